@@ -1,0 +1,139 @@
+// @ts-check
+const { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } = require('node:fs');
+const { basename, dirname, join } = require('node:path');
+const { say, step } = require('../progress');
+const { run } = require('../run');
+const { TOOLS, findPlace } = require('./cache');
+const { ensureCompiler } = require('./compiler');
+const { holding, isAlive } = require('./lockfile');
+const { findRunningNode, installNode } = require('./node');
+
+/**
+ * @typedef {object} Install
+ * @property {string} version n8n's version
+ * @property {string} node the folder of the Node that runs it (`bin/node`)
+ * @property {string} n8n the script to run with that Node
+ */
+
+/** @typedef {import('./cache').Place} Place */
+
+const PARTIAL = '.partial-';
+const BINDING = 'build/Release/node_sqlite3.node';
+
+/**
+ * Gives an installed n8n; installs it first when this machine does not have it yet. A finished
+ * install appears under its name in one move, so half of one is never taken for a whole one.
+ * @param {string} [version] one that has a folder in dev/n8n/lock; the default is the newest
+ * @returns {Promise<Install>}
+ * @throws {import('../problem').Problem} when something cannot be installed, with what to do
+ */
+async function installN8n(version) {
+	const place = findPlace(version);
+	if (isWhole(place)) return describe(place);
+	const cache = dirname(place.folder);
+	mkdirSync(dirname(place.log), { recursive: true });
+	say(`Installing n8n ${place.version} into ${place.folder} (once a machine, about two minutes)`);
+	return await holding(join(cache, `n8n-${place.version}.lock`), async () => {
+		if (!isWhole(place)) await installInto(place);
+		return describe(place);
+	});
+}
+
+/**
+ * An install that counted on a running Node 24 is of no use to another Node.
+ * @param {Place} place
+ * @returns {boolean}
+ */
+function isWhole(place) {
+	return existsSync(describe(place).node) && existsSync(place.folder);
+}
+
+/**
+ * @param {Place} place
+ * @returns {Install}
+ */
+function describe({ version, folder }) {
+	const own = join(folder, 'node');
+	const node = existsSync(own) ? own : (findRunningNode() ?? own);
+	return { version, node, n8n: join(folder, 'n8n/node_modules/n8n/bin/n8n') };
+}
+
+/** @param {Place} place */
+async function installInto(place) {
+	const { folder, lock, log, store } = place;
+	removeAbandoned(folder);
+	await ensureCompiler(log);
+	const partial = `${folder}${PARTIAL}${process.pid}`;
+	const tools = join(partial, 'tools');
+	const n8n = join(partial, 'n8n');
+	try {
+		cpSync(TOOLS, tools, { recursive: true });
+		cpSync(lock, n8n, { recursive: true });
+		const [node] = await Promise.all([
+			step('Node for n8n', () => installNode(partial, log)),
+			step('Tools', () => run('npm', ['ci', '--ignore-scripts'], { cwd: tools, log })),
+		]);
+		await Promise.all([
+			step('SQLite driver (compiled)', () => buildSqlite(tools, node, log)),
+			step('n8n', () => installPackages({ tools, n8n, node, store, log })),
+		]);
+		const driver = join(n8n, 'node_modules/sqlite3');
+		cpSync(join(tools, 'node_modules/sqlite3', BINDING), join(driver, BINDING));
+		await run(join(node, 'bin/node'), ['-e', 'require("sqlite3")'], { cwd: n8n, log });
+		rmSync(tools, { recursive: true });
+		rmSync(folder, { recursive: true, force: true });
+		renameSync(partial, folder);
+	} finally {
+		rmSync(partial, { recursive: true, force: true });
+	}
+}
+
+/**
+ * Its default optimisation takes three times as long to compile and gains a test nothing.
+ * @param {string} tools
+ * @param {string} node
+ * @param {string} log
+ */
+async function buildSqlite(tools, node, log) {
+	const gyp = join(tools, 'node_modules/node-gyp/bin/node-gyp.js');
+	const args = [gyp, 'rebuild', '--jobs', 'max', '--nodedir', node];
+	const env = { ...withNode(node), CFLAGS: '-O0', CXXFLAGS: '-O0' };
+	await run(join(node, 'bin/node'), args, { cwd: join(tools, 'node_modules/sqlite3'), log, env });
+}
+
+/** @param {{ tools: string, n8n: string, node: string, store: string, log: string }} folders */
+async function installPackages({ tools, n8n, node, store, log }) {
+	const pnpm = join(tools, 'node_modules/pnpm/bin/pnpm.cjs');
+	const args = [
+		...[pnpm, 'install', '--frozen-lockfile', '--ignore-scripts', '--node-linker=hoisted'],
+		...['--store-dir', store, '--reporter', 'append-only'],
+	];
+	await run(join(node, 'bin/node'), args, {
+		cwd: n8n,
+		log,
+		env: { ...withNode(node), CI: 'true' },
+	});
+}
+
+/**
+ * @param {string} node
+ * @returns {NodeJS.ProcessEnv} what makes `node` that Node
+ */
+function withNode(node) {
+	return { PATH: `${join(node, 'bin')}:${process.env.PATH}` };
+}
+
+/**
+ * Removes what installers left behind that were killed.
+ * @param {string} folder
+ */
+function removeAbandoned(folder) {
+	const prefix = `${basename(folder)}${PARTIAL}`;
+	for (const name of readdirSync(dirname(folder))) {
+		if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) {
+			rmSync(join(dirname(folder), name), { recursive: true, force: true });
+		}
+	}
+}
+
+module.exports = { installN8n };

@@ -1,0 +1,69 @@
+// @ts-check
+const { linkSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { pause } = require('../wait');
+
+/**
+ * Does a piece of work while holding a lock file, so that two runs on one machine do not do it at
+ * the same time. The lock of a dead process does not count.
+ * @template T
+ * @param {string} file
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>} what the work gives
+ */
+async function holding(file, work) {
+	while (!tryLock(file)) {
+		if (!isAlive(readOwner(file))) rmSync(file, { force: true });
+		else await pause(500);
+	}
+	try {
+		return await work();
+	} finally {
+		rmSync(file, { force: true });
+	}
+}
+
+/**
+ * A link appears with its content at once; a file opened for writing is empty for a moment.
+ * @param {string} file
+ * @returns {boolean}
+ */
+function tryLock(file) {
+	const mine = `${file}.${process.pid}`;
+	writeFileSync(mine, String(process.pid));
+	try {
+		linkSync(mine, file);
+		return true;
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+		throw error;
+	} finally {
+		rmSync(mine);
+	}
+}
+
+/**
+ * @param {string} file
+ * @returns {number} 0 when the lock has just been given back
+ */
+function readOwner(file) {
+	try {
+		return Number(readFileSync(file, 'utf8'));
+	} catch {
+		return 0;
+	}
+}
+
+/**
+ * Tells whether a process is running.
+ * @param {number} pid
+ * @returns {boolean}
+ */
+function isAlive(pid) {
+	try {
+		return pid > 0 && process.kill(pid, 0);
+	} catch (error) {
+		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+	}
+}
+
+module.exports = { holding, isAlive };

@@ -1,0 +1,48 @@
+// @ts-check
+const { createServer } = require('node:net');
+const { Problem } = require('./problem');
+
+const LOOPBACK = '127.0.0.1';
+
+/**
+ * Finds a port that nobody listens on.
+ * @returns {Promise<number>}
+ */
+function findFreePort() {
+	return listenBriefly(0);
+}
+
+/**
+ * Makes sure that nobody listens on a port.
+ * @param {number} port
+ * @returns {Promise<number>} the port
+ * @throws {Problem} when it is taken, with what to do
+ */
+async function claimPort(port) {
+	try {
+		return await listenBriefly(port);
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new Problem(
+			`Port ${port} is not free (${error.message}): stop what listens there, or choose another one with \`npm start -- --port ${port + 1}\`.`,
+		);
+	}
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<number>}
+ */
+function listenBriefly(port) {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', reject);
+		server.listen({ port, host: LOOPBACK, exclusive: true }, () => {
+			const address = server.address();
+			const got = typeof address === 'object' && address !== null ? address.port : port;
+			server.close(() => resolve(got));
+		});
+	});
+}
+
+module.exports = { claimPort, findFreePort };

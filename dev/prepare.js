@@ -1,0 +1,73 @@
+// @ts-check
+const { readFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join, resolve } = require('node:path');
+const { Problem } = require('./problem');
+const { step } = require('./progress');
+const { run } = require('./run');
+
+/** Entry points load this file before anything is installed: Node's own modules only. */
+const ROOT = resolve(__dirname, '..');
+const OLDEST_NODE = [20, 19];
+
+/**
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, peer?: boolean }} LockedPackage
+ */
+
+/**
+ * Refuses a Node that is too old for this package.
+ * @param {string} [version] for example `20.19.0`
+ * @throws {Problem} with the version that is needed
+ */
+function checkNode(version = process.versions.node) {
+	const [major = 0, minor = 0] = version.split('.').map(Number);
+	const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
+	if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+	throw new Problem(
+		`Node ${version} is too old: install Node ${OLDEST_NODE.join('.')} or newer and run this again.`,
+	);
+}
+
+/**
+ * Installs the development dependencies unless exactly those of package-lock.json are there.
+ * @returns {Promise<void>}
+ * @throws {Problem} when Node is too old or npm fails
+ */
+async function prepare() {
+	checkNode();
+	if (isInstalled()) return;
+	const log = join(tmpdir(), 'n8n-nodes-argyle-npm-ci.log');
+	await step('Installing the development dependencies (npm ci)', () =>
+		run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: ROOT, log }),
+	);
+}
+
+/**
+ * npm writes node_modules/.package-lock.json last, so it stands for a finished install.
+ * @returns {boolean}
+ */
+function isInstalled() {
+	const wanted = readLock('package-lock.json');
+	const found = readLock('node_modules/.package-lock.json');
+	if (wanted === undefined || found === undefined) return false;
+	return Object.entries(wanted).every(([path, one]) => {
+		const other = found[path];
+		if (path === '') return true;
+		if (other === undefined) return one.optional === true || one.devOptional === true;
+		return other.version === one.version && other.integrity === one.integrity;
+	});
+}
+
+/**
+ * @param {string} path relative to the checkout
+ * @returns {Record<string, LockedPackage> | undefined}
+ */
+function readLock(path) {
+	try {
+		return JSON.parse(readFileSync(join(ROOT, path), 'utf8')).packages;
+	} catch {
+		return undefined;
+	}
+}
+
+module.exports = { ROOT, checkNode, isInstalled, prepare };
