@@ -124,7 +124,7 @@ export const catalogue = {
 	credentials_managed_by_organization: {
 		title: 'Login is managed by the employer',
 		explanation:
-			"The applicant's login is run by their employer (single sign-on), so the payroll system's own login does not accept it.",
+			"This usually means that the applicant's login is run by their employer (single sign-on), and that the payroll system's own login does not take it.",
 		actor: 'user',
 		retry: 'other_method',
 		next_step:
@@ -157,7 +157,7 @@ export const catalogue = {
 	full_auth_required: {
 		title: 'A complete login is needed again',
 		explanation:
-			'Reconnecting with one click is not enough for this account: the applicant has to go through the complete login.',
+			'This usually means that selecting Reconnect is not enough for this account, and that the complete login is needed.',
 		actor: 'user',
 		retry: 'now',
 		next_step: 'Send the applicant back to Link and ask them to complete the login from the start.',
@@ -173,7 +173,7 @@ export const catalogue = {
 		next_step:
 			'Offer the applicant another way, such as uploading documents or connecting another account.',
 		suggested_message:
-			"Your payroll account doesn't show enough pay records yet. We will contact you about another way to finish this step, such as uploading pay stubs.",
+			"There doesn't seem to be enough in your payroll account for this step yet. We will contact you about another way to finish this step, such as uploading pay stubs.",
 	},
 	invalid_account_type: {
 		title: 'Login belongs to another kind of account',
@@ -184,7 +184,7 @@ export const catalogue = {
 		next_step:
 			'Ask the applicant to log in with the account in which they see their own pay stubs.',
 		suggested_message:
-			'The login you used is for a different kind of account. Go back to the connection page and log in with the account where you see your own pay stubs.',
+			'The login you used is for a different kind of account. Go back to the connection page and log in instead with the account where you see your own pay stubs.',
 	},
 	invalid_auth: {
 		title: 'Login details were not accepted',
@@ -290,7 +290,7 @@ export const catalogue = {
 		retry: 'now',
 		next_step: 'Send a friendly reminder, and ask whether something is unclear.',
 		suggested_message:
-			"It looks like you didn't get to finish connecting your payroll account. You can pick it up again on the connection page at any time. If you have questions, we're happy to help.",
+			"Your payroll account isn't connected yet. You can pick up where you left off on the connection page at any time. If you have questions, we're happy to help.",
 	},
 	login_gov_not_linked: {
 		title: 'Login.gov is not linked to the payroll account',
@@ -301,7 +301,7 @@ export const catalogue = {
 		next_step:
 			'Ask the applicant to link Login.gov to their account on the payroll site, then to connect again.',
 		suggested_message:
-			"Your Login.gov account isn't linked to your payroll account yet. Link the two on your payroll website first, then go back to the connection page.",
+			"Your Login.gov account doesn't seem to be connected to your payroll account yet. Connect the two on your payroll website first, then go back to the connection page.",
 	},
 	mfa_attempts_exceeded: {
 		title: 'Too many security code attempts',
@@ -364,7 +364,7 @@ export const catalogue = {
 		next_step:
 			'Offer the applicant another way, such as uploading documents or connecting their own account.',
 		suggested_message:
-			"Your account covers more than one driver, so we can't tell which records are yours. We will contact you about another way to finish this step, such as uploading documents.",
+			"Your account seems to cover more than one driver, so we can't tell which records are yours. We will contact you about another way to finish this step, such as uploading documents.",
 	},
 	ongoing_refresh_disabled: {
 		title: 'Data updates are switched off for this account',
@@ -386,7 +386,7 @@ export const catalogue = {
 		next_step:
 			'Ask the applicant to remove an old passkey in the security settings of the payroll site, then to connect again.',
 		suggested_message:
-			'Your payroll account already has as many passkeys as it can hold. Remove an old one in the security settings on your payroll website, then go back to the connection page.',
+			'Your payroll account seems to have all the passkeys it can hold. Remove an old one in the security settings on your payroll website, then go back to the connection page.',
 	},
 	personal_data_access_not_granted: {
 		title: 'Access to personal data was not allowed',
@@ -402,7 +402,7 @@ export const catalogue = {
 	physical_mfa_unsupported: {
 		title: 'Security keys are not supported',
 		explanation:
-			'The payroll account is protected by a physical security key, which Argyle cannot use.',
+			'This usually means that the payroll account is protected by a physical security key, which Argyle cannot use.',
 		actor: 'user',
 		retry: 'other_method',
 		next_step:
@@ -444,7 +444,7 @@ export const catalogue = {
 	session_limit_reached: {
 		title: 'Payroll account is open in too many places',
 		explanation:
-			'The payroll system allows only so many logins at the same time, and the limit has been reached.',
+			'This usually means that the payroll system allows only so many logins at the same time, and the limit is reached.',
 		actor: 'user',
 		retry: 'now',
 		next_step:
@@ -472,7 +472,7 @@ export const catalogue = {
 		next_step:
 			'Ask the applicant to set a password of their own on the payroll site, then to connect again with it.',
 		suggested_message:
-			'Your payroll account still has its first, temporary password. Log in on your payroll website, set your own password there, and then go back to the connection page.',
+			'Your payroll account seems to still have its first, temporary password. Log in on your payroll website, set your own password there, and then go back to the connection page.',
 	},
 	tos_required: {
 		title: 'Terms of service are not accepted yet',
@@ -544,7 +544,7 @@ export const catalogue = {
 		next_step:
 			'Ask the applicant to switch the payroll site to English and to connect again, or offer to take documents.',
 		suggested_message:
-			"Your payroll website is set to a language that doesn't work here yet. Switch it to English in your settings there, then go back to the connection page. If you can't, let us know and we'll find another way.",
+			"Your payroll website seems to be set to a language that doesn't work here yet. Switch it to English in your settings there, then go back to the connection page. If you can't, let us know and we'll find another way.",
 	},
 	unsupported_mfa_method: {
 		title: 'This kind of security check is not supported',
