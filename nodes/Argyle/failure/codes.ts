@@ -162,7 +162,7 @@ export const catalogue = {
 		retry: 'now',
 		next_step: 'Send the applicant back to Link and ask them to complete the login from the start.',
 		suggested_message:
-			'To keep your account safe, your payroll provider wants you to log in once more. Go back to the connection page and follow the steps from the start.',
+			'Your payroll account needs you to log in once more. Go back to the connection page and follow the steps from the start.',
 	},
 	insufficient_account_data: {
 		title: 'Payroll account has too little data',
@@ -271,7 +271,7 @@ export const catalogue = {
 		next_step:
 			'Ask the applicant to search for their employer by name in Link and to log in there.',
 		suggested_message:
-			'Your employer has its own login page for payroll. Go back to the connection page, search for your employer by name, and log in there.',
+			'Your employer seems to have its own login page for payroll. Go back to the connection page, search for your employer by name, and log in there.',
 	},
 	login_attempts_exceeded: {
 		title: 'Too many login attempts',
@@ -417,7 +417,7 @@ export const catalogue = {
 		retry: 'later',
 		next_step: 'Wait a few hours, then ask the applicant to connect again.',
 		suggested_message:
-			"Your payroll provider's website is taking a short break. Nothing is needed from you right now; you can connect again later today.",
+			"Your payroll provider's website isn't available right now. There's nothing you need to do; you can connect again later today.",
 	},
 	platform_unavailable: {
 		title: 'Payroll system is unavailable',
@@ -439,7 +439,7 @@ export const catalogue = {
 		next_step:
 			'Wait an hour, then ask the applicant to connect again. Check the Argyle status page if it goes on.',
 		suggested_message:
-			"The connection service was busy, so your payroll account couldn't be connected. Nothing is needed from you right now; you can connect again in about an hour.",
+			"The connection service wasn't available just now, so your payroll account couldn't be connected. Nothing is needed from you right now; you can connect again in about an hour.",
 	},
 	session_limit_reached: {
 		title: 'Payroll account is open in too many places',
