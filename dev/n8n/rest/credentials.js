@@ -1,0 +1,49 @@
+// @ts-check
+/**
+ * @typedef {import('./request').Fields} Fields
+ * @typedef {{ id: string, name: string, type: string }} Credential
+ * @typedef {{ status: 'OK' | 'Error', message: string }} Verdict
+ */
+
+/**
+ * The calls about credentials.
+ * @param {import('./request').Ask} ask
+ */
+function credentialCalls(ask) {
+	return {
+		/**
+		 * Saves a credential.
+		 * @param {string} type for example `argyleApi`
+		 * @param {string} name
+		 * @param {Fields} data
+		 * @returns {Promise<Credential>}
+		 */
+		createCredential: (type, name, data) => ask('POST', '/rest/credentials', { name, type, data }),
+
+		/**
+		 * Replaces what a saved credential holds.
+		 * @param {Credential} credential
+		 * @param {Fields} data
+		 * @returns {Promise<Credential>}
+		 */
+		updateCredential: ({ id, name, type }, data) =>
+			ask('PATCH', `/rest/credentials/${id}`, { name, type, data }),
+
+		/**
+		 * Runs n8n's own credential test, as its editor does after saving.
+		 * @param {Credential} credential
+		 * @returns {Promise<Verdict>}
+		 */
+		testCredential: ({ id, name, type }) =>
+			ask('POST', '/rest/credentials/test', { credentials: { id, name, type } }),
+
+		/**
+		 * Deletes a credential.
+		 * @param {string} id
+		 * @returns {Promise<void>}
+		 */
+		deleteCredential: (id) => ask('DELETE', `/rest/credentials/${id}`),
+	};
+}
+
+module.exports = { credentialCalls };
