@@ -1,0 +1,83 @@
+// @ts-check
+'use strict';
+
+const { playLogin } = require('../logins');
+
+/** @typedef {import('../types').Fault} Fault */
+/**
+ * A fault as JSON can say it.
+ *
+ * @typedef {Omit<Fault, 'path' | 'times'> & {
+ *   path?: string, pathPattern?: string, times?: number | null,
+ *   chaos?: import('../types').ChaosOptions }} FaultRequest
+ */
+
+/**
+ * Control endpoints for how the simulator behaves: logins, faults, keys, settings.
+ *
+ * @param {import('../types').World} world
+ * @returns {import('../types').ControlRoute[]}
+ */
+function conductRoutes(world) {
+	const { faults, keyring, settings } = world;
+	return [
+		{
+			method: 'POST',
+			pattern: /^\/_control\/logins$/,
+			handle: async ({ text }) => {
+				/** @type {Omit<import('../types').LoginOptions, 'at'> & { at?: string, wait?: boolean }} */
+				const { at, wait, ...options } = JSON.parse(text);
+				const played = playLogin(world, { ...options, ...(at && { at: new Date(at) }) });
+				const { account, user } = played;
+				return wait ? { account, user, deliveries: await played.deliveries } : { account, user };
+			},
+		},
+		{
+			method: 'POST',
+			pattern: /^\/_control\/faults$/,
+			handle: ({ text }) => {
+				/** @type {FaultRequest} */
+				const { chaos, pathPattern, times, ...fault } = JSON.parse(text);
+				if (chaos) {
+					faults.chaos(chaos);
+					return { chaos };
+				}
+				const path = pathPattern === undefined ? fault.path : new RegExp(pathPattern);
+				return { id: faults.add({ ...fault, path, times: times === null ? Infinity : times }) };
+			},
+		},
+		{
+			method: 'DELETE',
+			pattern: /^\/_control\/faults$/,
+			handle: () => faults.clear(),
+		},
+		{
+			method: 'POST',
+			pattern: /^\/_control\/keys$/,
+			handle: () => keyring.add(),
+		},
+		{
+			method: 'DELETE',
+			pattern: /^\/_control\/keys\/([^/]+)$/,
+			handle: ({ id }) => keyring.revoke(id),
+		},
+		{
+			method: 'POST',
+			pattern: /^\/_control\/settings$/,
+			handle: ({ text }) => {
+				/** @type {Partial<import('../types').Settings>} */
+				const wanted = JSON.parse(text);
+				const unknown = Object.keys(wanted).find((name) => !(name in settings));
+				if (unknown) throw new Error(`There is no setting ${unknown}`);
+				return Object.assign(settings, wanted);
+			},
+		},
+		{
+			method: 'POST',
+			pattern: /^\/_control\/reset$/,
+			handle: () => world.reset(),
+		},
+	];
+}
+
+module.exports = { conductRoutes };

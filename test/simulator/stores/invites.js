@@ -1,0 +1,98 @@
+// @ts-check
+'use strict';
+
+const { randomUUID } = require('node:crypto');
+const { timestamp } = require('../clock');
+const { timeOrderedId } = require('../ids');
+const { userToken } = require('../user-token');
+const { Store } = require('./store');
+
+/** @typedef {import('../types').Invite} Invite */
+
+/** @extends {Store<Invite>} */
+class InviteStore extends Store {
+	#users;
+
+	/** @param {import('./users').UserStore} users */
+	constructor(users) {
+		super();
+		this.#users = users;
+	}
+
+	/**
+	 * Adds an invite and, without a `user`, the user it is for.
+	 *
+	 * @param {Partial<Invite>} [partial]
+	 * @returns {Invite}
+	 */
+	add(partial = {}) {
+		const at = timestamp();
+		const id = partial.id ?? timeOrderedId();
+		const first = partial.first_name ?? 'Sarah';
+		const last = partial.last_name ?? 'Longfield';
+		const email = partial.email ?? null;
+		const phone = partial.phone_number ?? null;
+		const user =
+			partial.user ??
+			this.#users.add({ first_name: first, last_name: last, email, phone_number: phone }).id;
+		return this.insert({
+			id,
+			user,
+			user_token: userToken(user),
+			email,
+			phone_number: phone,
+			full_name: `${first} ${last}`,
+			first_name: first,
+			last_name: last,
+			revoked_at: null,
+			status: 'sent',
+			group_id: null,
+			url: `https://console.argyle.com/add-work-accounts/${id}`,
+			created_at: at,
+			updated_at: at,
+			invited_at: at,
+			flow_id: null,
+			flow_items: [],
+			reply_to: [],
+			deliveries: [inviteDelivery(phone ? 'sms' : 'email', at)],
+			invite_template_id: null,
+			...partial,
+		});
+	}
+
+	/**
+	 * @param {string} id
+	 * @param {Partial<Invite>} patch
+	 * @returns {Invite}
+	 * @throws {Error} when there is no such invite
+	 */
+	update(id, patch) {
+		const invite = this.get(id);
+		if (!invite) throw new Error(`There is no invite ${id}`);
+		return this.replace({ ...invite, updated_at: timestamp(), ...patch });
+	}
+
+	/**
+	 * Sends the invite once more, by the way it went before.
+	 *
+	 * @param {string} id
+	 * @returns {Invite}
+	 * @throws {Error} when there is no such invite
+	 */
+	resend(id) {
+		const sent = this.get(id)?.deliveries ?? [];
+		const again = inviteDelivery(sent.at(-1)?.method ?? 'email', timestamp());
+		return this.update(id, { invited_at: again.sent_at, deliveries: [...sent, again] });
+	}
+}
+
+/**
+ * @param {'email' | 'sms'} method
+ * @param {string} at timestamp
+ * @returns {import('../types').InviteDelivery}
+ */
+function inviteDelivery(method, at) {
+	return { id: randomUUID(), method, status: 'sent', sent_at: at, updated_at: at };
+}
+
+module.exports = { InviteStore };

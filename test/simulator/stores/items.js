@@ -1,0 +1,66 @@
+// @ts-check
+'use strict';
+
+const { Store } = require('./store');
+
+/** @typedef {import('../types').Item} Item */
+
+const KNOWN_ITEMS = [
+	{ id: 'item_000029932', name: 'Aramark', kind: 'employer' },
+	{ id: 'item_000024123', name: 'Lyft Driver', kind: 'gig' },
+	{ id: 'item_123456789', name: 'Whole Goods', kind: 'employer' },
+];
+
+/** @extends {Store<Item>} */
+class ItemStore extends Store {
+	constructor() {
+		super();
+		this.clear();
+	}
+
+	/** @returns {string} the item of an account for which none was named */
+	get defaultId() {
+		return 'item_000029932';
+	}
+
+	/**
+	 * @param {Partial<Item>} [partial]
+	 * @returns {Item}
+	 */
+	add(partial = {}) {
+		const id = partial.id ?? `item_${String(900_000_000 + this.size)}`;
+		return this.insert({
+			id,
+			name: 'Example Employer',
+			kind: 'employer',
+			status: 'healthy',
+			status_details: {},
+			logo_url: `https://res.cloudinary.com/argyle-media/image/upload/${id}.png`,
+			...partial,
+		});
+	}
+
+	/**
+	 * @param {string} id
+	 * @param {Partial<Item>} patch
+	 * @returns {Item}
+	 * @throws {Error} when there is no such item
+	 */
+	update(id, patch) {
+		const item = this.get(id);
+		if (!item) throw new Error(`There is no item ${id}`);
+		return this.replace({ ...item, ...patch });
+	}
+
+	/**
+	 * Back to the items every simulator starts with.
+	 *
+	 * @override
+	 */
+	clear() {
+		super.clear();
+		for (const item of KNOWN_ITEMS) this.add(item);
+	}
+}
+
+module.exports = { ItemStore };
