@@ -1,0 +1,141 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { filterFields } from './failure/parameters';
+import { receiveDelivery } from './webhook/receive';
+import { checkSubscription, createSubscription, removeSubscription } from './webhook/subscription';
+
+export class ArgyleTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Argyle Trigger',
+		name: 'argyleTrigger',
+		icon: { light: 'file:../../icons/argyle.svg', dark: 'file:../../icons/argyle.dark.svg' },
+		group: ['trigger'],
+		// Version 1 gets the raw bytes of every content type; above it n8n leaves them to be read.
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when somebody could not connect their payroll account',
+		eventTriggerDescription: 'Waiting for a failed login in Argyle',
+		activationMessage: 'Argyle now reports failed logins to this workflow.',
+		defaults: { name: 'Argyle Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'argyleApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseCode: '200',
+				// Without it n8n answers the text "firstEntryJson" and ignores what webhook() returns.
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		triggerPanel: {
+			header: 'Hear of failed logins at once',
+			executionsHelp: {
+				inactive:
+					'<b>While you build:</b> use a sandbox credential, click "Listen for test event", and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>When you are done:</b> publish the workflow. It then runs by itself on every failed login.',
+				active:
+					'<b>While you build:</b> use a sandbox credential, click "Listen for test event", and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>Published:</b> the workflow runs by itself on every failed login. Those runs show in the executions list, not here.',
+			},
+			activationHint:
+				'Once you have finished building the workflow, publish it to have it run on every failed login.',
+		},
+		properties: [
+			{
+				displayName: 'Trigger On',
+				name: 'events',
+				type: 'multiOptions',
+				options: [
+					{
+						name: 'Account Failed',
+						value: 'accounts.failed',
+						description: 'A login failed, for the first time or again',
+					},
+				],
+				default: ['accounts.failed'],
+				required: true,
+			},
+			{
+				displayName: 'Include Account Details',
+				name: 'includeResource',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to add the account object, which tells when the login failed and whether the person was ever connected',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					...filterFields,
+					{
+						displayName: 'Include User Contact Details',
+						name: 'includeContact',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to look up the name, e-mail address, phone number and external ID of the person',
+					},
+					{
+						displayName: "Only Accept Argyle's IP Addresses",
+						name: 'ipAllowList',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to turn away deliveries from other addresses. Behind a proxy, n8n sees the real sender only when N8N_PROXY_HOPS is set.',
+					},
+					{
+						displayName: 'Output',
+						name: 'output',
+						type: 'options',
+						options: [
+							{
+								name: 'Enriched',
+								value: 'enriched',
+								description: 'What happened in plain words, who must act, and a stable event ID',
+							},
+							{
+								name: 'Raw',
+								value: 'raw',
+								description: 'What Argyle sent, unchanged',
+							},
+						],
+						default: 'enriched',
+					},
+				],
+			},
+		],
+	};
+
+	// n8n's linter wants the three spelled out here; what they do is in webhook/subscription.ts.
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkSubscription(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await createSubscription(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await removeSubscription(this);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this);
+	}
+}

@@ -1,0 +1,145 @@
+import type { INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { Endpoint, Environment } from './endpoint';
+import { isObject, readText } from './fields';
+import type { ArgyleAnswer, ArgyleReply } from './types';
+
+const environmentNames: Record<Environment, string> = {
+	production: 'production',
+	sandbox: 'the sandbox',
+	custom: 'the custom environment',
+};
+
+const timeoutCodes = ['ETIMEDOUT', 'ECONNABORTED', 'ERR_CANCELED', 'ESOCKETTIMEDOUT'];
+
+/**
+ * What an answer means and what to do about it, in the user's words.
+ *
+ * @param answer any answer that is not the success that was hoped for
+ * @param endpoint where the request went
+ * @param subject what was asked for, as in "account 0187…"
+ */
+export function explainAnswer(answer: ArgyleAnswer, endpoint: Endpoint, subject: string): string {
+	return answer.kind === 'silence'
+		? explainSilence(answer.code, endpoint)
+		: explainReply(answer, endpoint, subject);
+}
+
+/**
+ * The NodeApiError for an answer. Only its text is taken over, never the request: that holds the key.
+ *
+ * @param message the whole message; n8n's publication engine shows nothing else
+ * @param itemIndex the input item it belongs to, if any
+ */
+export function toNodeApiError(
+	node: INode,
+	answer: ArgyleAnswer,
+	message: string,
+	itemIndex?: number,
+): NodeApiError {
+	const facts: JsonObject = {};
+	return new NodeApiError(node, facts, {
+		message,
+		description: describeOrigin(answer),
+		httpCode: answer.kind === 'reply' ? String(answer.status) : undefined,
+		itemIndex,
+	});
+}
+
+/** What Argyle itself said in the body of an answer; null when it said nothing legible. */
+export function quoteBody(body: unknown): string | null {
+	if (!isObject(body)) return null;
+	const text =
+		readText(body, 'detail') ??
+		readText(body, 'message') ??
+		readText(body, 'error') ??
+		firstField(body);
+	// A server that echoes what it was sent must not carry a signing secret into a message.
+	return text === null ? null : text.replace(/[0-9a-f]{32,}/gi, '…').slice(0, 300);
+}
+
+function firstField(body: Record<string, unknown>): string | null {
+	for (const [field, value] of Object.entries(body)) {
+		const first: unknown = Array.isArray(value) ? value[0] : value;
+		if (typeof first === 'string' && first !== '') return `${field}: ${first}`;
+	}
+	return null;
+}
+
+function describeOrigin(answer: ArgyleAnswer): string {
+	if (answer.kind === 'silence') return `No answer from Argyle (${answer.code}).`;
+	const quote = quoteBody(answer.body);
+	const said = quote
+		? `Argyle answered ${answer.status}: ${quote}`
+		: `Argyle answered ${answer.status}`;
+	return answer.traceId ? `${said} (Argyle's trace ID: ${answer.traceId})` : said;
+}
+
+function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): string {
+	const { status } = reply;
+	const quote = quoteBody(reply.body);
+	const said = quote ? `: ${quote.replace(/\.$/, '')}` : '';
+	if (status === 401) return explainRefusedKey(quote, endpoint);
+	if (status === 403) {
+		return `Argyle does not allow this API key to use ${subject} (403). Check what the key may do in Argyle Console, and whether a firewall stands between n8n and Argyle`;
+	}
+	if (status === 404 || status === 410) {
+		return `Argyle does not have ${subject} in ${environmentNames[endpoint.environment]}. Check the ID, and that the credential points to the environment it comes from`;
+	}
+	if (status === 429) {
+		const wait =
+			reply.retryAfter && /^\d+$/.test(reply.retryAfter) ? `${reply.retryAfter} s` : 'a minute';
+		return `Argyle is limiting requests just now (429). Wait ${wait} and try again`;
+	}
+	if (status >= 500) {
+		return `Argyle is not available just now (it answered ${status}). Try again in a few minutes`;
+	}
+	if (status >= 400) return `Argyle refused the request for ${subject} (${status})${said}`;
+	if (status >= 300) {
+		return `Argyle's address answered with a redirect (${status}), which is not followed so that the API key stays with Argyle. Check "Base URL" in the credential`;
+	}
+	return `Argyle's answer about ${subject} was not in the expected form. Try again in a few minutes`;
+}
+
+function explainRefusedKey(quote: string | null, endpoint: Endpoint): string {
+	const here = environmentNames[endpoint.environment];
+	if (quote?.includes('Invalid environment')) {
+		return `The API key does not belong to ${here}: it was made in Argyle's other environment. Change "Environment" in the credential, or use a key made there`;
+	}
+	return `Argyle did not accept the API key for ${here}. Check "API Key ID", "API Key Secret" and "Environment" in the credential`;
+}
+
+/**
+ * The code itself stays out of the message: NodeApiError replaces every message that contains a code
+ * it knows by a sentence of its own (n8n-workflow, setDescriptiveErrorMessage).
+ */
+function explainSilence(code: string, endpoint: Endpoint): string {
+	const { host } = new URL(endpoint.baseUrl);
+	if (timeoutCodes.includes(code)) {
+		return `${host} did not answer in time. Try again in a few minutes`;
+	}
+	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+		return `The host ${host} could not be found. Check that n8n has access to the internet and to DNS`;
+	}
+	if (code === 'ECONNREFUSED') {
+		return `Nothing answers at ${host}. Check that n8n may connect to it`;
+	}
+	if (code === 'BLOCKED') {
+		return `n8n's own protection blocked the request to ${host}. Allow it with N8N_SSRF_ALLOWED_IP_RANGES`;
+	}
+	if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code)) {
+		return `The secure connection to ${host} could not be made. Check for a proxy that replaces certificates`;
+	}
+	return `The connection to ${host} was lost. Try again in a few minutes`;
+}
+
+/** Any thrown thing as an error that a node may throw; those made by this package stay as they are. */
+export function asNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	const reason = error instanceof Error ? error : 'The operation could not be carried out';
+	return new NodeOperationError(node, reason, { itemIndex });
+}

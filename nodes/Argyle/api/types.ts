@@ -1,0 +1,48 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+/** Every n8n context from which this package talks to Argyle. */
+export type ArgyleContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
+
+export interface ArgyleRequest {
+	method: 'GET' | 'POST' | 'DELETE';
+	/** Below `/v2`, with every variable segment already encoded. */
+	path: string;
+	query?: IDataObject;
+	body?: IDataObject;
+	/** How long to wait for the answer, in ms. */
+	timeoutMs?: number;
+	/** Ends the request whatever its state: bounds several requests by one deadline. */
+	signal?: AbortSignal;
+}
+
+/** Argyle, or something on the way to it, answered with a status. */
+export interface ArgyleReply {
+	kind: 'reply';
+	status: number;
+	body: unknown;
+	/** `X-Trace-Id`, what Argyle's support asks for. */
+	traceId: string | null;
+	/** The `Retry-After` header as sent: seconds or an HTTP date. */
+	retryAfter: string | null;
+}
+
+/** No answer: nobody knows whether the request was carried out. */
+export interface ArgyleSilence {
+	kind: 'silence';
+	/** The code of Node or axios: ETIMEDOUT, ENOTFOUND, ECONNRESET … */
+	code: string;
+}
+
+export type ArgyleAnswer = ArgyleReply | ArgyleSilence;

@@ -1,0 +1,87 @@
+import type { IDataObject } from 'n8n-workflow';
+import { sendRequest } from './client';
+import { isObject, readList, readObject, readText } from './fields';
+import { readPages } from './pages';
+import type { ArgyleAnswer, ArgyleContext } from './types';
+
+/** What a new subscription asks for. */
+export interface SubscriptionWish extends IDataObject {
+	events: string[];
+	name: string;
+	url: string;
+	secret: string;
+	config?: { include_resource: boolean };
+}
+
+/** A subscription as Argyle has it. */
+export interface Subscription {
+	id: string;
+	name: string;
+	url: string;
+	events: string[];
+	includesResource: boolean;
+	/** Argyle gives it in clear text (recorded 2025); null when it is missing or masked. */
+	secret: string | null;
+	createdAt: string;
+}
+
+/**
+ * Every webhook subscription that the API key can see, from all pages.
+ *
+ * @param signal ends the listing, whatever its state
+ * @throws NodeApiError when a page can't be read.
+ */
+export async function listSubscriptions(
+	context: ArgyleContext,
+	signal?: AbortSignal,
+): Promise<Subscription[]> {
+	const found = new Map<string, Subscription>();
+	const pages = readPages(context, { path: '/webhooks', subject: 'webhook subscriptions', signal });
+	for await (const page of pages) {
+		for (const entry of page) {
+			const subscription = readSubscription(entry);
+			if (subscription) found.set(subscription.id, subscription);
+		}
+	}
+	return [...found.values()];
+}
+
+/** Asks for a subscription. Not idempotent: repeated, it makes a second one that delivers as well. */
+export async function postSubscription(
+	context: ArgyleContext,
+	wish: SubscriptionWish,
+): Promise<ArgyleAnswer> {
+	return await sendRequest(context, { method: 'POST', path: '/webhooks', body: wish });
+}
+
+/** Removes a subscription; a passing fault is tried once more, as a second removal changes nothing. */
+export async function deleteSubscription(
+	context: ArgyleContext,
+	id: string,
+): Promise<ArgyleAnswer> {
+	const request = { method: 'DELETE', path: `/webhooks/${encodeURIComponent(id)}` } as const;
+	const answer = await sendRequest(context, request);
+	const passing = answer.kind === 'silence' || answer.status >= 500;
+	return passing ? await sendRequest(context, request) : answer;
+}
+
+/** Reads a subscription object defensively; null when it has no id. */
+export function readSubscription(value: unknown): Subscription | null {
+	const id = readText(value, 'id');
+	if (!isObject(value) || id === null) return null;
+	const secret = readText(value, 'secret');
+	return {
+		id,
+		name: readText(value, 'name') ?? '',
+		url: readText(value, 'url') ?? '',
+		events: (readList(value, 'events') ?? []).filter((event) => typeof event === 'string'),
+		includesResource: readObject(value, 'config')?.include_resource === true,
+		secret: secret !== null && isMasked(secret) ? null : secret,
+		createdAt: readText(value, 'created_at') ?? '',
+	};
+}
+
+/** Whether a secret is a stand-in for the real one, as `****` or `<redacted>`. */
+function isMasked(secret: string): boolean {
+	return /[*•…]|^<.*>$/.test(secret);
+}

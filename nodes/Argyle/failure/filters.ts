@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readList, readText } from '../api/fields';
+import type { FailureFacts } from './item';
+import { explainCode, isKnownCode } from './guidance';
+
+/** Which failures start the workflow. Empty lists and false let everything through. */
+export interface FailureFilter {
+	errorCodes: string[];
+	excludeErrorCodes: string[];
+	actors: string[];
+	firstConnectionOnly: boolean;
+}
+
+/** Reads the filter from the `options` of a trigger; codes come from a list and from free text. */
+export function readFilter(options: IDataObject): FailureFilter {
+	return {
+		errorCodes: readCodes(options, 'errorCodes', 'moreErrorCodes'),
+		excludeErrorCodes: readCodes(options, 'excludeErrorCodes', 'moreExcludeErrorCodes'),
+		actors: readTexts(options, 'actors'),
+		firstConnectionOnly: options.firstConnectionOnly === true,
+	};
+}
+
+/** Whether the filter looks at the error code. */
+export function needsCode(filter: FailureFilter): boolean {
+	return [filter.errorCodes, filter.excludeErrorCodes, filter.actors].some(
+		(list) => list.length > 0,
+	);
+}
+
+/**
+ * Whether a failure passes. What can't be judged passes: a code that is newer than the catalogue,
+ * unless it is excluded by name, and an account whose past is unknown. A needless item is seen, a
+ * lost one is not.
+ */
+export function passes(facts: FailureFacts, filter: FailureFilter): boolean {
+	const { errorCode } = facts;
+	if (errorCode !== null && filter.excludeErrorCodes.includes(errorCode)) return false;
+	if (filter.firstConnectionOnly && facts.firstConnection === false) return false;
+	if (!isKnownCode(errorCode)) return true;
+	const included = filter.errorCodes.length === 0 || filter.errorCodes.includes(errorCode);
+	const { actor } = explainCode(errorCode);
+	return included && (filter.actors.length === 0 || filter.actors.includes(actor));
+}
+
+function readCodes(options: IDataObject, listed: string, typed: string): string[] {
+	const free = (readText(options, typed) ?? '').split(/[\s,;]+/);
+	return [...readTexts(options, listed), ...free].filter((code) => code !== '');
+}
+
+function readTexts(options: IDataObject, key: string): string[] {
+	return (readList(options, key) ?? []).filter((entry) => typeof entry === 'string');
+}

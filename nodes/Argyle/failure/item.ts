@@ -1,0 +1,142 @@
+import type { IDataObject } from 'n8n-workflow';
+import { wasConnected } from '../api/connection';
+import { isObject, readObject, readText } from '../api/fields';
+import { explainCode } from './guidance';
+
+/** A failed login as a delivery or an account object tells of it. */
+export interface FailureFacts {
+	account: string | null;
+	user: string | null;
+	errorCode: string | null;
+	errorMessage: string | null;
+	/** `connection.updated_at` as sent: the moment of the failure. */
+	failedAt: string | null;
+	/** Null when nothing is known of the account's past. */
+	firstConnection: boolean | null;
+	/** The account object, when there is one. */
+	resource: IDataObject | null;
+}
+
+/** Who the applicant is, as far as Argyle was told. */
+export interface Contact extends IDataObject {
+	first_name: string | null;
+	last_name: string | null;
+	email: string | null;
+	phone_number: string | null;
+	external_id: string | null;
+	external_metadata: IDataObject;
+}
+
+export interface ItemChoices {
+	/** ISO, when the delivery arrived or the poll ran. */
+	receivedAt: string;
+	includeResource: boolean;
+	/** Undefined when nobody asked for it, null when it can't be had. */
+	contact?: Contact | null;
+	/** Only the polling trigger names itself. */
+	source?: 'poll';
+}
+
+/** Reads the facts from the body of an `accounts.failed` delivery, however thin or odd. */
+export function readDelivery(payload: IDataObject): FailureFacts {
+	const data = readObject(payload, 'data') ?? {};
+	const given = readObject(data, 'resource');
+	// The sibling event direct_deposit_switches.failed is documented with `"resource": {}`.
+	const resource = given && Object.keys(given).length > 0 ? given : null;
+	const facts = readAccount(resource);
+	return {
+		...facts,
+		account: readText(data, 'account') ?? facts.account,
+		user: readText(data, 'user') ?? facts.user,
+		errorCode: readText(data, 'error_code') ?? facts.errorCode,
+		errorMessage: readText(data, 'error_message') ?? facts.errorMessage,
+	};
+}
+
+/** Reads the facts from an account object; all null when there is none. */
+export function readAccount(account: unknown): FailureFacts {
+	const connection = readObject(account, 'connection');
+	const connectedOnce = wasConnected(account);
+	return {
+		account: readText(account, 'id'),
+		user: readText(account, 'user'),
+		errorCode: readText(connection, 'error_code'),
+		errorMessage: readText(connection, 'error_message'),
+		failedAt: readText(connection, 'updated_at'),
+		firstConnection: connectedOnce === null ? null : !connectedOnce,
+		resource: isObject(account) ? account : null,
+	};
+}
+
+/**
+ * Completes the facts of a delivery with the account as it was read afterwards. The account may have
+ * moved on by then: unless it still shows this failure, its time is that of something else, and an
+ * `event_id` made from it would merge two failures into one.
+ */
+export function completeFacts(facts: FailureFacts, account: unknown): FailureFacts {
+	const fresh = readAccount(account);
+	const status = readText(readObject(account, 'connection'), 'status');
+	const sameFailure =
+		status === 'error' && (facts.errorCode === null || facts.errorCode === fresh.errorCode);
+	return {
+		account: facts.account ?? fresh.account,
+		user: facts.user ?? fresh.user,
+		errorCode: facts.errorCode ?? (sameFailure ? fresh.errorCode : null),
+		errorMessage: facts.errorMessage ?? (sameFailure ? fresh.errorMessage : null),
+		failedAt: facts.failedAt ?? (sameFailure ? fresh.failedAt : null),
+		firstConnection: facts.firstConnection ?? fresh.firstConnection,
+		resource: facts.resource ?? fresh.resource,
+	};
+}
+
+/** Reads the contact from a user object. A list of what is taken: users also hold `ssn` and `birth_date`. */
+export function readContact(user: unknown): Contact | null {
+	if (!isObject(user)) return null;
+	return {
+		first_name: readText(user, 'first_name'),
+		last_name: readText(user, 'last_name'),
+		email: readText(user, 'email'),
+		phone_number: readText(user, 'phone_number'),
+		external_id: readText(user, 'external_id'),
+		external_metadata: readObject(user, 'external_metadata') ?? {},
+	};
+}
+
+/** Builds the output item of a failed login (design §5). */
+export function buildItem(facts: FailureFacts, choices: ItemChoices): IDataObject {
+	const item: IDataObject = {
+		event: 'accounts.failed',
+		event_id: buildEventId(facts, choices.receivedAt),
+		account: facts.account,
+		user: facts.user,
+		error_code: facts.errorCode,
+		error_message: facts.errorMessage,
+		guidance: { ...explainCode(facts.errorCode) },
+		first_connection: facts.firstConnection,
+		received_at: choices.receivedAt,
+		resource: choices.includeResource ? facts.resource : null,
+	};
+	if (choices.contact !== undefined) item.contact = choices.contact;
+	if (choices.source) item.source = choices.source;
+	return item;
+}
+
+/**
+ * The key of one failure: the same for a retry, for the poll and for the microseconds of a delivery
+ * beside the milliseconds of REST. Without the moment of the failure it is unique, as a doubled item
+ * is better than a lost one.
+ */
+export function buildEventId(facts: FailureFacts, receivedAt: string): string {
+	const moment = facts.failedAt === null ? null : toMilliseconds(facts.failedAt);
+	return `accounts.failed:${facts.account ?? 'unknown'}:${moment ?? receivedAt}`;
+}
+
+/**
+ * A timestamp as ISO in UTC with milliseconds, cut and not rounded as Argyle's REST does it (recorded
+ * 2026-01-29: .081481 beside .081), or null when it is no timestamp. API v1 left out the zone.
+ */
+export function toMilliseconds(timestamp: string): string | null {
+	const zoned = /(z|[+-]\d\d:?\d\d)$/i.test(timestamp) ? timestamp : `${timestamp}Z`;
+	const moment = new Date(zoned.replace(/(\.\d{3})\d+/, '$1'));
+	return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
+}

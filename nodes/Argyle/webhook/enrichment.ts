@@ -1,0 +1,65 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { getAccount, isUuid } from '../api/accounts';
+import type { ArgyleAnswer } from '../api/types';
+import { getUser } from '../api/users';
+import type { FailureFilter } from '../failure/filters';
+import { needsCode } from '../failure/filters';
+import type { Contact, FailureFacts } from '../failure/item';
+import { completeFacts, readContact } from '../failure/item';
+
+/** What the user wants in the item or needs for the filter. */
+export interface Wants {
+	output: 'enriched' | 'raw';
+	includeResource: boolean;
+	includeContact: boolean;
+	filter: FailureFilter;
+}
+
+/**
+ * How long a look-up may take, in ms. Together they stay below 6 s: Argyle gives up on a delivery
+ * after 10 s, and n8n needs some of them on a busy machine.
+ */
+const accountMs = 4_000;
+const contactMs = 1_500;
+
+/** Whether a delivery leaves out what the user wants, so that the account has to be read. */
+export function needsAccount(facts: FailureFacts, wants: Wants): boolean {
+	const missesCode = facts.errorCode === null;
+	const missesPast = wants.filter.firstConnectionOnly && facts.firstConnection === null;
+	if (wants.output === 'raw') return (needsCode(wants.filter) && missesCode) || missesPast;
+	return (wants.includeResource && facts.resource === null) || missesCode || missesPast;
+}
+
+/** The facts, completed from the account where that can be had in time; asked once, never throws. */
+export async function completeFromAccount(
+	context: IWebhookFunctions,
+	facts: FailureFacts,
+): Promise<FailureFacts> {
+	if (facts.account === null || !isUuid(facts.account)) return facts;
+	const signal = AbortSignal.timeout(accountMs);
+	const body = await settle(context, getAccount(context, facts.account, { signal }), 'account');
+	return body === null ? facts : completeFacts(facts, body);
+}
+
+/** The contact of a user, or null when it can't be had in time; asked once, never throws. */
+export async function lookUpContact(
+	context: IWebhookFunctions,
+	user: string | null,
+): Promise<Contact | null> {
+	if (user === null || !isUuid(user)) return null;
+	const signal = AbortSignal.timeout(contactMs);
+	return readContact(await settle(context, getUser(context, user, { signal }), 'user'));
+}
+
+/** The body of a successful answer, or null. What went wrong is worth a log line, not a lost item. */
+async function settle(
+	context: IWebhookFunctions,
+	request: Promise<ArgyleAnswer>,
+	subject: string,
+): Promise<unknown> {
+	const answer = await request.catch((): ArgyleAnswer => ({ kind: 'silence', code: 'UNKNOWN' }));
+	if (answer.kind === 'reply' && answer.status === 200) return answer.body;
+	const what = answer.kind === 'reply' ? `status ${answer.status}` : answer.code;
+	context.logger.debug(`Argyle Trigger could not read the ${subject} of a delivery (${what})`);
+	return null;
+}

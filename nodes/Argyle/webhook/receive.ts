@@ -1,0 +1,94 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { isObject, readText } from '../api/fields';
+import { passes, readFilter } from '../failure/filters';
+import { buildItem, readDelivery } from '../failure/item';
+import { isGenuine, readPayload } from './delivery';
+import type { Wants } from './enrichment';
+import { completeFromAccount, lookUpContact, needsAccount } from './enrichment';
+import { findSecrets } from './secrets';
+import { isArgyleAddress } from './sender';
+import { readSignature } from './signature';
+
+/**
+ * Answers one delivery (design §5): refuses what Argyle did not sign, acknowledges what the user did
+ * not ask for, and starts the workflow with one item otherwise. Never throws for what a sender does: a
+ * throw would be a failed execution that anybody could cause.
+ */
+export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const receivedAt = new Date().toISOString();
+	const { headers, ip, rawBody } = context.getRequestObject();
+	const options = readOptions(context);
+
+	if (options.ipAllowList === true && !isArgyleAddress(ip)) {
+		return refuse(context, 403, 'The sender is not one of the addresses that Argyle sends from.');
+	}
+	const signature = readSignature(headers['x-argyle-signature']);
+	// n8n keeps no raw bytes of multipart forms, and nothing but the raw bytes can be verified.
+	if (signature === null || !Buffer.isBuffer(rawBody)) {
+		return refuse(context, 401, 'The delivery carries no signature that could be verified.');
+	}
+	const secrets = await findSecrets(context);
+	if (secrets.length === 0) {
+		context.logger.warn(
+			'Argyle Trigger has no signing secret stored and could not read it back from Argyle, so it asked for the delivery to be sent again. Unpublish and publish the workflow to register the webhook anew',
+		);
+		return refuse(context, 503, 'The delivery cannot be verified just now. Send it again later.');
+	}
+	if (!isGenuine(rawBody, signature, secrets)) {
+		return refuse(context, 401, 'The signature does not match the delivery.');
+	}
+
+	const payload = readPayload(rawBody);
+	if (payload === null) return acknowledge('not a JSON object');
+	const event = readText(payload, 'event');
+	if (event === null || !isWanted(context, event)) return acknowledge('other event');
+	return await respond(context, payload, readWants(context, options), receivedAt);
+}
+
+async function respond(
+	context: IWebhookFunctions,
+	payload: IDataObject,
+	wants: Wants,
+	receivedAt: string,
+): Promise<IWebhookResponseData> {
+	const told = readDelivery(payload);
+	const facts = needsAccount(told, wants) ? await completeFromAccount(context, told) : told;
+	if (!passes(facts, wants.filter)) return acknowledge('filtered');
+	if (wants.output === 'raw') return run(payload);
+	const contact = wants.includeContact ? await lookUpContact(context, facts.user) : undefined;
+	return run(buildItem(facts, { receivedAt, includeResource: wants.includeResource, contact }));
+}
+
+function readOptions(context: IWebhookFunctions): IDataObject {
+	const options = context.getNodeParameter('options', {});
+	return isObject(options) ? options : {};
+}
+
+function readWants(context: IWebhookFunctions, options: IDataObject): Wants {
+	return {
+		output: options.output === 'raw' ? 'raw' : 'enriched',
+		includeResource: context.getNodeParameter('includeResource', true) === true,
+		includeContact: options.includeContact === true,
+		filter: readFilter(options),
+	};
+}
+
+function isWanted(context: IWebhookFunctions, event: string): boolean {
+	const events = context.getNodeParameter('events', []);
+	return Array.isArray(events) && events.some((wanted) => wanted === event);
+}
+
+/** An answer of our own, past n8n: only so does it have a status other than 200 and start nothing. */
+function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
+	context.getResponseObject().status(status).json({ message });
+	return { noWebhookResponse: true };
+}
+
+/** Without `workflowData` n8n answers 200 and starts nothing. */
+function acknowledge(reason: string): IWebhookResponseData {
+	return { webhookResponse: { received: true, ignored: reason } };
+}
+
+function run(json: IDataObject): IWebhookResponseData {
+	return { webhookResponse: { received: true }, workflowData: [[{ json }]] };
+}

@@ -1,0 +1,71 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { explainAnswer, quoteBody, toNodeApiError } from '../api/errors';
+import type { ArgyleAnswer } from '../api/types';
+import type { SubscriptionWish } from '../api/webhooks';
+import { listSubscriptions, postSubscription, readSubscription } from '../api/webhooks';
+import type { Identity } from './identity';
+import { fits } from './identity';
+
+/** A subscription that fits and whose secret is known. */
+export interface UsableSubscription {
+	id: string;
+	secret: string;
+	createdAt: string;
+}
+
+/**
+ * Asks Argyle for a subscription. After an answer that leaves open whether it was made, the list is
+ * searched for the secret just sent, as asking again could make a second one.
+ *
+ * @throws NodeApiError when there is none in the end.
+ */
+export async function registerSubscription(
+	context: IHookFunctions,
+	identity: Identity,
+	secret: string,
+): Promise<UsableSubscription> {
+	const plain: SubscriptionWish = {
+		events: identity.events,
+		name: identity.name,
+		url: identity.url,
+		secret,
+	};
+	const config = { include_resource: identity.includeResource };
+	let answer = await postSubscription(context, { ...plain, config });
+	if (refusesConfig(answer)) {
+		// Argyle's v2 pages show `config` for the sibling events only (argyle-api §2.2).
+		answer = await postSubscription(context, plain);
+	}
+	const made = readMade(answer, secret) ?? (await adoptUnclear(context, identity, answer, secret));
+	if (made) return made;
+	const reason = explainAnswer(answer, identity.endpoint, 'the webhook subscription');
+	throw toNodeApiError(context.getNode(), answer, `The webhook was not registered. ${reason}`);
+}
+
+function readMade(answer: ArgyleAnswer, secret: string): UsableSubscription | null {
+	if (answer.kind === 'silence' || answer.status >= 300) return null;
+	const made = readSubscription(answer.body);
+	return made && { id: made.id, secret, createdAt: made.createdAt };
+}
+
+function refusesConfig(answer: ArgyleAnswer): boolean {
+	return (
+		answer.kind === 'reply' &&
+		answer.status === 400 &&
+		/config|include_resource/.test(quoteBody(answer.body) ?? '')
+	);
+}
+
+/** A lost connection, a server fault or a success without an id: made, or not made. */
+async function adoptUnclear(
+	context: IHookFunctions,
+	identity: Identity,
+	answer: ArgyleAnswer,
+	secret: string,
+): Promise<UsableSubscription | null> {
+	const unclear = answer.kind === 'silence' || answer.status >= 500 || answer.status < 300;
+	if (!unclear) return null;
+	const listed = await listSubscriptions(context);
+	const found = listed.find((one) => one.secret === secret && fits(one, identity));
+	return found ? { id: found.id, secret, createdAt: found.createdAt } : null;
+}

@@ -1,0 +1,39 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** A hex HMAC-SHA512, which Argyle writes in lower case and without a prefix (argyle-api §2.5). */
+const wellFormed = /^[0-9a-f]{128}$/;
+
+/**
+ * The one signature in an `X-Argyle-Signature` header, or null when there is none to look at.
+ * Strict on purpose: Node joins repeated headers with a comma, and a forger's best hope is a lenient
+ * parser. Costs no hashing.
+ */
+export function readSignature(header: unknown): string | null {
+	return typeof header === 'string' && wellFormed.test(header) ? header : null;
+}
+
+/**
+ * The signature that Argyle gives to a body: lower-case hex of HMAC-SHA512 over the raw bytes, keyed
+ * with the secret as UTF-8 text (legacy/api-reference/webhooks; matches recorded deliveries of 2026).
+ */
+export function signBody(body: Buffer, secret: string): string {
+	return digest(body, secret).toString('hex');
+}
+
+/**
+ * Whether Argyle, who shares `secret` with us, signed exactly these bytes. A blank secret verifies
+ * nothing. Takes the same time wherever the two differ.
+ *
+ * @param signature as `readSignature` gives it
+ */
+export function verifySignature(body: Buffer, signature: string, secret: string): boolean {
+	if (secret.trim() === '') return false;
+	const expected = digest(body, secret);
+	const given = Buffer.from(signature, 'hex');
+	// timingSafeEqual throws on unequal lengths.
+	return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+function digest(body: Buffer, secret: string): Buffer {
+	return createHmac('sha512', secret).update(body).digest();
+}
