@@ -1,23 +1,40 @@
 // @ts-check
 const { spawn } = require('node:child_process');
+const { Socket } = require('node:net');
+const { join } = require('node:path');
 const { Problem } = require('./problem');
 const { pause } = require('./wait');
 
-/**
- * Every process group started here and not yet seen to be empty, by the id of its leader. A group,
- * because npm, pnpm and n8n (its task runner) start processes of their own.
- * @type {Set<number>}
- */
-const groups = new Set();
+/** @type {import('node:stream').Writable | undefined} */
+let watchdog;
 
-process.on('exit', () => {
-	for (const id of groups) signalGroup(id, 'SIGKILL');
-});
+/**
+ * Tells the watchdog about a process group; it kills what is left when this process is gone.
+ * @param {'+' | '-'} change whether the group has been started or has ended
+ * @param {number} id the id of the group's leader
+ */
+function tellWatchdog(change, id) {
+	watchdog ??= startWatchdog();
+	watchdog.write(`${change}${id}\n`);
+}
+
+/** @returns {import('node:stream').Writable} */
+function startWatchdog() {
+	const child = spawn(process.execPath, [join(__dirname, 'watchdog.js')], {
+		detached: true,
+		stdio: ['pipe', 'ignore', 'ignore'],
+	});
+	// It lives as long as this process, and must not be what keeps this process alive.
+	child.unref();
+	if (child.stdin instanceof Socket) child.stdin.unref();
+	return child.stdin;
+}
 
 /**
  * Starts a command as the leader of a process group of its own. Ctrl-C in a terminal therefore does
- * not reach it: whoever starts it decides in which order things end. What is left of the group is
- * killed when this process exits.
+ * not reach it: whoever starts it decides in which order things end. A group, because npm, pnpm and
+ * n8n (its task runner) start processes of their own. What is left of it is killed when this process
+ * is gone.
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd: string, env: NodeJS.ProcessEnv, output: number }} options `output`: the file
@@ -38,7 +55,7 @@ function startGroup(command, args, { cwd, env, output }) {
 		child.once('error', () => undefined);
 		throw new Problem(`${command} could not be started in ${cwd}`);
 	}
-	groups.add(pid);
+	tellWatchdog('+', pid);
 	return Object.assign(child, { pid });
 }
 
@@ -66,7 +83,7 @@ async function endGroup(leader, { signal = 'SIGTERM', patienceMs = 30_000 } = {}
 	await ended(leader);
 	clearTimeout(impatience);
 	while (signalGroup(leader.pid, 'SIGKILL')) await pause(20);
-	groups.delete(leader.pid);
+	tellWatchdog('-', leader.pid);
 }
 
 /**

@@ -88,7 +88,7 @@ async function createN8n({ install, port, userFolder, publicationService = true,
 			await start();
 		},
 		pid: () => running?.pid,
-		remove: () => rmSync(folder, { recursive: true, force: true }),
+		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
 	};
 }
 

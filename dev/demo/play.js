@@ -1,0 +1,54 @@
+// @ts-check
+const { readItems } = require('../n8n/rest');
+const { Problem } = require('../problem');
+const { say } = require('../progress');
+const { DELETE, TRIGGER } = require('./workflow');
+
+/**
+ * Lets one login fail, waits for the workflow to deal with it, and shows what it did.
+ * @param {import('./stage').Stage} stage
+ * @param {import('./argyle').Argyle} argyle
+ * @returns {Promise<void>}
+ * @throws {Problem} when the execution failed or the account is still there
+ */
+async function playFailedLogin({ rest, workflowId }, argyle) {
+	argyle.failLogin();
+	const { patienceMs: timeoutMs } = argyle;
+	const [execution] = await rest.waitForExecutions(workflowId, { timeoutMs });
+	if (execution?.status !== 'success') {
+		const { error } = execution?.data.resultData ?? {};
+		throw new Problem(`The execution ended with "${execution?.status}": ${error?.message}`);
+	}
+	const [item] = readItems(execution, TRIGGER);
+	const [outcome] = readItems(execution, DELETE);
+	if (item === undefined || outcome === undefined) {
+		throw new Problem('The execution succeeded, but its trigger or its delete put out no item.');
+	}
+	show(item);
+	const account = String(item.account);
+	if (outcome.deleted !== true || (await argyle.hasAccount(account))) {
+		throw new Problem(
+			`Account ${account} was not deleted: ${outcome.message ?? 'it is still there'}`,
+		);
+	}
+	say(`  deleted        yes: ${argyle.name} has no account ${account} any more\n`);
+}
+
+/** @param {Record<string, unknown>} item */
+function show({ account, error_code, event_id, guidance }) {
+	const { actor, explanation, next_step, retry, title } = Object(guidance);
+	say(
+		[
+			'',
+			'A failed login arrived in n8n and its signature was right:',
+			`  account        ${account}`,
+			`  event_id       ${event_id}`,
+			`  error_code     ${error_code}`,
+			`  what happened  ${title}: ${explanation}`,
+			`  who can act    ${actor} (try again: ${retry})`,
+			`  next step      ${next_step}`,
+		].join('\n'),
+	);
+}
+
+module.exports = { playFailedLogin };

@@ -1,0 +1,82 @@
+// @ts-check
+const { installN8n } = require('../n8n/install');
+const { prepare } = require('../prepare');
+const { describeFailure } = require('../problem');
+const { elapsed, say } = require('../progress');
+const { commandStep, jestStep, workStep } = require('./steps');
+
+/** @typedef {import('./steps').Step} Step */
+
+const build = commandStep('build', 'npx', 'gulp', 'build');
+
+/** Inline disables do not count: the package has to be clean without them. */
+const lint = [
+	commandStep('eslint', 'npx', 'eslint', '--no-inline-config', '--max-warnings', '0', '.'),
+	commandStep('n8n-node lint', 'npx', 'n8n-node', 'lint'),
+	commandStep('prettier', 'npx', 'prettier', '--check', '.'),
+	commandStep('types', 'npx', 'tsc', '-p', 'tsconfig.tests.json'),
+];
+
+/** @type {Record<string, Step[]>} */
+const LAYERS = {
+	lint,
+	unit: [jestStep('unit')],
+	engine: [jestStep('engine')],
+	// One n8n at a time: each takes a processor core and 700 MB.
+	e2e: [build, workStep('n8n', () => installN8n()), jestStep('e2e', ['--runInBand'])],
+};
+
+/**
+ * Runs layers of the test suite, all of them by default. The last line says how many tests and
+ * other steps passed and failed.
+ * @param {string[]} layers names in LAYERS
+ * @returns {Promise<number>} the exit code
+ */
+async function main(layers) {
+	const unknown = layers.filter((layer) => !(layer in LAYERS));
+	if (unknown.length > 0) {
+		say(`There is no layer ${unknown.join(', ')}; there are: ${Object.keys(LAYERS).join(', ')}.`);
+		return 1;
+	}
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+	const start = Date.now();
+	try {
+		await prepare();
+	} catch (error) {
+		say(describeFailure(error));
+		say('0 passed, 1 failed');
+		return 1;
+	}
+	const outcomes = [];
+	for (const step of chooseSteps(layers)) outcomes.push(await step());
+	return report(outcomes, start);
+}
+
+/**
+ * @param {string[]} layers
+ * @returns {Step[]}
+ */
+function chooseSteps(layers) {
+	const chosen = layers.length === 0 ? Object.keys(LAYERS) : layers;
+	const steps = chosen.flatMap((layer) => LAYERS[layer] ?? []);
+	return [...new Set(layers.length === 0 ? [build, ...steps] : steps)];
+}
+
+/**
+ * @param {import('./steps').Outcome[]} outcomes
+ * @param {number} start
+ * @returns {number} the exit code
+ */
+function report(outcomes, start) {
+	const passed = outcomes.reduce((sum, one) => sum + one.passed, 0);
+	const failed = outcomes.reduce((sum, one) => sum + one.failed, 0);
+	const failures = outcomes.filter((one) => one.failed > 0).map(({ name }) => name);
+	say(
+		`\n${outcomes.map((one) => `${one.name}: ${one.passed}/${one.passed + one.failed}`).join(' · ')}`,
+	);
+	say(failures.length > 0 ? `Failed: ${failures.join(', ')}.` : `All passed in ${elapsed(start)}.`);
+	say(`${passed} passed, ${failed} failed`);
+	return failed === 0 ? 0 : 1;
+}
+
+module.exports = { main };
