@@ -21,8 +21,9 @@
  * GET    /_control/requests       every request to the API; ?method=POST&path=/v2/webhooks
  * GET    /_control/deliveries     every delivery attempt; ?settled=true waits until none is pending
  * DELETE /_control/journal        forget requests and deliveries so far
- * POST   /_control/faults         a fault (README of faults: types.ts; times null = always; pathPattern = expression)
- *                                 → {id}; {"chaos": {probability, seed, kinds, deliveryKinds}} starts chaos
+ * POST   /_control/faults         which requests: {method, path (prefix) or pathPattern (expression), times (1; null = always), probability}
+ *                                 what happens: {delayMs, status, body, headers, drop: before|after|midway, truncate,
+ *                                 createdButStatus, omitId} → {id}; or {"chaos": {probability, seed, kinds, deliveryKinds}}
  * DELETE /_control/faults         end all faults and chaos
  * POST   /_control/keys           another key for this environment → {id, secret}
  * DELETE /_control/keys/:id       revoke a key

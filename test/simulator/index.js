@@ -32,6 +32,8 @@ async function startSimulator(options = {}) {
 		// Whatever breaks here, a caller that hung up included, must not end the test process.
 		handle(request, response, url).catch(() => response.destroy());
 	});
+	// Node's 5 s would close a kept connection under a client that is about to use it again.
+	server.keepAliveTimeout = 75_000;
 	server.listen(port, host);
 	await once(server, 'listening');
 	const address = server.address();

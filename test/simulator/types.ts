@@ -310,6 +310,27 @@ export interface PlayedLogin {
 	deliveries: Promise<DeliveryAttempt[]>;
 }
 
+/** What `createClient` (client.js) got back. */
+export interface Answer<T> {
+	status: number;
+	/** The JSON, the text when it is none, '' when empty. */
+	body: T;
+	headers: Headers;
+}
+
+/** Sends text as it is and the rest as JSON; `path` may be an absolute URL. */
+export type Client = <T = unknown>(
+	method: string,
+	path: string,
+	body?: unknown,
+) => Promise<Answer<T>>;
+
+export interface Page<T> {
+	next: string | null;
+	previous: string | null;
+	results: T[];
+}
+
 /** All that the routes work on. */
 export interface World {
 	environment: Environment;

@@ -1,0 +1,72 @@
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import { createClient } from '../../simulator/client';
+
+describe('Argyle simulator: authentication', () => {
+	let argyle: Simulator;
+	beforeEach(async () => {
+		argyle = await startSimulator();
+	});
+	afterEach(async () => await argyle.close());
+
+	const refusal = async (key?: { id: string; secret: string }) => {
+		const { status, body } = await createClient(argyle.url, key)('GET', '/v2/webhooks?limit=1');
+		return { status, body };
+	};
+
+	it('lets a key of its own environment in [checklist 75]', async () => {
+		expect((await refusal(argyle.keys.sandbox)).status).toBe(200);
+	});
+
+	it('refuses a key of the other environment in words of its own [checklist 75]', async () => {
+		expect(await refusal(argyle.keys.production)).toEqual({
+			status: 401,
+			body: { detail: 'Invalid environment.' },
+		});
+	});
+
+	it('stands for production when told to [checklist 75]', async () => {
+		const production = await startSimulator({ environment: 'production' });
+		const answers = [production.keys.production, production.keys.sandbox].map(async (key) => {
+			return (await createClient(production.url, key)('GET', '/v2/webhooks')).status;
+		});
+		expect(await Promise.all(answers)).toEqual([200, 401]);
+		await production.close();
+	});
+
+	it.each([
+		['an unknown key', (secret: string) => ({ id: 'nobody', secret })],
+		['a wrong secret', () => ({ id: argyle.keys.sandbox.id, secret: 'wrong' })],
+		['a blank secret', () => ({ id: argyle.keys.sandbox.id, secret: '' })],
+		['a blank key', () => ({ id: '', secret: '' })],
+	])('refuses %s [checklist 75]', async (_case, key) => {
+		expect(await refusal(key(argyle.keys.sandbox.secret))).toEqual({
+			status: 401,
+			body: { detail: 'Invalid username/password.' },
+		});
+	});
+
+	it('refuses a request without a key [checklist 75]', async () => {
+		expect(await refusal()).toEqual({
+			status: 401,
+			body: { detail: 'Authentication credentials were not provided.' },
+		});
+	});
+
+	it('refuses a key once it is revoked, and takes its successor [checklist 63]', async () => {
+		const successor = argyle.keyring.add();
+		argyle.keyring.revoke(argyle.keys.sandbox.id);
+		expect((await refusal(argyle.keys.sandbox)).status).toBe(401);
+		expect((await refusal(successor)).status).toBe(200);
+	});
+
+	it('notes in the journal who asked, but never the secret', async () => {
+		await refusal(argyle.keys.sandbox);
+		await refusal(argyle.keys.production);
+		expect(argyle.requests).toMatchObject([
+			{ authorizationValid: true, keyId: argyle.keys.sandbox.id, status: 200 },
+			{ authorizationValid: false, keyId: argyle.keys.production.id, status: 401 },
+		]);
+		expect(JSON.stringify(argyle.requests)).not.toContain(argyle.keys.sandbox.secret);
+	});
+});

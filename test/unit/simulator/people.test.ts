@@ -1,0 +1,91 @@
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import { createClient } from '../../simulator/client';
+import type { Client, Invite, Page, User } from '../../simulator/types';
+
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+describe('Argyle simulator: users, tokens, invites, items', () => {
+	let argyle: Simulator;
+	let client: Client;
+	beforeEach(async () => {
+		argyle = await startSimulator();
+		client = createClient(argyle.url, argyle.keys.sandbox);
+	});
+	afterEach(async () => await argyle.close());
+
+	it('creates a user with 201, an id and a token', async () => {
+		const wanted = { email: 'sarah@email.com', external_id: 'loan-7' };
+		const { status, body } = await client<{ id: string }>('POST', '/v2/users', wanted);
+		expect(status).toBe(201);
+		expect(body).toEqual({ user_token: expect.stringMatching(JWT), id: expect.any(String) });
+		expect((await client('GET', `/v2/users/${body.id}`)).body).toMatchObject(wanted);
+	});
+
+	it.each([
+		[{ email: 'sarah' }, { email: ['Enter a valid email address.'] }],
+		[{ phone_number: '555' }, { phone_number: ['Enter a valid phone number.'] }],
+	])('refuses a user with %j', async (wrong, errors) => {
+		expect(await client('POST', '/v2/users', wrong)).toMatchObject({ status: 400, body: errors });
+	});
+
+	it('finds users by external id', async () => {
+		const { id } = argyle.users.add({ external_id: 'loan-7' });
+		argyle.users.add();
+		const { body } = await client<Page<User>>('GET', '/v2/users?external_id=loan-7');
+		expect(body.results.map((user) => user.id)).toEqual([id]);
+	});
+
+	it('deletes a user with their accounts', async () => {
+		const { user } = argyle.accounts.add();
+		expect((await client('DELETE', `/v2/users/${user}`)).status).toBe(204);
+		expect([argyle.users.size, argyle.accounts.size]).toEqual([0, 0]);
+	});
+
+	it('gives a token for a known user only', async () => {
+		const { id } = argyle.users.add();
+		const known = await client('POST', '/v2/user-tokens', { user: id });
+		expect(known).toMatchObject({ status: 200, body: { user_token: expect.stringMatching(JWT) } });
+		expect((await client('POST', '/v2/user-tokens', { user: 'x' })).status).toBe(400);
+		expect(await client('POST', '/v2/user-tokens', {})).toMatchObject({
+			status: 400,
+			body: { user: ['This field is required.'] },
+		});
+	});
+
+	it('filters invites by status and user', async () => {
+		const attempted = argyle.invites.add({ status: 'attempted' });
+		argyle.invites.add();
+		const queries = ['status=attempted', `user=${attempted.user}`].map(async (query) => {
+			const { body } = await client<Page<Invite>>('GET', `/v2/invites?${query}`);
+			return body.results;
+		});
+		expect(await Promise.all(queries)).toEqual([[attempted], [attempted]]);
+	});
+
+	it('resends an invite by the way it went, without a second user', async () => {
+		const { id } = argyle.invites.add({ phone_number: '+12125555555' });
+		const { status, body } = await client<Invite>('POST', `/v2/invites/${id}`);
+		expect(status).toBe(200);
+		expect(body.deliveries.map(({ method }) => method)).toEqual(['sms', 'sms']);
+		expect(argyle.users.size).toBe(1);
+	});
+
+	it('knows an item by its id', async () => {
+		expect((await client('GET', '/v2/items/item_000029932')).body).toMatchObject({
+			id: 'item_000029932',
+			name: 'Aramark',
+			status: 'healthy',
+		});
+	});
+
+	it.each(['/v2/users/x', '/v2/invites/x', '/v2/items/item_0', '/v2/nothing'])(
+		"answers 404 in Django's style for %s",
+		async (path) => {
+			expect(await client('GET', path)).toMatchObject({
+				status: 404,
+				body: { detail: 'Not found.' },
+			});
+		},
+	);
+});
