@@ -21,13 +21,20 @@ function createClient(baseUrl, key) {
 			body: typeof body === 'string' ? body : JSON.stringify(body),
 		});
 		const text = await response.text();
-		const json = response.headers.get('content-type')?.startsWith('application/json');
-		return {
-			status: response.status,
-			body: json && text !== '' ? JSON.parse(text) : text,
-			headers: response.headers,
-		};
+		return { status: response.status, body: parsed(text), headers: response.headers };
 	};
+}
+
+/**
+ * @param {string} text
+ * @returns {ReturnType<typeof JSON.parse>} the text itself when it is no JSON
+ */
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
 }
 
 module.exports = { createClient };
