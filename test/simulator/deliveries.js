@@ -2,6 +2,7 @@
 'use strict';
 
 const { setMaxListeners } = require('node:events');
+const { setTimeout: wait } = require('node:timers/promises');
 const { timestamp } = require('./clock');
 const { post, sign } = require('./sending');
 
@@ -147,22 +148,10 @@ class Deliveries {
 		return Object.assign(entry, outcome, { durationMs: Date.now() - at });
 	}
 
-	/**
-	 * @param {number} ms
-	 * @returns {Promise<void>} settles early when deliveries are stopped
-	 */
-	#wait(ms) {
-		const { signal } = this.#stop;
-		return new Promise((resolve) => {
-			const done = () => {
-				clearTimeout(timer);
-				signal.removeEventListener('abort', done);
-				resolve();
-			};
-			const timer = setTimeout(done, ms);
-			if (signal.aborted) done();
-			else signal.addEventListener('abort', done);
-		});
+	/** @param {number} ms */
+	async #wait(ms) {
+		// Stopping deliveries ends the wait early; the caller looks at the signal.
+		await wait(ms, null, { signal: this.#stop.signal }).catch(() => null);
 	}
 
 	/**

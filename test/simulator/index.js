@@ -15,7 +15,7 @@ const { createWorld } = require('./world');
 
 /**
  * Starts an Argyle v2 server for one environment. What it does and answers is Argyle's as far as
- * it is known (knowledge/argyle-api.md); each option that departs from it says so in types.ts.
+ * it is documented or recorded; each option that departs from it says so (types/conduct.ts).
  *
  * @param {import('./types').StartOptions} [options]
  */
