@@ -1,7 +1,7 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Endpoint, Environment } from './endpoint';
-import { isObject, readText } from './fields';
+import { isObject, readMessage, readText } from './fields';
 import type { ArgyleAnswer, ArgyleReply } from './types';
 
 const environmentNames: Record<Environment, string> = {
@@ -140,6 +140,5 @@ export function asNodeError(
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	const reason = error instanceof Error ? error : 'The operation could not be carried out';
-	return new NodeOperationError(node, reason, { itemIndex });
+	return new NodeOperationError(node, readMessage(error), { itemIndex });
 }

@@ -22,3 +22,8 @@ export function readList(source: unknown, key: string): unknown[] | null {
 	const value: unknown = isObject(source) ? source[key] : null;
 	return Array.isArray(value) ? value : null;
 }
+
+/** What a thrown thing says of itself. */
+export function readMessage(error: unknown): string {
+	return readText(error, 'message') ?? 'It ended without saying why';
+}

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject } from '../api/fields';
+import { isObject, readText } from '../api/fields';
 import { verifySignature } from './signature';
 
 /** Whether one of the secrets signed exactly these bytes. */
@@ -17,7 +17,7 @@ export function readPayload(body: Buffer): IDataObject | null {
 		const payload: unknown = JSON.parse(text, withoutPrototype);
 		return isObject(payload) ? payload : null;
 	} catch (error) {
-		return error instanceof RangeError ? readDeepPayload(text) : null;
+		return readText(error, 'name') === 'RangeError' ? readDeepPayload(text) : null;
 	}
 }
 

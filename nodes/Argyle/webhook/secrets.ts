@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { readMessage } from '../api/fields';
 import { listSubscriptions } from '../api/webhooks';
 import { recallSecrets } from './memory';
 
@@ -20,8 +21,7 @@ export async function findSecrets(context: IWebhookFunctions): Promise<string[]>
 		const listed = await listSubscriptions(context, AbortSignal.timeout(lookUpMs));
 		return listed.flatMap((one) => (one.url === url && one.secret !== null ? [one.secret] : []));
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : 'no answer';
-		context.logger.debug(`Argyle Trigger could not read its signing secret back: ${reason}`);
+		context.logger.debug(`Argyle Trigger could not read its secret back: ${readMessage(error)}`);
 		return [];
 	}
 }

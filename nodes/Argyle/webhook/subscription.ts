@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { readMessage } from '../api/fields';
 import type { Subscription } from '../api/webhooks';
 import { listSubscriptions } from '../api/webhooks';
 import type { Identity } from './identity';
@@ -57,7 +58,7 @@ export async function createSubscription(context: IHookFunctions): Promise<void>
 	} catch (error) {
 		const left = await collectReasons([removeSubscriptions(context, identity, [made.id])]);
 		restore(context, remembered);
-		throw combine(context, [explain(error), ...left]);
+		throw combine(context, [readMessage(error), ...left]);
 	}
 }
 
@@ -169,12 +170,8 @@ function chooseSecret(remembered: RememberedSubscription | null): string {
 async function collectReasons(steps: Array<Promise<void>>): Promise<string[]> {
 	const results = await Promise.allSettled(steps);
 	return results.flatMap((result) =>
-		result.status === 'rejected' ? [explain(result.reason)] : [],
+		result.status === 'rejected' ? [readMessage(result.reason)] : [],
 	);
-}
-
-function explain(error: unknown): string {
-	return error instanceof Error ? error.message : 'The connection to Argyle was lost';
 }
 
 function combine(context: IHookFunctions, reasons: string[]): NodeOperationError {

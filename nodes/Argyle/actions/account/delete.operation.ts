@@ -91,7 +91,7 @@ async function fail(
 	answer: ArgyleAnswer,
 	what: string,
 ) {
-	const reason = explainAnswer(answer, await getEndpoint(context), 'the account');
+	const reason = explainAnswer(answer, await getEndpoint(context), 'this account');
 	const message = `[Item ${itemIndex}] ${what}. ${reason}`;
 	return toNodeApiError(context.getNode(), answer, message, itemIndex);
 }

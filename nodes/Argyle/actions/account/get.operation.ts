@@ -15,7 +15,7 @@ export const getAccountOperation: Operation = {
 		if (answer.kind === 'reply' && answer.status < 300 && isObject(answer.body)) {
 			return [answer.body];
 		}
-		const reason = explainAnswer(answer, await getEndpoint(context), `account ${id}`);
+		const reason = explainAnswer(answer, await getEndpoint(context), 'this account');
 		const message = `[Item ${itemIndex}] Account ${id} could not be read. ${reason}`;
 		throw toNodeApiError(context.getNode(), answer, message, itemIndex);
 	},

@@ -1,0 +1,237 @@
+import 'reflect-metadata';
+import { ExecutionLifecycleHooks, HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	IRun,
+	IWebhookData,
+	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
+import { StageCredentials } from './credentials';
+import { stageNodeTypes } from './nodeTypes';
+import { StageRequest, StageResponse } from './traffic';
+import type { Answer, Traffic } from './traffic';
+
+export type { Answer, Traffic } from './traffic';
+
+export interface StageOptions {
+	credential: ICredentialDataDecryptedObject;
+	/** Parameters of the trigger node. */
+	parameters?: INodeParameters;
+	/** Where n8n believes that it is reached, ending in `/webhook`. */
+	webhookBaseUrl?: string;
+	workflowId?: string;
+	nodeId?: string;
+	webhookId?: string;
+	staticData?: IDataObject;
+	/** The manual run "Listen for test event". */
+	test?: boolean;
+}
+
+/**
+ * A trigger node on the real contexts of n8n-core: what n8n would do between the editor and Argyle,
+ * without its database and web server. Each lifecycle call gets fresh contexts over the same static data.
+ */
+export class Stage {
+	readonly credentials: StageCredentials;
+
+	readonly node: INode;
+
+	readonly workflow: Workflow;
+
+	private readonly trigger = new ArgyleTrigger();
+
+	constructor(private readonly options: StageOptions) {
+		this.credentials = new StageCredentials(options.credential);
+		this.node = {
+			id: options.nodeId ?? 'node-1',
+			name: 'Argyle Trigger',
+			type: 'n8n-nodes-argyle.argyleTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId: options.webhookId ?? '6c1fa8d1-93f8-4a0e-b1ae-1e7f0f6a6a30',
+			parameters: { events: ['accounts.failed'], includeResource: true, ...options.parameters },
+			credentials: { argyleApi: { id: '1', name: 'Argyle' } },
+		};
+		this.workflow = new Workflow({
+			id: options.workflowId ?? 'workflow-1',
+			nodes: [this.node],
+			connections: {},
+			active: options.test !== true,
+			nodeTypes: stageNodeTypes,
+			staticData: options.staticData ?? {},
+		});
+	}
+
+	/** The URL that n8n registers for the node. */
+	get webhookUrl(): string {
+		return this.hook().getNodeWebhookUrl('default') ?? '';
+	}
+
+	/** The static data of the node. */
+	get staticData(): IDataObject {
+		return this.workflow.getStaticData('node', this.node);
+	}
+
+	async checkExists(): Promise<boolean> {
+		return await this.trigger.webhookMethods.default.checkExists.call(this.hook());
+	}
+
+	async create(): Promise<boolean> {
+		return await this.trigger.webhookMethods.default.create.call(this.hook());
+	}
+
+	async delete(): Promise<boolean> {
+		return await this.trigger.webhookMethods.default.delete.call(this.hook('update', 'internal'));
+	}
+
+	/** Publishes as both engines of n8n do: `create` only when `checkExists` says no. */
+	async publish(): Promise<void> {
+		if (!(await this.checkExists())) await this.create();
+	}
+
+	/** Hands a request to `webhook()` and gives what the caller and the workflow get. */
+	async deliver(traffic: Traffic): Promise<Answer> {
+		const response = new StageResponse();
+		const context = new WebhookContext(
+			this.workflow,
+			this.node,
+			{
+				...this.additionalData(),
+				httpRequest: new StageRequest(traffic).asExpress(),
+				httpResponse: response.asExpress(),
+			},
+			this.options.test ? 'manual' : 'webhook',
+			this.webhookData(),
+			[],
+			null,
+		);
+		return response.settle(await this.trigger.webhook.call(context));
+	}
+
+	private hook(
+		activation: WorkflowActivateMode = this.options.test ? 'manual' : 'activate',
+		mode: WorkflowExecuteMode = this.options.test ? 'manual' : 'trigger',
+	): HookContext {
+		return new HookContext(
+			this.workflow,
+			this.node,
+			this.additionalData(),
+			mode,
+			activation,
+			this.webhookData(),
+		);
+	}
+
+	private webhookData(): IWebhookData {
+		const [webhookDescription] = this.trigger.description.webhooks ?? [];
+		if (!webhookDescription) throw new TypeError('The trigger has no webhook');
+		return {
+			httpMethod: 'POST',
+			node: this.node.name,
+			path: `${this.node.webhookId}/webhook`,
+			webhookDescription,
+			workflowId: this.workflow.id,
+			workflowExecuteAdditionalData: this.additionalData(),
+			webhookId: this.node.webhookId,
+			isTest: this.options.test === true,
+		};
+	}
+
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		const base = this.options.webhookBaseUrl ?? 'https://n8n.example.com';
+		return createAdditionalData(this.credentials, base);
+	}
+}
+
+/** The part of n8n's additional data that contexts look at. */
+export function createAdditionalData(
+	credentialsHelper: StageCredentials,
+	baseUrl: string,
+): IWorkflowExecuteAdditionalData {
+	const used: Partial<IWorkflowExecuteAdditionalData> = {
+		credentialsHelper,
+		webhookBaseUrl: `${baseUrl}/webhook`,
+		webhookTestBaseUrl: `${baseUrl}/webhook-test`,
+		webhookWaitingBaseUrl: `${baseUrl}/webhook-waiting`,
+		formWaitingBaseUrl: `${baseUrl}/form-waiting`,
+		restApiUrl: `${baseUrl}/rest`,
+		instanceBaseUrl: baseUrl,
+		currentNodeParameters: undefined,
+	};
+	// The rest belongs to the database and to sub-workflows, which no context under test reaches.
+	return used as IWorkflowExecuteAdditionalData;
+}
+
+/** Runs the action node on items through n8n's own workflow engine. */
+export async function runAction(options: {
+	credential: ICredentialDataDecryptedObject;
+	items: IDataObject[];
+	parameters: INodeParameters;
+	onError?: INode['onError'];
+}): Promise<{ items: INodeExecutionData[]; run: IRun }> {
+	const nodes: INode[] = [
+		{
+			id: 'source',
+			name: 'Source',
+			type: 'test.source',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+		{
+			id: 'argyle',
+			name: 'Argyle',
+			type: 'n8n-nodes-argyle.argyle',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { resource: 'account', ...options.parameters },
+			credentials: { argyleApi: { id: '1', name: 'Argyle' } },
+			onError: options.onError,
+		},
+	];
+	const workflow = new Workflow({
+		id: 'workflow-1',
+		nodes,
+		connections: { Source: { main: [[{ node: 'Argyle', type: 'main', index: 0 }]] } },
+		active: false,
+		nodeTypes: stageNodeTypes,
+		staticData: {},
+	});
+	const [source] = nodes;
+	if (!source) throw new TypeError('No node to start from');
+	const data = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [
+				{ node: source, data: { main: [options.items.map((json) => ({ json }))] }, source: null },
+			],
+		},
+	});
+	const additionalData = createAdditionalData(
+		new StageCredentials(options.credential),
+		'https://n8n.example.com',
+	);
+	additionalData.hooks = new ExecutionLifecycleHooks('trigger', 'execution-1', {
+		id: workflow.id,
+		name: 'Stage',
+		active: false,
+		isArchived: false,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+		nodes,
+		connections: workflow.connectionsBySourceNode,
+		activeVersionId: null,
+	});
+	const run = await new WorkflowExecute(additionalData, 'trigger', data).processRunExecutionData(
+		workflow,
+	);
+	const tasks = run.data.resultData.runData.Argyle ?? [];
+	return { items: tasks[0]?.data?.main?.[0] ?? [], run };
+}
