@@ -12,6 +12,7 @@ const MINUTE = 60_000;
  * @property {string | undefined} webhookUrl n8n's public address, when it needs one
  * @property {number} patienceMs how long a failed login may take to arrive
  * @property {() => void} failLogin makes a login fail, or says how the person makes one fail
+ * @property {() => string[]} listRefusals what n8n answered to deliveries that it did not take
  * @property {(account: string) => Promise<boolean>} hasAccount
  * @property {() => Promise<number>} countSubscriptions those that lead to this n8n
  * @property {() => Promise<void>} close
@@ -44,6 +45,10 @@ async function openSimulator() {
 			say('Playing one failed login (wrong one-time code) …');
 			argyle.playLogin({ errorCode: 'invalid_mfa' });
 		},
+		listRefusals: () =>
+			argyle.deliveries
+				.filter(({ status }) => status !== 200)
+				.map(({ status, answer, error }) => `${status ?? error}: ${answer}`),
 		hasAccount: async (account) => argyle.accounts.get(account) !== undefined,
 		countSubscriptions: async () => argyle.webhooks.list().length,
 		close: argyle.close,
@@ -69,6 +74,8 @@ function openSandbox({ id, secret, webhookUrl }) {
 			say(
 				'Now make a login fail: in Argyle Console (Sandbox) open Flows, choose your demo flow and "Simulate an error", and use the password shown there. Waiting for it …',
 			),
+		// Argyle shows nobody how its deliveries were answered.
+		listRefusals: () => [],
 		hasAccount: async (account) => (await get(`${SANDBOX_API}/accounts/${account}`)).status !== 404,
 		countSubscriptions: async () => {
 			let count = 0;

@@ -1,6 +1,6 @@
 // @ts-check
 const { claimPort } = require('../ports');
-const { prepare } = require('../prepare');
+const { checkNode, prepare } = require('../prepare');
 const { describeFailure, Problem } = require('../problem');
 const { say } = require('../progress');
 const { nextSignal } = require('../signals');
@@ -38,6 +38,7 @@ async function main(args) {
 async function perform(args, cleanups) {
 	const signal = nextSignal();
 	try {
+		checkNode();
 		const choices = readChoices(args, process.env);
 		const winner = await Promise.race([playAll(choices, cleanups), signal]);
 		if (winner === 'interrupted') {

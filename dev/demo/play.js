@@ -9,7 +9,7 @@ const { DELETE, TRIGGER } = require('./workflow');
  * @param {import('./stage').Stage} stage
  * @param {import('./argyle').Argyle} argyle
  * @returns {Promise<void>}
- * @throws {Problem} when the execution failed or the account is still there
+ * @throws {Problem} when the delivery was refused, the execution failed or the account is still there
  */
 async function playFailedLogin({ rest, workflowId }, argyle) {
 	argyle.failLogin();
@@ -18,6 +18,10 @@ async function playFailedLogin({ rest, workflowId }, argyle) {
 	if (execution?.status !== 'success') {
 		const { error } = execution?.data.resultData ?? {};
 		throw new Problem(`The execution ended with "${execution?.status}": ${error?.message}`);
+	}
+	const refusals = argyle.listRefusals();
+	if (refusals.length > 0) {
+		throw new Problem(`n8n did not take a delivery and answered ${refusals.join('; ')}`);
 	}
 	const [item] = readItems(execution, TRIGGER);
 	const [outcome] = readItems(execution, DELETE);

@@ -31,11 +31,12 @@ function credentialCalls(ask) {
 
 		/**
 		 * Runs n8n's own credential test, as its editor does after saving.
-		 * @param {Credential} credential
+		 * @param {Credential} credential a saved one
+		 * @param {Fields} data what the form holds; n8n does not fill it in
 		 * @returns {Promise<Verdict>}
 		 */
-		testCredential: ({ id, name, type }) =>
-			ask('POST', '/rest/credentials/test', { credentials: { id, name, type } }),
+		testCredential: ({ id, name, type }, data) =>
+			ask('POST', '/rest/credentials/test', { credentials: { id, name, type, data } }),
 
 		/**
 		 * Deletes a credential.

@@ -10,7 +10,7 @@ const { workflowCalls } = require('./workflows');
  * @param {string} url for example `http://127.0.0.1:5678`
  * @param {object} [options]
  * @param {boolean} [options.publicationService] the activation engine of that n8n, see createN8n
- * @param {(text: string) => void} [options.onAnswer] sees the text of every answer
+ * @param {(text: string, path: string) => void} [options.onAnswer] sees the text of every answer
  */
 function createRest(url, { publicationService = true, onAnswer = () => undefined } = {}) {
 	const { ask, send } = createRequests(url, onAnswer);

@@ -19,7 +19,7 @@ const LONGEST_QUOTE = 800;
  * Makes the two ways to send a request to n8n's internal REST interface; the session cookie is kept
  * between them.
  * @param {string} url for example `http://127.0.0.1:5678`
- * @param {(text: string) => void} onAnswer sees the text of every answer
+ * @param {(text: string, path: string) => void} onAnswer sees the text of every answer
  * @returns {{ ask: Ask, send: Send }}
  */
 function createRequests(url, onAnswer) {
@@ -35,7 +35,7 @@ function createRequests(url, onAnswer) {
 		const session = response.headers.getSetCookie().find((one) => one.startsWith(SESSION_COOKIE));
 		if (session !== undefined) [cookie = ''] = session.split(';', 1);
 		const text = await response.text();
-		onAnswer(text);
+		onAnswer(text, path);
 		return { status: response.status, body: readJson(text), text };
 	};
 

@@ -1,0 +1,122 @@
+import { readItems } from '../../dev/n8n/rest';
+import type { World } from './harness/world';
+import { openWorld } from './harness/world';
+
+jest.setTimeout(60_000);
+
+let world: World;
+
+beforeAll(async () => {
+	world = await openWorld();
+}, 300_000);
+
+afterAll(async () => await world.close());
+
+const remove = async (accountId: string, more: Record<string, string> = {}) => {
+	const parameters = { resource: 'account', operation: 'delete', accountId, ...more };
+	return await world.runAction(parameters);
+};
+
+describe('Account → Delete with the default setting [checklist 65]', () => {
+	it('deletes an account that never connected', async () => {
+		const { account } = world.argyle.playLogin();
+
+		const execution = await remove(account.id);
+
+		expect(readItems(execution, 'Argyle')).toEqual([{ deleted: true }]);
+		expect(world.argyle.accounts.get(account.id)).toBeUndefined();
+	});
+
+	it('calls an account that is gone already a success [checklist 67]', async () => {
+		const { account } = world.argyle.playLogin();
+		world.argyle.removeAccount(account.id);
+
+		const execution = await remove(account.id);
+
+		expect(readItems(execution, 'Argyle')).toEqual([{ deleted: true, already_gone: true }]);
+	});
+
+	it('refuses to delete a connected account, and gives the reason', async () => {
+		const { account } = world.argyle.playLogin({ errorCode: null });
+
+		const execution = await remove(account.id);
+
+		expect(readItems(execution, 'Argyle')).toEqual([
+			{
+				deleted: false,
+				account: account.id,
+				reason: 'connected',
+				message: expect.stringContaining(account.id),
+			},
+		]);
+		expect(world.argyle.accounts.get(account.id)).toBeDefined();
+		expect(world.argyle.requestsTo('DELETE', `/v2/accounts/${account.id}`)).toEqual([]);
+	});
+
+	it('refuses to delete an account that failed after it had been connected', async () => {
+		const { account } = world.argyle.playLogin({ errorCode: null });
+		world.argyle.playLogin({ account: account.id, errorCode: 'invalid_credentials' });
+
+		const execution = await remove(account.id);
+
+		expect(readItems(execution, 'Argyle')).toMatchObject([
+			{ deleted: false, reason: 'has_history' },
+		]);
+		expect(world.argyle.accounts.get(account.id)).toBeDefined();
+	});
+
+	it('sends nothing to Argyle for an id that is none, and fails with the reason [checklist 71]', async () => {
+		const before = world.argyle.requests.length;
+
+		const { status, data } = await remove('../users/1');
+
+		expect(status).toBe('error');
+		expect(data.resultData.error?.message).toMatch(/not the ID of an account/);
+		expect(world.argyle.requests).toHaveLength(before);
+	});
+
+	it('fails with the way out when the key is refused [checklist 67]', async () => {
+		const { account } = world.argyle.playLogin();
+		world.argyle.faults.add({
+			path: '/v2/accounts',
+			times: 5,
+			status: 401,
+			body: { detail: 'Invalid environment.' },
+		});
+
+		const { status, data } = await remove(account.id);
+
+		world.argyle.faults.clear();
+		expect(status).toBe('error');
+		expect(data.resultData.error?.message).toMatch(/other environment/);
+		expect(data.resultData.error?.message).toContain(account.id);
+	});
+});
+
+it('Account → Delete, told to do so always, deletes a connected account', async () => {
+	const { account } = world.argyle.playLogin({ errorCode: null });
+
+	const execution = await remove(account.id, { deleteWhen: 'always' });
+
+	expect(readItems(execution, 'Argyle')).toEqual([{ deleted: true }]);
+	expect(world.argyle.accounts.get(account.id)).toBeUndefined();
+});
+
+it('Account → Get gives the account as Argyle shows it', async () => {
+	const { account } = world.argyle.playLogin({ errorCode: 'mfa_timeout' });
+
+	const execution = await world.runAction({
+		resource: 'account',
+		operation: 'get',
+		accountId: account.id,
+	});
+
+	expect(readItems(execution, 'Argyle')).toMatchObject([
+		{ id: account.id, connection: { status: 'error', error_code: 'mfa_timeout' } },
+	]);
+});
+
+it('puts no secret into any log, answer or execution [checklist 27]', async () => {
+	expect(world.countSecrets()).toBeGreaterThan(0);
+	expect(await world.findLeaks()).toEqual([]);
+});
