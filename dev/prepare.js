@@ -11,6 +11,12 @@ const ROOT = resolve(__dirname, '..');
 const OLDEST_NODE = [20, 19];
 
 /**
+ * Takes the versions of package-lock.json and leaves that file alone. Not `npm ci`: npm 11 refuses a
+ * lockfile without the optional packages of other platforms, which a registry may not have.
+ */
+const INSTALL = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
+
+/**
  * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, peer?: boolean }} LockedPackage
  */
 
@@ -36,9 +42,9 @@ function checkNode(version = process.versions.node) {
 async function prepare() {
 	checkNode();
 	if (isInstalled()) return;
-	const log = join(tmpdir(), 'n8n-nodes-argyle-npm-ci.log');
-	await step('Installing the development dependencies (npm ci)', () =>
-		run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: ROOT, log }),
+	const log = join(tmpdir(), 'n8n-nodes-argyle-npm-install.log');
+	await step('Installing the development dependencies (npm)', () =>
+		run('npm', INSTALL, { cwd: ROOT, log }),
 	);
 }
 
