@@ -1,5 +1,6 @@
 // @ts-check
 const { linkSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { say } = require('../progress');
 const { pause } = require('../wait');
 
 /**
@@ -11,9 +12,16 @@ const { pause } = require('../wait');
  * @returns {Promise<T>} what the work gives
  */
 async function holding(file, work) {
+	let told = false;
 	while (!tryLock(file)) {
-		if (!isAlive(readOwner(file))) rmSync(file, { force: true });
-		else await pause(500);
+		const owner = readOwner(file);
+		if (!isAlive(owner)) {
+			rmSync(file, { force: true });
+			continue;
+		}
+		if (!told) say(`Process ${owner} is at it already; waiting for it (lock: ${file}) …`);
+		told = true;
+		await pause(500);
 	}
 	try {
 		return await work();
