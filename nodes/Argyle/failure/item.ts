@@ -40,17 +40,18 @@ export interface ItemChoices {
 /** Reads the facts from the body of an `accounts.failed` delivery, however thin or odd. */
 export function readDelivery(payload: IDataObject): FailureFacts {
 	const data = readObject(payload, 'data') ?? {};
-	const given = readObject(data, 'resource');
-	// The sibling event direct_deposit_switches.failed is documented with `"resource": {}`.
-	const resource = given && Object.keys(given).length > 0 ? given : null;
-	const facts = readAccount(resource);
-	return {
-		...facts,
-		account: readText(data, 'account') ?? facts.account,
-		user: readText(data, 'user') ?? facts.user,
-		errorCode: readText(data, 'error_code') ?? facts.errorCode,
-		errorMessage: readText(data, 'error_message') ?? facts.errorMessage,
+	const resource = readObject(data, 'resource');
+	const told: FailureFacts = {
+		account: readText(data, 'account'),
+		user: readText(data, 'user'),
+		errorCode: readText(data, 'error_code'),
+		errorMessage: readText(data, 'error_message'),
+		failedAt: null,
+		firstConnection: null,
+		resource: null,
 	};
+	// The sibling event direct_deposit_switches.failed is documented with `"resource": {}`.
+	return resource && Object.keys(resource).length > 0 ? completeFacts(told, resource) : told;
 }
 
 /** Reads the facts from an account object; all null when there is none. */
@@ -69,23 +70,25 @@ export function readAccount(account: unknown): FailureFacts {
 }
 
 /**
- * Completes the facts of a delivery with the account as it was read afterwards. The account may have
- * moved on by then: unless it still shows this failure, its time is that of something else, and an
- * `event_id` made from it would merge two failures into one.
+ * Completes what a delivery says with the account, as it came along or was read afterwards. The
+ * account may have moved on by then: unless it still shows this failure, its time is that of
+ * something else, and an `event_id` made from it would merge two failures into one; and that it is
+ * connected now does not tell whether it was before.
  */
 export function completeFacts(facts: FailureFacts, account: unknown): FailureFacts {
-	const fresh = readAccount(account);
+	const shown = readAccount(account);
+	const sameCode = facts.errorCode === null || facts.errorCode === shown.errorCode;
 	const status = readText(readObject(account, 'connection'), 'status');
-	const sameFailure =
-		status === 'error' && (facts.errorCode === null || facts.errorCode === fresh.errorCode);
+	const sameFailure = sameCode && status === 'error';
+	const pastIsTold = sameFailure || shown.firstConnection === true;
 	return {
-		account: facts.account ?? fresh.account,
-		user: facts.user ?? fresh.user,
-		errorCode: facts.errorCode ?? (sameFailure ? fresh.errorCode : null),
-		errorMessage: facts.errorMessage ?? (sameFailure ? fresh.errorMessage : null),
-		failedAt: facts.failedAt ?? (sameFailure ? fresh.failedAt : null),
-		firstConnection: facts.firstConnection ?? fresh.firstConnection,
-		resource: facts.resource ?? fresh.resource,
+		account: facts.account ?? shown.account,
+		user: facts.user ?? shown.user,
+		errorCode: facts.errorCode ?? shown.errorCode,
+		errorMessage: facts.errorMessage ?? (sameCode ? shown.errorMessage : null),
+		failedAt: facts.failedAt ?? (sameFailure ? shown.failedAt : null),
+		firstConnection: facts.firstConnection ?? (pastIsTold ? shown.firstConnection : null),
+		resource: facts.resource ?? shown.resource,
 	};
 }
 

@@ -39,8 +39,15 @@ export async function registerSubscription(
 	const made = readMade(answer, secret) ?? (await adoptUnclear(context, identity, answer, secret));
 	if (made) return made;
 	const reason = explainAnswer(answer, identity.endpoint, 'the webhook subscription');
-	throw toNodeApiError(context.getNode(), answer, `The webhook was not registered. ${reason}`);
+	const rest = isUnclear(answer) ? `. Should Argyle have made it all the same, ${mendsItself}` : '';
+	throw toNodeApiError(
+		context.getNode(),
+		answer,
+		`The webhook was not registered. ${reason}${rest}`,
+	);
 }
+
+const mendsItself = 'publishing again takes it over and unpublishing removes it';
 
 function readMade(answer: ArgyleAnswer, secret: string): UsableSubscription | null {
 	if (answer.kind === 'silence' || answer.status >= 300) return null;
@@ -57,14 +64,17 @@ function refusesConfig(answer: ArgyleAnswer): boolean {
 }
 
 /** A lost connection, a server fault or a success without an id: made, or not made. */
+function isUnclear(answer: ArgyleAnswer): boolean {
+	return answer.kind === 'silence' || answer.status >= 500 || answer.status < 300;
+}
+
 async function adoptUnclear(
 	context: IHookFunctions,
 	identity: Identity,
 	answer: ArgyleAnswer,
 	secret: string,
 ): Promise<UsableSubscription | null> {
-	const unclear = answer.kind === 'silence' || answer.status >= 500 || answer.status < 300;
-	if (!unclear) return null;
+	if (!isUnclear(answer)) return null;
 	const listed = await listSubscriptions(context);
 	const found = listed.find((one) => one.secret === secret && fits(one, identity));
 	return found ? { id: found.id, secret, createdAt: found.createdAt } : null;
