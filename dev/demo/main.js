@@ -21,7 +21,7 @@ const INTERRUPTED = 130;
 async function main(args) {
 	const cleanups = createCleanups();
 	const ending = await perform(args, cleanups);
-	const clean = await cleanups.run();
+	const clean = await cleanups.run({ failed: ending.code === 1 });
 	say(
 		clean
 			? ending.sentence

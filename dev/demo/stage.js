@@ -32,7 +32,7 @@ async function setStage({ port }, argyle, cleanups) {
 	await claimPort(port);
 	const env = argyle.webhookUrl === undefined ? {} : { WEBHOOK_URL: argyle.webhookUrl };
 	const n8n = await createN8n({ install, port, env });
-	cleanups.add('Deleting the data of the demo', async () => n8n.remove());
+	cleanups.add('Deleting the data', async () => n8n.remove(), { unlessFailed: true });
 	await step('Building the package', async () => {
 		const gulp = join(ROOT, 'node_modules/gulp/bin/gulp.js');
 		const log = join(n8n.userFolder, 'build.log');
