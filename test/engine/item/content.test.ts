@@ -1,0 +1,185 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { publishedCodes } from '../../unit/failure/publishedCodes';
+import { explainCode } from '../../../nodes/Argyle/failure/guidance';
+import type { StartOptions } from '../../simulator/types';
+import type { Scene } from './scene';
+import { contactData, findPrivateData, openScene, theItem } from './scene';
+
+let scene: Scene;
+afterEach(async () => await scene.close());
+
+const open = async (parameters: INodeParameters = {}, settings: StartOptions = {}) => {
+	scene = await openScene(parameters, settings);
+};
+
+const receive = async (delivery: Parameters<Scene['receive']>[0]) =>
+	theItem(await scene.receive(delivery));
+
+const contact = { options: { includeContact: true } };
+
+describe('the item of a failed login', () => {
+	it.each(publishedCodes)('explains %s [checklist 31]', async (code) => {
+		await open();
+		const { delivery } = await scene.fail({ errorCode: code });
+		const { error_code: given, guidance } = await receive(delivery);
+		expect([given, guidance]).toEqual([code, explainCode(code)]);
+		expect(guidance).toMatchObject({ known: true });
+	});
+
+	it('is answered 200 and says what the delivery and the account say [checklist 35]', async () => {
+		await open();
+		const { account, user, delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
+		const answer = await scene.receive(delivery);
+		expect([answer.status, answer.body]).toEqual([200, { received: true }]);
+		expect(theItem(answer)).toEqual({
+			event: 'accounts.failed',
+			event_id: expect.stringContaining(`accounts.failed:${account.id}:`),
+			account: account.id,
+			user: user.id,
+			error_code: 'invalid_mfa',
+			error_message: account.connection.error_message,
+			guidance: explainCode('invalid_mfa'),
+			first_connection: true,
+			received_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+			resource: JSON.parse(delivery.body).data.resource,
+		});
+	});
+
+	it('says false for first_connection when a connected person fails again', async () => {
+		await open();
+		const { account } = scene.argyle.playLogin({ errorCode: null });
+		const { delivery } = await scene.fail({ account: account.id });
+		expect((await receive(delivery)).first_connection).toBe(false);
+	});
+});
+
+describe('the account object in the item', () => {
+	const shapes: Array<[string, StartOptions]> = [
+		['is missing', { ignoreIncludeResource: true }],
+		['is empty', { ignoreIncludeResource: 'empty' }],
+	];
+
+	it.each(shapes)('is read once when it %s in the delivery [checklist 34]', async (_case, set) => {
+		await open({}, set);
+		const { account, delivery } = await scene.fail();
+		const item = await receive(delivery);
+		expect(item).toMatchObject({ first_connection: true, resource: { id: account.id } });
+		expect(scene.countReads()).toEqual({ accounts: 1, users: 0, all: 1 });
+	});
+
+	it('is not read when it came along', async () => {
+		await open();
+		await receive((await scene.fail()).delivery);
+		expect(scene.countReads().all).toBe(0);
+	});
+
+	it('is neither read nor given when it is not wanted', async () => {
+		await open({ includeResource: false });
+		const { delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
+		expect(await receive(delivery)).toMatchObject({ error_code: 'invalid_mfa', resource: null });
+		expect(scene.countReads().all).toBe(0);
+	});
+
+	it('is read for the code alone when it is not wanted and no code came', async () => {
+		await open({ includeResource: false }, { omitErrorFields: true });
+		const { delivery } = await scene.fail({ errorCode: 'mfa_timeout' });
+		expect(await receive(delivery)).toMatchObject({
+			error_code: 'mfa_timeout',
+			guidance: { known: true },
+			resource: null,
+		});
+	});
+});
+
+describe('a delivery of an odd form still gives an item [checklist 32]', () => {
+	const odd: Array<[what: string, data: unknown]> = [
+		['no data', undefined],
+		['data null', null],
+		['data a list', ['account']],
+		['data a text', 'account'],
+		['numbers for ids and codes', { account: 1, user: 2, error_code: 3, error_message: 4 }],
+		['objects for ids and codes', { account: {}, user: {}, error_code: {}, error_message: [] }],
+		['an account that is a path', { account: '../users/x', user: '../../etc', error_code: 'x' }],
+		['a code of the prototype', { account: 'a', error_code: 'constructor' }],
+		['1,000 further fields', Object.fromEntries([...Array(1000).keys()].map((k) => [`f${k}`, k]))],
+		['a resource of odd parts', { resource: { id: 7, connection: [], availability: 'all' } }],
+	];
+
+	it.each(odd)('%s', async (_what, data) => {
+		await open(contact);
+		const item = await receive(scene.compose(data));
+		expect(item).toMatchObject({
+			event: 'accounts.failed',
+			guidance: { known: false },
+			contact: null,
+		});
+		expect(scene.countReads().all).toBe(0);
+	});
+
+	it('a code that is newer than the catalogue [checklist 32]', async () => {
+		await open();
+		const { delivery } = await scene.fail({ errorCode: 'quantum_mfa', errorMessage: 'New.' });
+		expect(await receive(delivery)).toMatchObject({
+			error_code: 'quantum_mfa',
+			error_message: 'New.',
+			guidance: { known: false },
+		});
+	});
+});
+
+describe('the contact in the item', () => {
+	it('is not there, and nobody asks for the user, unless it was asked for', async () => {
+		await open();
+		expect(await receive((await scene.fail()).delivery)).not.toHaveProperty('contact');
+		expect(scene.countReads().users).toBe(0);
+	});
+
+	it('holds what the user record has of name, address and id in your system', async () => {
+		await open(contact);
+		expect((await receive((await scene.fail()).delivery)).contact).toEqual(contactData);
+		expect(scene.countReads()).toEqual({ accounts: 0, users: 1, all: 1 });
+	});
+
+	it("leaves out the person's social security number, birthday and home", async () => {
+		await open(contact);
+		const { user, delivery } = await scene.fail();
+		expect(findPrivateData(user)).toHaveLength(6);
+		expect(findPrivateData(await receive(delivery))).toEqual([]);
+	});
+
+	it('is null when the user is gone, and the item still comes', async () => {
+		await open(contact);
+		const { user, delivery } = await scene.fail();
+		scene.argyle.users.remove(user.id);
+		expect((await receive(delivery)).contact).toBeNull();
+	});
+
+	it('is not asked for a failure that is filtered out', async () => {
+		await open({ options: { includeContact: true, errorCodes: ['mfa_timeout'] } });
+		const { delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
+		const answer = await scene.receive(delivery);
+		expect([answer.status, answer.body, answer.items]).toEqual([
+			200,
+			{ received: true, ignored: 'filtered' },
+			undefined,
+		]);
+		expect(scene.countReads().all).toBe(0);
+	});
+});
+
+describe('the output "Raw"', () => {
+	const raw = { options: { output: 'raw', includeContact: true } };
+
+	it('is what Argyle sent, unchanged, without a look-up', async () => {
+		await open(raw, { omitErrorFields: true });
+		const { delivery } = await scene.fail();
+		expect(await receive(delivery)).toStrictEqual(JSON.parse(delivery.body));
+		expect(scene.countReads().all).toBe(0);
+	});
+
+	it('keeps fields that this package does not know [checklist 34]', async () => {
+		await open(raw);
+		const delivery = scene.compose({ account: 'a', nested: { deep: [1, null, { x: 'é' }] } });
+		expect(await receive(delivery)).toStrictEqual(JSON.parse(delivery.body));
+	});
+});

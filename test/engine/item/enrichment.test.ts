@@ -1,0 +1,151 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { FaultEffect } from '../../simulator/types';
+import type { Scene } from './scene';
+import { openScene, theItem } from './scene';
+
+jest.setTimeout(20_000);
+
+let scene: Scene;
+afterEach(async () => await scene.close());
+
+const faults: Array<[what: string, effect: FaultEffect]> = [
+	['answers 500', { status: 500 }],
+	['answers 503 with a page', { status: 503 }],
+	['answers 429', { status: 429 }],
+	['answers 404', { status: 404 }],
+	['answers 401', { status: 401 }],
+	['answers 403', { status: 403 }],
+	['redirects', { status: 302, headers: { Location: 'http://127.0.0.1:9/elsewhere' } }],
+	['drops the connection', { drop: 'before' }],
+	['drops the connection half-way through', { drop: 'midway' }],
+	['sends half of its JSON', { truncate: true }],
+	['sends a page instead of JSON', { body: '<html>Checking your browser</html>' }],
+	['sends a list', { body: [] }],
+	['sends null', { body: 'null' }],
+];
+
+const unknown = {
+	error_code: null,
+	error_message: null,
+	guidance: { known: false },
+	first_connection: null,
+	resource: null,
+	contact: null,
+};
+
+describe('a delivery that leaves everything out, while Argyle', () => {
+	beforeEach(async () => {
+		const settings = { omitErrorFields: true, ignoreIncludeResource: true };
+		scene = await openScene({ options: { includeContact: true } }, settings);
+	});
+
+	it.each(faults)(
+		'%s: the item comes with nulls, and Argyle is asked once [checklist 46]',
+		async (_what, effect) => {
+			const { account, delivery } = await scene.fail();
+			scene.argyle.faults.add({ path: /^\/v2\/(accounts|users)\//, times: Infinity, ...effect });
+			const answer = await scene.receive(delivery);
+			expect([answer.status, answer.body]).toEqual([200, { received: true }]);
+			expect(theItem(answer)).toMatchObject({ ...unknown, account: account.id });
+			expect(scene.countReads()).toEqual({ accounts: 1, users: 1, all: 2 });
+		},
+	);
+
+	it('cannot be reached: the item comes with nulls [checklist 46]', async () => {
+		const { delivery } = await scene.fail();
+		scene.stage.credentials.data = {
+			...scene.stage.credentials.data,
+			baseUrl: 'http://127.0.0.1:9',
+		};
+		expect(theItem(await scene.receive(delivery))).toMatchObject(unknown);
+	});
+
+	it('is not to be found in the credential any more: the item comes with nulls', async () => {
+		const { delivery } = await scene.fail();
+		scene.stage.credentials.data = { ...scene.stage.credentials.data, baseUrl: 'nowhere' };
+		expect(theItem(await scene.receive(delivery))).toMatchObject(unknown);
+	});
+
+	it('takes 10 s for each answer: the item comes within 6 s, each asked once [checklist 45]', async () => {
+		const { delivery } = await scene.fail();
+		scene.argyle.faults.add({
+			path: /^\/v2\/(accounts|users)\//,
+			times: Infinity,
+			delayMs: 10_000,
+		});
+		const start = Date.now();
+		expect(theItem(await scene.receive(delivery))).toMatchObject(unknown);
+		expect(Date.now() - start).toBeLessThan(6_000);
+		expect(scene.countReads()).toEqual({ accounts: 1, users: 1, all: 2 });
+	});
+
+	it('is slow to give the user only: the account is in the item', async () => {
+		const { account, delivery } = await scene.fail({ errorCode: 'mfa_timeout' });
+		scene.argyle.faults.add({ path: '/v2/users/', delayMs: 10_000 });
+		expect(theItem(await scene.receive(delivery))).toMatchObject({
+			error_code: 'mfa_timeout',
+			resource: { id: account.id },
+			contact: null,
+		});
+	});
+});
+
+describe('Argyle is asked for the account', () => {
+	interface Case {
+		sendsResource: boolean;
+		sendsCode: boolean;
+		includeResource: boolean;
+		output: 'raw' | 'enriched';
+		filtersByCode: boolean;
+		firstConnectionOnly: boolean;
+	}
+
+	const both = [true, false];
+	const cases: Case[] = both.flatMap((sendsResource) =>
+		both.flatMap((sendsCode) =>
+			both.flatMap((includeResource) =>
+				both.flatMap((filtersByCode) =>
+					both.flatMap((firstConnectionOnly) =>
+						(['raw', 'enriched'] as const).map((output) => ({
+							sendsResource,
+							sendsCode,
+							includeResource,
+							output,
+							filtersByCode,
+							firstConnectionOnly,
+						})),
+					),
+				),
+			),
+		),
+	);
+
+	/** Asked: by the item, or by a filter that can't judge without it (design §5). */
+	const isNeeded = (one: Case): boolean => {
+		const hasCode = one.sendsCode || one.sendsResource;
+		const byFilter =
+			(one.filtersByCode && !hasCode) || (one.firstConnectionOnly && !one.sendsResource);
+		const byItem = !hasCode || (one.includeResource && !one.sendsResource);
+		return byFilter || (one.output === 'enriched' && byItem);
+	};
+
+	it.each(cases)('once if something depends on it, else never: %j', async (one) => {
+		const options: INodeParameters = {
+			output: one.output,
+			firstConnectionOnly: one.firstConnectionOnly,
+			errorCodes: one.filtersByCode ? ['invalid_mfa'] : [],
+		};
+		scene = await openScene({ includeResource: one.includeResource, options });
+		const { delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
+		const { account, user } = JSON.parse(delivery.body).data;
+		const resource = scene.argyle.accounts.get(account);
+		const composed = scene.compose({
+			account,
+			user,
+			...(one.sendsCode && { error_code: 'invalid_mfa' }),
+			...(one.sendsResource && { resource }),
+		});
+		expect((await scene.receive(composed)).items).toHaveLength(1);
+		expect(scene.countReads().all).toBe(isNeeded(one) ? 1 : 0);
+	});
+});

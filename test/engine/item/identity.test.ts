@@ -1,0 +1,95 @@
+import { buildItem, readAccount } from '../../../nodes/Argyle/failure/item';
+import { createClient } from '../../simulator/client';
+import type { StartOptions } from '../../simulator/types';
+import type { Scene } from './scene';
+import { openScene, theItem } from './scene';
+
+let scene: Scene;
+afterEach(async () => await scene.close());
+
+const eventIdOf = async (delivery: Parameters<Scene['receive']>[0]) =>
+	theItem(await scene.receive(delivery)).event_id;
+
+/** The three ways in which Argyle may send a failure (argyle-api §2.6). */
+const shapes: Array<[shape: string, settings: StartOptions]> = [
+	['with the account', {}],
+	['without the account', { ignoreIncludeResource: true }],
+	['with an empty account', { ignoreIncludeResource: 'empty' }],
+	['with neither account nor code', { ignoreIncludeResource: true, omitErrorFields: true }],
+];
+
+describe.each(shapes)('the event_id of a delivery %s', (_shape, settings) => {
+	beforeEach(async () => {
+		scene = await openScene({}, settings);
+	});
+
+	it("is the same for Argyle's retry [checklist 37]", async () => {
+		const { delivery } = await scene.fail();
+		expect(await eventIdOf(delivery)).toBe(await eventIdOf(delivery));
+	});
+
+	it('is the same for two copies in parallel [checklist 37]', async () => {
+		const { delivery } = await scene.fail();
+		const ids = await Promise.all([eventIdOf(delivery), eventIdOf(delivery)]);
+		expect(new Set(ids).size).toBe(1);
+	});
+
+	it('is the same as that of the account as REST shows it, in milliseconds', async () => {
+		const { account, delivery } = await scene.fail();
+		const rest = createClient(scene.argyle.url, scene.argyle.keys.sandbox);
+		const { body } = await rest('GET', `/v2/accounts/${account.id}`);
+		const found = buildItem(readAccount(body), { receivedAt: 'x', includeResource: true });
+		expect(await eventIdOf(delivery)).toBe(found.event_id);
+		expect(found.event_id).toMatch(/\.\d{3}Z$/);
+	});
+
+	it('differs for two failures of one account with one code [checklist 38]', async () => {
+		const first = await scene.fail({ errorCode: 'invalid_mfa' });
+		const firstId = await eventIdOf(first.delivery);
+		const second = await scene.fail({ errorCode: 'invalid_mfa', account: first.account.id });
+		expect(await eventIdOf(second.delivery)).not.toBe(firstId);
+	});
+
+	it('differs for failures of two accounts', async () => {
+		const first = await scene.fail();
+		const second = await scene.fail();
+		expect(await eventIdOf(first.delivery)).not.toBe(await eventIdOf(second.delivery));
+	});
+});
+
+describe('a thin delivery whose account has moved on', () => {
+	beforeEach(async () => {
+		scene = await openScene({}, { ignoreIncludeResource: true });
+	});
+
+	it.each([
+		['reconnected', { errorCode: null }],
+		['failed for another reason', { errorCode: 'mfa_timeout' }],
+	])('is never merged with what came after it: %s [checklist 39]', async (_case, later) => {
+		const first = await scene.fail({ errorCode: 'invalid_mfa' });
+		const { account } = scene.argyle.playLogin({ ...later, account: first.account.id });
+		const item = theItem(await scene.receive(first.delivery));
+		expect(item.event_id).toBe(`accounts.failed:${account.id}:${String(item.received_at)}`);
+		expect(item.error_code).toBe('invalid_mfa');
+	});
+
+	it('and is gone still comes, with what the delivery said', async () => {
+		const { account, delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
+		scene.argyle.removeAccount(account.id);
+		expect(theItem(await scene.receive(delivery))).toMatchObject({
+			account: account.id,
+			error_code: 'invalid_mfa',
+			first_connection: null,
+			resource: null,
+		});
+	});
+});
+
+it('one that comes late with the account as it is now is not merged with the later failure', async () => {
+	scene = await openScene();
+	const first = await scene.fail({ errorCode: 'invalid_mfa' });
+	const second = await scene.fail({ errorCode: 'mfa_timeout', account: first.account.id });
+	const { data } = JSON.parse(second.delivery.body);
+	const late = scene.compose({ ...data, error_code: 'invalid_mfa' });
+	expect(await eventIdOf(late)).not.toBe(await eventIdOf(second.delivery));
+});

@@ -1,0 +1,109 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import { startReceiver } from '../../simulator/receiver';
+import type { LoginOptions, StartOptions, User } from '../../simulator/types';
+import { Stage } from '../stage';
+import type { Answer } from '../stage';
+
+export interface Delivery {
+	body: string;
+	signature: string;
+}
+
+/** What a user holds that no item may show. */
+export const privateData: Partial<User> = {
+	ssn: '522-09-1191',
+	birth_date: { year: 1971, month: 11, day: 23 },
+	address: {
+		city: 'Springfield',
+		line1: '742 Evergreen Terrace',
+		line2: null,
+		state: 'OR',
+		country: 'US',
+		postal_code: '97475',
+	},
+};
+
+/** The private data that anything shows, by name or by value. Every item of these tests is searched. */
+export function findPrivateData(shown: unknown): string[] {
+	const text = JSON.stringify(shown);
+	const marks = ['"ssn"', '"birth_date"', '"address"', '522-09-1191', '1971', 'Evergreen'];
+	return marks.filter((mark) => text.includes(mark));
+}
+
+export const contactData: Partial<User> = {
+	first_name: 'Ada',
+	last_name: 'Lovelace',
+	email: 'ada@example.com',
+	phone_number: '+15551234567',
+	external_id: 'crm-7',
+	external_metadata: { stage: 2 },
+};
+
+export type Scene = Awaited<ReturnType<typeof openScene>>;
+
+/**
+ * A published trigger, the Argyle that it is registered with, and the deliveries between them, which
+ * wait here until a test hands them over.
+ */
+export async function openScene(parameters: INodeParameters = {}, settings: StartOptions = {}) {
+	const argyle: Simulator = await startSimulator(settings);
+	const receiver = await startReceiver();
+	const credential = {
+		environment: 'custom',
+		baseUrl: argyle.url,
+		apiKeyId: argyle.keys.sandbox.id,
+		apiKeySecret: argyle.keys.sandbox.secret,
+	};
+	const stage = new Stage({ credential, parameters });
+	await stage.publish();
+	const secret = String(stage.staticData.webhookSecret);
+	for (const { id } of argyle.webhooks.list()) argyle.webhooks.update(id, { url: receiver.url });
+	argyle.clearJournal();
+
+	return {
+		argyle,
+		stage,
+		/** Plays a failed login of a user full of data and gives what Argyle sends for it. */
+		fail: async (login: LoginOptions = {}) => {
+			const user = login.user ?? argyle.users.add({ ...privateData, ...contactData }).id;
+			const played = argyle.playLogin(login.account ? login : { ...login, user });
+			const [attempt] = await played.deliveries;
+			if (!attempt?.signature) throw new TypeError('Argyle sent nothing that is signed');
+			const delivery: Delivery = { body: attempt.body, signature: attempt.signature };
+			return { account: played.account, user: played.user, delivery };
+		},
+		/** A delivery of Argyle's with any payload. */
+		compose: (data: unknown): Delivery => {
+			const body = JSON.stringify({ event: 'accounts.failed', name: 'x', data }, null, 2);
+			return { body, signature: argyle.sign(body, secret) };
+		},
+		/** Hands a delivery to the trigger; what comes of it holds no private data. */
+		receive: async ({ body, signature }: Delivery): Promise<Answer> => {
+			const answer = await stage.deliver({
+				rawBody: Buffer.from(body),
+				headers: { 'content-type': 'application/json', 'x-argyle-signature': signature },
+			});
+			expect(findPrivateData(answer)).toEqual([]);
+			return answer;
+		},
+		/** How often the trigger has asked Argyle since it was published, by kind of record. */
+		countReads: () => ({
+			accounts: argyle.requestsTo('GET', /^\/v2\/accounts\//).length,
+			users: argyle.requestsTo('GET', /^\/v2\/users\//).length,
+			all: argyle.requests.length,
+		}),
+		close: async () => {
+			await argyle.close();
+			await receiver.close();
+		},
+	};
+}
+
+/** The one item of an answer. */
+export function theItem({ items }: Answer): IDataObject {
+	const [item, ...others] = items ?? [];
+	if (!item || others.length > 0) throw new TypeError(`${items?.length ?? 'No'} items came`);
+	return item.json;
+}
