@@ -3,15 +3,12 @@ const { claimPort } = require('../ports');
 const { checkNode, prepare } = require('../prepare');
 const { describeFailure, Problem } = require('../problem');
 const { say } = require('../progress');
-const { nextSignal } = require('../signals');
+const { INTERRUPTED, nextSignal } = require('../signals');
 const { openArgyle } = require('./argyle');
 const { readChoices } = require('./choices');
 const { createCleanups } = require('./cleanups');
 const { playFailedLogin } = require('./play');
 const { setStage } = require('./stage');
-
-/** What a shell expects of a program that Ctrl-C ended before it was done. */
-const INTERRUPTED = 130;
 
 /**
  * Runs the demo.

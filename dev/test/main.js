@@ -3,6 +3,7 @@ const { installN8n } = require('../n8n/install');
 const { prepare } = require('../prepare');
 const { describeFailure } = require('../problem');
 const { elapsed, say } = require('../progress');
+const { INTERRUPTED, nextSignal } = require('../signals');
 const { commandStep, jestStep, workStep } = require('./steps');
 
 /** @typedef {import('./steps').Step} Step */
@@ -38,7 +39,7 @@ async function main(layers) {
 		say(`There is no layer ${unknown.join(', ')}; there are: ${Object.keys(LAYERS).join(', ')}.`);
 		return 1;
 	}
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+	nextSignal().then(() => process.exit(INTERRUPTED));
 	const start = Date.now();
 	try {
 		await prepare();
