@@ -10,11 +10,8 @@ const { run } = require('./run');
 const ROOT = resolve(__dirname, '..');
 const OLDEST_NODE = [20, 19];
 
-/**
- * Takes the versions of package-lock.json and leaves that file alone. Not `npm ci`: npm 11 refuses a
- * lockfile without the optional packages of other platforms, which a registry may not have.
- */
-const INSTALL = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
+/** Other platforms' optional packages have to stand in the lockfile for it: make that one without a node_modules beside it. */
+const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
 
 /**
  * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, peer?: boolean }} LockedPackage
