@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Endpoint } from './endpoint';
 import { resolveEndpoint } from './endpoint';
 import { isObject, readObject, readText } from './fields';
-import type { ArgyleAnswer, ArgyleContext, ArgyleRequest } from './types';
+import type { ArgyleAnswer, ArgyleContext, ArgyleReply, ArgyleRequest } from './types';
 
 /** Argyle's own limit for answering is not published; its webhook sender gives up after 10 s. */
 const defaultTimeoutMs = 15_000;
@@ -52,13 +52,14 @@ export async function sendRequest(
 			'argyleApi',
 			options,
 		);
-		return readReply(response);
+		const reply = readReply(response);
+		return reply.status < 300 ? reply : { ...reply, body: await hideKey(context, reply.body) };
 	} catch (error) {
 		return readRejection(error);
 	}
 }
 
-function readReply(response: unknown): ArgyleAnswer {
+function readReply(response: unknown): ArgyleReply {
 	const headers = readObject(response, 'headers');
 	const status = isObject(response) ? Number(response.statusCode) : 0;
 	return {
@@ -68,6 +69,20 @@ function readReply(response: unknown): ArgyleAnswer {
 		traceId: readText(headers, 'x-trace-id'),
 		retryAfter: readText(headers, 'retry-after'),
 	};
+}
+
+/** Messages quote what refuses a request; a proxy that echoes it must not carry the key into one. */
+async function hideKey(context: ArgyleContext, body: unknown): Promise<unknown> {
+	if (!isObject(body)) return body;
+	const credential = await context.getCredentials('argyleApi');
+	const id = readText(credential, 'apiKeyId') ?? '';
+	const secret = readText(credential, 'apiKeySecret') ?? '';
+	const secrets = [Buffer.from(`${id}:${secret}`).toString('base64'), secret, id];
+	const hide = (text: string) =>
+		secrets.filter(Boolean).reduce((hidden, one) => hidden.replaceAll(one, '…'), text);
+	return JSON.parse(JSON.stringify(body), (_key, value: unknown) =>
+		typeof value === 'string' ? hide(value) : value,
+	);
 }
 
 /**

@@ -94,7 +94,9 @@ function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): 
 	if (status >= 500) {
 		return `Argyle is not available just now (it answered ${status}). Try again in a few minutes`;
 	}
-	if (status >= 400) return `Argyle refused the request for ${subject} (${status})${said}`;
+	if (status >= 400) {
+		return `Argyle refused the request for ${subject} (${status})${said}. Check the values that this node was given`;
+	}
 	if (status >= 300) {
 		return `Argyle's address answered with a redirect (${status}), which is not followed so that the API key stays with Argyle. Check "Base URL" in the credential`;
 	}
@@ -140,5 +142,5 @@ export function asNodeError(
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	return new NodeOperationError(node, readMessage(error), { itemIndex });
+	return new NodeOperationError(node, `[Item ${itemIndex}] ${readMessage(error)}`, { itemIndex });
 }

@@ -1,0 +1,190 @@
+import type { INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import {
+	asNodeError,
+	explainAnswer,
+	quoteBody,
+	toNodeApiError,
+} from '../../../nodes/Argyle/api/errors';
+import type { ArgyleAnswer, ArgyleReply } from '../../../nodes/Argyle/api/types';
+
+const endpoint = { environment: 'production', baseUrl: 'https://api.argyle.com/v2' } as const;
+const sandbox = { environment: 'sandbox', baseUrl: 'https://api-sandbox.argyle.com/v2' } as const;
+
+const node: INode = {
+	id: '1',
+	name: 'Argyle',
+	type: 'n8n-nodes-argyle.argyle',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+const reply = (
+	status: number,
+	body: unknown = '',
+	more: Partial<ArgyleReply> = {},
+): ArgyleAnswer => ({
+	kind: 'reply',
+	status,
+	body,
+	traceId: null,
+	retryAfter: null,
+	...more,
+});
+
+const silence = (code: string): ArgyleAnswer => ({ kind: 'silence', code });
+
+const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> = [
+	[
+		'a wrong key',
+		reply(401, { detail: 'Invalid username/password.' }),
+		/^Argyle did not accept the API key for production\. Check "API Key ID", "API Key Secret" and "Environment"/,
+	],
+	[
+		'a key of the other environment',
+		reply(401, { detail: 'Invalid environment.' }),
+		/^The API key does not belong to production.*Change "Environment"/,
+	],
+	['401 of something else', reply(401, '<html></html>'), /^Argyle did not accept the API key/],
+	['403', reply(403), /\(403\)\. Check what the key may do in Argyle Console/],
+	['404', reply(404), /^Argyle does not have account 1 in production\. Check the ID/],
+	['410', reply(410), /^Argyle does not have account 1/],
+	['429 with seconds', reply(429, '', { retryAfter: '7' }), /Wait 7 s and try again$/],
+	[
+		'429 with a date',
+		reply(429, '', { retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT' }),
+		/Wait a minute/,
+	],
+	['429 with nonsense', reply(429, '', { retryAfter: '-5' }), /Wait a minute/],
+	['429 without a time', reply(429), /Wait a minute and try again$/],
+	['500', reply(500), /^Argyle is not available just now \(it answered 500\)\. Try again/],
+	['502', reply(502, '<html></html>'), /^Argyle is not available just now \(it answered 502\)/],
+	['503', reply(503), /Try again in a few minutes$/],
+	['504', reply(504), /Try again in a few minutes$/],
+	[
+		'400 of a field',
+		reply(400, { url: ['Enter a valid URL.'] }),
+		/^Argyle refused the request for account 1 \(400\): url: Enter a valid URL\. Check the values/,
+	],
+	[
+		'400 without a reason',
+		reply(400),
+		/^Argyle refused the request for account 1 \(400\)\. Check the values/,
+	],
+	['409', reply(409, { message: 'In use.' }), /\(409\): In use\. Check the values/],
+	['422', reply(422, { detail: 'No.' }), /\(422\): No\. Check the values/],
+	['301', reply(301), /redirect \(301\).*Check "Base URL"/],
+	['200 of an unknown form', reply(200, '<html></html>'), /not in the expected form\. Try again/],
+	['a timeout', silence('ETIMEDOUT'), /^api\.argyle\.com did not answer in time\. Try again/],
+	['a timeout of axios', silence('ECONNABORTED'), /did not answer in time/],
+	['a cancelled request', silence('ERR_CANCELED'), /did not answer in time/],
+	['an unknown host', silence('ENOTFOUND'), /could not be found\. Check that n8n has access/],
+	['a name server that is away', silence('EAI_AGAIN'), /could not be found\. Check/],
+	['nobody there', silence('ECONNREFUSED'), /^Nothing answers at api\.argyle\.com\. Check/],
+	['a lost connection', silence('ECONNRESET'), /was lost\. Try again/],
+	['a hang-up', silence('EPIPE'), /was lost\. Try again/],
+	['a bad certificate', silence('CERT_HAS_EXPIRED'), /secure connection.*Check for a proxy/],
+	['a home-made certificate', silence('DEPTH_ZERO_SELF_SIGNED_CERT'), /Check for a proxy/],
+	['an unknown issuer', silence('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'), /Check for a proxy/],
+	["n8n's own protection", silence('BLOCKED'), /Allow it with N8N_SSRF_ALLOWED_IP_RANGES/],
+	['an unknown reason', silence('UNKNOWN'), /Try again/],
+];
+
+describe('an answer in the words of the user', () => {
+	it.each(sentences)('%s [checklist 57]', (_what, answer, sentence) => {
+		expect(explainAnswer(answer, endpoint, 'account 1')).toMatch(sentence);
+	});
+
+	it.each(sentences)('%s, without a word that blames', (_what, answer) => {
+		const text = explainAnswer(answer, endpoint, 'account 1');
+		expect(text).not.toMatch(/error|problem|failure|mistake/i);
+	});
+
+	it.each(sentences)(
+		'%s: NodeApiError shows the sentence and not one of its own',
+		(_what, answer) => {
+			const sentence = explainAnswer(answer, endpoint, 'account 1');
+			const shown = toNodeApiError(node, answer, `[Item 2] ${sentence}`, 2);
+			expect(shown.message).toBe(`[Item 2] ${sentence}`);
+			expect(shown.context.itemIndex).toBe(2);
+		},
+	);
+
+	it.each(sentences)('%s, with what to do about it', (_what, answer) => {
+		const text = explainAnswer(answer, endpoint, 'account 1');
+		expect(text).toMatch(/\b(Check|Change|Wait|Try again|Allow)\b/);
+	});
+
+	it('names the environment that was asked', () => {
+		expect(explainAnswer(reply(404), sandbox, 'it')).toContain('in the sandbox');
+	});
+});
+
+describe('the details of a message', () => {
+	const described = (answer: ArgyleAnswer) => toNodeApiError(node, answer, 'x').description;
+
+	it.each([
+		[reply(500, { detail: 'Oh.' }, { traceId: 't-1' }), /500: Oh\. \(Argyle's trace ID: t-1\)$/],
+		[reply(502, '<html></html>'), /^Argyle answered 502$/],
+		[silence('ECONNRESET'), /ECONNRESET/],
+	])('say what Argyle said: %j', (answer, expected) => {
+		expect(described(answer)).toMatch(expected);
+	});
+
+	it('hold the status as text, as every NodeApiError does', () => {
+		expect(toNodeApiError(node, reply(404), 'x').httpCode).toBe('404');
+	});
+});
+
+describe('what Argyle said', () => {
+	it.each([
+		[{ detail: 'Not found.' }, 'Not found.'],
+		[{ message: 'm', error: 'e' }, 'm'],
+		[{ timestamp: 't', status: 404, error: 'Not Found', path: '/v2/x' }, 'Not Found'],
+		[{ email: ['Enter a valid email address.'] }, 'email: Enter a valid email address.'],
+		[{ code: 7, field: ['x'] }, 'field: x'],
+		[{ detail: '' }, null],
+		[{}, null],
+		['<html></html>', null],
+		[['x'], null],
+		[null, null],
+	])('is found in %j → %j', (body, expected) => {
+		expect(quoteBody(body)).toBe(expected);
+	});
+
+	it('is cut at 300 characters', () => {
+		expect(quoteBody({ detail: 'no '.repeat(1000) })).toHaveLength(300);
+	});
+
+	it.each([
+		['a signing secret', 'ab12'.repeat(16)],
+		['a signature', '0f'.repeat(64)],
+	])('is not quoted with %s in it [checklist 27]', (_what, secret) => {
+		const body = { detail: `You sent "${secret}", which is wrong` };
+		expect(quoteBody(body)).toBe('You sent "…", which is wrong');
+	});
+});
+
+describe('anything thrown', () => {
+	it.each([new NodeApiError(node, {}), new NodeOperationError(node, 'x')])(
+		'stays what it is when a node may throw it: %s',
+		(error) => {
+			expect(asNodeError(node, error, 0)).toBe(error);
+		},
+	);
+
+	it.each([
+		[new TypeError('odd'), 'odd'],
+		[{ message: 'from another realm' }, 'from another realm'],
+		['text', 'It ended without saying why'],
+		[undefined, 'It ended without saying why'],
+	])('else becomes a NodeOperationError of its item: %s', (thrown, message) => {
+		const error = asNodeError(node, thrown, 3);
+		expect([error.name, error.message, error.context.itemIndex]).toEqual([
+			'NodeOperationError',
+			`[Item 3] ${message}`,
+			3,
+		]);
+	});
+});
