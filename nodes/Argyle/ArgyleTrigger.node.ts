@@ -41,9 +41,9 @@ export class ArgyleTrigger implements INodeType {
 			header: 'Hear of failed logins at once',
 			executionsHelp: {
 				inactive:
-					'<b>While you build:</b> use a sandbox credential, click "Listen for test event", and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>When you are done:</b> publish the workflow. It then runs by itself on every failed login.',
+					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>When you are done:</b> publish the workflow. It then runs by itself on every failed login.',
 				active:
-					'<b>While you build:</b> use a sandbox credential, click "Listen for test event", and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>Published:</b> the workflow runs by itself on every failed login. Those runs show in the executions list, not here.',
+					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>Published:</b> the workflow runs by itself on every failed login. Those runs show in the executions list, not here.',
 			},
 			activationHint:
 				'Once you have finished building the workflow, publish it to have it run on every failed login.',
