@@ -31,8 +31,9 @@ async function run(command, args, { cwd, log, env = {} }) {
 		const child = startGroup(command, args, { cwd, env: { ...inherited(), ...env }, output });
 		const code = await ended(child);
 		await endGroup(child);
-		if (code !== 0)
-			throw new Problem(`\`${line}\` failed; see ${log}. It ended with:\n${tail(log)}`);
+		if (code === 0) return;
+		const how = code === null ? 'was ended by a signal' : 'failed';
+		throw new Problem(`\`${line}\` ${how}; see ${log}. It ended with:\n${tail(log)}`);
 	} finally {
 		closeSync(output);
 	}
