@@ -1,4 +1,5 @@
 import type { FaultEffect } from '../../simulator/types';
+import { findAccountViolations } from '../../unit/failure/schemas';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 
@@ -97,6 +98,15 @@ describe('Account → Get', () => {
 			{ id: account.id, connection: { status: 'error', error_code: 'mfa_timeout' } },
 		]);
 	});
+
+	it.each(['connecting', 'failed', 'connected', 'refailed'] as const)(
+		'gives what its schema says: %s [checklist 35]',
+		async (state) => {
+			const { id } = scene.argyle.accounts.add({}, state);
+			const { output } = await scene.run(get, [{ id }]);
+			expect(output.map(findAccountViolations)).toEqual([[]]);
+		},
+	);
 
 	it.each([
 		...refusals,

@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import { findDeletionViolations } from '../../unit/failure/schemas';
 import { runAction } from '../stage';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
@@ -49,13 +50,17 @@ export async function openScene() {
 	return {
 		argyle,
 		run,
-		/** Runs Account → Delete on the ids of the items. */
-		remove: async (ids: unknown[], more: INodeParameters = {}, onError?: INode['onError']) =>
-			await run(
+		/** Runs Account → Delete on the ids of the items; what it says is as its schema says. */
+		remove: async (ids: unknown[], more: INodeParameters = {}, onError?: INode['onError']) => {
+			const outcome = await run(
 				{ operation: 'delete', accountId: '={{ $json.id }}', ...more },
 				ids.map((id) => JSON.parse(JSON.stringify({ id }))),
 				onError,
-			),
+			);
+			const said = outcome.output.filter((json) => !('error' in json));
+			expect(said.flatMap(findDeletionViolations)).toEqual([]);
+			return outcome;
+		},
 		/** The ids that a DELETE was sent for, in their order. */
 		deletions: () =>
 			argyle.requestsTo('DELETE', /^\/v2\/accounts\//).map(({ path }) => path.slice(13)),

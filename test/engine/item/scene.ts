@@ -3,12 +3,15 @@ import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { startReceiver } from '../../simulator/receiver';
 import type { LoginOptions, StartOptions, User } from '../../simulator/types';
+import { findItemViolations } from '../../unit/failure/schemas';
 import { Stage } from '../stage';
 import type { Answer } from '../stage';
 
 export interface Delivery {
 	body: string;
 	signature: string;
+	/** Not as Argyle describes its accounts, so the account in the item need not be so either. */
+	odd?: true;
 }
 
 /** What a user holds that no item may show. */
@@ -77,15 +80,22 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 		/** A delivery of Argyle's with any payload. */
 		compose: (data: unknown): Delivery => {
 			const body = JSON.stringify({ event: 'accounts.failed', name: 'x', data }, null, 2);
-			return { body, signature: argyle.sign(body, secret) };
+			return { body, signature: argyle.sign(body, secret), odd: true };
 		},
-		/** Hands a delivery to the trigger; what comes of it holds no private data. */
-		receive: async ({ body, signature }: Delivery): Promise<Answer> => {
+		/**
+		 * Hands a delivery to the trigger. What comes of it holds no private data, and an item that is
+		 * enriched is as its schema says [checklist 35].
+		 */
+		receive: async ({ body, signature, odd }: Delivery): Promise<Answer> => {
 			const answer = await stage.deliver({
 				rawBody: Buffer.from(body),
 				headers: { 'content-type': 'application/json', 'x-argyle-signature': signature },
 			});
 			expect(findPrivateData(answer)).toEqual([]);
+			for (const { json } of answer.items ?? []) {
+				const shown = odd ? { ...json, resource: null } : json;
+				if ('guidance' in json) expect(findItemViolations(shown)).toEqual([]);
+			}
 			return answer;
 		},
 		/** How often the trigger has asked Argyle since it was published, by kind of record. */
