@@ -71,15 +71,15 @@ export function readAccount(account: unknown): FailureFacts {
 
 /**
  * Completes what a delivery says with the account, as it came along or was read afterwards. The
- * account may have moved on by then: unless it still shows this failure, its time is that of
+ * account may have moved on by then: when it shows something other than this failure, its time is that of
  * something else, and an `event_id` made from it would merge two failures into one; and that it is
  * connected now does not tell whether it was before.
  */
 export function completeFacts(facts: FailureFacts, account: unknown): FailureFacts {
 	const shown = readAccount(account);
-	const sameCode = facts.errorCode === null || facts.errorCode === shown.errorCode;
+	const sameCode = [null, shown.errorCode].includes(facts.errorCode) || shown.errorCode === null;
 	const status = readText(readObject(account, 'connection'), 'status');
-	const sameFailure = sameCode && status === 'error';
+	const sameFailure = sameCode && (status === null || status === 'error');
 	const pastIsTold = sameFailure || shown.firstConnection === true;
 	return {
 		account: facts.account ?? shown.account,
