@@ -31,5 +31,7 @@ export function explainUnreachable(url: string): string | null {
 
 function isInner(host: string): boolean {
 	if (host.startsWith('[')) return innerIpv6.test(host);
-	return innerIpv4.test(host) || innerName.test(host) || !host.includes('.');
+	// The parser has turned every address into four numbers, so `10.example.com` is a name.
+	if (/^[\d.]+$/.test(host)) return innerIpv4.test(host);
+	return innerName.test(host) || !host.includes('.');
 }

@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { explainAnswer, quoteBody, toNodeApiError } from '../api/errors';
+import { readMessage } from '../api/fields';
 import type { ArgyleAnswer } from '../api/types';
 import type { SubscriptionWish } from '../api/webhooks';
 import { listSubscriptions, postSubscription, readSubscription } from '../api/webhooks';
@@ -36,10 +37,12 @@ export async function registerSubscription(
 		// Argyle's v2 pages show `config` for the sibling events only (argyle-api §2.2).
 		answer = await postSubscription(context, plain);
 	}
-	const made = readMade(answer, secret) ?? (await adoptUnclear(context, identity, answer, secret));
+	const unclear = isUnclear(answer);
+	const made =
+		readMade(answer, secret) ?? (unclear ? await findMade(context, identity, secret) : null);
 	if (made) return made;
 	const reason = explainAnswer(answer, identity.endpoint, 'the webhook subscription');
-	const rest = isUnclear(answer) ? `. Should Argyle have made it all the same, ${mendsItself}` : '';
+	const rest = unclear ? `. ${describeUnclear(identity)}` : '';
 	throw toNodeApiError(
 		context.getNode(),
 		answer,
@@ -47,7 +50,10 @@ export async function registerSubscription(
 	);
 }
 
-const mendsItself = 'publishing again takes it over and unpublishing removes it';
+/** Nobody knows the id of what may have been made; its URL is what it can be found by in Console. */
+function describeUnclear({ url }: Identity): string {
+	return `Should Argyle have made it all the same, it is the one for ${url}: publishing again takes it over and unpublishing removes it`;
+}
 
 function readMade(answer: ArgyleAnswer, secret: string): UsableSubscription | null {
 	if (answer.kind === 'silence' || answer.status >= 300) return null;
@@ -68,14 +74,19 @@ function isUnclear(answer: ArgyleAnswer): boolean {
 	return answer.kind === 'silence' || answer.status >= 500 || answer.status < 300;
 }
 
-async function adoptUnclear(
+/** The subscription that bears the secret just sent, or null when the list shows none. */
+async function findMade(
 	context: IHookFunctions,
 	identity: Identity,
-	answer: ArgyleAnswer,
 	secret: string,
 ): Promise<UsableSubscription | null> {
-	if (!isUnclear(answer)) return null;
-	const listed = await listSubscriptions(context);
-	const found = listed.find((one) => one.secret === secret && fits(one, identity));
-	return found ? { id: found.id, secret, createdAt: found.createdAt } : null;
+	try {
+		const listed = await listSubscriptions(context);
+		const found = listed.find((one) => one.secret === secret && fits(one, identity));
+		return found ? { id: found.id, secret, createdAt: found.createdAt } : null;
+	} catch (error) {
+		// The answer to the request itself tells the user more than this one.
+		context.logger.debug(`Argyle Trigger could not look for its webhook: ${readMessage(error)}`);
+		return null;
+	}
 }

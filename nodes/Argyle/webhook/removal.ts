@@ -1,8 +1,16 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { explainAnswer, toNodeApiError } from '../api/errors';
+import { readMessage } from '../api/fields';
 import type { ArgyleAnswer } from '../api/types';
 import { deleteSubscription } from '../api/webhooks';
 import type { Identity } from './identity';
+import type { RememberedSubscription } from './memory';
+import { listMine } from './selection';
+
+/** What a user can do about a subscription that is left. */
+const howToRemove =
+	'To remove it, publish and unpublish this workflow, or delete it in Argyle Console → Developers → Webhooks';
 
 /**
  * Removes subscriptions by their ids, each of them tried whatever became of the others. One that is
@@ -27,8 +35,34 @@ export async function removeSubscriptions(
 	throw toNodeApiError(
 		context.getNode(),
 		first.answer,
-		`Webhook subscription ${names} is still at Argyle. ${reason}. To remove it, publish and unpublish this workflow, or delete it in Argyle Console → Developers → Webhooks`,
+		`Webhook subscription ${names} is still at Argyle. ${reason}. ${howToRemove}`,
 	);
+}
+
+/**
+ * Removes what the list shows of this node's subscriptions besides those already dealt with.
+ *
+ * @throws NodeOperationError that names what may be left when the list can't be read; NodeApiError as
+ *   `removeSubscriptions`.
+ */
+export async function removeOthers(
+	context: IHookFunctions,
+	identity: Identity,
+	remembered: RememberedSubscription | null,
+	done: string[],
+): Promise<void> {
+	const mine = await listMine(context, identity, remembered).catch((error: unknown) => {
+		const stored = remembered && !done.includes(remembered.webhookId);
+		const one = stored
+			? `webhook subscription ${remembered.webhookId}, or another one for ${identity.url},`
+			: `a webhook subscription for ${identity.url}`;
+		throw new NodeOperationError(
+			context.getNode(),
+			`Whether ${one} is still at Argyle could not be checked. ${readMessage(error)}. ${howToRemove}`,
+		);
+	});
+	const ids = mine.map(({ id }) => id).filter((id) => !done.includes(id));
+	await removeSubscriptions(context, identity, ids);
 }
 
 function isGone(answer: ArgyleAnswer): boolean {

@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { readMessage } from '../api/fields';
-import type { Subscription } from '../api/webhooks';
-import { listSubscriptions } from '../api/webhooks';
 import type { Identity } from './identity';
-import { fits, identify, isMine, knownSecret } from './identity';
+import { identify } from './identity';
 import type { RememberedSubscription } from './memory';
 import { forgetSubscription, recallSubscription, rememberSubscription } from './memory';
 import {
@@ -17,7 +15,8 @@ import {
 } from './preconditions';
 import type { UsableSubscription } from './registration';
 import { registerSubscription } from './registration';
-import { removeSubscriptions } from './removal';
+import { removeOthers, removeSubscriptions } from './removal';
+import { chooseOldest, findUsable, idsExcept, listMine } from './selection';
 
 /**
  * Whether this node has exactly one subscription that fits and whose secret is known. If so it is
@@ -48,7 +47,7 @@ export async function createSubscription(context: IHookFunctions): Promise<void>
 	const identity = await identify(context);
 	requireUsable(context, identity);
 	const remembered = recallHere(context, identity);
-	const made = await registerSubscription(context, identity, chooseSecret(remembered));
+	const made = await registerSubscription(context, identity, chooseSecret(identity, remembered));
 	remember(context, identity, made);
 	try {
 		const mine = await listMine(context, identity, remembered);
@@ -78,21 +77,10 @@ export async function removeSubscription(context: IHookFunctions): Promise<void>
 	const reasons = await collectReasons([removeSubscriptions(context, identity, own)]);
 	// A node that was refused before it made anything has nothing to look for.
 	if (remembered || explainUnusable(identity) === null) {
-		reasons.push(...(await collectReasons([sweep(context, identity, remembered, own)])));
+		reasons.push(...(await collectReasons([removeOthers(context, identity, remembered, own)])));
 	}
 	if (reasons.length > 0) throw combine(context, reasons);
 	forgetSubscription(context);
-}
-
-async function sweep(
-	context: IHookFunctions,
-	identity: Identity,
-	remembered: RememberedSubscription | null,
-	done: string[],
-): Promise<void> {
-	const mine = await listMine(context, identity, remembered);
-	const ids = mine.map(({ id }) => id).filter((id) => !done.includes(id));
-	await removeSubscriptions(context, identity, ids);
 }
 
 /** What is stored, unless it belongs to another environment and so says nothing about this one. */
@@ -122,48 +110,21 @@ function restore(context: IHookFunctions, remembered: RememberedSubscription | n
 	if (remembered) rememberSubscription(context, remembered, Date.now());
 }
 
-async function listMine(
-	context: IHookFunctions,
-	identity: Identity,
-	remembered: RememberedSubscription | null,
-): Promise<Subscription[]> {
-	const all = await listSubscriptions(context);
-	return all.filter((subscription) => isMine(subscription, identity, remembered));
-}
-
-function findUsable(
-	mine: Subscription[],
-	identity: Identity,
-	remembered: RememberedSubscription | null,
-): UsableSubscription[] {
-	return mine.flatMap((subscription) => {
-		const secret = knownSecret(subscription, remembered);
-		const { id, createdAt } = subscription;
-		return secret !== null && fits(subscription, identity) ? [{ id, secret, createdAt }] : [];
-	});
-}
-
 /**
- * Two processes that publish at once each see both subscriptions; as all of them keep the oldest, one
- * is left and every one of them stores it.
+ * A repair keeps the secret, also one that was chosen in Console: n8n saves static data only after
+ * `create` has returned, and a delivery that arrives before that, or after n8n died in between, is
+ * checked against the old copy. Unpublishing forgets it, so each publishing begins with a fresh one;
+ * so does a copied workflow that came with the static data of its original.
  */
-function chooseOldest(usable: UsableSubscription[]): UsableSubscription | undefined {
-	const age = ({ createdAt, id }: UsableSubscription) => `${createdAt} ${id}`;
-	return [...usable].sort((a, b) => (age(a) < age(b) ? -1 : 1))[0];
+function chooseSecret(identity: Identity, remembered: RememberedSubscription | null): string {
+	const isOwn = remembered && readPath(remembered.webhookUrl) === readPath(identity.url);
+	const stored = isOwn ? remembered.webhookSecret : '';
+	return stored.trim() === '' ? randomBytes(32).toString('hex') : stored;
 }
 
-function idsExcept(subscriptions: Subscription[], kept: string): string[] {
-	return subscriptions.map(({ id }) => id).filter((id) => id !== kept);
-}
-
-/**
- * A repair keeps the secret: n8n saves static data only after `create` has returned, and a delivery
- * that arrives before that is checked against the old copy. Unpublishing forgets it, so each
- * publishing begins with a fresh one.
- */
-function chooseSecret(remembered: RememberedSubscription | null): string {
-	const stored = remembered?.webhookSecret ?? '';
-	return /^[0-9a-f]{64}$/.test(stored) ? stored : randomBytes(32).toString('hex');
+/** The `<webhookId>/webhook` of a webhook URL: what stays the same when n8n moves. */
+function readPath(url: string): string {
+	return url.split('/').slice(-2).join('/');
 }
 
 /** Runs steps to their end, whatever becomes of the others, and gives the reasons of those that threw. */

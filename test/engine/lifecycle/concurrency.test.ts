@@ -1,0 +1,80 @@
+import { createDelivery } from './deliveries';
+import { copyStaticData, idsOf, readOnly, useArgyle } from './scene';
+
+const processes = Array.from({ length: 20 }, (_, index) => index);
+
+describe('publishing at the same time', () => {
+	const scene = useArgyle();
+
+	it('in 20 processes leaves one subscription, and each has it stored [checklist 60]', async () => {
+		const stages = processes.map(() => scene.createStage());
+
+		await Promise.all(stages.map(async (stage) => await stage.publish()));
+
+		const kept = readOnly(scene.list());
+		for (const stage of stages) {
+			expect(stage.staticData).toMatchObject({ webhookId: kept.id, webhookSecret: kept.secret });
+		}
+		const answers = await Promise.all(
+			stages.map(async (stage) => await stage.deliver(createDelivery(scene.argyle, kept))),
+		);
+		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+	});
+
+	it('with 20 clicks in one process leaves one, and it is the one stored [checklist 60]', async () => {
+		const stage = scene.createStage();
+
+		await Promise.all(processes.map(async () => await stage.publish()));
+
+		const kept = readOnly(scene.list());
+		expect(stage.staticData).toMatchObject({ webhookId: kept.id, webhookSecret: kept.secret });
+	});
+
+	it('all 20 having been told that none exists leaves one, and each has it stored [checklist 60]', async () => {
+		const stages = processes.map(() => scene.createStage());
+
+		await Promise.all(stages.map(async (stage) => await stage.create()));
+
+		const kept = readOnly(scene.list());
+		expect(stages.map(({ staticData }) => staticData.webhookId)).toEqual(stages.map(() => kept.id));
+	});
+
+	it('in waves, again and again, leaves one each time [checklist 60]', async () => {
+		for (let wave = 0; wave < 10; wave++) {
+			const stages = processes.slice(0, 1 + wave).map(() => scene.createStage());
+			await Promise.all(stages.map(async (stage) => await stage.publish()));
+			const kept = readOnly(scene.list());
+			expect(idsOf([kept])).toEqual([
+				...new Set(stages.map(({ staticData }) => staticData.webhookId)),
+			]);
+			if (wave % 3 === 2) await stages[0]?.delete();
+		}
+	});
+
+	it('beyond what Argyle allows a second never leaves two, and a later attempt succeeds [checklist 60]', async () => {
+		scene.argyle.settings.rateLimit = 30;
+		const stages = processes.map(() => scene.createStage());
+
+		const outcomes = await Promise.allSettled(stages.map(async (stage) => await stage.publish()));
+
+		expect(outcomes.map(({ status }) => status)).toContain('rejected');
+		scene.argyle.settings.rateLimit = 0;
+		const [last] = stages;
+		await last?.publish();
+		expect(last?.staticData.webhookId).toBe(readOnly(scene.list()).id);
+	});
+
+	it('as unpublishing leaves none or the one that is stored [checklist 60]', async () => {
+		const before = scene.createStage();
+		await before.publish();
+		const saved = copyStaticData(before);
+		const leaving = scene.createStage({ staticData: saved });
+		const coming = scene.createStage();
+
+		await Promise.all([leaving.delete(), coming.publish()]);
+		await coming.publish();
+
+		const kept = readOnly(scene.list());
+		expect(coming.staticData).toMatchObject({ webhookId: kept.id, webhookSecret: kept.secret });
+	});
+});

@@ -1,0 +1,99 @@
+import { copyStaticData, idsOf, readOnly, useArgyle } from './scene';
+
+describe('publishing and unpublishing', () => {
+	const scene = useArgyle();
+
+	it('makes exactly one subscription with the documented fields, and stores it [checklist 50]', async () => {
+		const stage = scene.createStage();
+		await stage.publish();
+
+		const subscription = readOnly(scene.list());
+		expect(subscription).toMatchObject({
+			name: 'n8n workflow workflow-1 node node-1',
+			events: ['accounts.failed'],
+			url: stage.webhookUrl,
+			config: { include_resource: true },
+		});
+		expect(scene.count('POST')).toBe(1);
+		expect(stage.staticData).toEqual({
+			webhookId: subscription.id,
+			webhookUrl: stage.webhookUrl,
+			webhookSecret: subscription.secret,
+			environment: 'custom',
+		});
+	});
+
+	it('asks for no account details when the user wants none [checklist 50]', async () => {
+		await scene.createStage({ parameters: { includeResource: false } }).publish();
+
+		expect(readOnly(scene.list()).config).toEqual({ include_resource: false });
+	});
+
+	it('signs with 256 random bits, fresh for each publishing [checklist 50]', async () => {
+		const stage = scene.createStage();
+		const secrets = new Set<string>();
+		for (let round = 0; round < 50; round++) {
+			await stage.publish();
+			secrets.add(readOnly(scene.list()).secret ?? '');
+			await stage.delete();
+		}
+
+		expect(secrets.size).toBe(50);
+		for (const secret of secrets) expect(secret).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	it('a hundred times in turn never has two subscriptions and leaves none [checklist 51]', async () => {
+		const stage = scene.createStage();
+		for (let round = 0; round < 100; round++) {
+			await stage.publish();
+			expect(scene.list()).toHaveLength(1);
+			await stage.delete();
+			expect(scene.list()).toHaveLength(0);
+		}
+
+		expect(scene.count('POST')).toBe(100);
+		expect(stage.staticData).toEqual({});
+	});
+
+	it('finds its subscription again over 50 restarts and asks for no other [checklist 52]', async () => {
+		const first = scene.createStage();
+		await first.publish();
+		const before = idsOf(scene.list());
+		scene.argyle.clearJournal();
+
+		for (let restart = 0; restart < 50; restart++) {
+			const stage = scene.createStage({ staticData: copyStaticData(first) });
+			await expect(stage.checkExists()).resolves.toBe(true);
+			expect(stage.staticData).toEqual(first.staticData);
+		}
+
+		expect(scene.count('POST')).toBe(0);
+		expect(scene.count('DELETE')).toBe(0);
+		expect(idsOf(scene.list())).toEqual(before);
+	});
+
+	it('leaves other keys of the static data alone', async () => {
+		const stage = scene.createStage({
+			staticData: { 'node:Argyle Trigger': { kept: 'by another version' } },
+		});
+		await stage.publish();
+		await stage.delete();
+
+		expect(stage.staticData).toEqual({ kept: 'by another version' });
+	});
+
+	it('registers without account details when Argyle does not take the wish for them', async () => {
+		scene.argyle.faults.add({
+			method: 'POST',
+			path: '/v2/webhooks',
+			status: 400,
+			body: { config: ['Expected a dictionary of items.'] },
+		});
+		const stage = scene.createStage();
+
+		await stage.publish();
+
+		expect(readOnly(scene.list()).config).toEqual({});
+		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
+	});
+});

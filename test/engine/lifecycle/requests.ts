@@ -1,0 +1,40 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { Simulator } from '../../simulator';
+import type { Stage } from '../stage';
+
+/** Sees or changes a request on its way from a stage to Argyle. */
+type Alter = (request: IHttpRequestOptions) => IHttpRequestOptions | Promise<IHttpRequestOptions>;
+
+/**
+ * Stands where n8n adds the key to a request, which is the last moment before it leaves. Several add
+ * up.
+ */
+function alterRequests(stage: Stage, alter: Alter): void {
+	const { credentials } = stage;
+	const authenticate = credentials.authenticate.bind(credentials);
+	credentials.authenticate = async (...given) => await alter(await authenticate(...given));
+}
+
+/** Looks at the world between any two requests of a stage: `observe` ends before the next leaves. */
+export function beforeEachRequest(
+	stage: Stage,
+	observe: (request: IHttpRequestOptions) => void | Promise<void>,
+): void {
+	alterRequests(stage, async (request) => {
+		await observe(request);
+		return request;
+	});
+}
+
+/** Makes a stage wait for an answer as long as told instead of 15 s. */
+export function limitWaiting(stage: Stage, timeoutMs: number): void {
+	alterRequests(stage, (request) => ({ ...request, timeout: timeoutMs }));
+}
+
+/** Has the simulator answer for one of Argyle's hosts. */
+export function answerFor(host: string, stage: Stage, argyle: Simulator): void {
+	alterRequests(stage, (request) => ({
+		...request,
+		url: request.url.replace(`https://${host}`, argyle.url),
+	}));
+}

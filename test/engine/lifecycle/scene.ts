@@ -1,0 +1,84 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { deepCopy } from 'n8n-workflow';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import type { StartOptions, Webhook } from '../../simulator/types';
+import { Stage } from '../stage';
+import type { StageOptions } from '../stage';
+
+/** A simulated Argyle and the nodes that talk to it. */
+export interface Scene {
+	readonly argyle: Simulator;
+	/** The credential of a good key. */
+	readonly credential: ICredentialDataDecryptedObject;
+	createStage(options?: Partial<StageOptions>): Stage;
+	/** What Argyle has, oldest first. */
+	list(): Webhook[];
+	/** How many requests of a method Argyle received. */
+	count(method: string): number;
+}
+
+/**
+ * Gives the tests of a file one simulated Argyle, empty before each of them. It limits no rates
+ * unless told: what the limit does to a publishing has tests of its own.
+ */
+export function useArgyle(options: StartOptions = {}): Scene {
+	let argyle: Simulator;
+	beforeAll(async () => {
+		argyle = await startSimulator({ rateLimit: 0, ...options });
+	});
+	afterEach(async () => await argyle.reset());
+	afterAll(async () => await argyle.close());
+	return {
+		get argyle() {
+			return argyle;
+		},
+		get credential() {
+			return createCredential(argyle);
+		},
+		createStage: (stage = {}) => new Stage({ credential: createCredential(argyle), ...stage }),
+		list: () => argyle.webhooks.list(),
+		count: (method) => argyle.requests.filter((request) => request.method === method).length,
+	};
+}
+
+function createCredential(argyle: Simulator): ICredentialDataDecryptedObject {
+	return {
+		environment: 'custom',
+		baseUrl: argyle.url,
+		apiKeyId: argyle.keys.sandbox.id,
+		apiKeySecret: argyle.keys.sandbox.secret,
+	};
+}
+
+/** The static data of a stage as n8n's database would hold it: a copy that nobody writes to. */
+export function copyStaticData(stage: Stage): IDataObject {
+	return deepCopy(stage.workflow.staticData);
+}
+
+/** The ids of subscriptions, for messages that tell more than a count. */
+export function idsOf(subscriptions: Array<{ id: string }>): string[] {
+	return subscriptions.map(({ id }) => id);
+}
+
+/** The one subscription that there is. */
+export function readOnly(subscriptions: Webhook[]): Webhook {
+	const [only, ...others] = subscriptions;
+	if (!only || others.length > 0) {
+		throw new Error(`There should be one subscription, and there are ${subscriptions.length}`);
+	}
+	return only;
+}
+
+/**
+ * What a lifecycle call says when it refuses: the message alone, as n8n's publication engine shows
+ * nothing else.
+ */
+export async function readRefusal(call: Promise<unknown>): Promise<string> {
+	const refusal: unknown = await call.then(
+		() => null,
+		(error: unknown) => error,
+	);
+	if (refusal instanceof Error) return refusal.message;
+	throw new Error('The call should have been refused');
+}

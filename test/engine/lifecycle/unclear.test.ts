@@ -1,0 +1,156 @@
+import type { Fault } from '../../simulator/types';
+import { createDelivery } from './deliveries';
+import { limitWaiting } from './requests';
+import { readOnly, readRefusal, useArgyle } from './scene';
+
+const post = { method: 'POST', path: '/v2/webhooks' };
+
+/** What leaves open whether the subscription was made, which it was. */
+const madeAllTheSame: Array<[what: string, fault: Fault]> = [
+	['comes too late', { ...post, delayMs: 400 }],
+	['is lost with its connection', { ...post, drop: 'after' }],
+	['breaks off', { ...post, drop: 'midway' }],
+	['stops half-way', { ...post, truncate: true }],
+	['is a 500', { ...post, createdButStatus: 500 }],
+	['is a 502', { ...post, createdButStatus: 502 }],
+	['is a 503', { ...post, createdButStatus: 503 }],
+	['is a 504', { ...post, createdButStatus: 504 }],
+	['names no id', { ...post, omitId: true }],
+	['is empty', { ...post, body: '' }],
+	['is a page of HTML', { ...post, body: '<html><body>Welcome</body></html>' }],
+	['is a list', { ...post, body: [] }],
+];
+
+/** What leaves it open as well, when it was not made. */
+const notMade: Array<[what: string, fault: Fault]> = [
+	['is lost with its connection', { ...post, drop: 'before' }],
+	['is a 500', { ...post, status: 500 }],
+	['is a 503', { ...post, status: 503 }],
+	['is a 200 that means nothing', { ...post, status: 200, body: {} }],
+];
+
+describe('a subscription was asked for, and the answer', () => {
+	const scene = useArgyle();
+
+	const createStage = () => {
+		const stage = scene.createStage();
+		limitWaiting(stage, 200);
+		return stage;
+	};
+
+	it.each(madeAllTheSame)(
+		'%s: what Argyle made is found and stored, and no other is asked for [checklist 56]',
+		async (_what, fault) => {
+			scene.argyle.faults.add(fault);
+			const stage = createStage();
+
+			await stage.publish();
+
+			const made = readOnly(scene.list());
+			expect(scene.count('POST')).toBe(1);
+			expect(stage.staticData).toMatchObject({ webhookId: made.id, webhookSecret: made.secret });
+			const answer = await stage.deliver(createDelivery(scene.argyle, made));
+			expect(answer.status).toBe(200);
+		},
+	);
+
+	it.each([200, 201] as const)('is %i: it is stored [checklist 56]', async (createStatus) => {
+		scene.argyle.settings.createStatus = createStatus;
+		const stage = createStage();
+
+		await stage.publish();
+
+		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
+	});
+
+	it.each(notMade)(
+		'%s: nothing is stored, and the message names the address it may be found under [checklist 56]',
+		async (_what, fault) => {
+			scene.argyle.faults.add(fault);
+			const stage = createStage();
+
+			const message = await readRefusal(stage.publish());
+
+			expect(message).toContain('The webhook was not registered');
+			expect(message).toContain(stage.webhookUrl);
+			expect(message).toMatch(/publish/);
+			expect(scene.list()).toEqual([]);
+			expect(scene.count('POST')).toBe(1);
+			expect(stage.staticData).toEqual({});
+		},
+	);
+
+	describe('is lost while Argyle hides secrets', () => {
+		// What was made can't be told from what a second n8n process makes at the same time.
+		const publish = async () => {
+			scene.argyle.settings.hideSecrets = true;
+			scene.argyle.faults.add({ ...post, drop: 'after' });
+			const stage = createStage();
+			const message = await readRefusal(stage.publish());
+			return { stage, message };
+		};
+
+		it('is an error that names the address of what is left [checklist 56]', async () => {
+			const { stage, message } = await publish();
+
+			expect(message).toContain(stage.webhookUrl);
+		});
+
+		it('leaves nothing once n8n has called delete, as it does [checklist 56]', async () => {
+			const { stage } = await publish();
+
+			await stage.delete();
+
+			expect(scene.list()).toEqual([]);
+		});
+
+		it('leaves one when publishing is tried again [checklist 56]', async () => {
+			const { stage } = await publish();
+
+			await stage.publish();
+
+			expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
+		});
+	});
+
+	it('is lost and the list can not be read: the message tells both [checklist 56]', async () => {
+		const stage = createStage();
+		await expect(stage.checkExists()).resolves.toBe(false);
+		scene.argyle.faults.add({ ...post, drop: 'after' });
+		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503, times: 2 });
+
+		const message = await readRefusal(stage.create());
+
+		expect(message).toContain('The webhook was not registered');
+		expect(message).toContain(stage.webhookUrl);
+		expect(stage.staticData).toEqual({});
+		await stage.delete();
+		expect(scene.list()).toEqual([]);
+	});
+
+	it('is clear, but what is left of old ones can not be read: it is withdrawn [checklist 56]', async () => {
+		const stage = createStage();
+		await expect(stage.checkExists()).resolves.toBe(false);
+		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503, times: 2 });
+
+		const message = await readRefusal(stage.create());
+
+		expect(message).toMatch(/Argyle is not available just now/);
+		expect(scene.list()).toEqual([]);
+		expect(stage.staticData).toEqual({});
+	});
+
+	it('is clear, and neither the list nor the withdrawal works: the message names the id [checklist 56]', async () => {
+		const stage = createStage();
+		await expect(stage.checkExists()).resolves.toBe(false);
+		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503, times: 2 });
+		scene.argyle.faults.add({ method: 'DELETE', path: '/v2/webhooks', status: 503, times: 2 });
+
+		const message = await readRefusal(stage.create());
+
+		expect(message).toContain(readOnly(scene.list()).id);
+		expect(message).toMatch(/Console → Developers → Webhooks/);
+		await stage.delete();
+		expect(scene.list()).toEqual([]);
+	});
+});
