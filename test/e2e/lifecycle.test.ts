@@ -1,5 +1,4 @@
 import { readItems } from '../../dev/n8n/rest';
-import { until } from '../../dev/wait';
 import { DELETE, TRIGGER } from './harness/triggers';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';
@@ -149,47 +148,6 @@ describe.each(engines)('under $engine of n8n', ({ publicationService }) => {
 			expect(after.map((one) => one.id)).toEqual(before.map((one) => one.id));
 			await world.rest.unpublish(id);
 			expect(world.argyle.webhooks.list()).toEqual([]);
-		});
-	});
-
-	describe('"listen for test event"', () => {
-		it('has its own subscription beside the production one, and removes it after one event', async () => {
-			const { id, nodeId, webhookId } = await world.publishTrigger();
-			const production = world.argyle.webhooks.list();
-
-			await world.rest.listenForTestEvent(id, TRIGGER);
-
-			const subscriptions = world.argyle.webhooks.list();
-			expect(subscriptions).toHaveLength(2);
-			expect(subscriptions).toContainEqual(
-				expect.objectContaining({
-					name: `n8n workflow ${id} node ${nodeId} (test)`,
-					url: `${world.n8n.url}/webhook-test/${webhookId}/webhook`,
-				}),
-			);
-
-			world.argyle.playLogin();
-
-			const executions = await world.rest.waitForExecutions(id, { count: 2 });
-			await world.argyle.settled();
-			expect(executions.map(({ mode }) => mode).sort()).toEqual(['manual', 'webhook']);
-			expect(world.argyle.webhooks.list().map((one) => one.id)).toEqual(
-				production.map((one) => one.id),
-			);
-		});
-
-		it('removes its subscription when it is cancelled', async () => {
-			const { id } = await world.createTrigger();
-			await world.rest.listenForTestEvent(id, TRIGGER);
-			expect(world.argyle.webhooks.list()).toHaveLength(1);
-
-			await world.rest.stopListening(id);
-
-			// n8n answers before it has called the node's delete.
-			await until(
-				'The removal of the test subscription',
-				() => world.argyle.webhooks.list().length === 0,
-			);
 		});
 	});
 
