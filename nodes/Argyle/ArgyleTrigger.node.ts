@@ -6,9 +6,48 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { filterFields } from './failure/parameters';
+import { filterFields, sortFields } from './failure/parameters';
 import { receiveDelivery } from './webhook/receive';
 import { checkSubscription, createSubscription, removeSubscription } from './webhook/subscription';
+
+/** The fields of "Options", in the order of their names, whatever file they come from. */
+const optionFields = sortFields([
+	...filterFields,
+	{
+		displayName: 'Include User Contact Details',
+		name: 'includeContact',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to look up the name, e-mail address, phone number and external ID of the person',
+	},
+	{
+		displayName: "Only Accept Argyle's IP Addresses",
+		name: 'ipAllowList',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to turn away deliveries from other addresses. Behind a proxy, n8n sees the real sender only when N8N_PROXY_HOPS is set.',
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{
+				name: 'Enriched',
+				value: 'enriched',
+				description: 'What happened in plain words, who must act, and a stable event ID',
+			},
+			{
+				name: 'Raw',
+				value: 'raw',
+				description: 'What Argyle sent, unchanged',
+			},
+		],
+		default: 'enriched',
+	},
+]);
 
 export class ArgyleTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,7 +70,6 @@ export class ArgyleTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				responseCode: '200',
 				// Without it n8n answers the text "firstEntryJson" and ignores what webhook() returns.
 				responseData: '',
 				path: 'webhook',
@@ -77,43 +115,7 @@ export class ArgyleTrigger implements INodeType {
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},
-				options: [
-					...filterFields,
-					{
-						displayName: 'Include User Contact Details',
-						name: 'includeContact',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to look up the name, e-mail address, phone number and external ID of the person',
-					},
-					{
-						displayName: "Only Accept Argyle's IP Addresses",
-						name: 'ipAllowList',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to turn away deliveries from other addresses. Behind a proxy, n8n sees the real sender only when N8N_PROXY_HOPS is set.',
-					},
-					{
-						displayName: 'Output',
-						name: 'output',
-						type: 'options',
-						options: [
-							{
-								name: 'Enriched',
-								value: 'enriched',
-								description: 'What happened in plain words, who must act, and a stable event ID',
-							},
-							{
-								name: 'Raw',
-								value: 'raw',
-								description: 'What Argyle sent, unchanged',
-							},
-						],
-						default: 'enriched',
-					},
-				],
+				options: optionFields,
 			},
 		],
 	};
