@@ -52,3 +52,8 @@ export const filterFields: INodeProperties[] = [
 		description: 'Only start when the next step is up to one of these',
 	},
 ];
+
+/** Fields in the order of their names, as n8n shows those of a collection. */
+export function sortFields(fields: INodeProperties[]): INodeProperties[] {
+	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+}

@@ -1,0 +1,134 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { catalogue } from '../../../nodes/Argyle/failure/codes';
+import { action, allFields, credential, listChoices, trigger } from './fields';
+
+const valuesOf = (path: string) => {
+	const found = allFields.find((one) => one.path === path);
+	return found ? listChoices(found.field).map(({ value }) => value) : [];
+};
+
+const fieldAt = (path: string): Partial<INodeProperties> =>
+	allFields.find((one) => one.path === path)?.field ?? {};
+
+/** Names and defaults that users, workflows and checks rely on (design §4, §5, §7). */
+const contract: Array<[path: string, field: Partial<INodeProperties>]> = [
+	['Argyle API → Environment', { name: 'environment', default: 'production' }],
+	['Argyle API → Base URL', { name: 'baseUrl', default: '', required: true }],
+	['Argyle API → API Key ID', { name: 'apiKeyId', default: '', required: true }],
+	[
+		'Argyle API → API Key Secret',
+		{ name: 'apiKeySecret', default: '', required: true, typeOptions: { password: true } },
+	],
+	[
+		'Argyle Trigger → Trigger On',
+		{ name: 'events', type: 'multiOptions', default: ['accounts.failed'], required: true },
+	],
+	['Argyle Trigger → Include Account Details', { name: 'includeResource', default: true }],
+	['Argyle Trigger → Options', { name: 'options', type: 'collection', default: {} }],
+	['Argyle Trigger → Options → Output', { name: 'output', default: 'enriched' }],
+	['Argyle Trigger → Options → Error Codes', { name: 'errorCodes', default: [] }],
+	['Argyle Trigger → Options → Exclude Error Codes', { name: 'excludeErrorCodes', default: [] }],
+	['Argyle Trigger → Options → Who Must Act', { name: 'actors', default: [] }],
+	[
+		'Argyle Trigger → Options → First Connections Only',
+		{ name: 'firstConnectionOnly', default: false },
+	],
+	[
+		'Argyle Trigger → Options → Include User Contact Details',
+		{ name: 'includeContact', default: false },
+	],
+	[
+		"Argyle Trigger → Options → Only Accept Argyle's IP Addresses",
+		{ name: 'ipAllowList', default: false },
+	],
+	['Argyle → Resource', { name: 'resource', default: 'account', noDataExpression: true }],
+	['Argyle → Operation', { name: 'operation', noDataExpression: true }],
+	['Argyle → Account ID', { name: 'accountId', default: '', required: true }],
+	['Argyle → Delete When', { name: 'deleteWhen', default: 'neverConnected' }],
+];
+
+describe('the names and defaults that workflows rely on', () => {
+	it.each(contract)('%s: %j', (path, field) => {
+		expect(fieldAt(path)).toMatchObject(field);
+	});
+
+	it.each([
+		['Argyle API → Environment', ['production', 'sandbox', 'custom']],
+		['Argyle Trigger → Options → Output', ['enriched', 'raw']],
+		['Argyle → Delete When', ['neverConnected', 'failed', 'always']],
+	])('%s offers %j', (path, values) => {
+		expect(valuesOf(path)).toEqual(values);
+	});
+
+	it('"Trigger On" begins with accounts.failed', () => {
+		expect(valuesOf('Argyle Trigger → Trigger On')[0]).toBe('accounts.failed');
+	});
+
+	it.each(['Error Codes', 'Exclude Error Codes'])('"%s" offers the whole catalogue', (name) => {
+		const offered = valuesOf(`Argyle Trigger → Options → ${name}`);
+		expect([...offered].sort()).toEqual(Object.keys(catalogue).sort());
+	});
+
+	it('every list begins with a choice that it has', () => {
+		const lists = allFields.filter(({ field }) => field.type === 'options');
+		const offered = lists.map(({ path, field }) => valuesOf(path).includes(String(field.default)));
+		expect(offered).toEqual(lists.map(() => true));
+	});
+});
+
+describe('the nodes', () => {
+	it('go by the names of the field', () => {
+		const { description } = action;
+		expect([description.name, description.displayName]).toEqual(['argyle', 'Argyle']);
+		expect(trigger.description.name).toBe('argyleTrigger');
+		expect([credential.name, credential.displayName]).toEqual(['argyleApi', 'Argyle API']);
+	});
+
+	it('use the one credential, and cannot do without', () => {
+		const needed = [{ name: 'argyleApi', required: true }];
+		expect(action.description.credentials).toEqual(needed);
+		expect(trigger.description.credentials).toEqual(needed);
+	});
+
+	it('are a tool for an agent only as an action', () => {
+		expect(action.description.usableAsTool).toBe(true);
+		expect(trigger.description.usableAsTool).toBeUndefined();
+	});
+
+	it.each([action, trigger])(
+		'have fields that n8n can resolve: $description.name',
+		({ description }) => {
+			const node = {
+				id: '1',
+				name: description.displayName,
+				type: description.name,
+				typeVersion: 1,
+				position: [0, 0] satisfies [number, number],
+				parameters: {},
+			};
+			const parameters = NodeHelpers.getNodeParameters(
+				description.properties,
+				{},
+				true,
+				false,
+				node,
+				description,
+			);
+			expect(parameters).not.toBeNull();
+			expect(JSON.stringify(parameters)).not.toContain('undefined');
+		},
+	);
+
+	it('answer deliveries with what webhook() returns', () => {
+		expect(trigger.description.webhooks).toEqual([
+			expect.objectContaining({
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			}),
+		]);
+	});
+});

@@ -1,0 +1,39 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { Argyle } from '../../../nodes/Argyle/Argyle.node';
+import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
+import { ArgyleApi } from '../../../credentials/ArgyleApi.credentials';
+
+export const action = new Argyle();
+export const trigger = new ArgyleTrigger();
+export const credential = new ArgyleApi();
+
+/** A field of a node or of the credential, with where it stands. */
+export interface Field {
+	path: string;
+	field: INodeProperties;
+}
+
+type Entry = INodePropertyOptions | INodeProperties | INodePropertyCollection;
+
+const isField = (entry: Entry): entry is INodeProperties => 'type' in entry;
+
+/** All fields, also those inside collections. */
+export function listFields(properties: INodeProperties[], parent: string): Field[] {
+	return properties.flatMap((field) => {
+		const path = `${parent} → ${field.displayName}`;
+		const inner = (field.options ?? []).filter(isField);
+		return [{ path, field }, ...listFields(inner, path)];
+	});
+}
+
+/** The choices of a field; none for a field that is no list. */
+export function listChoices(field: INodeProperties): INodePropertyOptions[] {
+	return (field.options ?? []).filter((entry) => 'value' in entry);
+}
+
+/** Every field that a user sees. */
+export const allFields: Field[] = [
+	...listFields(action.description.properties, 'Argyle'),
+	...listFields(trigger.description.properties, 'Argyle Trigger'),
+	...listFields(credential.properties, 'Argyle API'),
+];

@@ -1,0 +1,97 @@
+import { action, allFields, credential, listChoices, trigger } from './fields';
+
+const small = ['a', 'an', 'and', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with'];
+
+/** Title Case as n8n writes it; a word such as ".gov" keeps its own spelling. */
+const isTitleCase = (text: string) =>
+	text
+		.split(/[ /]/)
+		.every((word, index) => /^[A-Z.]/.test(word) || (index > 0 && small.includes(word)));
+
+const sentencesIn = (text: string) => text.split(/[.!?](?=\s+[A-Z"])/).length;
+
+/** n8n's rule: one sentence has no period, several have one at the end. */
+const endsRight = (text: string) => text.endsWith('.') === sentencesIn(text) > 1;
+
+const names = [
+	action.description.displayName,
+	trigger.description.displayName,
+	credential.displayName,
+	...allFields.map(({ field }) => field.displayName),
+	...allFields.flatMap(({ field }) => listChoices(field).map(({ name }) => name)),
+];
+
+const descriptions = [
+	action.description.description,
+	trigger.description.description,
+	...allFields.flatMap(({ field }) => [
+		field.description,
+		...listChoices(field).map((choice) => choice.description),
+	]),
+].filter((text) => text !== undefined);
+
+describe('the texts that a user sees (n8n UX guidelines)', () => {
+	it.each([...new Set(names)])('a name is in Title Case: %s', (name) => {
+		expect(isTitleCase(name)).toBe(true);
+	});
+
+	it.each([...new Set(descriptions)])('a description is a sentence: %s', (text) => {
+		expect(text).toMatch(/^[A-Z]/);
+		expect(text).toBe(text.trim());
+		expect(endsRight(text)).toBe(true);
+	});
+
+	it.each(allFields)('$path has a placeholder that is an example, if any', ({ field }) => {
+		const { placeholder, type } = field;
+		const expected = type === 'collection' ? /^Add option$/ : /^e\.g\. /;
+		expect(placeholder ?? (type === 'collection' ? '' : 'e.g. ')).toMatch(expected);
+	});
+
+	const switches = allFields.filter(({ field }) => field.type === 'boolean');
+	it.each(switches)('$path says what it decides', ({ field }) => {
+		expect(field.description).toMatch(/^Whether to /);
+	});
+
+	const operations = action.description.properties.find(({ name }) => name === 'operation');
+	it.each(operations ? listChoices(operations) : [])('$name names verb and noun', (choice) => {
+		expect(choice.action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
+		expect(choice.action).not.toMatch(/ (a|an|the) /);
+		expect(choice.action?.startsWith(choice.name)).toBe(true);
+	});
+
+	it('a trigger is called one, and its panel says how to make a test failure', () => {
+		const { displayName, triggerPanel } = trigger.description;
+		expect(displayName).toBe('Argyle Trigger');
+		const help = typeof triggerPanel === 'object' ? triggerPanel.executionsHelp : '';
+		const texts = typeof help === 'object' ? Object.values(help) : [];
+		expect(texts).toHaveLength(2);
+		for (const text of texts) {
+			expect(text).toMatch(/sandbox credential.*make a login fail.*"Simulate an error"/s);
+		}
+	});
+});
+
+describe('the choices of a list', () => {
+	/** Lists whose order says something: the usual before the rare, the safe before the daring. */
+	const ordered = ['Argyle API → Environment', 'Argyle → Delete When'];
+	const lists = allFields.filter(({ field }) => listChoices(field).length > 1);
+
+	it.each(lists)('$path is alphabetical, or has an order of its own', ({ path, field }) => {
+		const shown = listChoices(field).map(({ name }) => name);
+		const sorted = [...shown].sort((a, b) => a.localeCompare(b, 'en'));
+		expect(ordered.includes(path) ? sorted : shown).toEqual(sorted);
+	});
+
+	it.each(lists)('$path names each value once', ({ field }) => {
+		const choices = listChoices(field);
+		expect(new Set(choices.map(({ value }) => value)).size).toBe(choices.length);
+		expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
+	});
+
+	const collections = allFields.filter(({ field }) => field.type === 'collection');
+	it.each(collections)('$path shows its fields alphabetically', ({ path }) => {
+		const inner = allFields.filter((one) => one.path.startsWith(`${path} → `));
+		const shown = inner.map(({ field }) => field.displayName);
+		expect(shown).toEqual([...shown].sort((a, b) => a.localeCompare(b, 'en')));
+	});
+});
