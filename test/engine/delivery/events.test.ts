@@ -1,0 +1,96 @@
+import { payload, write, writeFailure } from '../../unit/webhook/sample';
+import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../simulator';
+import { createListeningStage, findRow, genuine } from './listening';
+
+const stage = createListeningStage();
+
+it.each([
+	'accounts.added',
+	'accounts.connected',
+	'accounts.updated',
+	'accounts.removed',
+	'users.fully_synced',
+	'identities.added',
+	'paystubs.partially_synced',
+	'direct_deposit_switches.failed',
+	'verifications.updated',
+	'verifications.creation_failed',
+	'reports.ready',
+	'accounts.failed.again',
+	'Accounts.Failed',
+	' accounts.failed',
+	'accounts.failed\n',
+	'something.new',
+	'__proto__',
+	'',
+])('a signed %p is acknowledged and starts nothing [checklist 29]', async (event) => {
+	const answer = await stage.deliver(genuine(writeFailure({}, { event })));
+	expect(answer).toMatchObject({ status: 200, body: { ignored: 'other event' } });
+	expect(findRow(answer)).toBe('ignored');
+});
+
+it.each([
+	['missing', undefined],
+	['null', null],
+	['a number', 1],
+	['a list', ['accounts.failed']],
+	['an object', { name: 'accounts.failed' }],
+	['true', true],
+])('an event that is %s starts nothing [checklist 29]', async (_name, event) => {
+	expect(findRow(await stage.deliver(genuine(writeFailure({}, { event }))))).toBe('ignored');
+});
+
+it('an event is what "event" says, never "name" [checklist 30]', async () => {
+	const updated = writeFailure({}, { event: 'accounts.updated', name: 'accounts.failed' });
+	const failed = writeFailure({}, { event: 'accounts.failed', name: 'accounts.updated' });
+	const nameOnly = write({ name: 'accounts.failed', data: payload.data });
+	const typeOnly = write({ type: 'accounts.failed', event_type: 'accounts.failed' });
+	expect(findRow(await stage.deliver(genuine(updated)))).toBe('ignored');
+	expect(findRow(await stage.deliver(genuine(nameOnly)))).toBe('ignored');
+	expect(findRow(await stage.deliver(genuine(typeOnly)))).toBe('ignored');
+	expect(findRow(await stage.deliver(genuine(failed)))).toBe('run');
+});
+
+it('starts nothing when "Trigger On" names no event', async () => {
+	const deaf = createListeningStage({ parameters: { events: [] } });
+	expect(findRow(await deaf.deliver(genuine(write(payload))))).toBe('ignored');
+});
+
+describe('all that Argyle sends of one failed login', () => {
+	let argyle: Simulator;
+
+	beforeEach(async () => {
+		argyle = await startSimulator();
+	});
+	afterEach(async () => await argyle.close());
+
+	it('gives exactly one item [checklist 36]', async () => {
+		const everything = argyle.webhooks.add({
+			name: 'everything',
+			secret: 'shared',
+			events: ['*'],
+			url: `${argyle.url}/nobody`,
+		});
+		await argyle.playLogin({ errorCode: 'invalid_mfa' }).deliveries;
+		const sent = argyle.deliveries.filter(
+			({ subscription, attempt }) => subscription === everything.id && attempt === 1,
+		);
+		expect(sent.map(({ event }) => event).sort()).toEqual([
+			'accounts.added',
+			'accounts.failed',
+			'accounts.updated',
+		]);
+
+		const listener = createListeningStage({ staticData: undefined });
+		listener.staticData.webhookSecret = 'shared';
+		const items = [];
+		for (const { body, signature } of sent) {
+			const headers = { 'x-argyle-signature': signature ?? undefined };
+			const answer = await listener.deliver({ rawBody: Buffer.from(body), headers });
+			expect(answer.status).toBe(200);
+			items.push(...(answer.items ?? []));
+		}
+		expect(items).toHaveLength(1);
+	});
+});

@@ -1,0 +1,96 @@
+import type { INodeParameters } from 'n8n-workflow';
+import fc from 'fast-check';
+import { explainCode } from '../../../nodes/Argyle/failure/guidance';
+import { publishedCodes } from '../../unit/failure/publishedCodes';
+import { resource, writeFailure } from '../../unit/webhook/sample';
+import { createListeningStage, findRow, genuine } from './listening';
+
+interface Filter extends INodeParameters {
+	errorCodes: string[];
+	excludeErrorCodes: string[];
+	moreErrorCodes: string;
+	moreExcludeErrorCodes: string;
+	actors: string[];
+	firstConnectionOnly: boolean;
+}
+
+interface Failure {
+	code: string;
+	/** Null: the account object leaves it open. */
+	first: boolean | null;
+}
+
+/** n8n reads parameters from JSON, so its objects have a prototype. */
+const fromJson = { noNullPrototype: true };
+const none = fc.constant(new Array<string>());
+const newCodes = ['brand_new_code', 'another_new_code'];
+const someCodes = fc.subarray(['invalid_mfa', 'system_error', 'tos_required', ...publishedCodes], {
+	maxLength: 30,
+});
+const typed = fc
+	.tuple(fc.subarray([...newCodes, 'invalid_mfa']), fc.constantFrom(',', ', ', ' ', '\n', ';'))
+	.map(([codes, separator]) => codes.join(separator));
+
+const anyFilter: fc.Arbitrary<Filter> = fc.record(
+	{
+		errorCodes: fc.oneof(none, someCodes),
+		excludeErrorCodes: fc.oneof(none, someCodes),
+		moreErrorCodes: typed,
+		moreExcludeErrorCodes: typed,
+		actors: fc.oneof(none, fc.subarray(['user', 'payroll_provider', 'argyle', 'you', 'nobody'])),
+		firstConnectionOnly: fc.boolean(),
+	},
+	fromJson,
+);
+
+const anyFailure: fc.Arbitrary<Failure> = fc.record({
+	code: fc.oneof(fc.constantFrom(...publishedCodes), fc.constantFrom(...newCodes, 'invalid_mfa')),
+	first: fc.constantFrom(true, false, null),
+});
+
+/** The rules as issue 5 and the fields' descriptions state them, spelled out one by one. */
+function shouldRun(filter: Filter, { code, first }: Failure): boolean {
+	const split = (text: string) => text.split(/[,;\s]+/).filter(Boolean);
+	const excluded = [...filter.excludeErrorCodes, ...split(filter.moreExcludeErrorCodes)];
+	const included = [...filter.errorCodes, ...split(filter.moreErrorCodes)];
+	if (excluded.includes(code)) return false;
+	if (filter.firstConnectionOnly && first === false) return false;
+	// A code that is newer than the catalogue can't be judged by a list, so it is not lost.
+	if (!publishedCodes.includes(code)) return true;
+	if (included.length > 0 && !included.includes(code)) return false;
+	return filter.actors.length === 0 || filter.actors.includes(explainCode(code).actor);
+}
+
+function writeOne({ code, first }: Failure): Buffer {
+	const pasts = {
+		true: {},
+		false: { scanned_at: '2026-01-29T19:27:04.358819Z' },
+		null: { scanned_at: undefined, availability: undefined, ongoing_refresh: { status: '?' } },
+	};
+	return writeFailure({
+		error_code: code,
+		resource: {
+			...resource,
+			...pasts[`${first}`],
+			connection: { ...resource.connection, error_code: code },
+		},
+	});
+}
+
+it('200 random filters decide 200 random failures as their description says [checklist 33]', async () => {
+	await fc.assert(
+		fc.asyncProperty(anyFilter, anyFailure, async (options, failure) => {
+			const stage = createListeningStage({ parameters: { options } });
+			const row = findRow(await stage.deliver(genuine(writeOne(failure))));
+			expect(row).toBe(shouldRun(options, failure) ? 'run' : 'ignored');
+		}),
+		{ numRuns: 200 },
+	);
+});
+
+it('no filter lets every published code through [checklist 33]', async () => {
+	const stage = createListeningStage({ parameters: { options: {} } });
+	for (const code of publishedCodes) {
+		expect(findRow(await stage.deliver(genuine(writeFailure({ error_code: code }))))).toBe('run');
+	}
+});

@@ -1,0 +1,30 @@
+// @ts-check
+const { setFlagsFromString } = require('node:v8');
+const { runInNewContext } = require('node:vm');
+
+setFlagsFromString('--expose-gc');
+/** @type {() => void} */
+const collectGarbage = runInNewContext('gc');
+
+/** @returns {number} bytes that V8 and buffers hold, garbage included */
+function countBytes() {
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
+
+/**
+ * Runs something and gives by how many bytes memory has grown: `withGarbage` right after it, an upper
+ * bound of what it needed when nothing was collected meanwhile; `kept` after a collection.
+ * @param {() => Promise<void>} run
+ * @returns {Promise<{ withGarbage: number, kept: number }>}
+ */
+async function measureGrowth(run) {
+	collectGarbage();
+	const before = countBytes();
+	await run();
+	const withGarbage = countBytes() - before;
+	collectGarbage();
+	return { withGarbage, kept: countBytes() - before };
+}
+
+module.exports = { measureGrowth };
