@@ -1,0 +1,89 @@
+// @ts-check
+const { mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { ensureChromium } = require('./browser/chromium');
+
+/**
+ * Chromium's own calls home would only be refused here, many at a time; the sandbox does not work
+ * for root, which is who runs tests in a container.
+ */
+const FLAGS = [
+	...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+	...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+	// Text would otherwise look different from machine to machine.
+	...['--font-render-hinting=none', '--lang=en-US'],
+];
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+/**
+ * @typedef {object} Browser a headless Chromium that reaches this machine only
+ * @property {(options?: { colorScheme?: 'light' | 'dark', viewport?: Size }) => Promise<Page>} openPage
+ * opens a page with a session (cookies, settings) of its own
+ * @property {() => string[]} listBlocked the addresses that pages asked for and did not get
+ * @property {() => Promise<void>} close
+ */
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {{ width: number, height: number }} Size */
+
+/** What a small notebook shows. */
+const NOTEBOOK = { width: 1400, height: 900 };
+
+/**
+ * Starts a headless Chromium, and installs it first where that is possible.
+ * @returns {Promise<Browser>}
+ * @throws {import('./problem').Problem} when there is no Chromium, with what to do
+ */
+async function openBrowser() {
+	const executablePath = await ensureChromium();
+	// Loaded here because it is a development dependency, and this file is read before those are
+	// installed.
+	const { chromium } = require('playwright-core');
+	const profile = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-chromium-'));
+	const browser = await chromium.launch({
+		executablePath,
+		headless: true,
+		args: FLAGS,
+		// Signals are the caller's to handle: it may have more to end than the browser.
+		handleSIGINT: false,
+		handleSIGTERM: false,
+		handleSIGHUP: false,
+		env: { ...stringsOf(process.env), TMPDIR: profile },
+	});
+	/** @type {Set<string>} */
+	const blocked = new Set();
+
+	return {
+		openPage: async ({ colorScheme = 'light', viewport = NOTEBOOK } = {}) => {
+			const context = await browser.newContext({ colorScheme, viewport, locale: 'en-US' });
+			await context.route(
+				(url) => !LOOPBACK.includes(url.hostname),
+				async (route) => {
+					blocked.add(new URL(route.request().url()).origin);
+					await route.abort('blockedbyclient');
+				},
+			);
+			return await context.newPage();
+		},
+		listBlocked: () => [...blocked],
+		close: async () => {
+			await browser.close();
+			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+		},
+	};
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Record<string, string>} the variables that are set
+ */
+function stringsOf(env) {
+	/** @type {Record<string, string>} */
+	const set = {};
+	for (const [name, value] of Object.entries(env)) if (value !== undefined) set[name] = value;
+	return set;
+}
+
+module.exports = { openBrowser };

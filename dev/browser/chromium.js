@@ -1,0 +1,78 @@
+// @ts-check
+const { accessSync, constants, existsSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { delimiter, join } = require('node:path');
+const { Problem } = require('../problem');
+const { step } = require('../progress');
+const { run } = require('../run');
+
+/** The names that Linux distributions and Google give it. */
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const MAC = [
+	'/Applications/Chromium.app/Contents/MacOS/Chromium',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Debian's Chromium recommends fonts and desktop parts, of which only a font is needed. */
+const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core'];
+const APT_LOG = join(tmpdir(), 'n8n-nodes-argyle-chromium.log');
+
+/**
+ * Gives a Chromium: the one that CHROMIUM_PATH names, else one that is installed, else (root on
+ * Debian and its kin) one that apt installs now.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<string>} the program
+ * @throws {Problem} when there is none and none can be installed, with what to do
+ */
+async function ensureChromium(env = process.env) {
+	const { CHROMIUM_PATH: named } = env;
+	if (named) {
+		if (isProgram(named)) return named;
+		throw new Problem(`CHROMIUM_PATH is ${named}, which is not a program that can be started.`);
+	}
+	const found = findChromium(env);
+	if (found !== undefined) return found;
+	if (!canUseApt()) {
+		throw new Problem(
+			'The browser tests need Chromium: install it (Debian, Ubuntu: `apt-get install chromium`) or set CHROMIUM_PATH to the program of a Chromium or Chrome.',
+		);
+	}
+	await step('Installing Chromium (apt-get)', installWithApt);
+	const installed = findChromium(env);
+	if (installed !== undefined) return installed;
+	throw new Problem(`apt-get installed no Chromium that can be found on PATH; see ${APT_LOG}.`);
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | undefined}
+ */
+function findChromium({ PATH = '' }) {
+	const folders = PATH.split(delimiter).filter(Boolean);
+	return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...MAC].find(
+		isProgram,
+	);
+}
+
+/** @param {string} path */
+function isProgram(path) {
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function canUseApt() {
+	return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+async function installWithApt() {
+	const options = { cwd: tmpdir(), log: APT_LOG, env: { DEBIAN_FRONTEND: 'noninteractive' } };
+	await run('apt-get', ['update', '-q'], options);
+	const install = ['install', '-y', '-q', '--no-install-recommends', ...DEBIAN_PACKAGES];
+	await run('apt-get', install, options);
+}
+
+module.exports = { ensureChromium };

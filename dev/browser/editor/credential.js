@@ -1,0 +1,98 @@
+// @ts-check
+/** @typedef {import('playwright-core').Page} Page */
+
+/** The request with which n8n tests a credential. */
+const TEST = '/rest/credentials/test';
+
+/**
+ * The form of a credential, opened from the details of a node.
+ * @param {Page} page
+ */
+function credentialActions(page) {
+	const form = page.getByTestId('editCredential-modal');
+	const choices = page.locator('.el-select-dropdown__item:visible');
+
+	/** @param {string} name */
+	const findField = (name) => form.getByTestId(`parameter-input-${name}`);
+
+	return {
+		/** Opens the form of a new credential. */
+		openNewCredential: async () => {
+			await page.getByTestId('node-credentials-select').click();
+			await page.getByTestId('node-credentials-select-item-new').click();
+			await form.waitFor();
+		},
+
+		/** @returns {Promise<[name: string, description: string][]>} */
+		listEnvironments: async () => {
+			await findField('environment').locator('input').click();
+			await choices.first().waitFor();
+			const texts = await choices.allInnerTexts();
+			await page.keyboard.press('Escape');
+			await choices.first().waitFor({ state: 'hidden' });
+			return texts.map((text) => {
+				const [name = '', description = ''] = text.split('\n');
+				return [name, description];
+			});
+		},
+
+		/** @param {string} name as {@link listEnvironments} gives it */
+		chooseEnvironment: async (name) => {
+			await findField('environment').locator('input').click();
+			await choices.filter({ hasText: name }).click();
+			await choices.first().waitFor({ state: 'hidden' });
+		},
+
+		/** @returns {Promise<string[]>} the internal names of the fields that are shown */
+		listCredentialFields: () =>
+			form
+				.locator('[data-test-id^="parameter-input-"]:not([data-test-id="parameter-input-field"])')
+				.evaluateAll((fields) =>
+					fields
+						.map((field) => field.getAttribute('data-test-id') ?? '')
+						.map((id) => id.replace('parameter-input-', '')),
+				),
+
+		/** @param {Record<string, string>} values by the internal names of the fields */
+		fillCredential: async (values) => {
+			for (const [name, value] of Object.entries(values)) {
+				await findField(name).locator('input').fill(value);
+			}
+		},
+
+		/**
+		 * Saves a new credential, upon which n8n tests it.
+		 * @returns {Promise<string | null>} what the form says against it; null when the test was
+		 * passed, as n8n then closes the form
+		 */
+		saveCredential: async () => {
+			const tested = page.waitForResponse((response) => response.url().endsWith(TEST));
+			await form.getByTestId('credential-save-button').click();
+			/** @type {{ data: import('../../n8n/rest/credentials').Verdict }} */
+			const { data } = await (await tested).json();
+			if (data.status === 'OK') {
+				await form.waitFor({ state: 'hidden' });
+				return null;
+			}
+			const message = form.getByText(data.message);
+			const more = form.getByText('More details');
+			await message.or(more).first().waitFor();
+			if (await more.isVisible()) await more.click();
+			await message.waitFor();
+			return await message.innerText();
+		},
+
+		/**
+		 * Opens the credential that the open node uses, upon which n8n tests it.
+		 * @returns {Promise<string>} what the form says about it
+		 */
+		openChosenCredential: async () => {
+			await page.getByTestId('credential-edit-button').click();
+			const verdict = form.getByTestId('credentials-config-container-test-success');
+			await verdict.waitFor();
+			return await verdict.innerText();
+		},
+	};
+}
+
+module.exports = { credentialActions };

@@ -1,0 +1,97 @@
+import type { Editor, Studio } from '../../dev/browser/studio';
+import { openStudio } from '../../dev/browser/studio';
+import { TRIGGER } from '../../dev/demo/workflow';
+import { picture } from './pictures';
+
+jest.setTimeout(120_000);
+
+let studio: Studio;
+
+beforeAll(async () => {
+	studio = await openStudio();
+}, 400_000);
+
+afterAll(async () => await studio.close(), 60_000);
+
+describe('the nodes panel', () => {
+	let editor: Editor;
+
+	beforeAll(async () => {
+		editor = await studio.openEditor();
+		await editor.openNewWorkflow();
+	}, 120_000);
+
+	it.each(['argyle', 'payroll', 'failed'])('finds Argyle first by "%s"', async (word) => {
+		const { rank, description } = await editor.searchNodes(word, 'Argyle');
+
+		expect(rank).toBe(1);
+		expect(description).toMatch(/payroll account/);
+		await editor.takePicture(picture(`found-by-${word}`));
+	});
+
+	it('lists what both nodes can do in sentences', async () => {
+		await editor.searchNodes('argyle', 'Argyle');
+
+		expect(await editor.listActions('Argyle')).toEqual(
+			expect.arrayContaining(['On account failed', 'Delete account', 'Get account']),
+		);
+		await editor.takePicture(picture('actions'));
+	});
+});
+
+describe.each([
+	{ colorScheme: 'light' as const, icon: 'argyle.svg' },
+	{ colorScheme: 'dark' as const, icon: 'argyle.dark.svg' },
+])('a trigger added in the $colorScheme theme', ({ colorScheme, icon }) => {
+	let editor: Editor;
+
+	beforeAll(async () => {
+		editor = await studio.openEditor({ colorScheme });
+		await editor.openNewWorkflow();
+		await editor.searchNodes('argyle', 'Argyle');
+		await editor.listActions('Argyle');
+		await editor.addNode('On account failed');
+	}, 120_000);
+
+	it('asks for no more than a credential and the event', async () => {
+		expect(await editor.listLabels()).toEqual(['Trigger On', 'Include Account Details', 'Options']);
+		await editor.takePicture(picture(`trigger-${colorScheme}`));
+	});
+
+	it('says how to make a test failure, with the label that its button has', async () => {
+		const text = await editor.readTriggerPanel();
+
+		expect(text).toContain('make a login fail');
+		expect(text).toContain(`"${await editor.readListenLabel()}"`);
+	});
+
+	it('offers its options in the order of their names', async () => {
+		const names = await editor.listOptional();
+
+		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
+		expect(names).toContain('Include User Contact Details');
+		await editor.takePicture(picture(`options-${colorScheme}`));
+	});
+
+	it('explains each error code, and narrows the list to what is typed [checklist 31]', async () => {
+		await editor.addOptional('Error Codes');
+
+		const codes = await editor.listChoices('errorCodes');
+		expect(codes).toHaveLength(51);
+		expect(codes.filter(([, description]) => description === '')).toEqual([]);
+		await editor.takePicture(picture(`error-codes-${colorScheme}`));
+
+		const narrowed = await editor.narrowChoices('errorCodes', 'mfa');
+		expect(narrowed.length).toBeGreaterThan(3);
+		expect(narrowed.filter(([name]) => !name.includes('MFA'))).toEqual([]);
+		await editor.takePicture(picture(`error-codes-mfa-${colorScheme}`));
+	});
+
+	it('has our icon on the canvas', async () => {
+		await editor.page.keyboard.press('Escape');
+		await editor.closeNode();
+
+		expect(await editor.readIcon(TRIGGER)).toBe(icon);
+		await editor.takePicture(picture(`canvas-${colorScheme}`));
+	});
+});
