@@ -10,12 +10,16 @@ const { commandStep, jestStep, workStep } = require('./steps');
 
 const build = commandStep('build', 'npx', 'gulp', 'build');
 
+const n8n = workStep('n8n', () => installN8n());
+
 /** Inline disables do not count: the package has to be clean without them. */
 const lint = [
 	commandStep('eslint', 'npx', 'eslint', '--no-inline-config', '--max-warnings', '0', '.'),
 	commandStep('n8n-node lint', 'npx', 'n8n-node', 'lint'),
 	commandStep('prettier', 'npx', 'prettier', '--check', '.'),
 	commandStep('types', 'npx', 'tsc', '-p', 'tsconfig.tests.json'),
+	build,
+	commandStep('table of codes', process.execPath, 'dev/code-table.mjs', '--check'),
 ];
 
 /** @type {Record<string, Step[]>} */
@@ -24,11 +28,15 @@ const LAYERS = {
 	unit: [jestStep('unit')],
 	engine: [jestStep('engine')],
 	// One n8n at a time: each takes a processor core and 700 MB.
-	e2e: [build, workStep('n8n', () => installN8n()), jestStep('e2e', ['--runInBand'])],
+	e2e: [build, n8n, jestStep('e2e', ['--runInBand'])],
+	// Asked for by name: it needs Chromium, which can be installed on Debian only.
+	browser: [build, n8n, jestStep('browser', ['--runInBand'])],
 };
 
+const DEFAULT_LAYERS = ['lint', 'unit', 'engine', 'e2e'];
+
 /**
- * Runs layers of the test suite, all of them by default. The last line says how many tests and
+ * Runs layers of the test suite, all but the browser's by default. The last line says how many tests and
  * other steps passed and failed.
  * @param {string[]} layers names in LAYERS
  * @returns {Promise<number>} the exit code
@@ -58,7 +66,7 @@ async function main(layers) {
  * @returns {Step[]}
  */
 function chooseSteps(layers) {
-	const chosen = layers.length === 0 ? Object.keys(LAYERS) : layers;
+	const chosen = layers.length === 0 ? DEFAULT_LAYERS : layers;
 	const steps = chosen.flatMap((layer) => LAYERS[layer] ?? []);
 	return [...new Set(layers.length === 0 ? [build, ...steps] : steps)];
 }
