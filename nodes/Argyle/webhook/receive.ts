@@ -17,9 +17,10 @@ import { readSignature } from './signature';
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const receivedAt = new Date().toISOString();
 	const { headers, ip, rawBody } = context.getRequestObject();
-	const options = readOptions(context);
 
-	if (options.ipAllowList === true && !isArgyleAddress(ip)) {
+	// The other options wait for the signature: an expression in one could throw on what a forger sent.
+	const ipAllowList = context.getNodeParameter('options.ipAllowList', false);
+	if (ipAllowList === true && !isArgyleAddress(ip)) {
 		return refuse(context, 403, 'The sender is not one of the addresses that Argyle sends from.');
 	}
 	const signature = readSignature(headers['x-argyle-signature']);
@@ -42,7 +43,7 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	if (payload === null) return acknowledge('not a JSON object');
 	const event = readText(payload, 'event');
 	if (event === null || !isWanted(context, event)) return acknowledge('other event');
-	return await respond(context, payload, readWants(context, options), receivedAt);
+	return await respond(context, payload, readWants(context), receivedAt);
 }
 
 async function respond(
@@ -64,7 +65,8 @@ function readOptions(context: IWebhookFunctions): IDataObject {
 	return isObject(options) ? options : {};
 }
 
-function readWants(context: IWebhookFunctions, options: IDataObject): Wants {
+function readWants(context: IWebhookFunctions): Wants {
+	const options = readOptions(context);
 	return {
 		output: options.output === 'raw' ? 'raw' : 'enriched',
 		includeResource: context.getNodeParameter('includeResource', true) === true,
