@@ -20,11 +20,12 @@ const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
  * that it talks to.
  * @param {object} [options]
  * @param {boolean} [options.publicationService] which of n8n's two activation engines
+ * @param {NodeJS.ProcessEnv} [options.env] further settings of n8n
  */
-async function openWorld({ publicationService = true } = {}) {
+async function openWorld({ publicationService = true, env: settings = {} } = {}) {
 	const argyle = await startSimulator({ retryDelayMs: 500 });
 	const install = await installN8n();
-	const env = { N8N_LOG_LEVEL: 'debug' };
+	const env = { N8N_LOG_LEVEL: 'debug', ...settings };
 	const n8n = await createN8n({ install, publicationService, env });
 	const tarball = await packPackage();
 	await installPackage(tarball, n8n);
