@@ -1,0 +1,153 @@
+import { encode } from './harness/encodings';
+import { sign } from './harness/forgeries';
+import type { World } from './harness/world';
+import { openWorld } from './harness/world';
+
+jest.setTimeout(60_000);
+
+let world: World;
+let workflow: { id: string; webhookId: string };
+let url: string;
+let secret: string;
+
+beforeAll(async () => {
+	world = await openWorld();
+	workflow = await world.publishTrigger();
+	url = `${world.n8n.url}/webhook/${workflow.webhookId}/webhook`;
+	secret = world.argyle.webhooks.list()[0]?.secret ?? '';
+}, 300_000);
+
+afterAll(async () => await world.close());
+
+const account = '0187c66e-e7e5-811c-b006-2232f00f426a';
+const resource = { connection: { status: 'error', error_code: 'invalid_mfa' }, scanned_at: null };
+const payload = { event: 'accounts.failed', data: { account, resource } };
+const body = Buffer.from(JSON.stringify(payload, null, 2));
+
+/** A failure of exactly so many bytes. */
+function fill(size: number): Buffer {
+	const write = (name: string) => JSON.stringify({ ...payload, name });
+	return Buffer.from(write('n'.repeat(size - write('').length)));
+}
+
+const part = '--b\r\nContent-Disposition: form-data; name="payload"\r\n\r\n{}\r\n--b--\r\n';
+
+interface Sent {
+	body: Buffer;
+	headers: Record<string, string>;
+	/** What the signature is made of, when that is not the body. */
+	signed?: Buffer;
+	/** The name of the signature's header. */
+	header?: string;
+}
+
+const typed = (type: string, bytes: Buffer = body): Sent => ({
+	body: bytes,
+	headers: { 'Content-Type': type },
+});
+const zipped = (encoding: 'gzip' | 'deflate' | 'br', signed: 'inflated' | 'compressed'): Sent => {
+	const compressed = encode(encoding, body);
+	return {
+		body: compressed,
+		headers: { 'Content-Type': 'application/json', 'Content-Encoding': encoding },
+		signed: signed === 'inflated' ? body : compressed,
+	};
+};
+
+const send = async ({ body: bytes, headers, signed = bytes, header }: Sent) =>
+	await world.send({
+		url,
+		body: bytes,
+		headers: [...Object.entries(headers), [header ?? 'X-Argyle-Signature', sign(signed, secret)]],
+	});
+
+const json = 'application/json';
+
+describe('a delivery that is signed over the bytes as n8n hands them on runs', () => {
+	it.each<[name: string, sent: Sent]>([
+		['JSON', typed(json)],
+		['JSON with a charset', typed(`${json}; charset=utf-8`)],
+		['no content type [checklist 18]', { body, headers: {} }],
+		['octet-stream [checklist 18]', typed('application/octet-stream')],
+		['a vendor type [checklist 18]', typed('application/vnd.argyle+json')],
+		['text/plain [checklist 18]', typed('text/plain')],
+		['text/html [checklist 18]', typed('text/html')],
+		['a form that is none [checklist 18]', typed('application/x-www-form-urlencoded')],
+		['a junk type [checklist 18]', typed('junk')],
+		['gzip [checklist 19]', zipped('gzip', 'inflated')],
+		['deflate [checklist 19]', zipped('deflate', 'inflated')],
+		['a byte order mark [checklist 15]', typed(json, Buffer.concat([Buffer.from('\uFEFF'), body]))],
+		['1 MB [checklist 21]', typed(json, fill(1_000_000))],
+		...['x-argyle-signature', 'X-ARGYLE-SIGNATURE', 'X-argyle-Signature'].map(
+			(header): [string, Sent] => [`${header} [checklist 12]`, { ...typed(json), header }],
+		),
+		// The last, as every look at the executions reads it again.
+		['15.9 MB [checklist 21]', typed(json, fill(15_900_000))],
+	])('%s', async (_name, sent) => {
+		const before = await world.rest.listExecutions(workflow.id);
+		expect(await send(sent)).toEqual({ status: 200, text: '{"received":true}' });
+		const count = before.length + 1;
+		const [execution] = await world.rest.waitForExecutions(workflow.id, { count });
+		expect(execution?.data.resultData.runData['Argyle Trigger']).toMatchObject([
+			{ data: { main: [[{ json: { account, error_code: 'invalid_mfa' } }]] } },
+		]);
+	});
+});
+
+describe('what is refused, by the trigger or before it by n8n, starts nothing', () => {
+	it.each<[name: string, sent: Sent, status: number, by: 'us' | 'n8n']>([
+		['gzip, signed compressed [checklist 19]', zipped('gzip', 'compressed'), 401, 'us'],
+		['deflate, signed compressed [checklist 19]', zipped('deflate', 'compressed'), 401, 'us'],
+		[
+			'a multipart form [checklist 18]',
+			typed('multipart/form-data; boundary=b', Buffer.from(part)),
+			401,
+			'us',
+		],
+		[
+			'multipart, no boundary [checklist 18]',
+			typed('multipart/form-data', Buffer.from(part)),
+			400,
+			'n8n',
+		],
+		['brotli [checklist 19]', zipped('br', 'inflated'), 422, 'n8n'],
+		['broken gzip [checklist 19]', { ...zipped('gzip', 'inflated'), body }, 500, 'n8n'],
+		['invalid JSON [checklist 20]', typed(json, body.subarray(0, 50)), 422, 'n8n'],
+		['blanks only [checklist 20]', typed(json, Buffer.from(' \n')), 422, 'n8n'],
+		['another charset [checklist 17]', typed(`${json}; charset=iso-8859-1`), 422, 'n8n'],
+		['JSON as XML [checklist 18]', typed('application/xml'), 422, 'n8n'],
+		['16 MiB and a byte [checklist 21]', typed(json, fill(16 * 2 ** 20 + 1)), 500, 'n8n'],
+		[
+			'a look-alike header [checklist 12]',
+			{ ...typed(json), header: 'X-Argyle-Signature-256' },
+			401,
+			'us',
+		],
+		[
+			'a header with underscores [checklist 12]',
+			{ ...typed(json), header: 'X_Argyle_Signature' },
+			401,
+			'us',
+		],
+	])('%s', async (_name, sent, status) => {
+		const before = await world.rest.listExecutions(workflow.id);
+		expect((await send(sent)).status).toBe(status);
+		expect(await world.rest.listExecutions(workflow.id)).toHaveLength(before.length);
+	});
+});
+
+describe('what is genuine and no failure is acknowledged, and starts nothing', () => {
+	it.each<[name: string, sent: Sent, reason: string]>([
+		['an empty body [checklist 20]', typed(json, Buffer.alloc(0)), 'not a JSON object'],
+		['a list [checklist 20]', typed(json, Buffer.from('[]')), 'not a JSON object'],
+		['an empty object [checklist 20]', typed(json, Buffer.from('{}')), 'other event'],
+	])('%s', async (_name, sent, ignored) => {
+		const before = await world.rest.listExecutions(workflow.id);
+		const { status, text } = await send(sent);
+		expect({ status, body: JSON.parse(text) }).toEqual({
+			status: 200,
+			body: { received: true, ignored },
+		});
+		expect(await world.rest.listExecutions(workflow.id)).toHaveLength(before.length);
+	});
+});
