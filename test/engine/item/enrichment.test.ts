@@ -1,4 +1,3 @@
-import type { INodeParameters } from 'n8n-workflow';
 import type { FaultEffect } from '../../simulator/types';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';
@@ -87,65 +86,5 @@ describe('a delivery that leaves everything out, while Argyle', () => {
 			resource: { id: account.id },
 			contact: null,
 		});
-	});
-});
-
-describe('Argyle is asked for the account', () => {
-	interface Case {
-		sendsResource: boolean;
-		sendsCode: boolean;
-		includeResource: boolean;
-		output: 'raw' | 'enriched';
-		filtersByCode: boolean;
-		firstConnectionOnly: boolean;
-	}
-
-	const both = [true, false];
-	const cases: Case[] = both.flatMap((sendsResource) =>
-		both.flatMap((sendsCode) =>
-			both.flatMap((includeResource) =>
-				both.flatMap((filtersByCode) =>
-					both.flatMap((firstConnectionOnly) =>
-						(['raw', 'enriched'] as const).map((output) => ({
-							sendsResource,
-							sendsCode,
-							includeResource,
-							output,
-							filtersByCode,
-							firstConnectionOnly,
-						})),
-					),
-				),
-			),
-		),
-	);
-
-	/** Asked: by the item, or by a filter that can't judge without it (design §5). */
-	const isNeeded = (one: Case): boolean => {
-		const hasCode = one.sendsCode || one.sendsResource;
-		const byFilter =
-			(one.filtersByCode && !hasCode) || (one.firstConnectionOnly && !one.sendsResource);
-		const byItem = !hasCode || (one.includeResource && !one.sendsResource);
-		return byFilter || (one.output === 'enriched' && byItem);
-	};
-
-	it.each(cases)('once if something depends on it, else never: %j', async (one) => {
-		const options: INodeParameters = {
-			output: one.output,
-			firstConnectionOnly: one.firstConnectionOnly,
-			errorCodes: one.filtersByCode ? ['invalid_mfa'] : [],
-		};
-		scene = await openScene({ includeResource: one.includeResource, options });
-		const { delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
-		const { account, user } = JSON.parse(delivery.body).data;
-		const resource = scene.argyle.accounts.get(account);
-		const composed = scene.compose({
-			account,
-			user,
-			...(one.sendsCode && { error_code: 'invalid_mfa' }),
-			...(one.sendsResource && { resource }),
-		});
-		expect((await scene.receive(composed)).items).toHaveLength(1);
-		expect(scene.countReads().all).toBe(isNeeded(one) ? 1 : 0);
 	});
 });
