@@ -1,0 +1,5 @@
+import './quietLog';
+import { OlderEngine } from './olderEngine';
+import { runSeeds } from './seeds';
+
+runSeeds("n8n's older engine", (n8n) => new OlderEngine(n8n));

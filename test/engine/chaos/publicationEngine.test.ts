@@ -1,0 +1,5 @@
+import './quietLog';
+import { PublicationEngine } from './publicationEngine';
+import { runSeeds } from './seeds';
+
+runSeeds("n8n's publication service", (n8n) => new PublicationEngine(n8n));
