@@ -1,0 +1,5 @@
+// `npm run bench -- verify|throughput|queries [options]`. Nothing may be loaded here that needs an
+// installed dependency.
+import { main } from './main.js';
+
+main(process.argv.slice(2)).then((code) => process.exit(code));

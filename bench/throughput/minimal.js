@@ -1,0 +1,75 @@
+// @ts-check
+const { mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { installPackage } = require('../../dev/n8n/package');
+const { run } = require('../../dev/run');
+
+const PACKAGE = 'n8n-nodes-bench';
+
+/**
+ * The source of the smallest trigger that n8n can load as a community node.
+ * @param {string} name of the class
+ * @param {string} answer what its webhook gives back, as JavaScript
+ */
+function writeNode(name, answer) {
+	return `class ${name} {
+	description = {
+		displayName: '${name}',
+		name: '${nameNode(name)}',
+		group: ['trigger'],
+		version: 1,
+		description: 'The least that a trigger can do',
+		defaults: { name: '${name}' },
+		inputs: [],
+		outputs: ['main'],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' },
+		],
+		properties: [],
+	};
+
+	async webhook() {
+		return ${answer};
+	}
+}
+exports.${name} = ${name};
+`;
+}
+
+/** One hands on the body as it is and so is the host's ceiling for any trigger; one starts nothing. */
+const NODES = {
+	MinimalTrigger: `{ webhookResponse: { received: true }, workflowData: [[{ json: this.getBodyData() }]] }`,
+	IdleTrigger: '{}',
+};
+
+/** @param {string} name of the class */
+function nameNode(name) {
+	return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/**
+ * Makes a package of the smallest triggers and installs it into an n8n that is not running.
+ * @param {import('../../dev/n8n/process').N8nProcess} n8n
+ * @returns {Promise<{ minimal: string, idle: string }>} their types
+ */
+async function installMinimalTriggers(n8n) {
+	const folder = mkdtempSync(join(tmpdir(), `${PACKAGE}-`));
+	try {
+		mkdirSync(join(folder, 'dist'));
+		const nodes = Object.entries(NODES).map(([name, answer]) => {
+			const file = `dist/${name}.node.js`;
+			writeFileSync(join(folder, file), writeNode(name, answer));
+			return file;
+		});
+		const manifest = { name: PACKAGE, version: '1.0.0', n8n: { n8nNodesApiVersion: 1, nodes } };
+		writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+		await run('npm', ['pack'], { cwd: folder, log: join(folder, 'pack.log') });
+		await installPackage(join(folder, `${PACKAGE}-1.0.0.tgz`), n8n);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+	return { minimal: `${PACKAGE}.minimalTrigger`, idle: `${PACKAGE}.idleTrigger` };
+}
+
+module.exports = { installMinimalTriggers };
