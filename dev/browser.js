@@ -21,7 +21,6 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
  * @typedef {object} Browser a headless Chromium that reaches this machine only
  * @property {(options?: { colorScheme?: 'light' | 'dark', viewport?: Size }) => Promise<Page>} openPage
  * opens a page with a session (cookies, settings) of its own
- * @property {() => string[]} listBlocked the addresses that pages asked for and did not get
  * @property {() => Promise<void>} close
  */
 
@@ -52,22 +51,16 @@ async function openBrowser() {
 		handleSIGHUP: false,
 		env: { ...stringsOf(process.env), TMPDIR: profile },
 	});
-	/** @type {Set<string>} */
-	const blocked = new Set();
 
 	return {
 		openPage: async ({ colorScheme = 'light', viewport = NOTEBOOK } = {}) => {
 			const context = await browser.newContext({ colorScheme, viewport, locale: 'en-US' });
 			await context.route(
 				(url) => !LOOPBACK.includes(url.hostname),
-				async (route) => {
-					blocked.add(new URL(route.request().url()).origin);
-					await route.abort('blockedbyclient');
-				},
+				(route) => route.abort('blockedbyclient'),
 			);
 			return await context.newPage();
 		},
-		listBlocked: () => [...blocked],
 		close: async () => {
 			await browser.close();
 			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

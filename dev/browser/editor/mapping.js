@@ -7,7 +7,6 @@
  */
 function mappingActions(page) {
 	const fields = page.getByTestId('run-data-schema-item');
-	const mappable = page.locator('[data-test-id="run-data-schema-item"] [data-target="mappable"]');
 
 	return {
 		/**
@@ -36,9 +35,6 @@ function mappingActions(page) {
 			const remark = page.getByTestId('schema-preview-warning');
 			return (await remark.isVisible()) ? await remark.innerText() : '';
 		},
-
-		/** @returns {Promise<number>} of the input's fields that could be dragged */
-		countFields: () => mappable.count(),
 
 		/**
 		 * Drags a field of the input onto the "Fields to Set" of an Edit Fields node.
