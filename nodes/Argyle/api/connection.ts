@@ -4,12 +4,14 @@ import { isObject, readObject, readText } from './fields';
  * What an account object says about its connection:
  * - `never_connected`: it failed and holds nothing
  * - `has_history`: it failed now but was connected once, so payroll data hangs on it
+ * - `unclear_history`: it failed, and whether anything hangs on it can't be told
  * - `connecting`, `connected`: as Argyle says
  * - `unknown`: the object is not as documented, so nothing may be concluded from it
  */
 export type ConnectionState =
 	| 'never_connected'
 	| 'has_history'
+	| 'unclear_history'
 	| 'connecting'
 	| 'connected'
 	| 'unknown';
@@ -20,7 +22,7 @@ export function readConnectionState(account: unknown): ConnectionState {
 	if (status === 'connected' || status === 'connecting') return status;
 	if (status !== 'error') return 'unknown';
 	const connectedOnce = wasConnected(account);
-	if (connectedOnce === null) return 'unknown';
+	if (connectedOnce === null) return 'unclear_history';
 	return connectedOnce ? 'has_history' : 'never_connected';
 }
 

@@ -7,6 +7,7 @@ const modes = ['neverConnected', 'failed', 'always'] as const;
 const decisions = [
 	{ state: 'never_connected', refusals: [null, null, null] },
 	{ state: 'has_history', refusals: ['has_history', null, null] },
+	{ state: 'unclear_history', refusals: ['unknown_state', null, null] },
 	{ state: 'connecting', refusals: ['connecting', 'connecting', null] },
 	{ state: 'connected', refusals: ['connected', 'connected', null] },
 	{ state: 'unknown', refusals: ['unknown_state', 'unknown_state', null] },

@@ -20,8 +20,9 @@ const refusals: Record<RefusalReason, string> = {
  */
 export function refuseDelete(when: DeleteWhen, state: ConnectionState): RefusalReason | null {
 	if (when === 'always' || state === 'never_connected') return null;
-	if (state === 'unknown') return 'unknown_state';
-	return when === 'failed' && state === 'has_history' ? null : state;
+	const hasFailed = state === 'has_history' || state === 'unclear_history';
+	if (when === 'failed' && hasFailed) return null;
+	return state === 'unknown' || state === 'unclear_history' ? 'unknown_state' : state;
 }
 
 /** A refusal in the user's words. */
