@@ -20,7 +20,7 @@ export const filterFields: INodeProperties[] = [
 		description: 'Never start for these',
 	},
 	{
-		displayName: 'Exclude Other Error Codes',
+		displayName: 'Exclude Error Codes Not in the List',
 		name: 'moreExcludeErrorCodes',
 		type: 'string',
 		default: '',
@@ -35,13 +35,13 @@ export const filterFields: INodeProperties[] = [
 		description: 'Whether to leave out people who were connected before and could not log in again',
 	},
 	{
-		displayName: 'Other Error Codes',
+		displayName: 'Error Codes Not in the List',
 		name: 'moreErrorCodes',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. brand_new_code, another_code',
 		description:
-			'Codes to start for that are not in the list of "Error Codes", separated by commas',
+			'Codes that are newer than the list, separated by commas. They always pass: naming one here keeps out the listed codes that you did not choose.',
 	},
 	{
 		displayName: 'Who Must Act',
