@@ -7,6 +7,7 @@ const { step } = require('../../dev/progress');
 const { judge, report } = require('../report');
 const { median, percentile } = require('../statistics');
 const { measureOpenssl } = require('./openssl');
+const { measureRate, measureSingles } = require('./rates');
 
 /** @typedef {import('../../nodes/Argyle/webhook/signature')} Signature */
 
@@ -118,37 +119,6 @@ function measureMalformed({ readSignature }) {
 	return headers.map(([name, header]) => {
 		const rate = measureRate(() => readSignature(header) === null, 100_000, 0.2);
 		return { header: name, 'ns each': Math.round(1e9 / rate) };
-	});
-}
-
-/**
- * @param {() => boolean} work gives false when it has gone wrong
- * @param {number} batch how often between two looks at the clock
- * @param {number} seconds of processor time
- * @returns {number} runs a second of processor time
- */
-function measureRate(work, batch, seconds) {
-	const start = process.cpuUsage();
-	for (let runs = batch; ; runs += batch) {
-		for (let one = 0; one < batch; one += 1) {
-			if (!work()) throw new Error('What is measured does not work');
-		}
-		const { user, system } = process.cpuUsage(start);
-		const spent = (user + system) / 1e6;
-		if (spent >= seconds) return runs / spent;
-	}
-}
-
-/**
- * @param {() => boolean} work
- * @param {number} runs
- * @returns {number[]} microseconds
- */
-function measureSingles(work, runs) {
-	return Array.from({ length: runs }, () => {
-		const start = process.hrtime.bigint();
-		work();
-		return Number(process.hrtime.bigint() - start) / 1_000;
 	});
 }
 
