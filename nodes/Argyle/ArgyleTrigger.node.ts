@@ -19,7 +19,7 @@ const optionFields = sortFields([
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to look up the name, e-mail address, phone number and external ID of the person',
+			'Whether to look up the name, e-mail address, phone number, external ID and external metadata of the person',
 	},
 	{
 		displayName: "Only Accept Argyle's IP Addresses",

@@ -8,11 +8,11 @@ export function isUuid(text: string): boolean {
 	return uuid.test(text);
 }
 
-/** Reads one account. `timeoutMs` bounds the wait, `signal` the whole request. */
+/** Reads one account. `signal` ends the request whatever its state. */
 export async function getAccount(
 	context: ArgyleContext,
 	id: string,
-	limits: { timeoutMs?: number; signal?: AbortSignal } = {},
+	limits: { signal?: AbortSignal } = {},
 ): Promise<ArgyleAnswer> {
 	return await sendRequest(context, { method: 'GET', path: accountPath(id), ...limits });
 }

@@ -53,7 +53,9 @@ export async function sendRequest(
 			options,
 		);
 		const reply = readReply(response);
-		return reply.status < 300 ? reply : { ...reply, body: await hideKey(context, reply.body) };
+		if (reply.status < 300) return reply;
+		const sent = readText(request.body, 'secret');
+		return { ...reply, body: await hideSecrets(context, reply.body, sent) };
 	} catch (error) {
 		return readRejection(error);
 	}
@@ -71,13 +73,17 @@ function readReply(response: unknown): ArgyleReply {
 	};
 }
 
-/** Messages quote what refuses a request; a proxy that echoes it must not carry the key into one. */
-async function hideKey(context: ArgyleContext, body: unknown): Promise<unknown> {
+/** Messages quote what refuses a request; a server that echoes it must not carry a secret into one. */
+async function hideSecrets(
+	context: ArgyleContext,
+	body: unknown,
+	sent: string | null,
+): Promise<unknown> {
 	if (!isObject(body)) return body;
 	const credential = await context.getCredentials('argyleApi');
 	const id = readText(credential, 'apiKeyId') ?? '';
 	const secret = readText(credential, 'apiKeySecret') ?? '';
-	const secrets = [Buffer.from(`${id}:${secret}`).toString('base64'), secret, id];
+	const secrets = [Buffer.from(`${id}:${secret}`).toString('base64'), secret, id, sent ?? ''];
 	const hide = (text: string) =>
 		secrets.filter(Boolean).reduce((hidden, one) => hidden.replaceAll(one, '…'), text);
 	return JSON.parse(JSON.stringify(body), (_key, value: unknown) =>

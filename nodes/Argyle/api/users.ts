@@ -5,7 +5,7 @@ import type { ArgyleAnswer, ArgyleContext } from './types';
 export async function getUser(
 	context: ArgyleContext,
 	id: string,
-	limits: { timeoutMs?: number; signal?: AbortSignal } = {},
+	limits: { signal?: AbortSignal } = {},
 ): Promise<ArgyleAnswer> {
 	return await sendRequest(context, {
 		method: 'GET',

@@ -81,7 +81,7 @@ export function readSubscription(value: unknown): Subscription | null {
 	};
 }
 
-/** Whether a secret is a stand-in for the real one, as `****` or `<redacted>`. */
+/** Whether a secret is a stand-in for the real one, as `****`, `ab…yz` or `<redacted>`. */
 function isMasked(secret: string): boolean {
-	return /[*•…]|^<.*>$/.test(secret);
+	return /[*•…]|\.\.\.|^[<[(].*[>\])]$|^x+$|^(hidden|masked|redacted)$/i.test(secret);
 }

@@ -14,9 +14,9 @@ export interface FailureFilter {
 /** Reads the filter from the `options` of a trigger; codes come from a list and from free text. */
 export function readFilter(options: IDataObject): FailureFilter {
 	return {
-		errorCodes: readCodes(options, 'errorCodes', 'moreErrorCodes'),
-		excludeErrorCodes: readCodes(options, 'excludeErrorCodes', 'moreExcludeErrorCodes'),
-		actors: readTexts(options, 'actors'),
+		errorCodes: readWords(options, 'errorCodes', 'moreErrorCodes'),
+		excludeErrorCodes: readWords(options, 'excludeErrorCodes', 'moreExcludeErrorCodes'),
+		actors: readWords(options, 'actors'),
 		firstConnectionOnly: options.firstConnectionOnly === true,
 	};
 }
@@ -43,11 +43,9 @@ export function passes(facts: FailureFacts, filter: FailureFilter): boolean {
 	return included && (filter.actors.length === 0 || filter.actors.includes(actor));
 }
 
-function readCodes(options: IDataObject, listed: string, typed: string): string[] {
-	const free = (readText(options, typed) ?? '').split(/[\s,;]+/);
-	return [...readTexts(options, listed), ...free].filter((code) => code !== '');
-}
-
-function readTexts(options: IDataObject, key: string): string[] {
-	return (readList(options, key) ?? []).filter((entry) => typeof entry === 'string');
+/** The words of several fields: chosen from a list, typed with commas, or either from an expression. */
+function readWords(options: IDataObject, ...keys: string[]): string[] {
+	const entries = keys.flatMap((key) => readList(options, key) ?? [readText(options, key)]);
+	const texts = entries.filter((entry) => typeof entry === 'string');
+	return texts.flatMap((text) => text.split(/[\s,;]+/)).filter((word) => word !== '');
 }

@@ -16,8 +16,8 @@ export interface Wants {
 }
 
 /**
- * How long a look-up may take, in ms. Together they stay below 6 s: Argyle gives up on a delivery
- * after 10 s, and n8n needs some of them on a busy machine.
+ * How long a look-up may take, in ms. Together they stay below 6 s, and below 10 s with the 4 s for a
+ * lost secret (secrets.ts): that is when Argyle gives up on a delivery.
  */
 const accountMs = 4_000;
 const contactMs = 1_500;

@@ -20,7 +20,7 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 
 	// The other options wait for the signature: an expression in one could throw on what a forger sent.
 	const ipAllowList = context.getNodeParameter('options.ipAllowList', false);
-	if (ipAllowList === true && !isArgyleAddress(ip)) {
+	if (ipAllowList !== false && !isArgyleAddress(ip)) {
 		return refuse(context, 403, 'The sender is not one of the addresses that Argyle sends from.');
 	}
 	const signature = readSignature(headers['x-argyle-signature']);

@@ -33,13 +33,15 @@ export async function registerSubscription(
 	};
 	const config = { include_resource: identity.includeResource };
 	let answer = await postSubscription(context, { ...plain, config });
+	let asked = identity;
 	if (refusesConfig(answer)) {
 		// Argyle's v2 pages show `config` for the sibling events only (argyle-api §2.2).
+		asked = { ...identity, includeResource: false };
 		answer = await postSubscription(context, plain);
 	}
 	const unclear = isUnclear(answer);
 	const made =
-		readMade(answer, secret) ?? (unclear ? await findMade(context, identity, secret) : null);
+		readMade(answer, secret) ?? (unclear ? await findMade(context, asked, secret) : null);
 	if (made) return made;
 	const reason = explainAnswer(answer, identity.endpoint, 'the webhook subscription');
 	const rest = unclear ? `. ${describeUnclear(identity)}` : '';
@@ -77,12 +79,12 @@ function isUnclear(answer: ArgyleAnswer): boolean {
 /** The subscription that bears the secret just sent, or null when the list shows none. */
 async function findMade(
 	context: IHookFunctions,
-	identity: Identity,
+	asked: Identity,
 	secret: string,
 ): Promise<UsableSubscription | null> {
 	try {
 		const listed = await listSubscriptions(context);
-		const found = listed.find((one) => one.secret === secret && fits(one, identity));
+		const found = listed.find((one) => one.secret === secret && fits(one, asked));
 		return found ? { id: found.id, secret, createdAt: found.createdAt } : null;
 	} catch (error) {
 		// The answer to the request itself tells the user more than this one.

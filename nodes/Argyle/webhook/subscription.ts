@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { readMessage } from '../api/fields';
+import type { Subscription } from '../api/webhooks';
 import type { Identity } from './identity';
 import { identify } from './identity';
 import type { RememberedSubscription } from './memory';
@@ -32,8 +33,8 @@ export async function checkSubscription(context: IHookFunctions): Promise<boolea
 	const mine = await listMine(context, identity, remembered);
 	const [only, ...others] = findUsable(mine, identity, remembered);
 	if (!only || others.length > 0) return false;
-	await removeSubscriptions(context, identity, idsExcept(mine, only.id));
 	remember(context, identity, only);
+	await removeSubscriptions(context, identity, idsExcept(mine, only.id));
 	return true;
 }
 
@@ -51,7 +52,8 @@ export async function createSubscription(context: IHookFunctions): Promise<void>
 	remember(context, identity, made);
 	try {
 		const mine = await listMine(context, identity, remembered);
-		const kept = chooseOldest(findUsable(mine, identity, asRemembered(identity, made))) ?? made;
+		const rivals = findUsable(mine, asStored(identity, mine, made), asRemembered(identity, made));
+		const kept = chooseOldest(rivals) ?? made;
 		if (kept.id !== made.id) remember(context, identity, kept);
 		await removeSubscriptions(context, identity, idsExcept(mine, kept.id));
 	} catch (error) {
@@ -102,6 +104,15 @@ function asRemembered(identity: Identity, one: UsableSubscription): RememberedSu
 		webhookSecret: one.secret,
 		environment: identity.endpoint.environment,
 	};
+}
+
+/**
+ * The identity as Argyle stored it: should it leave out `config`, every process that publishes at the
+ * same time must still see the others' subscriptions as equals, or each removes the other's.
+ */
+function asStored(identity: Identity, mine: Subscription[], made: UsableSubscription): Identity {
+	const stored = mine.find(({ id }) => id === made.id);
+	return { ...identity, includeResource: stored?.includesResource ?? identity.includeResource };
 }
 
 /** Puts back what was stored before a publishing that came to nothing. */

@@ -98,11 +98,21 @@ describe('filters of a trigger', () => {
 	});
 
 	it.each([
-		['texts instead of lists', { errorCodes: 'mfa_timeout', actors: 'argyle' }],
 		['numbers', { errorCodes: [1, 2], moreExcludeErrorCodes: 7, firstConnectionOnly: 'true' }],
 		['null', { errorCodes: null, excludeErrorCodes: null, actors: null }],
 	])('lose no failure to options of an odd type: %s', (_case, options) => {
 		expect(starts(options, { firstConnection: false })).toBe(true);
+	});
+});
+
+describe('a filter from an expression', () => {
+	it.each([
+		['a text in place of a list', { errorCodes: 'invalid_mfa, mfa_timeout' }, true],
+		['a text that names another code', { errorCodes: 'mfa_timeout' }, false],
+		['a list in place of a text', { moreExcludeErrorCodes: ['invalid_mfa'] }, false],
+		['an actor as a text', { actors: 'argyle' }, false],
+	])('reads %s', (_case, options, expected) => {
+		expect(starts(options, { errorCode: 'invalid_mfa' })).toBe(expected);
 	});
 });
 

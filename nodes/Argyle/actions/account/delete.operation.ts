@@ -48,7 +48,7 @@ export const deleteAccountOperation: Operation = {
 		const when = readDeleteWhen(context, itemIndex);
 		if (when !== 'always') {
 			const account = await getAccount(context, id);
-			if (isGone(account)) return [alreadyGone];
+			if (isGone(account)) return [describeGone()];
 			if (account.kind === 'silence' || account.status >= 300) {
 				throw await fail(
 					context,
@@ -67,13 +67,15 @@ export const deleteAccountOperation: Operation = {
 			}
 		}
 		const answer = await deleteAccount(context, id);
-		if (isGone(answer)) return [alreadyGone];
+		if (isGone(answer)) return [describeGone()];
 		if (answer.kind === 'reply' && answer.status < 300) return [{ deleted: true }];
 		throw await fail(context, itemIndex, answer, `Account ${id} could not be deleted`);
 	},
 };
 
-const alreadyGone: IDataObject = { deleted: true, already_gone: true };
+function describeGone(): IDataObject {
+	return { deleted: true, already_gone: true };
+}
 
 function readDeleteWhen(context: IExecuteFunctions, itemIndex: number): DeleteWhen {
 	const value = context.getNodeParameter('deleteWhen', itemIndex, 'neverConnected');
