@@ -1,0 +1,30 @@
+// @ts-check
+const { execFileSync } = require('node:child_process');
+const { join } = require('node:path');
+const { installN8n } = require('../../../dev/n8n/install');
+
+/** Run by n8n's own Node, which has SQLite built in; this one may be too old for it. */
+const ERASE = `
+	const { DatabaseSync } = require('node:sqlite');
+	const [file, id] = process.argv.slice(1);
+	const database = new DatabaseSync(file);
+	const { changes } = database
+		.prepare('UPDATE workflow_entity SET staticData = NULL WHERE id = ?')
+		.run(id);
+	database.close();
+	if (Number(changes) !== 1) throw new Error('There is no workflow ' + id);
+`;
+
+/**
+ * Takes from a stopped n8n what it has stored of a workflow's triggers, as a restored backup does.
+ * @param {import('../../../dev/n8n/process').N8nProcess} n8n
+ * @param {string} workflowId
+ * @returns {Promise<void>}
+ */
+async function eraseStaticData({ userFolder }, workflowId) {
+	const { node } = await installN8n();
+	const file = join(userFolder, '.n8n/database.sqlite');
+	execFileSync(join(node, 'bin/node'), ['-e', ERASE, file, workflowId], { stdio: 'pipe' });
+}
+
+module.exports = { eraseStaticData };
