@@ -112,7 +112,7 @@ describe('a filter from an expression', () => {
 		['a list in place of a text', { moreExcludeErrorCodes: ['invalid_mfa'] }, false],
 		['an actor as a text', { actors: 'argyle' }, false],
 	])('reads %s', (_case, options, expected) => {
-		expect(starts(options, { errorCode: 'invalid_mfa' })).toBe(expected);
+		expect(starts(options, { code: 'invalid_mfa' })).toBe(expected);
 	});
 });
 
