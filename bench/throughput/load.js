@@ -1,6 +1,6 @@
 // @ts-check
 /// <reference path="./autocannon.d.ts" />
-const { default: autocannon } = require('autocannon');
+const autocannon = require('autocannon');
 
 /** As in the first figures of n8n-lab.md. */
 const CONNECTIONS = 10;
