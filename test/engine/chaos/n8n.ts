@@ -34,6 +34,9 @@ export class N8n {
 	/** Every message that n8n has shown or logged. */
 	readonly messages: string[] = [];
 
+	/** Whether the last call was a registration that succeeded. */
+	registered = false;
+
 	/** How many more requests the process lives for. */
 	lifetime = Infinity;
 
@@ -59,11 +62,14 @@ export class N8n {
 
 	/** Calls `checkExists`, and `create` when it says no. Gives the message of a refusal, else null. */
 	async register(stage: Stage): Promise<string | null> {
-		return await this.attempt(async () => await stage.publish());
+		const refusal = await this.attempt(async () => await stage.publish());
+		this.registered = refusal === null;
+		return refusal;
 	}
 
 	/** Calls `delete`. Gives the message of a refusal, else null. */
 	async deregister(stage: Stage): Promise<string | null> {
+		this.registered = false;
 		return await this.attempt(async () => void (await stage.delete()));
 	}
 

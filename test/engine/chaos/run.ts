@@ -1,8 +1,7 @@
 import { seededRandom } from '../../simulator/random';
 import type { Simulator } from '../../simulator';
-import { createDelivery } from '../lifecycle/deliveries';
 import type { Engine, N8n } from './n8n';
-import type { Random } from './steps';
+import { demand, judgePublished, judgeStep, judgeUnpublished } from './rules';
 import { chooseStep, steps } from './steps';
 import { World } from './world';
 
@@ -36,14 +35,15 @@ export async function runSeed(
 		for (let count = 0; count < stepsPerSeed; count++) {
 			const name = chooseStep(random);
 			history.push(name);
+			world.begin();
 			await steps[name]?.happen({ world, engine, random });
-			world.note();
-			if (steps[name]?.loses) world.estrange();
-			demand(world.lost.length === 0, 'a subscription was lost without a word');
-			demandStrangersUntouched(world);
+			world.end(steps[name]?.loses === true);
+			judgeStep(world);
 		}
 		argyle.faults.clear();
-		await settle(world, engine, random, history);
+		const published = random() < 0.5;
+		history.push(published ? 'at last publish' : 'at last unpublish');
+		await settle(world, engine, published);
 		return null;
 	} catch (error) {
 		const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -52,44 +52,14 @@ export async function runSeed(
 	}
 }
 
-async function settle(world: World, engine: Engine, random: Random, history: string[]) {
-	const published = random() < 0.5;
-	history.push(published ? 'at last publish' : 'at last unpublish');
+async function settle(world: World, engine: Engine, published: boolean): Promise<void> {
+	world.begin();
 	if (published) await engine.publish(true);
 	else await engine.unpublish();
-	demandStrangersUntouched(world);
-
-	const { known, n8n, argyle, stored, url } = world;
-	const [only, ...others] = known;
-	if (!published) {
-		demand(!n8n.active, 'it should be unpublished');
-		demand(
-			known.every((one) => world.isReported(one)),
-			'what is left was not reported',
-		);
-		return;
-	}
-	demand(n8n.active && n8n.routed, 'it should be published');
-	demand(only !== undefined && others.length === 0, `there should be one, not ${known.length}`);
-	demand(only?.url === url && only.id === stored.webhookId, 'the one should be the one stored');
-	const secret = only?.secret ?? '';
-	const genuine = await n8n.load().deliver(createDelivery(argyle, { name: '', secret }));
-	demand(genuine.items?.length === 1, `a genuine delivery was answered ${genuine.status}`);
-
+	world.end(false);
+	judgeStep(world);
+	if (!published) return;
+	await judgePublished(world);
 	await engine.unpublish();
-	demand(world.known.length === 0, 'nothing should be left after unpublishing');
-	demand(Object.keys(world.stored).length === 0, 'nothing should be stored after unpublishing');
-	const late = await n8n.load().deliver(createDelivery(argyle, { name: '', secret }));
-	demand(late.items === undefined, 'a delivery should start nothing after unpublishing');
-}
-
-function demandStrangersUntouched({ strangers: { before, now } }: World): void {
-	demand(
-		before.every((one, index) => one === now[index]),
-		"a subscription of another's was touched",
-	);
-}
-
-function demand(holds: boolean, rule: string): void {
-	if (!holds) throw new Error(rule);
+	judgeUnpublished(world);
 }

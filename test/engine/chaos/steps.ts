@@ -40,10 +40,13 @@ function edit({ world, random }: Surroundings): void {
 	const copy = () => {
 		const { id } = webhooks.add({ ...one, id: randomUUID() });
 		if (world.resigned.has(one.id)) world.resigned.add(id);
+		// Nobody tells an unpublished workflow of it.
+		if (!world.n8n.active) world.estranged.add(id);
 	};
 	const edits = [
 		() => webhooks.update(one.id, { events: ['accounts.added'] }),
 		() => webhooks.update(one.id, { events: ['*'] }),
+		() => webhooks.update(one.id, { events: ['accounts.failed', 'accounts.added'] }),
 		() => webhooks.update(one.id, { config: {} }),
 		() => webhooks.update(one.id, { url: 'https://elsewhere.example.com/webhook' }),
 		() => sign(randomBytes(32).toString('hex')),
@@ -57,7 +60,13 @@ function edit({ world, random }: Surroundings): void {
 /** n8n dies after some requests of whatever it does next, and starts again. */
 async function crash({ world, engine, random }: Surroundings): Promise<void> {
 	world.n8n.lifetime = 1 + Math.floor(random() * 6);
-	const doing = random() < 0.3 ? engine.unpublish() : engine.publish(random() < 0.5);
+	const doings = [
+		() => engine.publish(true),
+		() => engine.publish(false),
+		() => engine.unpublish(),
+		() => engine.restart(),
+	];
+	const doing = (pick(doings, random) ?? (() => engine.restart()))();
 	const end: unknown = await doing.catch((error: unknown) => error);
 	if (end !== undefined && !(end instanceof Death)) throw end;
 	world.n8n.lifetime = Infinity;
@@ -67,16 +76,17 @@ async function crash({ world, engine, random }: Surroundings): Promise<void> {
 
 /**
  * Argyle delivers for each of ours that points here; n8n routes it when it is published. Whenever it
- * comes, it may be put off only while nothing is stored and Argyle can't be asked, and refused only
+ * comes, it may be put off only when nothing is stored and Argyle can't be asked, and refused only
  * when somebody chose another secret in Console.
  */
 async function deliver({ world }: Surroundings): Promise<void> {
-	const { n8n, argyle, url, stored } = world;
+	const { n8n, argyle, url } = world;
 	if (!n8n.active || !n8n.routed) return;
 	for (const one of world.ours.filter((candidate) => candidate.url === url)) {
+		const before = argyle.requests.length;
 		const { status, items } = await n8n.load().deliver(createDelivery(argyle, one));
-		const excuse =
-			stored.webhookSecret === undefined ? 503 : world.resigned.has(one.id) ? 401 : 200;
+		const hindered = argyle.requests.slice(before).some(({ fault }) => fault !== null);
+		const excuse = hindered ? 503 : world.resigned.has(one.id) ? 401 : 200;
 		if (status !== 200 && status !== excuse) {
 			throw new Error(`A genuine delivery was answered ${status}`);
 		}

@@ -24,11 +24,16 @@ export class World {
 
 	private readonly foreign: Webhook[];
 
-	/** Subscriptions of ours that n8n can no longer tell from another's. */
-	private readonly estranged = new Set<string>();
+	/** Subscriptions of ours that n8n can't know of, or can no longer tell from another's. */
+	readonly estranged = new Set<string>();
 
-	/** How many messages there were when a subscription was first seen. */
-	private readonly firstSeen = new Map<string, number>();
+	/** How many messages there were before the step that brought a subscription. */
+	private readonly origins = new Map<string, number>();
+
+	/** The ids that n8n has stored since it last lost its memory: these it can name. */
+	private readonly namable = new Set<unknown>();
+
+	private messagesBefore = 0;
 
 	constructor(readonly argyle: Simulator) {
 		this.n8n = new N8n({
@@ -69,38 +74,49 @@ export class World {
 		return this.ours.filter((one) => one.url === url || one.id === stored.webhookId);
 	}
 
-	/** Notes what is there after a step, for the questions below. */
-	note(): void {
+	/** A step begins. */
+	begin(): void {
+		this.messagesBefore = this.n8n.messages.length;
+		this.n8n.registered = false;
+	}
+
+	/** A step has ended, which may have taken from n8n what it knew. */
+	end(loses: boolean): void {
+		if (loses) this.estrange();
+		this.namable.add(this.stored.webhookId);
 		for (const { id } of this.ours) {
-			if (!this.firstSeen.has(id)) this.firstSeen.set(id, this.n8n.messages.length);
+			if (!this.origins.has(id)) this.origins.set(id, this.messagesBefore);
 		}
 	}
 
-	/** Takes note of what a step that loses knowledge has made unknowable. */
+	/** Takes note of what n8n can't know any more. */
 	estrange(): void {
 		const known = new Set(this.known.map(({ id }) => id));
 		for (const { id } of this.ours) if (!known.has(id)) this.estranged.add(id);
+		this.namable.clear();
 	}
 
-	/** Those of ours that n8n lost without anything having happened to what it knows. */
+	/**
+	 * Those of ours that nobody looks after and nobody was told of, although n8n knew them: while the
+	 * workflow is published, publishing and unpublishing again takes care of all that are known.
+	 */
 	get lost(): Webhook[] {
-		const known = new Set(this.known.map(({ id }) => id));
+		const known = new Set(this.n8n.active ? this.known.map(({ id }) => id) : []);
 		return this.ours.filter(
 			(one) => !known.has(one.id) && !this.estranged.has(one.id) && !this.isReported(one),
 		);
 	}
 
 	/**
-	 * Whether a message has told of a subscription: by its id, or, when its id is not stored and so
-	 * nobody knew it, by its address, since it has been there.
+	 * Whether a message has told of a subscription: by its id, or, when n8n could not know that, by its
+	 * address, since it has been there.
 	 */
-	isReported({ id, url }: Webhook): boolean {
+	private isReported({ id, url }: Webhook): boolean {
 		const { messages } = this.n8n;
-		const since = messages.slice(Math.max(0, (this.firstSeen.get(id) ?? 0) - 1));
-		const anonymous = this.stored.webhookId !== id;
+		const since = messages.slice(this.origins.get(id) ?? this.messagesBefore);
 		return (
 			messages.some((message) => message.includes(id)) ||
-			(anonymous && since.some((message) => message.includes(url)))
+			(!this.namable.has(id) && since.some((message) => message.includes(url)))
 		);
 	}
 }
