@@ -19,7 +19,7 @@ const { say } = require('../dev/progress');
 /** @type {Record<string, Bench>} */
 const BENCHES = {
 	verify: { load: () => require('./verify'), defaults: { rounds: 5, seconds: 0.5 } },
-	throughput: { load: () => require('./throughput'), defaults: { rounds: 4, seconds: 5 } },
+	throughput: { load: () => require('./throughput'), defaults: { rounds: 6, seconds: 3 } },
 	queries: { load: () => require('./queries'), defaults: { rounds: 20, seconds: 0 } },
 };
 

@@ -4,14 +4,16 @@ const { ROOT } = require('../../dev/prepare');
 const { say, step } = require('../../dev/progress');
 const { run: runCommand } = require('../../dev/run');
 const { judge, report } = require('../report');
-const { percentile } = require('../statistics');
+const { median, percentile } = require('../statistics');
 const { CONNECTIONS, sendLoad } = require('./load');
+const { readProcessorSeconds } = require('./processor');
 const { openScene } = require('./scene');
 
 /** n8n evaluates expressions in isolates by default (2.40 and later), or in its own process. */
 const ENGINES = { 'default (isolates)': {}, legacy: { N8N_EXPRESSION_ENGINE: 'legacy' } };
 
-/** @typedef {{ name: string, rate: number, p50: number, p99: number, unexpected: number }} Found */
+/** @typedef {import('./load').Turn & { processor: number }} Turn `processor`: seconds, in n8n */
+/** @typedef {Map<string, Turn[]>} Turns of each case, in the order of the rounds */
 
 /**
  * Measures how many deliveries a real n8n answers with each of the triggers, in turns.
@@ -23,12 +25,12 @@ async function run({ rounds, seconds }) {
 	const tables = [];
 	const verdicts = [];
 	for (const [engine, env] of Object.entries(ENGINES)) {
-		const found = await measureEngine(engine, env, rounds, seconds);
+		const turns = await measureEngine(engine, env, rounds, seconds);
 		tables.push({
 			title: `Expression engine: ${engine}, ${CONNECTIONS} connections`,
-			rows: found.map(toRow),
+			rows: [...turns].map(([name, all]) => toRow(name, all)),
 		});
-		verdicts.push(...compare(engine, found));
+		verdicts.push(...compare(engine, turns));
 	}
 	report('throughput', tables, verdicts);
 }
@@ -38,23 +40,25 @@ async function run({ rounds, seconds }) {
  * @param {NodeJS.ProcessEnv} env
  * @param {number} rounds
  * @param {number} seconds
- * @returns {Promise<Found[]>}
+ * @returns {Promise<Turns>}
  */
 async function measureEngine(engine, env, rounds, seconds) {
 	const scene = await step(`Starting n8n, ${engine}`, () => openScene(env));
 	try {
-		/** @type {Map<string, import('./load').Turn[]>} */
+		/** @type {Turns} */
 		const turns = new Map(scene.cases.map(({ name }) => [name, []]));
 		// The first round warms up: code gets compiled, caches get filled.
 		for (let round = 0; round <= rounds; round += 1) {
 			for (const one of rotate(scene.cases, round)) {
+				const before = readProcessorSeconds(scene.n8n.pid());
 				const turn = await sendLoad(one, seconds);
 				await scene.settle();
-				if (round > 0) turns.get(one.name)?.push(turn);
+				const processor = readProcessorSeconds(scene.n8n.pid()) - before;
+				if (round > 0) turns.get(one.name)?.push({ ...turn, processor });
 				say(`  round ${round} of ${rounds}, ${one.name}: ${turn.times.length} answers`);
 			}
 		}
-		return [...turns].map(([name, all]) => summarize(name, all));
+		return turns;
 	} finally {
 		await scene.close();
 	}
@@ -73,41 +77,40 @@ function rotate(entries, by) {
 
 /**
  * @param {string} name
- * @param {import('./load').Turn[]} turns
- * @returns {Found}
+ * @param {Turn[]} turns
  */
-function summarize(name, turns) {
+function toRow(name, turns) {
 	const times = turns.flatMap((turn) => turn.times);
-	const seconds = turns.reduce((sum, turn) => sum + turn.seconds, 0);
-	return {
-		name,
-		rate: times.length / seconds,
-		p50: percentile(times, 0.5),
-		p99: percentile(times, 0.99),
-		unexpected: turns.reduce((sum, turn) => sum + turn.unexpected, 0),
-	};
-}
-
-/** @param {Found} found */
-function toRow({ name, rate, p50, p99, unexpected }) {
+	/** @param {(turn: Turn) => number} read */
+	const total = (read) => turns.reduce((sum, turn) => sum + read(turn), 0);
 	return {
 		case: name,
-		'requests/s': rate.toFixed(1),
-		'p50 ms': Math.round(p50),
-		'p99 ms': Math.round(p99),
-		'unexpected answers': unexpected,
+		'requests/s': (times.length / total(({ seconds }) => seconds)).toFixed(1),
+		'p50 ms': Math.round(percentile(times, 0.5)),
+		'p99 ms': Math.round(percentile(times, 0.99)),
+		"n8n's processor ms each": (
+			(1_000 * total(({ processor }) => processor)) /
+			times.length
+		).toFixed(1),
+		'unexpected answers': total(({ unexpected }) => unexpected),
 	};
 }
 
 /**
  * @param {string} engine
- * @param {Found[]} found
+ * @param {Turns} turns
  * @returns {string[]}
  */
-function compare(engine, found) {
-	const rates = Object.fromEntries(found.map(({ name, rate }) => [name, rate]));
+function compare(engine, turns) {
+	/** @param {Turn | undefined} turn */
+	const rate = (turn) => (turn ? turn.times.length / turn.seconds : 0);
+	// Turn by turn, so that a busy minute of the machine weighs on both sides.
 	/** @param {string} name @param {string} other */
-	const share = (name, other) => (rates[name] ?? 0) / (rates[other] ?? Infinity);
+	const share = (name, other) => {
+		const others = turns.get(other) ?? [];
+		const shares = (turns.get(name) ?? []).map((turn, round) => rate(turn) / rate(others[round]));
+		return median(shares);
+	};
 	const genuine = share('ours, genuine', 'smallest trigger');
 	const forged = share('ours, forged', 'smallest trigger, no execution');
 	const percent = (/** @type {number} */ one) => `${(one * 100).toFixed(0)} %`;

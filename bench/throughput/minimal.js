@@ -10,9 +10,9 @@ const PACKAGE = 'n8n-nodes-bench';
 /**
  * The source of the smallest trigger that n8n can load as a community node.
  * @param {string} name of the class
- * @param {string} answer what its webhook gives back, as JavaScript
+ * @param {{ answer: string, credentials?: string }} parts as JavaScript: what its webhook gives back
  */
-function writeNode(name, answer) {
+function writeNode(name, { answer, credentials = '[]' }) {
 	return `class ${name} {
 	description = {
 		displayName: '${name}',
@@ -23,6 +23,7 @@ function writeNode(name, answer) {
 		defaults: { name: '${name}' },
 		inputs: [],
 		outputs: ['main'],
+		credentials: ${credentials},
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' },
 		],
@@ -37,10 +38,16 @@ exports.${name} = ${name};
 `;
 }
 
-/** One hands on the body as it is and so is the host's ceiling for any trigger; one starts nothing. */
+const PASS_ON = `{ webhookResponse: { received: true }, workflowData: [[{ json: this.getBodyData() }]] }`;
+
+/**
+ * One hands on the body as it is and so is the host's ceiling for any trigger; one does so with a
+ * credential that it never looks at; one starts nothing.
+ */
 const NODES = {
-	MinimalTrigger: `{ webhookResponse: { received: true }, workflowData: [[{ json: this.getBodyData() }]] }`,
-	IdleTrigger: '{}',
+	MinimalTrigger: { answer: PASS_ON },
+	CredentialTrigger: { answer: PASS_ON, credentials: `[{ name: 'argyleApi' }]` },
+	IdleTrigger: { answer: '{}' },
 };
 
 /** @param {string} name of the class */
@@ -51,15 +58,15 @@ function nameNode(name) {
 /**
  * Makes a package of the smallest triggers and installs it into an n8n that is not running.
  * @param {import('../../dev/n8n/process').N8nProcess} n8n
- * @returns {Promise<{ minimal: string, idle: string }>} their types
+ * @returns {Promise<{ minimal: string, credential: string, idle: string }>} their types
  */
 async function installMinimalTriggers(n8n) {
 	const folder = mkdtempSync(join(tmpdir(), `${PACKAGE}-`));
 	try {
 		mkdirSync(join(folder, 'dist'));
-		const nodes = Object.entries(NODES).map(([name, answer]) => {
+		const nodes = Object.entries(NODES).map(([name, parts]) => {
 			const file = `dist/${name}.node.js`;
-			writeFileSync(join(folder, file), writeNode(name, answer));
+			writeFileSync(join(folder, file), writeNode(name, parts));
 			return file;
 		});
 		const manifest = { name: PACKAGE, version: '1.0.0', n8n: { n8nNodesApiVersion: 1, nodes } };
@@ -69,7 +76,11 @@ async function installMinimalTriggers(n8n) {
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
-	return { minimal: `${PACKAGE}.minimalTrigger`, idle: `${PACKAGE}.idleTrigger` };
+	return {
+		minimal: `${PACKAGE}.minimalTrigger`,
+		credential: `${PACKAGE}.credentialTrigger`,
+		idle: `${PACKAGE}.idleTrigger`,
+	};
 }
 
 module.exports = { installMinimalTriggers };

@@ -74,6 +74,13 @@ async function openScene(env) {
 	const cases = [
 		{ name: 'built-in Webhook', url: await publish(WEBHOOK), headers, body, status: 200 },
 		{ name: 'smallest trigger', url: await publish(types.minimal), headers, body, status: 200 },
+		{
+			name: 'smallest trigger with a credential',
+			url: await publish(types.credential, { credentials }),
+			headers,
+			body,
+			status: 200,
+		},
 		{ name: 'ours, genuine', url: ours, headers, body, status: 200 },
 		{
 			name: 'smallest trigger, no execution',
