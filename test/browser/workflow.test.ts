@@ -18,14 +18,11 @@ beforeAll(async () => {
 
 afterAll(async () => await studio.close(), 60_000);
 
-const importExample = async () => await studio.rest.createWorkflow(readExample(studio.credential));
+/** Without its pinned sample, which the editor would show in place of the last execution. */
+const importExample = async () =>
+	await studio.rest.createWorkflow({ ...readExample(studio.credential), pinData: {} });
 
-/** What a delivery puts out, for a workflow that has not received one. */
-const sample = {
-	event: 'accounts.failed',
-	account: '01890000-0000-7000-8000-000000000000',
-	guidance: { title: 'Security code did not match', suggested_message: 'Please try again.' },
-};
+const someAccount = '01890000-0000-7000-8000-000000000000';
 
 describe('the example workflow, published in the editor', () => {
 	let id: string;
@@ -89,12 +86,8 @@ describe('the example workflow, published in the editor', () => {
 });
 
 describe('a workflow that never ran', () => {
-	it('offers the fields of a sample that is pinned to its trigger', async () => {
-		const example = {
-			...readExample(studio.credential),
-			pinData: { [TRIGGER]: [{ json: sample }] },
-		};
-		const { id } = await studio.rest.createWorkflow(example);
+	it('offers the fields of the sample that the example has pinned to its trigger', async () => {
+		const { id } = await studio.rest.createWorkflow(readExample(studio.credential));
 		await editor.openWorkflow(id);
 		await editor.openNode(MAPPER);
 
@@ -134,7 +127,7 @@ function behindAction(operation: string) {
 				type: 'n8n-nodes-argyle.argyle',
 				typeVersion: 1,
 				position: [0, 0],
-				parameters: { resource: 'account', operation, accountId: sample.account },
+				parameters: { resource: 'account', operation, accountId: someAccount },
 				credentials: { argyleApi: { id, name } },
 			},
 			{
