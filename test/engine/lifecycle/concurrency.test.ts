@@ -1,9 +1,6 @@
 import { createDelivery } from './deliveries';
 import { copyStaticData, idsOf, readOnly, useArgyle } from './scene';
 
-// Each of 20 removes what it sees of the other 19: 400 requests a test, on a machine that may be busy.
-jest.setTimeout(60_000);
-
 const processes = Array.from({ length: 20 }, (_, index) => index);
 
 describe('publishing at the same time', () => {

@@ -1,8 +1,5 @@
 import { copyStaticData, idsOf, readOnly, useArgyle } from './scene';
 
-// Some hundred requests a test, on a machine that may be busy.
-jest.setTimeout(60_000);
-
 describe('publishing and unpublishing', () => {
 	const scene = useArgyle();
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../../simulator/types';
-import { limitWaiting } from './requests';
+import { makeImpatient, tooLate } from './requests';
 import { readRefusal, useArgyle } from './scene';
 
 /** What Argyle, or something in front of it, may answer, with the cause and the next step of the message. */
@@ -46,7 +46,7 @@ const refusals: Array<[what: string, fault: Fault, cause: RegExp, step: RegExp]>
 	['an empty answer', { status: 200, body: '' }, /expected form/, /Try again/],
 	['a list', { status: 200, body: [] }, /expected form/, /Try again/],
 	['a lost connection', { drop: 'before' }, /connection to .* was lost/, /Try again/],
-	['silence', { status: 200, delayMs: 400 }, /did not answer in time/, /Try again/],
+	['silence', { status: 200, delayMs: tooLate }, /did not answer in time/, /Try again/],
 ];
 
 describe('publishing when Argyle answers', () => {
@@ -54,7 +54,7 @@ describe('publishing when Argyle answers', () => {
 
 	const createStage = () => {
 		const stage = scene.createStage();
-		limitWaiting(stage, 150);
+		makeImpatient(stage);
 		return stage;
 	};
 

@@ -6,6 +6,9 @@ import type { StartOptions, Webhook } from '../../simulator/types';
 import { Stage } from '../stage';
 import type { StageOptions } from '../stage';
 
+// Some tests send hundreds of requests, on a machine that may be busy.
+jest.setTimeout(120_000);
+
 /** A simulated Argyle and the nodes that talk to it. */
 export interface Scene {
 	readonly argyle: Simulator;

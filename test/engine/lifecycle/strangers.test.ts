@@ -78,7 +78,7 @@ describe('subscriptions of others', () => {
 			),
 			{ numRuns: 1_000 },
 		);
-	}, 60_000);
+	});
 
 	it('that hold the stored id under another name are never touched [checklist 59]', async () => {
 		// The id of a subscription that somebody gave a new purpose in Console.

@@ -1,13 +1,13 @@
 import type { Fault } from '../../simulator/types';
 import { createDelivery } from './deliveries';
-import { limitWaiting } from './requests';
+import { makeImpatient, tooLate } from './requests';
 import { readOnly, readRefusal, useArgyle } from './scene';
 
 const post = { method: 'POST', path: '/v2/webhooks' };
 
 /** What leaves open whether the subscription was made, which it was. */
 const madeAllTheSame: Array<[what: string, fault: Fault]> = [
-	['comes too late', { ...post, delayMs: 400 }],
+	['comes too late', { ...post, delayMs: tooLate }],
 	['is lost with its connection', { ...post, drop: 'after' }],
 	['breaks off', { ...post, drop: 'midway' }],
 	['stops half-way', { ...post, truncate: true }],
@@ -34,7 +34,7 @@ describe('a subscription was asked for, and the answer', () => {
 
 	const createStage = () => {
 		const stage = scene.createStage();
-		limitWaiting(stage, 200);
+		makeImpatient(stage);
 		return stage;
 	};
 

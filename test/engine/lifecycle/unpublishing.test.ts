@@ -1,5 +1,5 @@
 import type { Fault } from '../../simulator/types';
-import { limitWaiting } from './requests';
+import { makeImpatient, tooLate } from './requests';
 import { copyStaticData, readOnly, readRefusal, useArgyle } from './scene';
 
 const remove = { method: 'DELETE', path: '/v2/webhooks' };
@@ -11,7 +11,7 @@ const refusals: Array<[what: string, fault: Fault, cause: RegExp]> = [
 	['429', { ...remove, status: 429 }, /limiting requests/],
 	['500', { ...remove, status: 500 }, /not available/],
 	['503', { ...remove, status: 503 }, /not available/],
-	['silence', { ...remove, status: 204, delayMs: 400 }, /did not answer in time/],
+	['silence', { ...remove, status: 204, delayMs: tooLate }, /did not answer in time/],
 	['a lost connection', { ...remove, drop: 'before' }, /was lost/],
 	['a redirect', { ...remove, status: 302, headers: { location: '/' } }, /redirect/],
 ];
@@ -21,7 +21,7 @@ describe('unpublishing', () => {
 
 	const publish = async () => {
 		const stage = scene.createStage();
-		limitWaiting(stage, 150);
+		makeImpatient(stage);
 		await stage.publish();
 		return { stage, subscription: readOnly(scene.list()), saved: copyStaticData(stage) };
 	};
@@ -71,9 +71,8 @@ describe('unpublishing', () => {
 
 		it('succeeds at the next attempt [checklist 58]', async () => {
 			const { stage } = await publish();
-			const planned = scene.argyle.faults.add({ ...fault, times: Infinity });
+			scene.argyle.faults.add({ ...fault, times: Infinity });
 			await readRefusal(stage.delete());
-			expect(scene.argyle.requests.at(-1)?.fault ?? planned).toBeDefined();
 			scene.argyle.faults.clear();
 
 			await stage.delete();
