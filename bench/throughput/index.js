@@ -4,7 +4,7 @@ const { ROOT } = require('../../dev/prepare');
 const { say, step } = require('../../dev/progress');
 const { run: runCommand } = require('../../dev/run');
 const { judge, report } = require('../report');
-const { median, percentile } = require('../statistics');
+const { percentile } = require('../statistics');
 const { CONNECTIONS, sendLoad } = require('./load');
 const { readProcessorSeconds } = require('./processor');
 const { openScene } = require('./scene');
@@ -102,15 +102,13 @@ function toRow(name, turns) {
  * @returns {string[]}
  */
 function compare(engine, turns) {
-	/** @param {Turn | undefined} turn */
-	const rate = (turn) => (turn ? turn.times.length / turn.seconds : 0);
-	// Turn by turn, so that a busy minute of the machine weighs on both sides.
+	/** @param {Turn[]} [all] */
+	const rate = (all = []) =>
+		all.reduce((sum, { times }) => sum + times.length, 0) /
+		all.reduce((sum, turn) => sum + turn.seconds, 0);
+	// The turns of a round follow each other, so a busy minute of the machine weighs on all cases.
 	/** @param {string} name @param {string} other */
-	const share = (name, other) => {
-		const others = turns.get(other) ?? [];
-		const shares = (turns.get(name) ?? []).map((turn, round) => rate(turn) / rate(others[round]));
-		return median(shares);
-	};
+	const share = (name, other) => rate(turns.get(name)) / rate(turns.get(other));
 	const genuine = share('ours, genuine', 'smallest trigger');
 	const forged = share('ours, forged', 'smallest trigger, no execution');
 	const percent = (/** @type {number} */ one) => `${(one * 100).toFixed(0)} %`;

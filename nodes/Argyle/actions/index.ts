@@ -1,33 +1,54 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-import { deleteAccountOperation } from './account/delete.operation';
-import { getAccountOperation } from './account/get.operation';
-import type { Operation } from './operation';
+import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions } from 'n8n-workflow';
+import { accountResource } from './account';
+import { inviteResource } from './invite';
+import { itemResource } from './item';
+import type { Operation, Resource } from './operation';
+import { userResource } from './user';
+import { webhookResource } from './webhook';
 
-/** Every operation of the action node, by resource and operation as the user selects them. */
-export const operations: Record<string, Record<string, Operation>> = {
-	account: {
-		delete: deleteAccountOperation,
-		get: getAccountOperation,
+/** Everything that the action node can do, in the order in which it is offered. */
+export const resources: Resource[] = [
+	accountResource,
+	inviteResource,
+	itemResource,
+	userResource,
+	webhookResource,
+];
+
+/** All fields of the action node. */
+export const actionFields: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ option }) => option),
+		default: 'account',
 	},
-};
+	...resources.flatMap(listFields),
+];
 
-/**
- * Carries out what the user selected, for one input item.
- *
- * @throws NodeOperationError or NodeApiError that names the item, the id and the fix.
- */
-export async function runOperation(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): Promise<IDataObject[]> {
-	const resource = context.getNodeParameter('resource', itemIndex);
-	const operation = context.getNodeParameter('operation', itemIndex);
-	const chosen = operations[String(resource)]?.[String(operation)];
-	if (chosen) return await chosen.execute(context, itemIndex);
-	throw new NodeOperationError(
-		context.getNode(),
-		`[Item ${itemIndex}] "Operation" ${String(operation)} is not one of this node's. Choose one from the list`,
-		{ itemIndex },
-	);
+/** The operation that a user selected, or undefined when this node has none of that name. */
+export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
+	const found = resources.find(({ option }) => option.value === resource);
+	return found?.operations.find(({ option }) => option.value === operation);
+}
+
+function listFields({ option, operations, defaultOperation }: Resource): INodeProperties[] {
+	const resource = [String(option.value)];
+	return [
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource } },
+			options: operations.map((operation) => operation.option),
+			default: defaultOperation,
+		},
+		...operations.flatMap(({ option: { value }, fields }) =>
+			updateDisplayOptions({ show: { resource, operation: [value] } }, fields),
+		),
+	];
 }

@@ -1,12 +1,41 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import type { ArgyleClient } from '../api/types';
 
-/** One operation of the action node: its fields in the editor, and what it does for one item. */
+/** What is to be done for one item, with all that the user entered for it already read. */
+export interface Task {
+	/** Tasks of one run with the same key are carried out once, and each item gets the outcome. */
+	key: string;
+	/**
+	 * Gives what goes to the output.
+	 *
+	 * @throws NodeApiError that names the id, what Argyle said, and the fix.
+	 */
+	run: (client: ArgyleClient) => Promise<IDataObject[]>;
+}
+
+/** One operation of the action node. */
 export interface Operation {
+	/** How it is offered in the editor. */
+	option: INodePropertyOptions;
+	/** Its fields, shown only while it is selected. */
 	fields: INodeProperties[];
 	/**
-	 * Carries the operation out for the item at `itemIndex` and gives what goes to the output.
+	 * Reads what the user entered for the item at `itemIndex`. Makes no request.
 	 *
-	 * @throws NodeOperationError or NodeApiError that names the item, the id and the fix.
+	 * @throws NodeOperationError that names the field and the fix.
 	 */
-	execute: (context: IExecuteFunctions, itemIndex: number) => Promise<IDataObject[]>;
+	prepare: (context: IExecuteFunctions, itemIndex: number) => Task;
+}
+
+/** One resource of the action node. */
+export interface Resource {
+	option: INodePropertyOptions;
+	operations: Operation[];
+	/** The value of the operation that is selected at first. */
+	defaultOperation: string;
 }

@@ -1,5 +1,6 @@
-import { sendRequest } from './client';
-import type { ArgyleAnswer, ArgyleContext } from './types';
+import type { IDataObject } from 'n8n-workflow';
+import { readPages } from './pages';
+import type { ArgyleAnswer, ArgyleClient } from './types';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -10,16 +11,43 @@ export function isUuid(text: string): boolean {
 
 /** Reads one account. `signal` ends the request whatever its state. */
 export async function getAccount(
-	context: ArgyleContext,
+	client: ArgyleClient,
 	id: string,
 	limits: { signal?: AbortSignal } = {},
 ): Promise<ArgyleAnswer> {
-	return await sendRequest(context, { method: 'GET', path: accountPath(id), ...limits });
+	return await client.send({ method: 'GET', path: accountPath(id), ...limits });
 }
 
 /** Deletes one account with everything below it, for good (argyle-api §3.2: 204, no undo). */
-export async function deleteAccount(context: ArgyleContext, id: string): Promise<ArgyleAnswer> {
-	return await sendRequest(context, { method: 'DELETE', path: accountPath(id) });
+export async function deleteAccount(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
+	return await client.send({ method: 'DELETE', path: accountPath(id) });
+}
+
+/** What Argyle itself can filter accounts by (argyle-api §3.2); it can't by the state of the connection. */
+export interface AccountQuery {
+	user?: string;
+	item?: string;
+	/** Only those that were never connected. */
+	neverConnected?: boolean;
+	/** Ends the listing, however far it has come. */
+	signal?: AbortSignal;
+}
+
+/**
+ * Accounts page by page.
+ *
+ * @throws NodeApiError when a page can't be read.
+ */
+export function listAccounts(
+	client: ArgyleClient,
+	{ user, item, neverConnected, signal }: AccountQuery = {},
+): AsyncGenerator<IDataObject[]> {
+	const query: IDataObject = {
+		...(user && { user }),
+		...(item && { item }),
+		...(neverConnected && { ongoing_refresh_status: 'idle' }),
+	};
+	return readPages(client, { path: '/accounts', query, subject: 'accounts', signal });
 }
 
 function accountPath(id: string): string {

@@ -1,42 +1,59 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Endpoint } from './endpoint';
 import { resolveEndpoint } from './endpoint';
 import { isObject, readObject, readText } from './fields';
-import type { ArgyleAnswer, ArgyleContext, ArgyleReply, ArgyleRequest } from './types';
+import type {
+	ArgyleAnswer,
+	ArgyleClient,
+	ArgyleContext,
+	ArgyleReply,
+	ArgyleRequest,
+} from './types';
 
 /** Argyle's own limit for answering is not published; its webhook sender gives up after 10 s. */
 const defaultTimeoutMs = 15_000;
 
 /**
- * The endpoint of the credential that the node uses.
+ * Opens the way to Argyle with the credential that the node uses. The client sends each request once
+ * and gives whatever came back: it never throws for a status or a lost connection, so that the caller
+ * decides what each answer means. Redirects are not followed: they would carry the API key to another
+ * host.
  *
  * @throws NodeOperationError when there is no credential, or its custom base URL is not an address.
  */
-export async function getEndpoint(context: ArgyleContext): Promise<Endpoint> {
-	const endpoint = resolveEndpoint(await context.getCredentials('argyleApi'));
-	if (endpoint) return endpoint;
-	throw new NodeOperationError(
-		context.getNode(),
-		'"Base URL" in the Argyle credential is not a web address. Enter one that begins with https://, such as https://argyle-proxy.example.com',
-	);
+export async function openClient(context: ArgyleContext): Promise<ArgyleClient> {
+	const credential = await context.getCredentials('argyleApi');
+	const endpoint = resolveEndpoint(credential);
+	if (!endpoint) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'"Base URL" in the Argyle credential is not a web address. Enter one that begins with https://, such as https://argyle-proxy.example.com',
+		);
+	}
+	return {
+		node: context.getNode(),
+		endpoint,
+		send: async (request) => {
+			const answer = await sendOnce(context, endpoint, request);
+			if (answer.kind === 'silence' || answer.status < 300) return answer;
+			const sent = readText(request.body, 'secret');
+			return {
+				...answer,
+				body: hideSecrets(answer.body, [...listSecrets(credential), sent ?? '']),
+			};
+		},
+	};
 }
 
-/**
- * Sends one request to Argyle and gives whatever came back; never throws for a status or a lost
- * connection, so that the caller decides what each answer means. Redirects are not followed: they
- * would carry the API key to another host.
- *
- * @throws NodeOperationError when the credential can't be used at all.
- */
-export async function sendRequest(
+async function sendOnce(
 	context: ArgyleContext,
+	endpoint: Endpoint,
 	request: ArgyleRequest,
 ): Promise<ArgyleAnswer> {
-	const { baseUrl } = await getEndpoint(context);
 	const options: IHttpRequestOptions = {
 		method: request.method,
-		url: `${baseUrl}${request.path}`,
+		url: `${endpoint.baseUrl}${request.path}`,
 		json: true,
 		timeout: request.timeoutMs ?? defaultTimeoutMs,
 		returnFullResponse: true,
@@ -47,15 +64,9 @@ export async function sendRequest(
 	if (request.body) options.body = request.body;
 	if (request.signal) options.abortSignal = request.signal;
 	try {
-		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			'argyleApi',
-			options,
+		return readReply(
+			await context.helpers.httpRequestWithAuthentication.call(context, 'argyleApi', options),
 		);
-		const reply = readReply(response);
-		if (reply.status < 300) return reply;
-		const sent = readText(request.body, 'secret');
-		return { ...reply, body: await hideSecrets(context, reply.body, sent) };
 	} catch (error) {
 		return readRejection(error);
 	}
@@ -73,17 +84,15 @@ function readReply(response: unknown): ArgyleReply {
 	};
 }
 
-/** Messages quote what refuses a request; a server that echoes it must not carry a secret into one. */
-async function hideSecrets(
-	context: ArgyleContext,
-	body: unknown,
-	sent: string | null,
-): Promise<unknown> {
-	if (!isObject(body)) return body;
-	const credential = await context.getCredentials('argyleApi');
+function listSecrets(credential: ICredentialDataDecryptedObject): string[] {
 	const id = readText(credential, 'apiKeyId') ?? '';
 	const secret = readText(credential, 'apiKeySecret') ?? '';
-	const secrets = [Buffer.from(`${id}:${secret}`).toString('base64'), secret, id, sent ?? ''];
+	return [Buffer.from(`${id}:${secret}`).toString('base64'), secret, id];
+}
+
+/** Messages quote what refuses a request; a server that echoes it must not carry a secret into one. */
+function hideSecrets(body: unknown, secrets: string[]): unknown {
+	if (!isObject(body)) return body;
 	const hide = (text: string) =>
 		secrets.filter(Boolean).reduce((hidden, one) => hidden.replaceAll(one, '…'), text);
 	return JSON.parse(JSON.stringify(body), (_key, value: unknown) =>

@@ -2,7 +2,7 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Endpoint, Environment } from './endpoint';
 import { isObject, readMessage, readText } from './fields';
-import type { ArgyleAnswer, ArgyleReply } from './types';
+import type { ArgyleAnswer, ArgyleClient, ArgyleReply } from './types';
 
 const environmentNames: Record<Environment, string> = {
 	production: 'production',
@@ -29,20 +29,13 @@ export function explainAnswer(answer: ArgyleAnswer, endpoint: Endpoint, subject:
  * The NodeApiError for an answer. Only its text is taken over, never the request: that holds the key.
  *
  * @param message the whole message; n8n's publication engine shows nothing else
- * @param itemIndex the input item it belongs to, if any
  */
-export function toNodeApiError(
-	node: INode,
-	answer: ArgyleAnswer,
-	message: string,
-	itemIndex?: number,
-): NodeApiError {
+export function toNodeApiError(node: INode, answer: ArgyleAnswer, message: string): NodeApiError {
 	const facts: JsonObject = {};
 	return new NodeApiError(node, facts, {
 		message,
 		description: describeOrigin(answer),
 		httpCode: answer.kind === 'reply' ? String(answer.status) : undefined,
-		itemIndex,
 	});
 }
 
@@ -129,18 +122,55 @@ function explainSilence(code: string, endpoint: Endpoint): string {
 	if (code === 'BLOCKED') {
 		return `n8n's own protection blocked the request to ${host}. Allow it with N8N_SSRF_ALLOWED_IP_RANGES`;
 	}
-	if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code)) {
+	if (/CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO/.test(code)) {
 		return `The secure connection to ${host} could not be made. Check for a proxy that replaces certificates`;
 	}
 	return `The connection to ${host} was lost. Try again in a few minutes`;
 }
 
-/** Any thrown thing as an error that a node may throw; those made by this package stay as they are. */
-export function asNodeError(
+/** Whether Argyle did what it was asked. */
+export function isSuccess(answer: ArgyleAnswer): answer is ArgyleReply {
+	return answer.kind === 'reply' && answer.status < 300;
+}
+
+/** Whether Argyle has no such thing any more. */
+export function isGone(answer: ArgyleAnswer): boolean {
+	return answer.kind === 'reply' && (answer.status === 404 || answer.status === 410);
+}
+
+/**
+ * The error for a request of the action node that came to nothing.
+ *
+ * @param what happened, with the id, as in "Account 0187… could not be read"
+ * @param subject as in `explainAnswer`
+ */
+export function describeFailure(
+	{ node, endpoint }: ArgyleClient,
+	answer: ArgyleAnswer,
+	what: string,
+	subject: string,
+): NodeApiError {
+	const trace =
+		answer.kind === 'reply' && answer.traceId ? ` (Argyle's trace ID: ${answer.traceId})` : '';
+	const message = `${what}. ${explainAnswer(answer, endpoint, subject)}${trace}`;
+	return toNodeApiError(node, answer, message);
+}
+
+/**
+ * Any thrown thing as the error of one item. A copy, as items that ask for the same share what came of
+ * it.
+ */
+export function asItemError(
 	node: INode,
 	error: unknown,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	return new NodeOperationError(node, `[Item ${itemIndex}] ${readMessage(error)}`, { itemIndex });
+	const message = `[Item ${itemIndex}] ${readMessage(error)}`;
+	const description = readText(error, 'description') ?? undefined;
+	if (error instanceof NodeApiError) {
+		const httpCode = error.httpCode ?? undefined;
+		const facts: JsonObject = {};
+		return new NodeApiError(node, facts, { message, description, httpCode, itemIndex });
+	}
+	return new NodeOperationError(node, message, { description, itemIndex });
 }

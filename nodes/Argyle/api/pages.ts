@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { getEndpoint, sendRequest } from './client';
 import { explainAnswer, toNodeApiError } from './errors';
 import { isObject, readList, readText } from './fields';
-import type { ArgyleAnswer, ArgyleContext, ArgyleReply } from './types';
+import type { ArgyleClient, ArgyleReply } from './types';
 
 /** The most that Argyle gives on one page (argyle-api §1.5: default 10, at most 200). */
 const pageSize = 200;
@@ -19,47 +18,56 @@ export interface PageRequest {
 /**
  * Reads a list of Argyle's page by page. Of a page's `next` link only the cursor is used, so that the
  * API key can't be sent to a host that an answer names. The cursor carries the filters with it. A
- * cursor that comes round again ends the list.
+ * cursor that comes round again ends the list, and so does a page that says again what the one before
+ * it said.
  *
  * @throws NodeApiError when a page can't be read.
  */
 export async function* readPages(
-	context: ArgyleContext,
-	{ path, query = {}, subject, signal }: PageRequest,
+	client: ArgyleClient,
+	request: PageRequest,
 ): AsyncGenerator<IDataObject[]> {
 	const seen = new Set<string>();
-	let pageQuery: IDataObject = { ...query, limit: pageSize };
+	let cursor: string | null = null;
+	let before = '';
 	for (;;) {
-		const answer = await readOnce(context, path, pageQuery, signal);
-		const page = answer.kind === 'reply' ? readPage(answer) : null;
-		if (!page) {
-			const message = explainAnswer(answer, await getEndpoint(context), subject);
-			throw toNodeApiError(context.getNode(), answer, message);
-		}
+		const page = await readPageAt(client, request, cursor);
+		const ids = page.results.map(({ id }) => String(id)).join();
+		if (ids !== '' && ids === before) return;
+		before = ids;
 		yield page.results;
 		if (page.cursor === null || seen.has(page.cursor)) return;
 		seen.add(page.cursor);
-		pageQuery = { cursor: page.cursor, limit: pageSize };
+		cursor = page.cursor;
 	}
 }
 
-/**
- * Reading changes nothing, so a passing fault is worth a second try: n8n's publication engine takes
- * a throw in `checkExists` as a reason to remove a healthy subscription (n8n 2.41 registrar).
- */
-async function readOnce(
-	context: ArgyleContext,
-	path: string,
-	query: IDataObject,
-	signal: AbortSignal | undefined,
-): Promise<ArgyleAnswer> {
-	const request = { method: 'GET', path, query, signal } as const;
-	const answer = await sendRequest(context, request);
-	const passing = answer.kind === 'silence' || answer.status >= 500;
-	return passing && !signal?.aborted ? await sendRequest(context, request) : answer;
+/** A page of a list, and the cursor of the next one; null after the last. */
+export interface Page {
+	results: IDataObject[];
+	cursor: string | null;
 }
 
-function readPage(reply: ArgyleReply): { results: IDataObject[]; cursor: string | null } | null {
+/**
+ * Reads one page.
+ *
+ * @param cursor as the page before gave it; null for the first page
+ * @throws NodeApiError when it can't be read.
+ */
+export async function readPageAt(
+	client: ArgyleClient,
+	{ path, query = {}, subject, signal }: PageRequest,
+	cursor: string | null,
+): Promise<Page> {
+	const pageQuery = cursor === null ? { ...query, limit: pageSize } : { cursor, limit: pageSize };
+	const answer = await client.send({ method: 'GET', path, query: pageQuery, signal });
+	const page = answer.kind === 'reply' ? readPage(answer) : null;
+	if (page) return page;
+	const message = explainAnswer(answer, client.endpoint, subject);
+	throw toNodeApiError(client.node, answer, message);
+}
+
+function readPage(reply: ArgyleReply): Page | null {
 	const results = readList(reply.body, 'results');
 	if (reply.status >= 300 || !results) return null;
 	const next = readText(reply.body, 'next');

@@ -1,4 +1,5 @@
 import type {
+	INode,
 	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
@@ -6,6 +7,7 @@ import type {
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import type { Endpoint } from './endpoint';
 
 /** Every n8n context from which this package talks to Argyle. */
 export type ArgyleContext =
@@ -14,6 +16,15 @@ export type ArgyleContext =
 	| ILoadOptionsFunctions
 	| IPollFunctions
 	| IWebhookFunctions;
+
+/** The way to Argyle for as long as a node runs. */
+export interface ArgyleClient {
+	/** The node that asks, for its error messages. */
+	node: INode;
+	endpoint: Endpoint;
+	/** Sends a request and gives whatever came back. Never throws. */
+	send: (request: ArgyleRequest) => Promise<ArgyleAnswer>;
+}
 
 export interface ArgyleRequest {
 	method: 'GET' | 'POST' | 'DELETE';
@@ -36,6 +47,8 @@ export interface ArgyleReply {
 	traceId: string | null;
 	/** The `Retry-After` header as sent: seconds or an HTTP date. */
 	retryAfter: string | null;
+	/** How often the request was sent, where it may have been more than once. */
+	attempts?: number;
 }
 
 /** No answer: nobody knows whether the request was carried out. */
@@ -43,6 +56,8 @@ export interface ArgyleSilence {
 	kind: 'silence';
 	/** The code of Node or axios: ETIMEDOUT, ENOTFOUND, ECONNRESET … */
 	code: string;
+	/** As in ArgyleReply. */
+	attempts?: number;
 }
 
 export type ArgyleAnswer = ArgyleReply | ArgyleSilence;

@@ -1,15 +1,19 @@
-import { sendRequest } from './client';
-import type { ArgyleAnswer, ArgyleContext } from './types';
+import type { ArgyleAnswer, ArgyleClient } from './types';
 
 /** Reads one user. The answer holds personal data such as `ssn`: take only what was asked for. */
 export async function getUser(
-	context: ArgyleContext,
+	client: ArgyleClient,
 	id: string,
 	limits: { signal?: AbortSignal } = {},
 ): Promise<ArgyleAnswer> {
-	return await sendRequest(context, {
+	return await client.send({
 		method: 'GET',
 		path: `/users/${encodeURIComponent(id)}`,
 		...limits,
 	});
+}
+
+/** Makes a token with which Link opens for a user; lives one hour (argyle-api §4). */
+export async function createUserToken(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
+	return await client.send({ method: 'POST', path: '/user-tokens', body: { user: id } });
 }

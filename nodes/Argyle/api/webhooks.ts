@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sendRequest } from './client';
-import { isObject, readList, readObject, readText } from './fields';
+import { isObject, omit, readList, readObject, readText } from './fields';
 import { readPages } from './pages';
-import type { ArgyleAnswer, ArgyleContext } from './types';
+import type { ArgyleAnswer, ArgyleClient } from './types';
 
 /** What a new subscription asks for. */
 export interface SubscriptionWish extends IDataObject {
@@ -32,11 +31,11 @@ export interface Subscription {
  * @throws NodeApiError when a page can't be read.
  */
 export async function listSubscriptions(
-	context: ArgyleContext,
+	client: ArgyleClient,
 	signal?: AbortSignal,
 ): Promise<Subscription[]> {
 	const found = new Map<string, Subscription>();
-	const pages = readPages(context, { path: '/webhooks', subject: 'webhook subscriptions', signal });
+	const pages = readPages(client, { path: '/webhooks', subject: 'webhook subscriptions', signal });
 	for await (const page of pages) {
 		for (const entry of page) {
 			const subscription = readSubscription(entry);
@@ -48,21 +47,15 @@ export async function listSubscriptions(
 
 /** Asks for a subscription. Not idempotent: repeated, it makes a second one that delivers as well. */
 export async function postSubscription(
-	context: ArgyleContext,
+	client: ArgyleClient,
 	wish: SubscriptionWish,
 ): Promise<ArgyleAnswer> {
-	return await sendRequest(context, { method: 'POST', path: '/webhooks', body: wish });
+	return await client.send({ method: 'POST', path: '/webhooks', body: wish });
 }
 
-/** Removes a subscription; a passing fault is tried once more, as a second removal changes nothing. */
-export async function deleteSubscription(
-	context: ArgyleContext,
-	id: string,
-): Promise<ArgyleAnswer> {
-	const request = { method: 'DELETE', path: `/webhooks/${encodeURIComponent(id)}` } as const;
-	const answer = await sendRequest(context, request);
-	const passing = answer.kind === 'silence' || answer.status >= 500;
-	return passing ? await sendRequest(context, request) : answer;
+/** Removes a subscription. */
+export async function deleteSubscription(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
+	return await client.send({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(id)}` });
 }
 
 /** Reads a subscription object defensively; null when it has no id. */
@@ -79,6 +72,11 @@ export function readSubscription(value: unknown): Subscription | null {
 		secret: secret !== null && isMasked(secret) ? null : secret,
 		createdAt: readText(value, 'created_at') ?? '',
 	};
+}
+
+/** A subscription object as Argyle sends it, without what its deliveries are signed with. */
+export function withoutSecret(subscription: IDataObject): IDataObject {
+	return omit(subscription, 'secret');
 }
 
 /** Whether a secret is a stand-in for the real one, as `****`, `ab…yz` or `<redacted>`. */

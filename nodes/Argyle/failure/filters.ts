@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readList, readText } from '../api/fields';
+import { readWords } from '../api/fields';
 import type { FailureFacts } from './item';
 import { explainCode, isKnownCode } from './guidance';
 
@@ -41,11 +41,4 @@ export function passes(facts: FailureFacts, filter: FailureFilter): boolean {
 	const included = filter.errorCodes.length === 0 || filter.errorCodes.includes(errorCode);
 	const { actor } = explainCode(errorCode);
 	return included && (filter.actors.length === 0 || filter.actors.includes(actor));
-}
-
-/** The words of several fields: chosen from a list, typed with commas, or either from an expression. */
-function readWords(options: IDataObject, ...keys: string[]): string[] {
-	const entries = keys.flatMap((key) => readList(options, key) ?? [readText(options, key)]);
-	const texts = entries.filter((entry) => typeof entry === 'string');
-	return texts.flatMap((text) => text.split(/[\s,;]+/)).filter((word) => word !== '');
 }

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { getAccount, isUuid } from '../api/accounts';
-import type { ArgyleAnswer } from '../api/types';
+import { openClient } from '../api/client';
+import type { ArgyleAnswer, ArgyleClient } from '../api/types';
 import { getUser } from '../api/users';
 import type { FailureFilter } from '../failure/filters';
 import { needsCode } from '../failure/filters';
@@ -35,9 +36,12 @@ export async function completeFromAccount(
 	context: IWebhookFunctions,
 	facts: FailureFacts,
 ): Promise<FailureFacts> {
-	if (facts.account === null || !isUuid(facts.account)) return facts;
+	const { account } = facts;
+	if (account === null || !isUuid(account)) return facts;
 	const signal = AbortSignal.timeout(accountMs);
-	const body = await settle(context, getAccount(context, facts.account, { signal }), 'account');
+	const body = await settle(context, 'account', (client) =>
+		getAccount(client, account, { signal }),
+	);
 	return body === null ? facts : completeFacts(facts, body);
 }
 
@@ -48,16 +52,18 @@ export async function lookUpContact(
 ): Promise<Contact | null> {
 	if (user === null || !isUuid(user)) return null;
 	const signal = AbortSignal.timeout(contactMs);
-	return readContact(await settle(context, getUser(context, user, { signal }), 'user'));
+	return readContact(await settle(context, 'user', (client) => getUser(client, user, { signal })));
 }
 
 /** The body of a successful answer, or null. What went wrong is worth a log line, not a lost item. */
 async function settle(
 	context: IWebhookFunctions,
-	request: Promise<ArgyleAnswer>,
 	subject: string,
+	ask: (client: ArgyleClient) => Promise<ArgyleAnswer>,
 ): Promise<unknown> {
-	const answer = await request.catch((): ArgyleAnswer => ({ kind: 'silence', code: 'UNKNOWN' }));
+	const answer = await openClient(context)
+		.then(ask)
+		.catch((): ArgyleAnswer => ({ kind: 'silence', code: 'UNKNOWN' }));
 	if (answer.kind === 'reply' && answer.status === 200) return answer.body;
 	const what = answer.kind === 'reply' ? `status ${answer.status}` : answer.code;
 	context.logger.debug(`Argyle Trigger could not read the ${subject} of a delivery (${what})`);

@@ -1,7 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { getEndpoint } from '../api/client';
+import { openClient } from '../api/client';
 import type { Endpoint } from '../api/endpoint';
+import { tryTwice } from '../api/retries';
+import type { ArgyleClient } from '../api/types';
 import type { Subscription } from '../api/webhooks';
 import type { RememberedSubscription } from './memory';
 
@@ -13,6 +15,8 @@ export interface Identity {
 	events: string[];
 	includeResource: boolean;
 	endpoint: Endpoint;
+	/** The way to Argyle; tries twice, as n8n takes a throw in `checkExists` for a broken subscription. */
+	client: ArgyleClient;
 }
 
 /**
@@ -28,13 +32,15 @@ export async function identify(context: IHookFunctions): Promise<Identity> {
 			'n8n gave this node no webhook URL. Save the workflow and publish it again',
 		);
 	}
+	const client = tryTwice(await openClient(context));
 	const test = context.getMode() === 'manual' ? testMark : '';
 	return {
 		url,
 		name: `n8n workflow ${context.getWorkflow().id} node ${context.getNode().id}${test}`,
 		events: readEvents(context.getNodeParameter('events', [])),
 		includeResource: context.getNodeParameter('includeResource', true) === true,
-		endpoint: await getEndpoint(context),
+		endpoint: client.endpoint,
+		client,
 	};
 }
 

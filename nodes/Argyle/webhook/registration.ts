@@ -32,12 +32,12 @@ export async function registerSubscription(
 		secret,
 	};
 	const config = { include_resource: identity.includeResource };
-	let answer = await postSubscription(context, { ...plain, config });
+	let answer = await postSubscription(identity.client, { ...plain, config });
 	let asked = identity;
 	if (refusesConfig(answer)) {
 		// Argyle's v2 pages show `config` for the sibling events only (argyle-api §2.2).
 		asked = { ...identity, includeResource: false };
-		answer = await postSubscription(context, plain);
+		answer = await postSubscription(identity.client, plain);
 	}
 	const unclear = isUnclear(answer);
 	const made =
@@ -83,7 +83,7 @@ async function findMade(
 	secret: string,
 ): Promise<UsableSubscription | null> {
 	try {
-		const listed = await listSubscriptions(context);
+		const listed = await listSubscriptions(asked.client);
 		const found = listed.find((one) => one.secret === secret && fits(one, asked));
 		return found ? { id: found.id, secret, createdAt: found.createdAt } : null;
 	} catch (error) {

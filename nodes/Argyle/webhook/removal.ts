@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { explainAnswer, toNodeApiError } from '../api/errors';
+import { explainAnswer, isGone, isSuccess, toNodeApiError } from '../api/errors';
 import { readMessage } from '../api/fields';
 import type { ArgyleAnswer } from '../api/types';
 import { deleteSubscription } from '../api/webhooks';
@@ -25,8 +25,8 @@ export async function removeSubscriptions(
 ): Promise<void> {
 	const kept: Array<{ id: string; answer: ArgyleAnswer }> = [];
 	for (const id of ids) {
-		const answer = await deleteSubscription(context, id);
-		if (!isGone(answer)) kept.push({ id, answer });
+		const answer = await deleteSubscription(identity.client, id);
+		if (!isSuccess(answer) && !isGone(answer)) kept.push({ id, answer });
 	}
 	const [first] = kept;
 	if (!first) return;
@@ -51,7 +51,7 @@ export async function removeOthers(
 	remembered: RememberedSubscription | null,
 	done: string[],
 ): Promise<void> {
-	const mine = await listMine(context, identity, remembered).catch((error: unknown) => {
+	const mine = await listMine(identity, remembered).catch((error: unknown) => {
 		const stored = remembered && !done.includes(remembered.webhookId);
 		const one = stored
 			? `webhook subscription ${remembered.webhookId}, or another one for ${identity.url},`
@@ -63,9 +63,4 @@ export async function removeOthers(
 	});
 	const ids = mine.map(({ id }) => id).filter((id) => !done.includes(id));
 	await removeSubscriptions(context, identity, ids);
-}
-
-function isGone(answer: ArgyleAnswer): boolean {
-	if (answer.kind === 'silence') return false;
-	return answer.status < 300 || answer.status === 404 || answer.status === 410;
 }

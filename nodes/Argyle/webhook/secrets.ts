@@ -1,5 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { readMessage } from '../api/fields';
+import { openClient } from '../api/client';
+import { tryTwice } from '../api/retries';
 import { listSubscriptions } from '../api/webhooks';
 import { recallSecrets } from './memory';
 
@@ -18,7 +20,8 @@ export async function findSecrets(context: IWebhookFunctions): Promise<string[]>
 	if (stored.length > 0) return stored;
 	const url = context.getNodeWebhookUrl('default');
 	try {
-		const listed = await listSubscriptions(context, AbortSignal.timeout(lookUpMs));
+		const client = tryTwice(await openClient(context));
+		const listed = await listSubscriptions(client, AbortSignal.timeout(lookUpMs));
 		return listed.flatMap((one) => (one.url === url && one.secret !== null ? [one.secret] : []));
 	} catch (error) {
 		context.logger.debug(`Argyle Trigger could not read its secret back: ${readMessage(error)}`);

@@ -1,4 +1,3 @@
-import type { IHookFunctions } from 'n8n-workflow';
 import type { Subscription } from '../api/webhooks';
 import { listSubscriptions } from '../api/webhooks';
 import type { Identity } from './identity';
@@ -12,11 +11,10 @@ import type { UsableSubscription } from './registration';
  * @throws NodeApiError when the list can't be read.
  */
 export async function listMine(
-	context: IHookFunctions,
 	identity: Identity,
 	remembered: RememberedSubscription | null,
 ): Promise<Subscription[]> {
-	const all = await listSubscriptions(context);
+	const all = await listSubscriptions(identity.client);
 	return all.filter((subscription) => isMine(subscription, identity, remembered));
 }
 

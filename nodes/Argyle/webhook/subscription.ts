@@ -30,7 +30,7 @@ export async function checkSubscription(context: IHookFunctions): Promise<boolea
 	const identity = await identify(context);
 	requireUsable(context, identity);
 	const remembered = recallHere(context, identity);
-	const mine = await listMine(context, identity, remembered);
+	const mine = await listMine(identity, remembered);
 	const [only, ...others] = findUsable(mine, identity, remembered);
 	if (!only || others.length > 0) return false;
 	remember(context, identity, only);
@@ -51,7 +51,7 @@ export async function createSubscription(context: IHookFunctions): Promise<void>
 	const made = await registerSubscription(context, identity, chooseSecret(identity, remembered));
 	remember(context, identity, made);
 	try {
-		const mine = await listMine(context, identity, remembered);
+		const mine = await listMine(identity, remembered);
 		const rivals = findUsable(mine, asStored(identity, mine, made), asRemembered(identity, made));
 		const kept = chooseOldest(rivals) ?? made;
 		if (kept.id !== made.id) remember(context, identity, kept);

@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { getEndpoint, sendRequest } from '../../../nodes/Argyle/api/client';
+import { openClient } from '../../../nodes/Argyle/api/client';
 import type { ArgyleRequest } from '../../../nodes/Argyle/api/types';
 import { createContext, key } from './context';
 
@@ -15,7 +15,7 @@ afterAll(() => {
 });
 
 const send = async (more: Partial<ArgyleRequest> = {}) =>
-	await sendRequest(createContext(), { ...request, ...more });
+	await (await openClient(createContext())).send({ ...request, ...more });
 
 describe('a request to Argyle', () => {
 	it('goes to the environment of the credential, with its key as Basic auth', async () => {
@@ -121,10 +121,9 @@ describe('a credential that cannot be used', () => {
 		'is told with the fix: base URL %j',
 		async (baseUrl) => {
 			const context = createContext({ environment: 'custom', baseUrl, ...key });
-			await expect(getEndpoint(context)).rejects.toThrow(
+			await expect(openClient(context)).rejects.toThrow(
 				/^"Base URL" in the Argyle credential is not a web address\. Enter one that begins with/,
 			);
-			await expect(sendRequest(context, request)).rejects.toThrow(/"Base URL"/);
 		},
 	);
 });

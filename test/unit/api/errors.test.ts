@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import {
-	asNodeError,
+	asItemError,
 	explainAnswer,
 	quoteBody,
 	toNodeApiError,
@@ -105,7 +105,7 @@ describe('an answer in the words of the user', () => {
 		'%s: NodeApiError shows the sentence and not one of its own',
 		(_what, answer) => {
 			const sentence = explainAnswer(answer, endpoint, 'account 1');
-			const shown = toNodeApiError(node, answer, `[Item 2] ${sentence}`, 2);
+			const shown = asItemError(node, toNodeApiError(node, answer, sentence), 2);
 			expect(shown.message).toBe(`[Item 2] ${sentence}`);
 			expect(shown.context.itemIndex).toBe(2);
 		},
@@ -167,12 +167,16 @@ describe('what Argyle said', () => {
 });
 
 describe('anything thrown', () => {
-	it.each([new NodeApiError(node, {}), new NodeOperationError(node, 'x')])(
-		'stays what it is when a node may throw it: %s',
-		(error) => {
-			expect(asNodeError(node, error, 0)).toBe(error);
-		},
-	);
+	it.each([
+		new NodeApiError(node, {}, { message: 'x', description: 'd', httpCode: '404' }),
+		new NodeOperationError(node, 'x', { description: 'd' }),
+	])('becomes a copy that names its item, when a node may throw it: %s', (error) => {
+		const copy = asItemError(node, error, 2);
+		expect(copy).not.toBe(error);
+		expect([copy.name, copy.message]).toEqual([error.name, '[Item 2] x']);
+		expect([copy.description, copy.context.itemIndex]).toEqual(['d', 2]);
+		expect(error.message).toBe('x');
+	});
 
 	it.each([
 		[new TypeError('odd'), 'odd'],
@@ -180,7 +184,7 @@ describe('anything thrown', () => {
 		['text', 'It ended without saying why'],
 		[undefined, 'It ended without saying why'],
 	])('else becomes a NodeOperationError of its item: %s', (thrown, message) => {
-		const error = asNodeError(node, thrown, 3);
+		const error = asItemError(node, thrown, 3);
 		expect([error.name, error.message, error.context.itemIndex]).toEqual([
 			'NodeOperationError',
 			`[Item 3] ${message}`,

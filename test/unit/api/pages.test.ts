@@ -1,5 +1,7 @@
 import nock from 'nock';
 import { readPages } from '../../../nodes/Argyle/api/pages';
+import { openClient } from '../../../nodes/Argyle/api/client';
+import { tryTwice } from '../../../nodes/Argyle/api/retries';
 import { createContext } from './context';
 
 const host = 'https://api.argyle.com';
@@ -13,7 +15,7 @@ afterAll(() => {
 
 const list = async (query = {}) => {
 	const found: unknown[] = [];
-	for await (const page of readPages(createContext(), {
+	for await (const page of readPages(tryTwice(await openClient(createContext())), {
 		path: '/webhooks',
 		subject: 'webhook subscriptions',
 		query,

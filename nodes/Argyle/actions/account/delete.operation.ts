@@ -1,19 +1,27 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { deleteAccount, getAccount } from '../../api/accounts';
-import { getEndpoint } from '../../api/client';
 import { readConnectionState } from '../../api/connection';
-import { explainAnswer, toNodeApiError } from '../../api/errors';
+import { describeFailure, isGone, isSuccess } from '../../api/errors';
 import { isObject } from '../../api/fields';
-import type { ArgyleAnswer } from '../../api/types';
+import type { ArgyleClient } from '../../api/types';
+import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
-import { accountIdField, readAccountId } from './accountId';
 import type { DeleteWhen } from './guard';
 import { explainRefusal, refuseDelete } from './guard';
+import { accountIdentifier } from './identifier';
 
 /** Account → Delete: only what the guard lets go, and `always` only when the user says so. */
 export const deleteAccountOperation: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		description:
+			'Delete an account for good, unless it holds payroll data. There is no undo. Only use it for an account that was named, never to tidy up on your own.',
+		action: 'Delete account',
+	},
+
 	fields: [
-		accountIdField('delete'),
+		identifierField(accountIdentifier),
 		{
 			displayName: 'Delete When',
 			name: 'deleteWhen',
@@ -39,39 +47,38 @@ export const deleteAccountOperation: Operation = {
 			default: 'neverConnected',
 			description:
 				'A failed login may be a connected person who could not log in again. Deleting an account destroys its payroll data for good.',
-			displayOptions: { show: { resource: ['account'], operation: ['delete'] } },
 		},
 	],
 
-	async execute(context, itemIndex) {
-		const id = readAccountId(context, itemIndex);
+	prepare(context, itemIndex) {
+		const id = readIdentifier(context, itemIndex, accountIdentifier);
 		const when = readDeleteWhen(context, itemIndex);
-		if (when !== 'always') {
-			const account = await getAccount(context, id);
-			if (isGone(account)) return [describeGone()];
-			if (account.kind === 'silence' || account.status >= 300) {
-				throw await fail(
-					context,
-					itemIndex,
-					account,
-					`Account ${id} was kept: it could not be read`,
-				);
-			}
-			// An answer about something else proves nothing about this account.
-			const isAbout = isObject(account.body) && account.body.id === id;
-			const state = isAbout ? readConnectionState(account.body) : 'unknown';
-			const reason = refuseDelete(when, state);
-			if (reason !== null) {
-				const message = explainRefusal(id, reason);
-				return [{ deleted: false, account: id, reason, message }];
-			}
-		}
-		const answer = await deleteAccount(context, id);
-		if (isGone(answer)) return [describeGone()];
-		if (answer.kind === 'reply' && answer.status < 300) return [{ deleted: true }];
-		throw await fail(context, itemIndex, answer, `Account ${id} could not be deleted`);
+		return { key: `${id} ${when}`, run: async (client) => [await remove(client, id, when)] };
 	},
 };
+
+async function remove(client: ArgyleClient, id: string, when: DeleteWhen): Promise<IDataObject> {
+	if (when !== 'always') {
+		const account = await getAccount(client, id);
+		if (isGone(account)) return describeGone();
+		if (!isSuccess(account)) {
+			const what = `Account ${id} was kept: it could not be read`;
+			throw describeFailure(client, account, what, 'this account');
+		}
+		// An answer about something else proves nothing about this account.
+		const isAbout = isObject(account.body) && account.body.id === id;
+		const state = isAbout ? readConnectionState(account.body) : 'unknown';
+		const reason = refuseDelete(when, state);
+		if (reason !== null) {
+			return { deleted: false, account: id, reason, message: explainRefusal(id, reason) };
+		}
+	}
+	const answer = await deleteAccount(client, id);
+	if (isSuccess(answer)) return { deleted: true };
+	// Gone when asked a second time: the first time was carried out, and its answer was lost.
+	if (isGone(answer)) return (answer.attempts ?? 1) > 1 ? { deleted: true } : describeGone();
+	throw describeFailure(client, answer, `Account ${id} could not be deleted`, 'this account');
+}
 
 function describeGone(): IDataObject {
 	return { deleted: true, already_gone: true };
@@ -81,19 +88,4 @@ function readDeleteWhen(context: IExecuteFunctions, itemIndex: number): DeleteWh
 	const value = context.getNodeParameter('deleteWhen', itemIndex, 'neverConnected');
 	// Whatever an expression may give, only the two explicit words loosen the guard.
 	return value === 'always' || value === 'failed' ? value : 'neverConnected';
-}
-
-function isGone(answer: ArgyleAnswer): boolean {
-	return answer.kind === 'reply' && (answer.status === 404 || answer.status === 410);
-}
-
-async function fail(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	answer: ArgyleAnswer,
-	what: string,
-) {
-	const reason = explainAnswer(answer, await getEndpoint(context), 'this account');
-	const message = `[Item ${itemIndex}] ${what}. ${reason}`;
-	return toNodeApiError(context.getNode(), answer, message, itemIndex);
 }

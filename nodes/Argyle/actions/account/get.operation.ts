@@ -1,22 +1,32 @@
-import { getEndpoint } from '../../api/client';
 import { getAccount } from '../../api/accounts';
-import { explainAnswer, toNodeApiError } from '../../api/errors';
+import { describeFailure } from '../../api/errors';
 import { isObject } from '../../api/fields';
+import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
-import { accountIdField, readAccountId } from './accountId';
+import { accountIdentifier } from './identifier';
 
 /** Account → Get: the account as Argyle has it. */
 export const getAccountOperation: Operation = {
-	fields: [accountIdField('get')],
+	option: {
+		name: 'Get',
+		value: 'get',
+		description: 'Read an account with the state of its connection. Changes nothing.',
+		action: 'Get account',
+	},
 
-	async execute(context, itemIndex) {
-		const id = readAccountId(context, itemIndex);
-		const answer = await getAccount(context, id);
-		if (answer.kind === 'reply' && answer.status < 300 && isObject(answer.body)) {
-			return [answer.body];
-		}
-		const reason = explainAnswer(answer, await getEndpoint(context), 'this account');
-		const message = `[Item ${itemIndex}] Account ${id} could not be read. ${reason}`;
-		throw toNodeApiError(context.getNode(), answer, message, itemIndex);
+	fields: [identifierField(accountIdentifier)],
+
+	prepare(context, itemIndex) {
+		const id = readIdentifier(context, itemIndex, accountIdentifier);
+		return {
+			key: id,
+			run: async (client) => {
+				const answer = await getAccount(client, id);
+				if (answer.kind === 'reply' && answer.status < 300 && isObject(answer.body)) {
+					return [answer.body];
+				}
+				throw describeFailure(client, answer, `Account ${id} could not be read`, 'this account');
+			},
+		};
 	},
 };

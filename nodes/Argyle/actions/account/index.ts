@@ -1,0 +1,10 @@
+import type { Resource } from '../operation';
+import { deleteAccountOperation } from './delete.operation';
+import { getAccountOperation } from './get.operation';
+import { getManyAccountsOperation } from './getAll.operation';
+
+export const accountResource: Resource = {
+	option: { name: 'Account', value: 'account' },
+	operations: [deleteAccountOperation, getAccountOperation, getManyAccountsOperation],
+	defaultOperation: 'delete',
+};

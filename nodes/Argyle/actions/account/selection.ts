@@ -1,0 +1,65 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import { readConnectionState } from '../../api/connection';
+import { readObject, readText, readWords } from '../../api/fields';
+import { explainCode } from '../../failure/guidance';
+
+/** Which accounts a Get Many returns. Empty lists, null and false let all through. */
+export interface AccountSelection {
+	connectionStatus: string[];
+	errorCodes: string[];
+	neverConnected: boolean;
+	/** Only those in error, whose connection failed before and after these times, in ms since 1970. */
+	failedBefore: number | null;
+	failedAfter: number | null;
+}
+
+/**
+ * Reads what the user chose.
+ *
+ * @param zone of the workflow: that is what a date without one means
+ * @throws NodeOperationError when a date is none.
+ */
+export function readSelection(context: IExecuteFunctions, filters: IDataObject): AccountSelection {
+	return {
+		connectionStatus: readWords(filters, 'connectionStatus'),
+		errorCodes: readWords(filters, 'errorCodes', 'moreErrorCodes'),
+		neverConnected: filters.neverConnected === true,
+		failedBefore: readTime(context, filters.failedBefore, 'Failed Before'),
+		failedAfter: readTime(context, filters.failedAfter, 'Failed After'),
+	};
+}
+
+/** Whether an account is among those. One whose time of failure is not known is in no span of time. */
+export function isSelected(account: IDataObject, selection: AccountSelection): boolean {
+	const { connectionStatus, errorCodes, neverConnected, failedBefore, failedAfter } = selection;
+	const connection = readObject(account, 'connection');
+	const status = readText(connection, 'status') ?? '';
+	const code = readText(connection, 'error_code') ?? '';
+	if (connectionStatus.length > 0 && !connectionStatus.includes(status)) return false;
+	if (errorCodes.length > 0 && !errorCodes.includes(code)) return false;
+	if (neverConnected && readConnectionState(account) !== 'never_connected') return false;
+	if (failedBefore === null && failedAfter === null) return true;
+	if (status !== 'error') return false;
+	const failedAt = Date.parse(readText(connection, 'updated_at') ?? '');
+	return failedAt < (failedBefore ?? Infinity) && failedAt > (failedAfter ?? -Infinity);
+}
+
+/** An account as Argyle sends it, with guidance where its connection is in error. */
+export function withGuidance(account: IDataObject): IDataObject {
+	const connection = readObject(account, 'connection');
+	if (readText(connection, 'status') !== 'error') return account;
+	return { ...account, guidance: { ...explainCode(readText(connection, 'error_code')) } };
+}
+
+function readTime(context: IExecuteFunctions, value: unknown, name: string): number | null {
+	if (value === undefined || value === null || value === '') return null;
+	try {
+		return tryToParseDateTime(value, context.getTimezone()).toMillis();
+	} catch {
+		throw new NodeOperationError(
+			context.getNode(),
+			`"${name}" is not a date. Pick one, or use an expression such as {{ $now.minus({ days: 7 }) }}`,
+		);
+	}
+}

@@ -1,0 +1,82 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { isObject } from '../api/fields';
+
+/** An id that a user enters or picks from a list. */
+export interface Identifier {
+	/** As in the editor: "Account". */
+	displayName: string;
+	name: string;
+	/** The method of `search.ts` that finds it by what a person knows. */
+	searchListMethod: string;
+	/** What an id of this kind looks like. */
+	pattern: RegExp;
+	example: string;
+	description: string;
+	/** Where the right one is to be found, as a sentence. */
+	origin: string;
+}
+
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The field in which an id is entered. */
+export function identifierField(identifier: Identifier): INodeProperties {
+	const { displayName, name, searchListMethod, example, description } = identifier;
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'id', value: '' },
+		description,
+		modes: [
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${example}`,
+			},
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod, searchable: true },
+			},
+		],
+	};
+}
+
+/**
+ * Reads an id of an item. Checked before any request: a blank or crafted one would address something
+ * other than what is meant.
+ *
+ * @returns in lower case, as Argyle writes it
+ * @throws NodeOperationError when it does not have the form of such an id.
+ */
+export function readIdentifier(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ displayName, name, pattern, example, origin }: Identifier,
+): string {
+	const entered = context.getNodeParameter(name, itemIndex);
+	const value = isObject(entered) && '__rl' in entered ? entered.value : entered;
+	const id = typeof value === 'string' ? value.trim() : '';
+	if (pattern.test(id)) return id.toLowerCase();
+	throw new NodeOperationError(
+		context.getNode(),
+		`"${displayName}" is ${describe(value)}, which is not the ID of ${withArticle(displayName)}`,
+		{
+			description: `${origin} An ID looks like ${example}. Check that the expression points to a field that this item has.`,
+		},
+	);
+}
+
+function describe(value: unknown): string {
+	if (typeof value !== 'string') return 'not a text';
+	return value.trim() === '' ? 'empty' : `"${value.slice(0, 60)}"`;
+}
+
+function withArticle(name: string): string {
+	const noun = name.toLowerCase();
+	return /^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}

@@ -1,0 +1,48 @@
+import { describeFailure } from '../../api/errors';
+import { isObject } from '../../api/fields';
+import { resendInvite, withoutToken } from '../../api/invites';
+import type { Identifier } from '../identifier';
+import { identifierField, readIdentifier, uuid } from '../identifier';
+import type { Operation } from '../operation';
+
+const inviteIdentifier: Identifier = {
+	displayName: 'Invite',
+	name: 'inviteId',
+	searchListMethod: 'searchInvites',
+	pattern: uuid,
+	example: '0424137b-edc5-35de-c1b5-1c3cddb4b227',
+	description: 'ID of the invite. It is not the ID of the user.',
+	origin: 'Use the "id" that Invite → Get Many gives.',
+};
+
+/** Invite → Resend: a second invite to the same person would make a second user (argyle-api §5). */
+export const resendInviteOperation: Operation = {
+	option: {
+		name: 'Resend',
+		value: 'resend',
+		description:
+			'Send an invite to the person once more, by e-mail or text message. Each run sends a message to a real person.',
+		action: 'Resend invite',
+	},
+
+	fields: [identifierField(inviteIdentifier)],
+
+	prepare(context, itemIndex) {
+		const id = readIdentifier(context, itemIndex, inviteIdentifier);
+		return {
+			key: id,
+			run: async (client) => {
+				const answer = await resendInvite(client, id);
+				if (answer.kind === 'reply' && answer.status < 300) {
+					return [isObject(answer.body) ? withoutToken(answer.body) : { id }];
+				}
+				// Not sent again by itself: nobody likes to get the same message five times.
+				const unclear = answer.kind === 'silence' || answer.status >= 500;
+				const what = unclear
+					? `Whether invite ${id} was sent is not known; look at its "invited_at" before you send it again`
+					: `Invite ${id} was not sent`;
+				throw describeFailure(client, answer, what, 'this invite');
+			},
+		};
+	},
+};

@@ -1,0 +1,12 @@
+import type { Resource } from '../operation';
+import { getItemOperation } from './get.operation';
+
+export const itemResource: Resource = {
+	option: {
+		name: 'Item',
+		value: 'item',
+		description: 'What Argyle calls an employer or payroll platform',
+	},
+	operations: [getItemOperation],
+	defaultOperation: 'get',
+};

@@ -1,0 +1,58 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/** "Return All" and "Limit", as every Get Many has them. */
+export const listingFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+/**
+ * How many results the user wants; Infinity for all.
+ *
+ * @throws NodeOperationError when the limit is no number of at least 1.
+ */
+export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
+	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
+	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
+	if (limit >= 1) return Math.floor(limit);
+	throw new NodeOperationError(
+		context.getNode(),
+		'"Limit" has to be 1 or more. Enter how many results you want, or switch on "Return All"',
+	);
+}
+
+/**
+ * Takes from pages what is wanted and reads no further page once that is enough. Keeps nothing of the
+ * rest, so the memory grows with what is returned and not with what is paged.
+ */
+export async function collect(
+	pages: AsyncIterable<IDataObject[]>,
+	limit: number,
+	take: (record: IDataObject) => IDataObject | null,
+): Promise<IDataObject[]> {
+	const taken = new Map<unknown, IDataObject>();
+	for await (const page of pages) {
+		for (const record of page) {
+			const result = take(record);
+			// A record that moves to a later page while the list is read comes twice.
+			if (result && !taken.has(record.id)) taken.set(record.id, result);
+			if (taken.size >= limit) return [...taken.values()];
+		}
+	}
+	return [...taken.values()];
+}

@@ -1,0 +1,86 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, sleep } from 'n8n-workflow';
+import { findOperation } from './index';
+import { openClient } from '../api/client';
+import { asItemError } from '../api/errors';
+import { forEachInFlight } from '../api/inFlight';
+import { paceClient } from '../api/pace';
+import type { ArgyleClient } from '../api/types';
+import type { Task } from './operation';
+
+/** How many items are read before n8n gets to do something else, as each runs expressions. */
+const itemsABreath = 200;
+
+/**
+ * Carries out what the user selected for every input item: several at a time, in the order of the
+ * input, and what occurs twice once. An item that can't be read ends the run before the first request,
+ * one that Argyle refuses ends it when those under way are through; told to continue on fail, the node
+ * gives an error in place of either.
+ *
+ * @throws NodeOperationError or NodeApiError that names the item, the id and the fix.
+ */
+export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const tasks = await prepareAll(context);
+	const signal = context.getExecutionCancelSignal();
+	let client: Promise<ArgyleClient> | undefined;
+	const outcomes = new Map<string, Promise<IDataObject[]>>();
+	const output: INodeExecutionData[][] = [];
+	const carryOut = async (task: Task) => {
+		client ??= openClient(context).then((opened) => paceClient(opened, signal));
+		return await task.run(await client);
+	};
+	await forEachInFlight(tasks.length, signal, async (index) => {
+		try {
+			const task = tasks[index];
+			if (!task || 'failure' in task) throw task?.failure;
+			const outcome = outcomes.get(task.key) ?? carryOut(task);
+			outcomes.set(task.key, outcome);
+			// Copies: nodes that follow may change an item, and another item may share its outcome.
+			output[index] = (await outcome).map((json) => toItem({ ...json }, index));
+		} catch (error) {
+			const failure = asItemError(context.getNode(), error, index);
+			if (!context.continueOnFail()) throw failure;
+			output[index] = [toItem({ error: failure.message }, index)];
+		}
+	});
+	if (signal?.aborted) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'The execution was stopped before all items were done',
+		);
+	}
+	return output.flat();
+}
+
+/**
+ * Reads all items, so that a wrong one is found before anything was done. One that can't be read
+ * stands there as its failure, when the node continues on fail.
+ */
+async function prepareAll(context: IExecuteFunctions): Promise<Array<Task | { failure: unknown }>> {
+	const tasks: Array<Task | { failure: unknown }> = [];
+	for (const index of context.getInputData().keys()) {
+		try {
+			tasks.push(prepare(context, index));
+		} catch (failure) {
+			if (!context.continueOnFail()) throw asItemError(context.getNode(), failure, index);
+			tasks.push({ failure });
+		}
+		if (tasks.length % itemsABreath === 0) await sleep(0);
+	}
+	return tasks;
+}
+
+function prepare(context: IExecuteFunctions, itemIndex: number): Task {
+	const resource = context.getNodeParameter('resource', itemIndex);
+	const operation = context.getNodeParameter('operation', itemIndex);
+	const chosen = findOperation(resource, operation);
+	if (chosen) return chosen.prepare(context, itemIndex);
+	throw new NodeOperationError(
+		context.getNode(),
+		`"Operation" ${String(operation)} is not one of this node's. Choose one from the list`,
+	);
+}
+
+function toItem(json: IDataObject, item: number): INodeExecutionData {
+	return { json, pairedItem: { item } };
+}

@@ -1,0 +1,86 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { openClient } from '../api/client';
+import { readObject, readText } from '../api/fields';
+import type { PageRequest } from '../api/pages';
+import { readPageAt } from '../api/pages';
+import { tryTwice } from '../api/retries';
+
+type Search = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: unknown,
+) => Promise<INodeListSearchResult>;
+
+/** How many pages of 200 are read for one look into a list in which little fits the filter. */
+const mostPages = 5;
+
+/** The lists of the action node's fields, by the names that `searchListMethod` gives. */
+export const listSearch: Record<string, Search> = {
+	searchAccounts: search({ path: '/accounts', subject: 'accounts' }, nameAccount),
+	searchInvites: search({ path: '/invites', subject: 'invites' }, nameInvite),
+	searchItems: search({ path: '/items', subject: 'items' }, nameItem, 'q'),
+	searchUsers: search({ path: '/users', subject: 'users' }, nameUser),
+	searchWebhooks: search({ path: '/webhooks', subject: 'webhook subscriptions' }, nameWebhook),
+};
+
+/**
+ * @param query the name under which Argyle itself takes the filter; without one the names are sifted here
+ */
+function search(
+	request: PageRequest,
+	name: (record: IDataObject) => string,
+	query?: string,
+): Search {
+	return async function (filter = '', paginationToken) {
+		const client = tryTwice(await openClient(this));
+		const wanted = filter.trim().toLowerCase();
+		const asked = query && wanted ? { ...request, query: { [query]: filter.trim() } } : request;
+		let cursor = typeof paginationToken === 'string' ? paginationToken : null;
+		for (let pages = 1; ; pages++) {
+			const page = await readPageAt(client, asked, cursor);
+			cursor = page.cursor;
+			const results = page.results
+				.map((record) => ({ name: name(record), value: readText(record, 'id') ?? '' }))
+				.filter((one) => one.value !== '')
+				.filter((one) => query || `${one.name} ${one.value}`.toLowerCase().includes(wanted));
+			if (results.length > 0 || cursor === null || pages === mostPages) {
+				return { results, paginationToken: cursor ?? undefined };
+			}
+		}
+	};
+}
+
+function nameAccount(account: IDataObject): string {
+	const connection = readObject(account, 'connection');
+	const employer = Array.isArray(account.employers) ? account.employers[0] : null;
+	return join(
+		String(employer ?? readText(account, 'source') ?? readText(account, 'item') ?? 'Account'),
+		readText(connection, 'error_code') ?? readText(connection, 'status'),
+		readText(account, 'created_at')?.slice(0, 16).replace('T', ' '),
+	);
+}
+
+function nameInvite(invite: IDataObject): string {
+	const contact = readText(invite, 'email') ?? readText(invite, 'phone_number');
+	return join(readText(invite, 'full_name') ?? contact ?? 'Invite', readText(invite, 'status'));
+}
+
+function nameItem(item: IDataObject): string {
+	return join(readText(item, 'name') ?? 'Item', readText(item, 'kind'));
+}
+
+function nameUser(user: IDataObject): string {
+	const fullName = [readText(user, 'first_name'), readText(user, 'last_name')]
+		.filter(Boolean)
+		.join(' ');
+	const rest = readText(user, 'external_id') ?? readText(user, 'created_at')?.slice(0, 10);
+	return join(fullName || readText(user, 'email') || 'User', rest);
+}
+
+function nameWebhook(webhook: IDataObject): string {
+	return join(readText(webhook, 'name') ?? 'Webhook', readText(webhook, 'url'));
+}
+
+function join(...parts: Array<string | null | undefined>): string {
+	return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,38 @@
+import { describeFailure } from '../../api/errors';
+import { readText } from '../../api/fields';
+import { createUserToken } from '../../api/users';
+import { identifierField, readIdentifier } from '../identifier';
+import type { Operation } from '../operation';
+import { userIdentifier } from './identifier';
+
+/** User → Create Link Token: what Argyle Link needs to let a person come back. */
+export const createTokenOperation: Operation = {
+	option: {
+		name: 'Create Link Token',
+		value: 'createToken',
+		description:
+			'Create a token with which Argyle Link opens for a returning person. Valid for one hour; keep it as secret as a password.',
+		action: 'Create link token',
+	},
+
+	fields: [identifierField(userIdentifier)],
+
+	prepare(context, itemIndex) {
+		const id = readIdentifier(context, itemIndex, userIdentifier);
+		return {
+			key: id,
+			run: async (client) => {
+				const answer = await createUserToken(client, id);
+				const ok = answer.kind === 'reply' && answer.status < 300;
+				const token = ok ? readText(answer.body, 'user_token') : null;
+				if (token !== null) return [{ user: id, user_token: token }];
+				throw describeFailure(
+					client,
+					answer,
+					`No link token could be made for user ${id}`,
+					'this user',
+				);
+			},
+		};
+	},
+};

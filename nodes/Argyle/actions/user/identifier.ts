@@ -1,0 +1,12 @@
+import type { Identifier } from '../identifier';
+import { uuid } from '../identifier';
+
+export const userIdentifier: Identifier = {
+	displayName: 'User',
+	name: 'userId',
+	searchListMethod: 'searchUsers',
+	pattern: uuid,
+	example: '018051aa-f7a9-a0db-2f38-6cfa325e9d69',
+	description: 'ID of the user: the "user" of an Argyle Trigger item',
+	origin: 'Use the "user" of an Argyle Trigger item.',
+};

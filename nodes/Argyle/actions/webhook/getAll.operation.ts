@@ -1,0 +1,26 @@
+import { readPages } from '../../api/pages';
+import { withoutSecret } from '../../api/webhooks';
+import { collect, listingFields, readLimit } from '../listing';
+import type { Operation } from '../operation';
+
+/** Webhook Subscription → Get Many, without what deliveries are signed with. */
+export const getManyWebhooksOperation: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		description:
+			'List the webhook subscriptions of your API key, without their secrets. Changes nothing.',
+		action: 'Get many webhook subscriptions',
+	},
+
+	fields: listingFields,
+
+	prepare(context, itemIndex) {
+		const limit = readLimit(context, itemIndex);
+		const request = { path: '/webhooks', subject: 'webhook subscriptions' };
+		return {
+			key: String(limit),
+			run: async (client) => await collect(readPages(client, request), limit, withoutSecret),
+		};
+	},
+};

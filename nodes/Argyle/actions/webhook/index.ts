@@ -1,0 +1,13 @@
+import type { Resource } from '../operation';
+import { deleteWebhookOperation } from './delete.operation';
+import { getManyWebhooksOperation } from './getAll.operation';
+
+export const webhookResource: Resource = {
+	option: {
+		name: 'Webhook Subscription',
+		value: 'webhook',
+		description: 'To whom Argyle reports events. The Argyle Trigger keeps its own.',
+	},
+	operations: [deleteWebhookOperation, getManyWebhooksOperation],
+	defaultOperation: 'getAll',
+};

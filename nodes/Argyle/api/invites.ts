@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+import { omit } from './fields';
+import { readPages } from './pages';
+import type { ArgyleAnswer, ArgyleClient } from './types';
+
+/** Invites page by page, newest first; of several statuses Argyle is asked for none, of one for that. */
+export function listInvites(
+	client: ArgyleClient,
+	statuses: string[],
+): AsyncGenerator<IDataObject[]> {
+	const query = statuses.length === 1 ? { status: statuses[0] } : {};
+	return readPages(client, { path: '/invites', query, subject: 'invites' });
+}
+
+/** Sends an invite once more. Not idempotent: the person gets a message each time. */
+export async function resendInvite(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
+	return await client.send({ method: 'POST', path: `/invites/${encodeURIComponent(id)}` });
+}
+
+/** An invite without the token that Argyle puts into it, with which Link opens in the person's name. */
+export function withoutToken(invite: IDataObject): IDataObject {
+	return omit(invite, 'user_token');
+}
