@@ -30,6 +30,6 @@ export class Argyle implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await runItems(this)];
+		return [await runItems(this, this.continueOnFail())];
 	}
 }

@@ -14,13 +14,17 @@ const itemsABreath = 200;
 /**
  * Carries out what the user selected for every input item: several at a time, in the order of the
  * input, and what occurs twice once. An item that can't be read ends the run before the first request,
- * one that Argyle refuses ends it when those under way are through; told to continue on fail, the node
- * gives an error in place of either.
+ * one that Argyle refuses ends it when those under way are through.
+ *
+ * @param continues on fail: gives an error in place of either
  *
  * @throws NodeOperationError or NodeApiError that names the item, the id and the fix.
  */
-export async function runItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const tasks = await prepareAll(context);
+export async function runItems(
+	context: IExecuteFunctions,
+	continues: boolean,
+): Promise<INodeExecutionData[]> {
+	const tasks = await prepareAll(context, continues);
 	const signal = context.getExecutionCancelSignal();
 	let client: Promise<ArgyleClient> | undefined;
 	const outcomes = new Map<string, Promise<IDataObject[]>>();
@@ -39,7 +43,7 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
 			output[index] = (await outcome).map((json) => toItem({ ...json }, index));
 		} catch (error) {
 			const failure = asItemError(context.getNode(), error, index);
-			if (!context.continueOnFail()) throw failure;
+			if (!continues) throw failure;
 			output[index] = [toItem({ error: failure.message }, index)];
 		}
 	});
@@ -56,13 +60,16 @@ export async function runItems(context: IExecuteFunctions): Promise<INodeExecuti
  * Reads all items, so that a wrong one is found before anything was done. One that can't be read
  * stands there as its failure, when the node continues on fail.
  */
-async function prepareAll(context: IExecuteFunctions): Promise<Array<Task | { failure: unknown }>> {
+async function prepareAll(
+	context: IExecuteFunctions,
+	continues: boolean,
+): Promise<Array<Task | { failure: unknown }>> {
 	const tasks: Array<Task | { failure: unknown }> = [];
 	for (const index of context.getInputData().keys()) {
 		try {
 			tasks.push(prepare(context, index));
 		} catch (failure) {
-			if (!context.continueOnFail()) throw asItemError(context.getNode(), failure, index);
+			if (!continues) throw asItemError(context.getNode(), failure, index);
 			tasks.push({ failure });
 		}
 		if (tasks.length % itemsABreath === 0) await sleep(0);
