@@ -33,32 +33,27 @@ const malformed: Array<[what: string, id: unknown]> = [
 	['in braces', '{0187c66e-e7e5-811c-b006-2232f00f426a}'],
 ];
 
-describe.each(['neverConnected', 'failed', 'always'])(
-	'Delete When %s: an Account ID',
-	(deleteWhen) => {
-		it.each(malformed)(
-			'that is %s causes no request and a message with the way out [checklist 71]',
-			async (_what, id) => {
-				const { message } = await scene.remove([id], { deleteWhen });
-				expect(message).toMatch(
-					/^\[Item 0\] "Account ID" is .*which is not the ID of an account$/s,
-				);
-				expect(message?.length).toBeLessThan(200);
-				expect(scene.argyle.requests).toEqual([]);
-			},
-		);
+describe.each(['neverConnected', 'failed', 'always'])('Delete When %s: an ID', (deleteWhen) => {
+	it.each(malformed)(
+		'that is %s causes no request and a message with the way out [checklist 71]',
+		async (_what, id) => {
+			const { message } = await scene.remove([id], { deleteWhen });
+			expect(message).toMatch(/^\[Item 0\] "Account" is .*which is not the ID of an account$/s);
+			expect(message?.length).toBeLessThan(200);
+			expect(scene.argyle.requests).toEqual([]);
+		},
+	);
 
-		it.each([
-			['in upper case', (id: string) => id.toUpperCase()],
-			['with blanks around it', (id: string) => `  ${id}\n`],
-		])('%s is the account that is meant [checklist 71]', async (_what, written) => {
-			const { account } = scene.argyle.playLogin();
-			const { output } = await scene.remove([written(account.id)], { deleteWhen });
-			expect(output).toEqual([{ deleted: true }]);
-			expect(scene.deletions()).toEqual([account.id]);
-		});
-	},
-);
+	it.each([
+		['in upper case', (id: string) => id.toUpperCase()],
+		['with blanks around it', (id: string) => `  ${id}\n`],
+	])('%s is the account that is meant [checklist 71]', async (_what, written) => {
+		const { account } = scene.argyle.playLogin();
+		const { output } = await scene.remove([written(account.id)], { deleteWhen });
+		expect(output).toEqual([{ deleted: true }]);
+		expect(scene.deletions()).toEqual([account.id]);
+	});
+});
 
 describe('many items', () => {
 	it('go by an expression of their own each, in their order [checklist 72]', async () => {
@@ -67,7 +62,7 @@ describe('many items', () => {
 		const { output, pairs } = await scene.remove(ids);
 		expect(output.map(({ deleted }) => deleted)).toEqual([false, true, false, true]);
 		expect(pairs).toEqual([0, 1, 2, 3].map((item) => ({ item })));
-		expect(scene.deletions()).toEqual([ids[1], ids[3]]);
+		expect(scene.deletions().sort()).toEqual([ids[1], ids[3]].sort());
 	});
 
 	it('may each have their own "Delete When"', async () => {
@@ -86,11 +81,43 @@ describe('many items', () => {
 		expect(output).toMatchObject([{ reason: 'connected' }, { deleted: true }]);
 	});
 
-	it('stop at the first that goes wrong, and the message says which', async () => {
-		const [first, third] = [scene.argyle.playLogin(), scene.argyle.playLogin()];
-		const { message } = await scene.remove([first.account.id, 'nonsense', third.account.id]);
-		expect(message).toMatch(/^\[Item 1\]/);
-		expect(scene.deletions()).toEqual([first.account.id]);
+	it('that hold a malformed ID are left alone, all of them [checklist 71]', async () => {
+		const { account } = scene.argyle.playLogin();
+		const { message } = await scene.remove([account.id, 'nonsense']);
+		expect(message).toMatch(/^\[Item 1\] "Account" is "nonsense"/);
+		expect(scene.argyle.requests).toEqual([]);
+	});
+
+	it('end at the first that Argyle refuses, and the message says which [checklist 67]', async () => {
+		const ids = Array.from({ length: 30 }, () => scene.argyle.accounts.add().id);
+		const refused = { path: `/v2/accounts/${ids[1]}`, times: Infinity, status: 403 };
+		scene.argyle.faults.add(refused);
+		const { message } = await scene.remove(ids);
+		expect(message).toMatch(new RegExp(`^\\[Item 1\\] Account ${ids[1]} `));
+		// Those that were under way are through, and no further one was begun.
+		expect(scene.deletions().length).toBeLessThan(20);
+		expect(scene.argyle.accounts.size).toBe(ids.length - scene.deletions().length);
+	});
+
+	it('that name the same account ask for it once, and each gets the outcome [checklist 70]', async () => {
+		const { account } = scene.argyle.playLogin();
+		const written = [account.id, ` ${account.id}`, account.id.toUpperCase()];
+		const { output, pairs } = await scene.remove(written);
+		expect(output).toEqual(written.map(() => ({ deleted: true })));
+		expect(pairs).toEqual(written.map((_id, item) => ({ item })));
+		expect(scene.argyle.requests).toHaveLength(2);
+	});
+
+	it('that name the same account fail each with their own number [checklist 70]', async () => {
+		const { account } = scene.argyle.playLogin();
+		scene.argyle.faults.add({ path: `/v2/accounts/${account.id}`, status: 403 });
+		const ids = [account.id, account.id];
+		const { output } = await scene.remove(ids, {}, 'continueRegularOutput');
+		expect(output).toMatchObject([
+			{ error: expect.stringMatching(/^\[Item 0\] Account /) },
+			{ error: expect.stringMatching(/^\[Item 1\] Account /) },
+		]);
+		expect(scene.argyle.requests).toHaveLength(1);
 	});
 
 	it('none: none', async () => {
@@ -116,7 +143,7 @@ describe('many items, told to continue on fail', () => {
 		expect(output).toEqual([
 			{ deleted: true },
 			{ error: expect.stringMatching(new RegExp(`^\\[Item 1\\] Account ${ids[1]}.*403`)) },
-			{ error: expect.stringMatching(/^\[Item 2\] "Account ID" is "nonsense"/) },
+			{ error: expect.stringMatching(/^\[Item 2\] "Account" is "nonsense"/) },
 			{ deleted: true, already_gone: true },
 			{ deleted: true },
 		]);

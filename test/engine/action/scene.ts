@@ -1,8 +1,15 @@
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeParameters,
+} from 'n8n-workflow';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
+import type { StartOptions } from '../../simulator/types';
 import { findDeletionViolations } from '../../unit/failure/schemas';
-import { runAction } from '../stage';
+import type { Running, Step } from './running';
+import { startSteps } from './running';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
@@ -18,37 +25,37 @@ export interface Outcome {
 	stored: string;
 }
 
-/** An Argyle without a rate limit, and the means to run the action node against it. */
-export async function openScene() {
-	const argyle: Simulator = await startSimulator({ rateLimit: 0 });
+export interface SceneOptions extends StartOptions {
+	/** How long a request may take, in ms; the node's own 15 s unless told. */
+	timeoutMs?: number;
+}
+
+/** An Argyle, without a rate limit unless told, and the means to run the action node against it. */
+export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
+	const argyle: Simulator = await startSimulator({ rateLimit: 0, ...options });
+	const credential: ICredentialDataDecryptedObject = {
+		environment: 'custom',
+		baseUrl: argyle.url,
+		apiKeyId: argyle.keys.sandbox.id,
+		apiKeySecret: argyle.keys.sandbox.secret,
+	};
+
+	const start = (steps: Step[], items: IDataObject[] = [{}]) => {
+		const running = startSteps({ credential, items, steps, timeoutMs });
+		return { outcome: describeOutcome(running), cancel: running.cancel };
+	};
 
 	const run = async (
 		parameters: INodeParameters,
-		items: IDataObject[] = [{}],
+		items?: IDataObject[],
 		onError?: INode['onError'],
-	): Promise<Outcome> => {
-		const credential = {
-			environment: 'custom',
-			baseUrl: argyle.url,
-			apiKeyId: argyle.keys.sandbox.id,
-			apiKeySecret: argyle.keys.sandbox.secret,
-		};
-		const { items: output, run: finished } = await runAction({
-			credential,
-			items,
-			parameters,
-			onError,
-		});
-		return {
-			output: output.map(({ json }) => json),
-			pairs: output.map(({ pairedItem }) => pairedItem),
-			message: finished.data.resultData.error?.message,
-			stored: JSON.stringify(finished),
-		};
-	};
+	): Promise<Outcome> => await start([{ parameters, onError }], items).outcome;
 
 	return {
 		argyle,
+		credential,
+		/** Starts several nodes in a row, and gives the means to stop them. */
+		start,
 		run,
 		/** Runs Account → Delete on the ids of the items; what it says is as its schema says. */
 		remove: async (ids: unknown[], more: INodeParameters = {}, onError?: INode['onError']) => {
@@ -65,5 +72,15 @@ export async function openScene() {
 		deletions: () =>
 			argyle.requestsTo('DELETE', /^\/v2\/accounts\//).map(({ path }) => path.slice(13)),
 		close: async () => await argyle.close(),
+	};
+}
+
+async function describeOutcome({ finished }: Running): Promise<Outcome> {
+	const { items, run } = await finished;
+	return {
+		output: items.map(({ json }) => json),
+		pairs: items.map(({ pairedItem }) => pairedItem),
+		message: run.data.resultData.error?.message,
+		stored: JSON.stringify(run),
 	};
 }

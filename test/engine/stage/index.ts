@@ -1,18 +1,16 @@
 import 'reflect-metadata';
-import { ExecutionLifecycleHooks, HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import { HookContext, WebhookContext } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INode,
-	INodeExecutionData,
 	INodeParameters,
-	IRun,
 	IWebhookData,
 	IWorkflowExecuteAdditionalData,
 	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
 import { StageCredentials } from './credentials';
 import { stageNodeTypes } from './nodeTypes';
@@ -168,70 +166,4 @@ export function createAdditionalData(
 	};
 	// The rest belongs to the database and to sub-workflows, which no context under test reaches.
 	return used as IWorkflowExecuteAdditionalData;
-}
-
-/** Runs the action node on items through n8n's own workflow engine. */
-export async function runAction(options: {
-	credential: ICredentialDataDecryptedObject;
-	items: IDataObject[];
-	parameters: INodeParameters;
-	onError?: INode['onError'];
-}): Promise<{ items: INodeExecutionData[]; run: IRun }> {
-	const nodes: INode[] = [
-		{
-			id: 'source',
-			name: 'Source',
-			type: 'test.source',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-		{
-			id: 'argyle',
-			name: 'Argyle',
-			type: 'n8n-nodes-argyle.argyle',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: { resource: 'account', ...options.parameters },
-			credentials: { argyleApi: { id: '1', name: 'Argyle' } },
-			onError: options.onError,
-		},
-	];
-	const workflow = new Workflow({
-		id: 'workflow-1',
-		nodes,
-		connections: { Source: { main: [[{ node: 'Argyle', type: 'main', index: 0 }]] } },
-		active: false,
-		nodeTypes: stageNodeTypes,
-		staticData: {},
-	});
-	const [source] = nodes;
-	if (!source) throw new TypeError('No node to start from');
-	const data = createRunExecutionData({
-		executionData: {
-			nodeExecutionStack: [
-				{ node: source, data: { main: [options.items.map((json) => ({ json }))] }, source: null },
-			],
-		},
-	});
-	const additionalData = createAdditionalData(
-		new StageCredentials(options.credential),
-		'https://n8n.example.com',
-	);
-	additionalData.hooks = new ExecutionLifecycleHooks('trigger', 'execution-1', {
-		id: workflow.id,
-		name: 'Stage',
-		active: false,
-		isArchived: false,
-		createdAt: new Date(),
-		updatedAt: new Date(),
-		nodes,
-		connections: workflow.connectionsBySourceNode,
-		activeVersionId: null,
-	});
-	const run = await new WorkflowExecute(additionalData, 'trigger', data).processRunExecutionData(
-		workflow,
-	);
-	const tasks = run.data.resultData.runData.Argyle ?? [];
-	return { items: tasks[0]?.data?.main?.[0] ?? [], run };
 }

@@ -11,6 +11,40 @@ const valuesOf = (path: string) => {
 const fieldAt = (path: string): Partial<INodeProperties> =>
 	allFields.find((one) => one.path === path)?.field ?? {};
 
+/** The operation that each resource begins with. */
+const resources: Array<[string, Partial<INodeProperties>]> = [
+	['account', { default: 'delete' }],
+	['invite', { default: 'getAll' }],
+	['item', { default: 'get' }],
+	['user', { default: 'get' }],
+	['webhook', { default: 'getAll' }],
+];
+
+/** Every field that takes an id. */
+const identifiers: Array<[place: string, name: string]> = [
+	['account: delete → Account', 'accountId'],
+	['account: get → Account', 'accountId'],
+	['invite: resend → Invite', 'inviteId'],
+	['item: get → Item', 'itemId'],
+	['user: get → User', 'userId'],
+	['user: createToken → User', 'userId'],
+	['webhook: delete → Webhook Subscription', 'webhookId'],
+];
+
+const filters: Array<[place: string, field: Partial<INodeProperties>]> = [
+	['account: getAll → Filters', { name: 'filters', type: 'collection', default: {} }],
+	['account: getAll → Filters → Connection Status', { name: 'connectionStatus', default: [] }],
+	['account: getAll → Filters → Error Codes', { name: 'errorCodes', default: [] }],
+	['account: getAll → Filters → Failed After', { name: 'failedAfter', type: 'dateTime' }],
+	['account: getAll → Filters → Failed Before', { name: 'failedBefore', type: 'dateTime' }],
+	['account: getAll → Filters → Item ID', { name: 'item', default: '' }],
+	['account: getAll → Filters → Never Connected', { name: 'neverConnected', default: false }],
+	['account: getAll → Filters → User ID', { name: 'user', default: '' }],
+	['invite: getAll → Filters', { name: 'filters', type: 'collection', default: {} }],
+	['invite: getAll → Filters → Status', { name: 'status', default: [] }],
+	['invite: getAll → Filters → User ID', { name: 'user', default: '' }],
+];
+
 /** Names and defaults that users, workflows and checks rely on (design §4, §5, §7). */
 const contract: Array<[path: string, field: Partial<INodeProperties>]> = [
 	['Argyle API → Environment', { name: 'environment', default: 'production' }],
@@ -43,9 +77,25 @@ const contract: Array<[path: string, field: Partial<INodeProperties>]> = [
 		{ name: 'ipAllowList', default: false },
 	],
 	['Argyle → Resource', { name: 'resource', default: 'account', noDataExpression: true }],
-	['Argyle → Operation', { name: 'operation', noDataExpression: true }],
-	['Argyle → Account ID', { name: 'accountId', default: '', required: true }],
-	['Argyle → Delete When', { name: 'deleteWhen', default: 'neverConnected' }],
+	...resources.map(([resource, field]): [string, Partial<INodeProperties>] => [
+		`Argyle → ${resource} → Operation`,
+		{ name: 'operation', noDataExpression: true, ...field },
+	]),
+	...identifiers.map(([place, name]): [string, Partial<INodeProperties>] => [
+		`Argyle → ${place}`,
+		{ name, type: 'resourceLocator', default: { mode: 'list', value: '' }, required: true },
+	]),
+	['Argyle → account: delete → Delete When', { name: 'deleteWhen', default: 'neverConnected' }],
+	...['account', 'invite', 'webhook'].flatMap(
+		(one): Array<[string, Partial<INodeProperties>]> => [
+			[`Argyle → ${one}: getAll → Return All`, { name: 'returnAll', default: false }],
+			[`Argyle → ${one}: getAll → Limit`, { name: 'limit', default: 50 }],
+		],
+	),
+	...filters.map(([place, field]): [string, Partial<INodeProperties>] => [
+		`Argyle → ${place}`,
+		field,
+	]),
 ];
 
 describe('the names and defaults that workflows rely on', () => {
@@ -56,7 +106,13 @@ describe('the names and defaults that workflows rely on', () => {
 	it.each([
 		['Argyle API → Environment', ['production', 'sandbox', 'custom']],
 		['Argyle Trigger → Options → Output', ['enriched', 'raw']],
-		['Argyle → Delete When', ['neverConnected', 'failed', 'always']],
+		['Argyle → Resource', ['account', 'invite', 'item', 'user', 'webhook']],
+		['Argyle → account → Operation', ['delete', 'get', 'getAll']],
+		['Argyle → invite → Operation', ['getAll', 'resend']],
+		['Argyle → item → Operation', ['get']],
+		['Argyle → user → Operation', ['createToken', 'get']],
+		['Argyle → webhook → Operation', ['delete', 'getAll']],
+		['Argyle → account: delete → Delete When', ['neverConnected', 'failed', 'always']],
 	])('%s offers %j', (path, values) => {
 		expect(valuesOf(path)).toEqual(values);
 	});
@@ -65,8 +121,12 @@ describe('the names and defaults that workflows rely on', () => {
 		expect(valuesOf('Argyle Trigger → Trigger On')[0]).toBe('accounts.failed');
 	});
 
-	it.each(['Error Codes', 'Exclude Error Codes'])('"%s" offers the whole catalogue', (name) => {
-		const offered = valuesOf(`Argyle Trigger → Options → ${name}`);
+	it.each([
+		'Argyle Trigger → Options → Error Codes',
+		'Argyle Trigger → Options → Exclude Error Codes',
+		'Argyle → account: getAll → Filters → Error Codes',
+	])('"%s" offers the whole catalogue', (path) => {
+		const offered = valuesOf(path);
 		expect([...offered].sort()).toEqual(Object.keys(catalogue).sort());
 	});
 
@@ -83,6 +143,13 @@ describe('the nodes', () => {
 		expect([description.name, description.displayName]).toEqual(['argyle', 'Argyle']);
 		expect(trigger.description.name).toBe('argyleTrigger');
 		expect([credential.name, credential.displayName]).toEqual(['argyleApi', 'Argyle API']);
+	});
+
+	it('find every id by a list that the action has', () => {
+		const modes = allFields.flatMap(({ field }) => field.modes ?? []);
+		const methods = modes.map(({ typeOptions }) => typeOptions?.searchListMethod);
+		const asked = new Set(methods.filter((method) => method !== undefined));
+		expect([...asked].sort()).toEqual(Object.keys(action.methods.listSearch).sort());
 	});
 
 	it('use the one credential, and cannot do without', () => {

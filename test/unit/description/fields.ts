@@ -17,10 +17,15 @@ type Entry = INodePropertyOptions | INodeProperties | INodePropertyCollection;
 
 const isField = (entry: Entry): entry is INodeProperties => 'type' in entry;
 
-/** All fields, also those inside collections. */
+/**
+ * All fields, also those inside collections. The path of one that belongs to an operation names it, as
+ * in "Argyle → account: delete → Account".
+ */
 export function listFields(properties: INodeProperties[], parent: string): Field[] {
 	return properties.flatMap((field) => {
-		const path = `${parent} → ${field.displayName}`;
+		const { resource = [], operation = [] } = field.displayOptions?.show ?? {};
+		const place = [resource, operation].flat().join(': ');
+		const path = [parent, place, field.displayName].filter(Boolean).join(' → ');
 		const inner = (field.options ?? []).filter(isField);
 		return [{ path, field }, ...listFields(inner, path)];
 	});

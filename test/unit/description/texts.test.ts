@@ -43,7 +43,7 @@ describe('the texts that a user sees (n8n UX guidelines)', () => {
 
 	it.each(allFields)('$path has a placeholder that is an example, if any', ({ field }) => {
 		const { placeholder, type } = field;
-		const expected = type === 'collection' ? /^Add option$/ : /^e\.g\. /;
+		const expected = type === 'collection' ? /^Add (option|filter)$/ : /^e\.g\. /;
 		expect(placeholder ?? (type === 'collection' ? '' : 'e.g. ')).toMatch(expected);
 	});
 
@@ -52,11 +52,11 @@ describe('the texts that a user sees (n8n UX guidelines)', () => {
 		expect(field.description).toMatch(/^Whether to /);
 	});
 
-	const operations = action.description.properties.find(({ name }) => name === 'operation');
-	it.each(operations ? listChoices(operations) : [])('$name names verb and noun', (choice) => {
-		expect(choice.action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
-		expect(choice.action).not.toMatch(/ (a|an|the) /);
-		expect(choice.action?.startsWith(choice.name)).toBe(true);
+	const operations = action.description.properties.filter(({ name }) => name === 'operation');
+	it.each(operations.flatMap(listChoices))('$action names verb and noun', ({ name, action }) => {
+		expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
+		expect(action).not.toMatch(/ (a|an|the) /);
+		expect(action?.toLowerCase().startsWith(name.toLowerCase())).toBe(true);
 	});
 
 	it('a trigger is called one, and its panel says how to make a test failure', () => {
@@ -73,7 +73,7 @@ describe('the texts that a user sees (n8n UX guidelines)', () => {
 
 describe('the choices of a list', () => {
 	/** Lists whose order says something: the usual before the rare, the safe before the daring. */
-	const ordered = ['Argyle API → Environment', 'Argyle → Delete When'];
+	const ordered = ['Argyle API → Environment', 'Argyle → account: delete → Delete When'];
 	const lists = allFields.filter(({ field }) => listChoices(field).length > 1);
 
 	it.each(lists)('$path is alphabetical, or has an order of its own', ({ path, field }) => {
