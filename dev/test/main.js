@@ -19,6 +19,7 @@ const lint = [
 	commandStep('prettier', 'npx', 'prettier', '--check', '.'),
 	commandStep('types', 'npx', 'tsc', '-p', 'tsconfig.tests.json'),
 	build,
+	commandStep('scan', process.execPath, 'dev/scan.mjs'),
 	commandStep('table of codes', process.execPath, 'dev/code-table.mjs', '--check'),
 ];
 

@@ -50,6 +50,13 @@ function executionCalls(ask) {
 		getExecution,
 
 		/**
+		 * Stops a running execution, as the editor's button does.
+		 * @param {string} id
+		 * @returns {Promise<void>} when n8n has told its nodes
+		 */
+		stopExecution: (id) => ask('POST', `/rest/executions/${id}/stop`, {}),
+
+		/**
 		 * Waits until a workflow has some finished executions.
 		 * @param {string} workflowId
 		 * @param {{ count?: number, timeoutMs?: number }} [options] 1 and 60 s
