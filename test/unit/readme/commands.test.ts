@@ -1,0 +1,34 @@
+import manifest from '../../../package.json';
+import { documents, hasFile } from './documents';
+
+/** `npm run lint`, `npm start`, and the `test:unit` of a list that begins with one of them. */
+const mention = /\bnpm (?:run ([a-z][a-z:0-9]*)|(start|test)\b)|`(test:[a-z0-9]+)`/g;
+
+const commands = [...documents].flatMap(([from, text]) =>
+	[...text.matchAll(mention)].map(([command, run, own, listed]) => ({
+		from,
+		command,
+		name: run ?? own ?? listed ?? '',
+	})),
+);
+
+it.each(commands)('$from names a command that there is: $command', ({ name }) => {
+	expect(Object.keys(manifest.scripts)).toContain(name);
+});
+
+const scripts = [...documents].flatMap(([from, text]) =>
+	[...text.matchAll(/\bnode ((?:dev|bench)\/[\w./-]+)/g)].map(([, path = '']) => ({ from, path })),
+);
+
+it.each(scripts)('$from names a script that there is: $path', ({ path }) => {
+	expect(hasFile(path)).toBe(true);
+});
+
+it('every command of package.json starts a file that there is', () => {
+	const started = Object.values(manifest.scripts).flatMap((script) => {
+		const [, path] = /^node (\S+)/.exec(script) ?? [];
+		return path === undefined ? [] : [path];
+	});
+	expect(started.length).toBeGreaterThan(5);
+	expect(started.filter((path) => !hasFile(path))).toEqual([]);
+});

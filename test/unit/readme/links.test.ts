@@ -1,0 +1,46 @@
+import { documents, leadsSomewhere, readDocument } from './documents';
+
+interface Link {
+	from: string;
+	target: string;
+}
+
+/** A heading's anchor as GitHub makes it. */
+const toAnchor = (heading: string) =>
+	heading
+		.toLowerCase()
+		.replace(/[`*]/g, '')
+		.replace(/[^\p{Letter}\p{Number}_ -]/gu, '')
+		.replaceAll(' ', '-');
+
+const listAnchors = (text: string) =>
+	[...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => toAnchor(heading));
+
+const withoutCode = (text: string) => text.replace(/```[^]*?```/g, '');
+
+const links: Link[] = [...documents].flatMap(([from, text]) =>
+	[...withoutCode(text).matchAll(/\]\(<?([^)>\s]+)>?\)/g)].map(([, target = '']) => ({
+		from,
+		target,
+	})),
+);
+
+const inside = links.filter(({ target }) => !/^[a-z]+:/.test(target));
+
+it('there are links to look at', () => {
+	expect(inside.length).toBeGreaterThan(10);
+});
+
+it.each(inside)('$from leads to $target', ({ from, target }) => {
+	const [file = '', anchor] = target.split('#');
+	expect(file === '' || leadsSomewhere(from, file)).toBe(true);
+	if (anchor === undefined) return;
+	const to = file === '' ? from : file.replace(/^\.\//, '');
+	expect(listAnchors(readDocument(to))).toContain(anchor);
+});
+
+it('what leads outside does so over https, or to this machine', () => {
+	const outside = links.filter(({ target }) => /^[a-z]+:/.test(target));
+	const odd = outside.filter(({ target }) => !/^(https:|http:\/\/localhost)/.test(target));
+	expect(odd).toEqual([]);
+});

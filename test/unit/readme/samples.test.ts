@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+import example from '../../../examples/failed-login-cleanup.json';
+import { explainCode } from '../../../nodes/Argyle/failure/guidance';
+import { stageNodeTypes } from '../../engine/stage/nodeTypes';
+import { findDeletionViolations, findItemViolations } from '../failure/schemas';
+import { readDocument } from './documents';
+
+const readme = readDocument('README.md');
+
+const [, sampleText = ''] = /```json\n([^]*?)```/.exec(readme) ?? [];
+const sample: IDataObject = JSON.parse(sampleText);
+
+describe('the item in the README', () => {
+	it('fits the published schema [checklist 35]', () => {
+		expect(findItemViolations(sample)).toEqual([]);
+	});
+
+	it('carries the guidance that its code has', () => {
+		expect(sample.guidance).toEqual(explainCode(String(sample.error_code)));
+	});
+
+	it('is the one that the example brings along, with a shorter account', () => {
+		const [pinned] = example.pinData['Argyle Trigger'];
+		expect(pinned?.json).toMatchObject(sample);
+	});
+});
+
+/** What stands in a table or text as an expression to copy. */
+const expressions = [...new Set(readme.match(/\{\{[^}]*(?:\}[^}]+)*\}\}/g) ?? [])].filter((one) =>
+	one.includes('$json'),
+);
+
+describe('an expression of the README', () => {
+	const workflow = new Workflow({
+		id: 'workflow-1',
+		nodes: [
+			{
+				id: '1',
+				name: 'Argyle Trigger',
+				type: 'n8n-nodes-argyle.argyleTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+		],
+		connections: {},
+		active: false,
+		nodeTypes: stageNodeTypes,
+	});
+
+	const evaluate = (expression: string) =>
+		workflow.expression.getParameterValue(
+			`=${expression}`,
+			null,
+			0,
+			0,
+			'Argyle Trigger',
+			[{ json: sample }],
+			'manual',
+			{},
+		);
+
+	it('is there', () => {
+		expect(expressions.length).toBeGreaterThanOrEqual(5);
+	});
+
+	it.each(expressions)('gives something on the item: %s', (expression) => {
+		const value = evaluate(expression);
+		expect(value).not.toBeUndefined();
+		expect(String(value)).not.toMatch(/^$|undefined|\[object/);
+	});
+
+	it.each([
+		['{{ $json.account }}', sample.account],
+		["{{ $json.guidance.actor === 'user' }}", true],
+		["{{ ['now', 'later'].includes($json.guidance.retry) }}", true],
+	])('%s gives %j', (expression, value) => {
+		expect(expressions).toContain(expression);
+		expect(evaluate(expression)).toBe(value);
+	});
+});
+
+it('every output of Delete in the README is one that its schema has', () => {
+	const outputs = [...readme.matchAll(/`(\{"deleted": [^`]*\})`/g)].map(([, text = '']) => text);
+	expect(outputs.length).toBeGreaterThanOrEqual(3);
+	for (const text of outputs) {
+		const output: IDataObject = JSON.parse(
+			text.replace('"reason": "…"', '"reason": "connected"').replace('"…"', '"x"'),
+		);
+		expect(findDeletionViolations(output)).toEqual([]);
+	}
+});
