@@ -36,12 +36,13 @@ export interface AccountQuery {
 /**
  * Accounts page by page.
  *
+ * @returns as `readPages`
  * @throws NodeApiError when a page can't be read.
  */
 export function listAccounts(
 	client: ArgyleClient,
 	{ user, item, neverConnected, signal }: AccountQuery = {},
-): AsyncGenerator<IDataObject[]> {
+): AsyncGenerator<IDataObject[], boolean> {
 	const query: IDataObject = {
 		...(user && { user }),
 		...(item && { item }),

@@ -21,22 +21,24 @@ export interface PageRequest {
  * cursor that comes round again ends the list, and so does a page that says again what the one before
  * it said.
  *
+ * @returns after the pages, whether the list came to its end: false when it was cut for going in a circle
  * @throws NodeApiError when a page can't be read.
  */
 export async function* readPages(
 	client: ArgyleClient,
 	request: PageRequest,
-): AsyncGenerator<IDataObject[]> {
+): AsyncGenerator<IDataObject[], boolean> {
 	const seen = new Set<string>();
 	let cursor: string | null = null;
 	let before = '';
 	for (;;) {
 		const page = await readPageAt(client, request, cursor);
 		const ids = page.results.map(({ id }) => String(id)).join();
-		if (ids !== '' && ids === before) return;
+		if (ids !== '' && ids === before) return false;
 		before = ids;
 		yield page.results;
-		if (page.cursor === null || seen.has(page.cursor)) return;
+		if (page.cursor === null) return true;
+		if (seen.has(page.cursor)) return false;
 		seen.add(page.cursor);
 		cursor = page.cursor;
 	}

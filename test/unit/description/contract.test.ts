@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { catalogue } from '../../../nodes/Argyle/failure/codes';
-import { action, allFields, credential, listChoices, trigger } from './fields';
+import { action, allFields, credential, listChoices, pollTrigger, trigger } from './fields';
 
 const valuesOf = (path: string) => {
 	const found = allFields.find((one) => one.path === path);
@@ -76,6 +76,21 @@ const contract: Array<[path: string, field: Partial<INodeProperties>]> = [
 		"Argyle Trigger → Options → Only Accept Argyle's IP Addresses",
 		{ name: 'ipAllowList', default: false },
 	],
+	['Argyle Polling Trigger → Emit Existing Failures', { name: 'emitExisting', default: false }],
+	['Argyle Polling Trigger → Include Account Details', { name: 'includeResource', default: true }],
+	[
+		'Argyle Polling Trigger → Include Failed Re-Authentications',
+		{ name: 'includeReauthentications', default: false },
+	],
+	[
+		'Argyle Polling Trigger → Include Later Disconnections',
+		{ name: 'includeDisconnections', default: false },
+	],
+	['Argyle Polling Trigger → Options', { name: 'options', type: 'collection', default: {} }],
+	[
+		'Argyle Polling Trigger → Options → Repeat After Restart',
+		{ name: 'repeatAfterRestart', default: false },
+	],
 	['Argyle → Resource', { name: 'resource', default: 'account', noDataExpression: true }],
 	...resources.map(([resource, field]): [string, Partial<INodeProperties>] => [
 		`Argyle → ${resource} → Operation`,
@@ -142,6 +157,7 @@ describe('the nodes', () => {
 		const { description } = action;
 		expect([description.name, description.displayName]).toEqual(['argyle', 'Argyle']);
 		expect(trigger.description.name).toBe('argyleTrigger');
+		expect(pollTrigger.description).toMatchObject({ name: 'argylePollTrigger', polling: true });
 		expect([credential.name, credential.displayName]).toEqual(['argyleApi', 'Argyle API']);
 	});
 
@@ -156,6 +172,7 @@ describe('the nodes', () => {
 		const needed = [{ name: 'argyleApi', required: true }];
 		expect(action.description.credentials).toEqual(needed);
 		expect(trigger.description.credentials).toEqual(needed);
+		expect(pollTrigger.description.credentials).toEqual(needed);
 	});
 
 	it('are a tool for an agent only as an action', () => {
@@ -163,7 +180,7 @@ describe('the nodes', () => {
 		expect(trigger.description.usableAsTool).toBeUndefined();
 	});
 
-	it.each([action, trigger])(
+	it.each([action, trigger, pollTrigger])(
 		'have fields that n8n can resolve: $description.name',
 		({ description }) => {
 			const node = {
@@ -186,6 +203,17 @@ describe('the nodes', () => {
 			expect(JSON.stringify(parameters)).not.toContain('undefined');
 		},
 	);
+
+	it('have the same filters in both triggers', () => {
+		const namesIn = (parent: string) =>
+			allFields
+				.filter(({ path }) => path.startsWith(`${parent} → Options → `))
+				.map(({ field }) => field.name);
+		const ownOf = (names: string[], own: string[]) => names.filter((name) => !own.includes(name));
+		expect(ownOf(namesIn('Argyle Polling Trigger'), ['repeatAfterRestart'])).toEqual(
+			ownOf(namesIn('Argyle Trigger'), ['ipAllowList', 'output']),
+		);
+	});
 
 	it('answer deliveries with what webhook() returns', () => {
 		expect(trigger.description.webhooks).toEqual([

@@ -1,10 +1,12 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { Argyle } from '../../../nodes/Argyle/Argyle.node';
+import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node';
 import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
 import { ArgyleApi } from '../../../credentials/ArgyleApi.credentials';
 
 export const action = new Argyle();
 export const trigger = new ArgyleTrigger();
+export const pollTrigger = new ArgylePollTrigger();
 export const credential = new ArgyleApi();
 
 /** A field of a node or of the credential, with where it stands. */
@@ -40,5 +42,6 @@ export function listChoices(field: INodeProperties): INodePropertyOptions[] {
 export const allFields: Field[] = [
 	...listFields(action.description.properties, 'Argyle'),
 	...listFields(trigger.description.properties, 'Argyle Trigger'),
+	...listFields(pollTrigger.description.properties, 'Argyle Polling Trigger'),
 	...listFields(credential.properties, 'Argyle API'),
 ];

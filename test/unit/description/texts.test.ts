@@ -1,4 +1,4 @@
-import { action, allFields, credential, listChoices, trigger } from './fields';
+import { action, allFields, credential, listChoices, pollTrigger, trigger } from './fields';
 
 const small = ['a', 'an', 'and', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with'];
 
@@ -16,6 +16,7 @@ const endsRight = (text: string) => text.endsWith('.') === sentencesIn(text) > 1
 const names = [
 	action.description.displayName,
 	trigger.description.displayName,
+	pollTrigger.description.displayName,
 	credential.displayName,
 	...allFields.map(({ field }) => field.displayName),
 	...allFields.flatMap(({ field }) => listChoices(field).map(({ name }) => name)),
@@ -24,6 +25,7 @@ const names = [
 const descriptions = [
 	action.description.description,
 	trigger.description.description,
+	pollTrigger.description.description,
 	...allFields.flatMap(({ field }) => [
 		field.description,
 		...listChoices(field).map((choice) => choice.description),

@@ -1,0 +1,31 @@
+import { isUuid } from '../api/accounts';
+import { forEachInFlight } from '../api/inFlight';
+import type { ArgyleClient } from '../api/types';
+import { getUser } from '../api/users';
+import type { Contact } from '../failure/item';
+import { readContact } from '../failure/item';
+
+/** How long all look-ups of a poll may take, in ms: twice what Argyle's limit allows for, and half a minute. */
+const patienceMs = (users: number) => 30_000 + users * 42;
+
+/**
+ * Looks up the contacts of the people behind failures, each of them once.
+ *
+ * @param users ids of users; null where a failure names none
+ * @returns by the id of the user; those that can't be had in time are missing
+ */
+export async function lookUpContacts(
+	client: ArgyleClient,
+	users: Array<string | null>,
+): Promise<Map<string, Contact>> {
+	const asked = [...new Set(users)].filter((user) => user !== null).filter(isUuid);
+	const contacts = new Map<string, Contact>();
+	const signal = AbortSignal.timeout(patienceMs(asked.length));
+	await forEachInFlight(asked.length, signal, async (index) => {
+		const user = asked[index] ?? '';
+		const answer = await getUser(client, user, { signal });
+		const contact = answer.kind === 'reply' && answer.status === 200 && readContact(answer.body);
+		if (contact) contacts.set(user, contact);
+	});
+	return contacts;
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { listAccounts } from '../api/accounts';
+import { openClient } from '../api/client';
+import { isObject } from '../api/fields';
+import { paceClient } from '../api/pace';
+import type { ArgyleClient } from '../api/types';
+import type { FailureFilter } from '../failure/filters';
+import { passes, readFilter } from '../failure/filters';
+import type { FailureFacts } from '../failure/item';
+import { buildItem, readAccount } from '../failure/item';
+import { lookUpContacts } from './contacts';
+import { sampleFailures } from './sample';
+import type { FailureKind, Finding, ScanChoices } from './scan';
+import { compare, findFailures, isNew } from './scan';
+import { recallState, rememberState } from './state';
+
+/** Tells this process of n8n from the one before a restart. */
+const thisProcess = randomUUID();
+
+interface Wants extends ScanChoices {
+	includeResource: boolean;
+	includeContact: boolean;
+	filter: FailureFilter;
+}
+
+/**
+ * Looks for failed logins that the workflow has not heard of (design §8). State is written once, after
+ * the last page: what fails before leaves it as it was.
+ *
+ * @returns null when there are none, as n8n wants it
+ * @throws NodeApiError when a page can't be read; NodeOperationError when a manual run has nothing to show
+ */
+export async function pollFailures(
+	context: IPollFunctions,
+): Promise<INodeExecutionData[][] | null> {
+	const wants = readWants(context);
+	const client = paceClient(await openClient(context));
+	// Argyle can leave out those that were connected once, but can't filter by the state (argyle-api §3.2).
+	const pages = listAccounts(client, { neverConnected: wants.watched.length === 1 });
+	const failures =
+		context.getMode() === 'manual'
+			? await sampleFailures(client, pages, wants)
+			: await findNewFailures(context, client, pages, wants);
+	return failures.length > 0 ? [await describeFailures(client, failures, wants)] : null;
+}
+
+async function findNewFailures(
+	context: IPollFunctions,
+	{ endpoint }: ArgyleClient,
+	pages: AsyncGenerator<IDataObject[], boolean>,
+	wants: Wants,
+): Promise<FailureFacts[]> {
+	// Polls of a node may overlap (n8n 2.41 counts them, but starts them), so state is read when it is needed.
+	const recall = () => recallState(context, endpoint);
+	const found = new Map<string, Finding>();
+	let page = await pages.next();
+	for (; !page.done; page = await pages.next()) {
+		const state = recall();
+		for (const finding of findFailures(page.value, wants.watched)) {
+			const before = found.get(finding.id);
+			if (before && before.failedAt >= finding.failedAt) continue;
+			// What is known already is not kept: memory is for what is new.
+			const account = isNew(finding, state, wants) ? finding.account : null;
+			found.set(finding.id, { ...finding, account });
+		}
+	}
+	const isComplete = page.value;
+	if (!isComplete) {
+		context.logger.warn(
+			'Argyle listed its accounts in a circle, so Argyle Polling Trigger could not see all of them. It goes on with the next poll',
+		);
+	}
+	const { failures, nextState } = compare(found.values(), recall(), wants, isComplete);
+	rememberState(context, endpoint, nextState);
+	// Filtered here and not in the state: what is filtered out now is not new when the filter changes.
+	return failures
+		.map(({ account }) => readAccount(account))
+		.filter((facts) => passes(facts, wants.filter));
+}
+
+async function describeFailures(
+	client: ArgyleClient,
+	failures: FailureFacts[],
+	{ includeResource, includeContact }: Wants,
+): Promise<INodeExecutionData[]> {
+	const receivedAt = new Date().toISOString();
+	const users = failures.map(({ user }) => user);
+	const contacts = includeContact ? await lookUpContacts(client, users) : null;
+	return failures.map((facts) => {
+		const contact = contacts ? (contacts.get(facts.user ?? '') ?? null) : undefined;
+		const item = buildItem(facts, { receivedAt, includeResource, contact, source: 'poll' });
+		return { json: item };
+	});
+}
+
+function readWants(context: IPollFunctions): Wants {
+	const given = context.getNodeParameter('options', {});
+	const options: IDataObject = isObject(given) ? given : {};
+	const isOn = (name: string) => context.getNodeParameter(name, false) === true;
+	const watched: FailureKind[] = ['first'];
+	if (isOn('includeReauthentications')) watched.push('reauthentication');
+	if (isOn('includeDisconnections')) watched.push('disconnection');
+	return {
+		watched,
+		emitExisting: isOn('emitExisting'),
+		repeatAfterRestart: options.repeatAfterRestart === true,
+		process: thisProcess,
+		includeResource: context.getNodeParameter('includeResource', true) === true,
+		includeContact: options.includeContact === true,
+		filter: readFilter(options),
+	};
+}

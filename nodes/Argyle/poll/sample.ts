@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { ArgyleClient } from '../api/types';
+import type { FailureFilter } from '../failure/filters';
+import { passes } from '../failure/filters';
+import type { FailureFacts } from '../failure/item';
+import { readAccount } from '../failure/item';
+import type { FailureKind } from './scan';
+import { findFailures } from './scan';
+
+/** As many as help to see what differs between items. */
+const mostShown = 5;
+
+/**
+ * Real failures to build a workflow with: those of the newest accounts, as Argyle lists them first. It
+ * reads no further than it has to, and leaves no trace in the state of the published workflow.
+ *
+ * @throws NodeOperationError that says why there is nothing to show
+ */
+export async function sampleFailures(
+	{ node }: ArgyleClient,
+	pages: AsyncIterable<IDataObject[]>,
+	{ watched, filter }: { watched: FailureKind[]; filter: FailureFilter },
+): Promise<FailureFacts[]> {
+	const shown: FailureFacts[] = [];
+	let failed = 0;
+	for await (const page of pages) {
+		const failures = findFailures(page, watched).map(({ account }) => readAccount(account));
+		failed += failures.length;
+		shown.push(...failures.filter((one) => passes(one, filter)));
+		if (shown.length >= mostShown) break;
+	}
+	if (shown.length > 0) return sortNewestFirst(shown).slice(0, mostShown);
+	const message =
+		failed > 0
+			? `None of the ${failed} failed logins that Argyle has passes the filters in "Options"`
+			: 'Argyle has no failed login to show at the moment';
+	throw new NodeOperationError(node, message, {
+		description:
+			failed > 0
+				? 'Remove a filter to see some of them. Once it is published, the workflow waits for a failure that passes.'
+				: 'To have one, use a sandbox credential and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error". Once it is published, the workflow waits for a failure by itself.',
+		level: 'warning',
+	});
+}
+
+function sortNewestFirst(failures: FailureFacts[]): FailureFacts[] {
+	const time = ({ failedAt }: FailureFacts) => failedAt ?? '';
+	return [...failures].sort((a, b) => (time(a) > time(b) ? -1 : 1));
+}
