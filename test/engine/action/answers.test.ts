@@ -5,12 +5,6 @@ import { openScene } from './scene';
 
 jest.setTimeout(40_000);
 
-let scene: Scene;
-beforeAll(async () => {
-	scene = await openScene();
-});
-afterAll(async () => await scene.close());
-
 type Refusal = readonly [what: string, effect: FaultEffect, fix: RegExp];
 
 /** What Argyle answers for good, and the way out that the message has to name. */
@@ -56,22 +50,38 @@ async function playAll(
 	return new Map(played);
 }
 
+const unread: Refusal[] = [
+	...refusals,
+	['404', { status: 404 }, /Check the ID/],
+	['half of its JSON', { truncate: true }, /not in the expected form/],
+	['a page', { body: '<html>hello</html>' }, /not in the expected form/],
+];
+
+const get = { operation: 'get', accountId: '={{ $json.id }}' };
+
+let scene: Scene;
+let played: Record<'GET' | 'DELETE' | 'get', Awaited<ReturnType<typeof playAll>>>;
+beforeAll(async () => {
+	scene = await openScene();
+	const removeSecond = (deleteWhen: string) => async (id: string) =>
+		await scene.remove([scene.argyle.accounts.add().id, id], { deleteWhen });
+	const [GET, DELETE, read] = await Promise.all([
+		playAll(refusals, 'GET', removeSecond('neverConnected')),
+		playAll(refusals, 'DELETE', removeSecond('always')),
+		playAll(unread, 'GET', async (id) => await scene.run(get, [{ id }])),
+	]);
+	played = { GET, DELETE, get: read };
+});
+afterAll(async () => await scene.close());
+
 describe.each([
 	{ step: 'reading the account', method: 'GET', deleteWhen: 'neverConnected', said: 'was kept' },
 	{ step: 'deleting it', method: 'DELETE', deleteWhen: 'always', said: 'could not be deleted' },
-])('when $step is answered with', ({ method, deleteWhen, said }) => {
-	let played: Awaited<ReturnType<typeof playAll>>;
-	beforeAll(async () => {
-		played = await playAll(refusals, method, async (id) => {
-			const { id: first } = scene.argyle.accounts.add();
-			return await scene.remove([first, id], { deleteWhen });
-		});
-	});
-
+] as const)('when $step is answered with', ({ method, deleteWhen, said }) => {
 	it.each(refusals)(
 		'%s: the message names the item, the id and the way out [checklist 67]',
 		(what, _effect, fix) => {
-			const { id = '', outcome } = played.get(what) ?? {};
+			const { id = '', outcome } = played[method].get(what) ?? {};
 			const message = outcome?.message;
 			expect(message).toMatch(new RegExp(`^\\[Item 1\\] Account ${id} ${said}`));
 			expect(message).toMatch(fix);
@@ -101,8 +111,6 @@ it("a message ends in Argyle's trace ID, which its support asks for [checklist 6
 });
 
 describe('Account → Get', () => {
-	const get = { operation: 'get', accountId: '={{ $json.id }}' };
-
 	it('gives the account as Argyle shows it', async () => {
 		const { account } = scene.argyle.playLogin({ errorCode: 'mfa_timeout' });
 		expect((await scene.run(get, [{ id: account.id }])).output).toMatchObject([
@@ -119,21 +127,10 @@ describe('Account → Get', () => {
 		},
 	);
 
-	const unread: Refusal[] = [
-		...refusals,
-		['404', { status: 404 }, /Check the ID/],
-		['half of its JSON', { truncate: true }, /not in the expected form/],
-		['a page', { body: '<html>hello</html>' }, /not in the expected form/],
-	];
-	let played: Awaited<ReturnType<typeof playAll>>;
-	beforeAll(async () => {
-		played = await playAll(unread, 'GET', async (id) => await scene.run(get, [{ id }]));
-	});
-
 	it.each(unread)(
 		'answered with %s names the item, the id and the way out',
 		(what, _effect, fix) => {
-			const { id = '', outcome } = played.get(what) ?? {};
+			const { id = '', outcome } = played.get.get(what) ?? {};
 			expect(outcome?.message).toMatch(new RegExp(`^\\[Item 0\\] Account ${id} could not be read`));
 			expect(outcome?.message).toMatch(fix);
 		},

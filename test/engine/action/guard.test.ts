@@ -48,36 +48,64 @@ const verdict = (state: State): string => {
 	return state.scannedAt === null ? 'deleted' : 'unknown_state';
 };
 
+/** All states in one run, each as an account of its own. */
+const play = async (deleteWhen: string) => {
+	const scene = await openScene();
+	const ids = states.map((state) => {
+		const { id } = scene.argyle.accounts.add({ id: randomUUID() });
+		const body = describeAccount(id, state);
+		scene.argyle.faults.add({ method: 'GET', path: `/v2/accounts/${id}`, body });
+		return id;
+	});
+	const { output } = await scene.remove(ids, { deleteWhen });
+	const sent = scene.deletions();
+	const reads = scene.argyle.requestsTo('GET', /./).length;
+	await scene.close();
+	/** The states that a DELETE was sent for, in the order of the table. */
+	const deleted = states.filter((_state, index) => sent.includes(ids[index] ?? ''));
+	return { output, sent, reads, deleted };
+};
+
+const other = { id: randomUUID(), scanned_at: null, connection: { status: 'error' } };
+
+/** Answers from which nothing may be concluded about the account that was asked for. */
+const odd: Array<[what: string, effect: FaultEffect]> = [
+	['is about another account', { body: other }],
+	['names no account', { body: { ...other, id: undefined } }],
+	['is a list with the account', { body: [other] }],
+	['is cut off', { truncate: true }],
+	['is a page', { body: '<html>Just a moment…</html>' }],
+	['is empty', { body: '' }],
+	['is null', { body: 'null' }],
+	['is an empty object', { body: {} }],
+];
+
+const playOdd = async ([what, effect]: (typeof odd)[number]) => {
+	const scene = await openScene();
+	const { id } = scene.argyle.accounts.add();
+	scene.argyle.faults.add({ method: 'GET', times: Infinity, ...effect });
+	const { output } = await scene.remove([id]);
+	const deletions = scene.deletions();
+	await scene.close();
+	return [what, { id, output, deletions }] as const;
+};
+
+let neverConnected: Awaited<ReturnType<typeof play>>;
+let failed: Awaited<ReturnType<typeof play>>;
+let always: Awaited<ReturnType<typeof play>>;
+let kept: Map<string, { id: string; output: IDataObject[]; deletions: string[] }>;
+// All at once: what is asked at a pace, or again and again, takes seconds.
+beforeAll(async () => {
+	const answered = Promise.all(odd.map(playOdd));
+	[neverConnected, failed, always] = await Promise.all([
+		play('neverConnected'),
+		play('failed'),
+		play('always'),
+	]);
+	kept = new Map(await answered);
+}, 30_000);
+
 describe('Delete When, over all 144 states of an account [checklist 65]', () => {
-	/** All states in one run, each as an account of its own. */
-	const play = async (deleteWhen: string) => {
-		const scene = await openScene();
-		const ids = states.map((state) => {
-			const { id } = scene.argyle.accounts.add({ id: randomUUID() });
-			const body = describeAccount(id, state);
-			scene.argyle.faults.add({ method: 'GET', path: `/v2/accounts/${id}`, body });
-			return id;
-		});
-		const { output } = await scene.remove(ids, { deleteWhen });
-		const sent = scene.deletions();
-		const reads = scene.argyle.requestsTo('GET', /./).length;
-		await scene.close();
-		/** The states that a DELETE was sent for, in the order of the table. */
-		const deleted = states.filter((_state, index) => sent.includes(ids[index] ?? ''));
-		return { output, sent, reads, deleted };
-	};
-
-	let neverConnected: Awaited<ReturnType<typeof play>>;
-	let failed: Awaited<ReturnType<typeof play>>;
-	let always: Awaited<ReturnType<typeof play>>;
-	beforeAll(async () => {
-		[neverConnected, failed, always] = await Promise.all([
-			play('neverConnected'),
-			play('failed'),
-			play('always'),
-		]);
-	}, 30_000);
-
 	it('"Account Never Connected" deletes only what failed, holds nothing and says so', () => {
 		const { output, sent, deleted } = neverConnected;
 		const reasons = output.map((item) => (item.deleted ? 'deleted' : item.reason));
@@ -143,8 +171,6 @@ describe('the guard', () => {
 		},
 	);
 
-	const other = { id: randomUUID(), scanned_at: null, connection: { status: 'error' } };
-
 	it('keeps it in failed mode as well when the answer is about another account', async () => {
 		const { account } = scene.argyle.playLogin();
 		scene.argyle.faults.add({ method: 'GET', body: other });
@@ -153,30 +179,6 @@ describe('the guard', () => {
 	});
 
 	describe('keeps the account, and sends no DELETE, when the answer', () => {
-		const odd: Array<[what: string, effect: FaultEffect]> = [
-			['is about another account', { body: other }],
-			['names no account', { body: { ...other, id: undefined } }],
-			['is a list with the account', { body: [other] }],
-			['is cut off', { truncate: true }],
-			['is a page', { body: '<html>Just a moment…</html>' }],
-			['is empty', { body: '' }],
-			['is null', { body: 'null' }],
-			['is an empty object', { body: {} }],
-		];
-		let kept: Map<string, { id: string; output: IDataObject[]; deletions: string[] }>;
-		beforeAll(async () => {
-			const played = odd.map(async ([what, effect]) => {
-				const own = await openScene();
-				const { id } = own.argyle.accounts.add();
-				own.argyle.faults.add({ method: 'GET', times: Infinity, ...effect });
-				const { output } = await own.remove([id]);
-				const deletions = own.deletions();
-				await own.close();
-				return [what, { id, output, deletions }] as const;
-			});
-			kept = new Map(await Promise.all(played));
-		}, 30_000);
-
 		it.each(odd)('%s', (what) => {
 			const { id, output, deletions } = kept.get(what) ?? {};
 			expect(output).toMatchObject([{ deleted: false, account: id, reason: 'unknown_state' }]);
