@@ -16,6 +16,15 @@ const n8n = workStep('n8n', () => installN8n());
 const lint = [
 	commandStep('eslint', 'npx', 'eslint', '--no-inline-config', '--max-warnings', '0', '.'),
 	commandStep('n8n-node lint', 'npx', 'n8n-node', 'lint'),
+	commandStep(
+		'house',
+		'npx',
+		'eslint',
+		'--config',
+		'dev/house/eslint.config.mjs',
+		'nodes',
+		'credentials',
+	),
 	commandStep('prettier', 'npx', 'prettier', '--check', '.'),
 	commandStep('types', 'npx', 'tsc', '-p', 'tsconfig.tests.json'),
 	build,
