@@ -50,7 +50,8 @@ export async function collect(
 		for (const record of page) {
 			const result = take(record);
 			// A record that moves to a later page while the list is read comes twice.
-			if (result && !taken.has(record.id)) taken.set(record.id, result);
+			const key = record.id ?? record;
+			if (result && !taken.has(key)) taken.set(key, result);
 			if (taken.size >= limit) return [...taken.values()];
 		}
 	}

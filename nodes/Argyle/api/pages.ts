@@ -33,8 +33,8 @@ export async function* readPages(
 	let before = '';
 	for (;;) {
 		const page = await readPageAt(client, request, cursor);
-		const ids = page.results.map(({ id }) => String(id)).join();
-		if (ids !== '' && ids === before) return false;
+		const ids = page.results.map(({ id }) => (typeof id === 'string' ? id : '')).join();
+		if (/[^,]/.test(ids) && ids === before) return false;
 		before = ids;
 		yield page.results;
 		if (page.cursor === null) return true;
