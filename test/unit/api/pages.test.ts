@@ -68,6 +68,21 @@ describe('a list of many pages', () => {
 		expect(await list()).toEqual([1, 2, 3]);
 	});
 
+	it('ends when a page says again what the one before it said [checklist 48]', async () => {
+		page({ limit: 200 }, { next: link('a'), results: [{ id: 1 }, { id: 2 }] });
+		page({ cursor: 'a', limit: 200 }, { next: link('b'), results: [{ id: 1 }, { id: 2 }] });
+		page({ cursor: 'b', limit: 200 }, { next: link('c'), results: [{ id: 1 }, { id: 2 }] });
+		expect(await list()).toEqual([1, 2]);
+		expect(nock.pendingMocks()).toHaveLength(1);
+	});
+
+	it('goes on after an empty page that names a next one', async () => {
+		page({ limit: 200 }, { next: link('a'), results: [] });
+		page({ cursor: 'a', limit: 200 }, { next: link('b'), results: [] });
+		page({ cursor: 'b', limit: 200 }, { next: null, results: [{ id: 1 }] });
+		expect(await list()).toEqual([1]);
+	});
+
 	it('leaves out what is no record', async () => {
 		page({ limit: 200 }, { next: null, results: [null, 'x', 7, [], { id: 1 }] });
 		expect(await list()).toEqual([1]);

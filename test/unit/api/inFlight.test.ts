@@ -1,0 +1,99 @@
+import { forEachInFlight } from '../../../nodes/Argyle/api/inFlight';
+
+/** Tasks that end only when told, and what has become of them. */
+function openTasks() {
+	const ends = new Map<number, { resolve: () => void; reject: (reason: Error) => void }>();
+	const started: number[] = [];
+	return {
+		started,
+		task: async (index: number) => {
+			started.push(index);
+			await new Promise<void>((resolve, reject) => ends.set(index, { resolve, reject }));
+			ends.delete(index);
+		},
+		get underWay() {
+			return ends.size;
+		},
+		end: async (...indexes: number[]) => {
+			for (const index of indexes) ends.get(index)?.resolve();
+			await settle();
+		},
+		fail: async (index: number, reason: string) => {
+			ends.get(index)?.reject(new Error(reason));
+			ends.delete(index);
+			await settle();
+		},
+	};
+}
+
+/** Lets everything run that waits for nothing but a promise that has ended. */
+const settle = async () => {
+	for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+};
+
+const upTo = (count: number) => Array.from(Array(count).keys());
+
+describe('tasks in flight [checklist 70]', () => {
+	it('are ten at most, begun in their order, the next when one ends', async () => {
+		const tasks = openTasks();
+		const done = forEachInFlight(25, undefined, tasks.task);
+		expect(tasks.started).toEqual(upTo(10));
+		await tasks.end(7);
+		expect(tasks.started).toEqual(upTo(11));
+		expect(tasks.underWay).toBe(10);
+		await tasks.end(...upTo(11));
+		await tasks.end(...upTo(25));
+		await tasks.end(...upTo(25));
+		await done;
+		expect(tasks.started).toEqual(upTo(25));
+	});
+
+	it.each([0, 1, 9, 10, 11, 200])('are each done once: %i', async (count) => {
+		const done: number[] = [];
+		await forEachInFlight(count, undefined, async (index) => {
+			await Promise.resolve();
+			done.push(index);
+		});
+		expect(done.sort((a, b) => a - b)).toEqual(upTo(count));
+	});
+
+	it('end after a throw: those under way are waited for, no other is begun', async () => {
+		const tasks = openTasks();
+		let ended = false;
+		const done = forEachInFlight(25, undefined, tasks.task).catch((error: unknown) => {
+			ended = true;
+			return error;
+		});
+		await tasks.fail(4, 'four');
+		expect(ended).toBe(false);
+		await tasks.end(...upTo(10));
+		expect(await done).toEqual(new Error('four'));
+		expect(tasks.started).toEqual(upTo(10));
+	});
+
+	it('throw what the one of the lowest number threw, whichever came first', async () => {
+		const tasks = openTasks();
+		const done = forEachInFlight(10, undefined, tasks.task).catch((error: unknown) => error);
+		await tasks.fail(8, 'eight');
+		await tasks.fail(3, 'three');
+		await tasks.fail(5, 'five');
+		await tasks.end(...upTo(10));
+		expect(await done).toEqual(new Error('three'));
+	});
+
+	it('are not begun any more once they are cancelled', async () => {
+		const stop = new AbortController();
+		const tasks = openTasks();
+		const done = forEachInFlight(25, stop.signal, tasks.task);
+		stop.abort();
+		await tasks.end(...upTo(10));
+		await done;
+		expect(tasks.started).toEqual(upTo(10));
+	});
+
+	it('are not begun at all when they are cancelled before', async () => {
+		const tasks = openTasks();
+		await forEachInFlight(25, AbortSignal.abort(), tasks.task);
+		expect(tasks.started).toEqual([]);
+	});
+});

@@ -1,0 +1,172 @@
+import { paceClient } from '../../../nodes/Argyle/api/pace';
+import type { ArgyleAnswer, ArgyleRequest } from '../../../nodes/Argyle/api/types';
+import { reply, scriptClient, silence } from './scriptedClient';
+import type { SentRequest } from './scriptedClient';
+
+const read = (path: string): ArgyleRequest => ({ method: 'GET', path });
+
+const manyReads = (count: number) =>
+	Array.from({ length: count }, (_one, index) => read(`/accounts/${index}`));
+
+/** The most requests that left within any second. */
+const busiestSecond = (sent: SentRequest[]) =>
+	Math.max(
+		...sent.map(({ at }) => sent.filter((one) => one.at >= at && one.at < at + 1000).length),
+	);
+
+describe('the pace of many requests [checklist 70]', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it('is 48 a second, in the order in which they were asked for', async () => {
+		const client = scriptClient([reply(200)]);
+		const paced = paceClient(client);
+		const requests = manyReads(480);
+		const done = Promise.all(requests.map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(10_000);
+		await done;
+
+		expect(client.sent.map(({ path }) => path)).toEqual(requests.map(({ path }) => path));
+		expect(busiestSecond(client.sent)).toBeLessThanOrEqual(49);
+		expect(client.sent.at(-1)?.at).toBeLessThanOrEqual((client.sent[0]?.at ?? 0) + 10_000);
+	});
+
+	it('is not made up for after a rest: never 50 in any second', async () => {
+		const client = scriptClient([reply(200)]);
+		const paced = paceClient(client);
+		await paced.send(read('/accounts'));
+		await jest.advanceTimersByTimeAsync(60_000);
+		const done = Promise.all(manyReads(100).map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(3000);
+		await done;
+		expect(busiestSecond(client.sent)).toBeLessThan(50);
+	});
+
+	it('stops for everybody after a 429, for as long as Argyle asks [checklist 68]', async () => {
+		const limited = reply(429, { retryAfter: '2' });
+		const client = scriptClient((_request, before) => (before === 10 ? limited : reply(200)));
+		const paced = paceClient(client);
+		const done = Promise.all(manyReads(60).map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(6000);
+		const answers = await done;
+
+		const refusedAt = client.sent[10]?.at ?? 0;
+		const next = client.sent[11]?.at ?? 0;
+		expect(next - refusedAt).toBeGreaterThanOrEqual(2000);
+		expect(next - refusedAt).toBeLessThanOrEqual(2600);
+		expect(busiestSecond(client.sent)).toBeLessThan(50);
+		expect(client.sent).toHaveLength(61);
+		expect(answers.every((answer) => answer.kind === 'reply' && answer.status === 200)).toBe(true);
+	});
+
+	it('goes on for the others while one waits after a 503', async () => {
+		const busy = reply(503, { retryAfter: '5' });
+		const client = scriptClient((_request, before) => (before === 0 ? busy : reply(200)));
+		const paced = paceClient(client);
+		const done = Promise.all(manyReads(48).map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(1000);
+		expect(client.sent.length).toBeGreaterThanOrEqual(48);
+		await jest.advanceTimersByTimeAsync(7000);
+		await done;
+		expect(client.sent.filter(({ path }) => path === '/accounts/0')).toHaveLength(2);
+	});
+});
+
+describe('a request of many [checklist 69]', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	const sendAll = async (request: ArgyleRequest, answers: ArgyleAnswer[]) => {
+		const client = scriptClient(answers);
+		const done = paceClient(client).send(request);
+		await jest.advanceTimersByTimeAsync(200_000);
+		return { answer: await done, sent: client.sent };
+	};
+
+	it.each([
+		['500', reply(500)],
+		['429', reply(429)],
+		['a lost connection', silence('ECONNRESET')],
+	])('is sent five times at most: %s', async (_what, answer) => {
+		const outcome = await sendAll(read('/accounts'), [answer]);
+		expect(outcome.sent).toHaveLength(5);
+		expect(outcome.answer).toEqual({ ...answer, attempts: 5 });
+	});
+
+	it('tells with its answer how often it was sent', async () => {
+		const first = await sendAll(read('/accounts'), [reply(200)]);
+		const third = await sendAll(read('/accounts'), [reply(500), silence('EPIPE'), reply(200)]);
+		expect(first.answer.attempts).toBe(1);
+		expect(third.answer).toEqual({ ...reply(200), attempts: 3 });
+	});
+
+	it('waits longer each time', async () => {
+		const { sent } = await sendAll(read('/accounts'), [reply(500)]);
+		const waits = sent.slice(1).map(({ at }, index) => at - (sent[index]?.at ?? 0));
+		for (const [index, least] of [500, 1000, 2000, 4000].entries()) {
+			expect(waits[index]).toBeGreaterThanOrEqual(least);
+			expect(waits[index]).toBeLessThanOrEqual(least * 1.25 + 25);
+		}
+	});
+
+	it('that changes something is sent once', async () => {
+		const post: ArgyleRequest = { method: 'POST', path: '/invites/a' };
+		expect((await sendAll(post, [reply(500)])).sent).toHaveLength(1);
+		expect((await sendAll(post, [silence('ECONNRESET')])).sent).toHaveLength(1);
+	});
+});
+
+describe('a cancelled execution [checklist 70]', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it.each([
+		['waits for its turn', reply(200)],
+		['waits for a further try', reply(500)],
+		['is held by a 429', reply(429, { retryAfter: '30' })],
+	])('sends nothing more, and ends at once what %s', async (_what, answer) => {
+		const stop = new AbortController();
+		const client = scriptClient([answer]);
+		const paced = paceClient(client, stop.signal);
+		const done = Promise.all(manyReads(10).map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(100);
+		const before = client.sent.length;
+		stop.abort();
+		await jest.advanceTimersByTimeAsync(0);
+		const answers = await done;
+
+		expect(client.sent).toHaveLength(before);
+		expect(before).toBeLessThan(8);
+		expect(answers.at(-1)).toEqual({ kind: 'silence', code: 'ERR_CANCELED' });
+	});
+
+	it('hands its end on to what is under way', async () => {
+		const stop = new AbortController();
+		const client = scriptClient([reply(200)]);
+		await paceClient(client, stop.signal).send(read('/accounts'));
+		expect(client.sent[0]?.signal?.aborted).toBe(false);
+		stop.abort();
+		expect(client.sent[0]?.signal?.aborted).toBe(true);
+	});
+
+	it('is not mixed up with the end of a single request', async () => {
+		const client = scriptClient([reply(200)]);
+		const paced = paceClient(client, new AbortController().signal);
+		const own = await paced.send({ ...read('/accounts/1'), signal: AbortSignal.abort() });
+		const next = paced.send(read('/accounts/2'));
+		await jest.advanceTimersByTimeAsync(100);
+		const other = await next;
+		expect(own).toEqual({ kind: 'silence', code: 'ERR_CANCELED' });
+		expect(other).toMatchObject({ status: 200 });
+		expect(client.sent.map(({ path }) => path)).toEqual(['/accounts/2']);
+	});
+});
+
+it('with real timers, late as they are, it stays between 45 and 50 a second [checklist 70]', async () => {
+	const client = scriptClient([reply(200)]);
+	const paced = paceClient(client);
+	await Promise.all(manyReads(96).map(async (request) => await paced.send(request)));
+	const [first, last] = [client.sent[0]?.at ?? 0, client.sent.at(-1)?.at ?? 0];
+	expect(busiestSecond(client.sent)).toBeLessThanOrEqual(50);
+	expect((95 / (last - first)) * 1000).toBeGreaterThan(45);
+});
