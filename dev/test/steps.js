@@ -1,7 +1,6 @@
 // @ts-check
-const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
+const { mkdirSync, readFileSync, rmSync } = require('node:fs');
+const { dirname, join } = require('node:path');
 const { ROOT } = require('../prepare');
 const { describeFailure } = require('../problem');
 const { elapsed, say } = require('../progress');
@@ -52,13 +51,14 @@ function workStep(name, work) {
  */
 function jestStep(layer, args = []) {
 	return async () => {
-		const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-jest-'));
-		const report = join(folder, 'report.json');
+		// Kept: dev/reliability reads which test covers which case.
+		const report = join(ROOT, 'reports', `tests-${layer}.json`);
+		mkdirSync(dirname(report), { recursive: true });
+		rmSync(report, { force: true });
 		const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
 		const options = ['--selectProjects', layer, '--json', '--outputFile', report, ...args];
 		const code = await timed(layer, () => showing(process.execPath, [jest, ...options], {}));
 		const counted = countTests(report);
-		rmSync(folder, { recursive: true });
 		// Jest fails without a failed test when, for example, a file holds no test.
 		const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
 		return { name: layer, passed: counted.passed, failed };
