@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { accountIdentifier } from '../../../nodes/Argyle/actions/account/identifier';
+import { identifierField, readIdentifier } from '../../../nodes/Argyle/actions/identifier';
+import { createExecuteContext } from './context';
+
+const id = '0187c66e-e7e5-811c-b006-2232f00f426a';
+
+const readAll = (ids: unknown[]) => {
+	const items = ids.map((one) => JSON.parse(JSON.stringify({ id: one })));
+	const context = createExecuteContext({ accountId: '={{ $json.id }}' }, items);
+	return ids.map((_one, index) => {
+		try {
+			return readIdentifier(context, index, accountIdentifier);
+		} catch (error) {
+			return error instanceof Error ? error.message : 'no error';
+		}
+	});
+};
+
+describe('an id as a user enters it [checklist 71]', () => {
+	it.each([
+		['a text', id],
+		['an expression', '={{ $json.id }}'],
+		['an id of the locator', { __rl: true, mode: 'id', value: id }],
+		['an expression in the locator', { __rl: true, mode: 'id', value: '={{ $json.id }}' }],
+		['a choice from the list', { __rl: true, mode: 'list', value: id, cachedResultName: 'A' }],
+	])('may be %s', (_what, accountId) => {
+		const context = createExecuteContext({ accountId }, [{ id }]);
+		expect(readIdentifier(context, 0, accountIdentifier)).toBe(id);
+	});
+
+	it.each([
+		['no choice yet', { __rl: true, mode: 'list', value: '' }, 'empty'],
+		['a locator without a value', { __rl: true, mode: 'id', value: null }, 'not a text'],
+		['an expression for nothing', '={{ $json.none }}', 'not a text'],
+	])('may not be %s', (_what, accountId, said) => {
+		const context = createExecuteContext({ accountId }, [{ id }]);
+		expect(() => readIdentifier(context, 0, accountIdentifier)).toThrow(
+			`"Account" is ${said}, which is not the ID of an account`,
+		);
+	});
+
+	it('is that of an account in any case and with any blanks around it', () => {
+		const texts = fc.sample(
+			fc.tuple(fc.uuid(), fc.constantFrom('', ' ', '\n', '\t '), fc.boolean()),
+			100,
+		);
+		const written = texts.map(([uuid, blank, upper]) =>
+			[blank, upper ? uuid.toUpperCase() : uuid, blank].join(''),
+		);
+		expect(readAll(written)).toEqual(texts.map(([uuid]) => uuid));
+	});
+
+	it('is never anything else, whatever it may be', () => {
+		const odd = fc.sample(
+			fc.oneof(
+				fc.string(),
+				fc.jsonValue(),
+				fc.tuple(fc.uuid(), fc.string({ minLength: 1 })).map(([uuid, more]) => `${uuid}/${more}`),
+				fc.tuple(fc.uuid(), fc.nat(35)).map(([uuid, at]) => uuid.slice(0, at)),
+				fc.uuid().map((uuid) => uuid.replace(/[0-9a-f]/, 'g')),
+			),
+			300,
+		);
+		for (const said of readAll(odd)) {
+			expect(said).toMatch(/^"Account" is .* which is not the ID of an account$/s);
+			expect(said.length).toBeLessThan(150);
+		}
+	});
+});
+
+it('the field of an id offers the list first, and shows what an id looks like', () => {
+	expect(identifierField(accountIdentifier)).toMatchObject({
+		name: 'accountId',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		modes: [
+			{ name: 'list', typeOptions: { searchListMethod: 'searchAccounts', searchable: true } },
+			{ name: 'id', placeholder: `e.g. ${accountIdentifier.example}` },
+		],
+	});
+	expect(accountIdentifier.example).toMatch(accountIdentifier.pattern);
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+import { collect, readLimit } from '../../../nodes/Argyle/actions/listing';
+import { createExecuteContext } from './context';
+
+describe('how many results a user wants', () => {
+	it.each([
+		['all', { returnAll: true, limit: 5 }, Infinity],
+		['a few', { returnAll: false, limit: 5 }, 5],
+		['one', { returnAll: false, limit: 1 }, 1],
+		['a part more', { returnAll: false, limit: 2.9 }, 2],
+		['a number as text', { returnAll: false, limit: '={{ "7" }}' }, 7],
+		['nothing said', {}, 50],
+		['"all" as a text that an expression gave', { returnAll: '={{ "true" }}', limit: 5 }, 5],
+	])('%s', (_what, parameters, limit) => {
+		expect(readLimit(createExecuteContext({ operation: 'getAll', ...parameters }), 0)).toBe(limit);
+	});
+
+	it.each([0, -1, 0.5, '={{ "many" }}', '={{ null }}', '={{ NaN }}'])(
+		'may not be %j, which is said with the way out',
+		(limit) => {
+			const context = createExecuteContext({ operation: 'getAll', limit });
+			expect(() => readLimit(context, 0)).toThrow(/^"Limit" has to be 1 or more\. Enter .*"Return/);
+		},
+	);
+});
+
+/** Pages that tell how many of them were read. */
+function openPages(pages: IDataObject[][]) {
+	const counter = { read: 0 };
+	async function* generate() {
+		for (const page of pages) {
+			counter.read += 1;
+			yield page;
+		}
+	}
+	return { counter, pages: generate() };
+}
+
+const recordsOf = (from: number, count: number) =>
+	Array.from({ length: count }, (_one, index) => ({ id: `id-${from + index}` }));
+
+describe('what is taken from pages', () => {
+	it('is in their order, and each record once even when it moves to a later page', async () => {
+		const { pages } = openPages([[{ id: 'a' }, { id: 'b' }], [{ id: 'b' }, { id: 'c' }], []]);
+		expect(await collect(pages, Infinity, (record) => record)).toEqual(
+			['a', 'b', 'c'].map((id) => ({ id })),
+		);
+	});
+
+	it.each([
+		[1, 1],
+		[2, 1],
+		[3, 2],
+		[4, 2],
+		[5, 3],
+		[99, 3],
+		[Infinity, 3],
+	])('ends with the page that gives enough: %j of 6 needs %i', async (limit, pagesRead) => {
+		const { counter, pages } = openPages([recordsOf(0, 2), recordsOf(2, 2), recordsOf(4, 2)]);
+		const taken = await collect(pages, limit, (record) => record);
+		expect(taken).toHaveLength(Math.min(limit, 6));
+		expect(counter.read).toBe(pagesRead);
+	});
+
+	it('is what fits: what does not fit does not count for the limit', async () => {
+		const { counter, pages } = openPages([recordsOf(0, 10), recordsOf(10, 10), recordsOf(20, 10)]);
+		const taken = await collect(pages, 2, ({ id }) =>
+			String(id).endsWith('9') ? { last: id } : null,
+		);
+		expect(taken).toEqual([{ last: 'id-9' }, { last: 'id-19' }]);
+		expect(counter.read).toBe(2);
+	});
+
+	it('is the beginning of what there is without doubles, for any pages and any limit', async () => {
+		const page = fc.array(fc.record({ id: fc.nat(20) }), { maxLength: 8 });
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(page, { maxLength: 5 }),
+				fc.integer({ min: 1 }),
+				async (all, limit) => {
+					const taken = await collect(openPages(all).pages, limit, (record) => record);
+					const ids = [...new Set(all.flat().map(({ id }) => id))];
+					expect(taken.map(({ id }) => id)).toEqual(ids.slice(0, limit));
+				},
+			),
+		);
+	});
+
+	it('is nothing where a page cannot be read', async () => {
+		async function* broken() {
+			yield recordsOf(0, 2);
+			throw new Error('lost');
+		}
+		await expect(collect(broken(), Infinity, (record) => record)).rejects.toThrow('lost');
+	});
+});

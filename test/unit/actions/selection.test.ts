@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+import {
+	isSelected,
+	readSelection,
+	withGuidance,
+} from '../../../nodes/Argyle/actions/account/selection';
+import type { AccountSelection } from '../../../nodes/Argyle/actions/account/selection';
+import { createExecuteContext } from './context';
+
+const all: AccountSelection = {
+	connectionStatus: [],
+	errorCodes: [],
+	neverConnected: false,
+	failedBefore: null,
+	failedAfter: null,
+};
+
+const noon = Date.parse('2026-03-01T12:00:00.000Z');
+
+const failedAt = (updatedAt: unknown, code: string | null = 'invalid_mfa'): IDataObject => ({
+	id: 'a',
+	scanned_at: null,
+	ongoing_refresh: { status: 'idle' },
+	availability: {},
+	connection: {
+		status: 'error',
+		error_code: code,
+		updated_at: JSON.parse(JSON.stringify(updatedAt)),
+	},
+});
+
+const failed = failedAt('2026-03-01T12:00:00.000Z');
+const connected = { id: 'b', connection: { status: 'connected', error_code: null } };
+
+describe('what a user selects among accounts', () => {
+	const read = (filters: IDataObject) => readSelection(createExecuteContext({}), filters);
+
+	it('is everything without filters', () => {
+		expect(read({})).toEqual(all);
+	});
+
+	it('takes codes from the list and those typed beside it', () => {
+		const { errorCodes } = read({ errorCodes: ['invalid_mfa'], moreErrorCodes: 'x_new, y_new' });
+		expect(errorCodes).toEqual(['invalid_mfa', 'x_new', 'y_new']);
+	});
+
+	it.each([
+		['as n8n sends it', '2026-03-01T12:00:00.000Z', noon],
+		['with a zone of its own', '2026-03-01T14:00:00+02:00', noon],
+		['without one: that of the workflow', '2026-03-01T07:00:00', noon],
+		['empty', '', null],
+		['null', null, null],
+	])('reads a date %s', (_what, value, time) => {
+		expect(read({ failedBefore: value, failedAfter: value })).toMatchObject({
+			failedBefore: time,
+			failedAfter: time,
+		});
+	});
+
+	it('reads a date that an expression gives as an object', () => {
+		const context = createExecuteContext({
+			operation: 'getAll',
+			filters: { failedBefore: '={{ $now }}' },
+		});
+		const filters = context.getNodeParameter('filters', 0, {});
+		const { failedBefore } = readSelection(context, Object(filters));
+		expect(failedBefore).toBeGreaterThan(noon);
+	});
+
+	it.each(['soon', noon, {}, []])('does not take %j for a date, and says so', (value) => {
+		expect(() => read({ failedBefore: value })).toThrow(
+			/^"Failed Before" is not a date\. Pick one/,
+		);
+		expect(() => read({ failedAfter: value })).toThrow(/^"Failed After" is not a date\. Pick one/);
+	});
+
+	it('holds "Never Connected" only for what is true', () => {
+		expect([true, false, 'true', 1, null].map((value) => read({ neverConnected: value }))).toEqual(
+			[true, false, false, false, false].map((neverConnected) => ({ ...all, neverConnected })),
+		);
+	});
+});
+
+describe('whether an account is among the selected', () => {
+	it.each<[string, IDataObject, Partial<AccountSelection>, boolean]>([
+		['anything, by no filter', {}, {}, true],
+		['its status', connected, { connectionStatus: ['connected'] }, true],
+		['one of several', failed, { connectionStatus: ['connected', 'error'] }, true],
+		['another status', connected, { connectionStatus: ['error'] }, false],
+		['no status', { id: 'a' }, { connectionStatus: ['error'] }, false],
+		['its code', failed, { errorCodes: ['x', 'invalid_mfa'] }, true],
+		['another code', failed, { errorCodes: ['x'] }, false],
+		['no code', failedAt(null, null), { errorCodes: ['x'] }, false],
+		['never connected', failed, { neverConnected: true }, true],
+		['connected once', { ...failed, scanned_at: '2026-01-01' }, { neverConnected: true }, false],
+		['unclear whether', { ...failed, scanned_at: undefined }, { neverConnected: true }, false],
+		['connected', connected, { neverConnected: true }, false],
+		['failed before', failed, { failedBefore: noon + 1 }, true],
+		['failed just then', failed, { failedBefore: noon }, false],
+		['failed after', failed, { failedAfter: noon - 1 }, true],
+		['failed just then', failed, { failedAfter: noon }, false],
+		['failed within', failed, { failedAfter: noon - 1, failedBefore: noon + 1 }, true],
+		['failed outside', failed, { failedAfter: noon + 1, failedBefore: noon + 2 }, false],
+		['failed who knows when', failedAt(null), { failedBefore: noon + 1 }, false],
+		['failed at no time', failedAt('soon'), { failedAfter: 0 }, false],
+		['failed at a number', failedAt(5), { failedBefore: noon }, false],
+		['connected, by a time of failure', connected, { failedBefore: noon }, false],
+		[
+			'all at once',
+			failed,
+			{ connectionStatus: ['error'], errorCodes: ['invalid_mfa'], failedAfter: 0 },
+			true,
+		],
+		[
+			'all but one',
+			failed,
+			{ connectionStatus: ['error'], errorCodes: ['x'], failedAfter: 0 },
+			false,
+		],
+	])('%s: %j by %j', (_what, account, selection, selected) => {
+		expect(isSelected(account, { ...all, ...selection })).toBe(selected);
+	});
+
+	it('is told of any object without a throw, and a filter never lets more through', () => {
+		const selection = fc.record<AccountSelection>({
+			connectionStatus: fc.subarray(['error', 'connected']),
+			errorCodes: fc.subarray(['invalid_mfa', 'x']),
+			neverConnected: fc.boolean(),
+			failedBefore: fc.option(fc.nat()),
+			failedAfter: fc.option(fc.nat()),
+		});
+		fc.assert(
+			fc.property(fc.dictionary(fc.string(), fc.jsonValue()), selection, (odd, chosen) => {
+				const account = JSON.parse(JSON.stringify(odd));
+				expect(isSelected(account, all)).toBe(true);
+				const stricter = isSelected(account, { ...chosen, connectionStatus: ['nowhere'] });
+				expect(stricter).toBe(false);
+				expect(typeof isSelected(account, chosen)).toBe('boolean');
+			}),
+		);
+	});
+});
+
+describe('guidance with an account', () => {
+	it('is that of its code where it is in error', () => {
+		expect(withGuidance(failed)).toEqual({
+			...failed,
+			guidance: expect.objectContaining({ known: true, title: expect.any(String) }),
+		});
+	});
+
+	it.each([null, 'brand_new_code'])('is the safe default for the code %j', (code) => {
+		expect(withGuidance(failedAt(null, code))).toMatchObject({ guidance: { known: false } });
+	});
+
+	it.each([
+		['is connected', connected],
+		['is connecting', { connection: { status: 'connecting' } }],
+		['says nothing of it', { id: 'a' }],
+	])('is not there where it %s', (_what, account) => {
+		expect(withGuidance(account)).toEqual(account);
+	});
+
+	it('leaves the account itself as it was', () => {
+		const account = failedAt(null);
+		withGuidance(account);
+		expect(account).not.toHaveProperty('guidance');
+	});
+});
