@@ -27,4 +27,22 @@ async function measureGrowth(run) {
 	return { withGarbage, kept: countBytes() - before };
 }
 
-module.exports = { measureGrowth };
+/**
+ * Measures what is alive while something runs, garbage aside.
+ * @returns {{ sample: () => void, highest: () => number }} `sample` when it is worth a look; `highest`: the
+ * most bytes above what there was at first
+ */
+function watchMemory() {
+	collectGarbage();
+	const before = countBytes();
+	let most = 0;
+	return {
+		sample: () => {
+			collectGarbage();
+			most = Math.max(most, countBytes() - before);
+		},
+		highest: () => most,
+	};
+}
+
+module.exports = { measureGrowth, watchMemory };

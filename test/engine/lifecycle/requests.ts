@@ -1,6 +1,11 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Simulator } from '../../simulator';
-import type { Stage } from '../stage';
+import type { StageCredentials } from '../stage/credentials';
+
+/** What sends requests with a credential. */
+interface Stage {
+	readonly credentials: StageCredentials;
+}
 
 /** Sees or changes a request on its way from a stage to Argyle. */
 type Alter = (request: IHttpRequestOptions) => IHttpRequestOptions | Promise<IHttpRequestOptions>;

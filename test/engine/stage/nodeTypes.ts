@@ -1,6 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypes } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { Argyle } from '../../../nodes/Argyle/Argyle.node';
+import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node';
 import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
 
 /** Passes on what it is given, as the start of a workflow. */
@@ -24,6 +25,7 @@ const source: INodeType = {
 const types: Record<string, INodeType> = {
 	'test.source': source,
 	'n8n-nodes-argyle.argyle': new Argyle(),
+	'n8n-nodes-argyle.argylePollTrigger': new ArgylePollTrigger(),
 	'n8n-nodes-argyle.argyleTrigger': new ArgyleTrigger(),
 };
 

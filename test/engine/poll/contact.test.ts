@@ -1,0 +1,63 @@
+import { contactData } from '../item/scene';
+import type { Scene } from './scene';
+import { openScene } from './scene';
+
+let scene: Scene;
+
+beforeEach(async () => {
+	scene = await openScene({ options: { includeContact: true } });
+	await scene.poll();
+});
+
+afterEach(async () => await scene.close());
+
+const reads = () => scene.argyle.requestsTo('GET', /^\/v2\/users\//);
+
+describe('the contact of a person', () => {
+	it('is looked up when that is asked for', async () => {
+		scene.fail();
+		expect(await scene.poll()).toMatchObject([{ contact: contactData }]);
+	});
+
+	it('is not looked up unless it is', async () => {
+		scene.republish({ options: {} });
+		scene.fail();
+		const [item] = await scene.poll();
+		expect(item).not.toHaveProperty('contact');
+		expect(reads()).toEqual([]);
+	});
+
+	it('is asked for once for a person with several failures', async () => {
+		const { user } = scene.fail();
+		scene.fail({ user });
+		expect(await scene.poll()).toMatchObject([{ contact: contactData }, { contact: contactData }]);
+		expect(reads()).toHaveLength(1);
+	});
+
+	it.each([404, 403, 401])(
+		'is null when Argyle answers %d, and the item still comes [checklist 46]',
+		async (status) => {
+			scene.fail();
+			scene.fail();
+			scene.argyle.faults.add({ path: /^\/v2\/users\//, times: 1, status });
+			const contacts = (await scene.poll()).map(({ contact }) => contact);
+			expect(contacts).toEqual(
+				expect.arrayContaining([null, expect.objectContaining(contactData)]),
+			);
+		},
+	);
+
+	it('is not asked for when the failure is filtered out', async () => {
+		scene.republish({ options: { includeContact: true, errorCodes: ['invalid_mfa'] } });
+		scene.fail({ errorCode: 'invalid_credentials' });
+		expect(await scene.poll()).toEqual([]);
+		expect(reads()).toEqual([]);
+	});
+
+	it('is asked for within the limit of Argyle', async () => {
+		scene.argyle.settings.rateLimit = 50;
+		for (let count = 0; count < 60; count += 1) scene.fail();
+		expect(await scene.poll()).toHaveLength(60);
+		expect(reads().map(({ status }) => status)).toEqual(Array(60).fill(200));
+	});
+});

@@ -1,0 +1,138 @@
+import type { Scene } from './scene';
+import { accountsOf, openScene } from './scene';
+
+let scene: Scene;
+
+beforeEach(async () => {
+	scene = await openScene();
+});
+
+afterEach(async () => await scene.close());
+
+describe('a polling trigger', () => {
+	it('starts nothing for what failed before it was published', async () => {
+		const { id } = scene.fail();
+		expect(await scene.poll()).toEqual([]);
+		expect(scene.held()).toEqual([id]);
+	});
+
+	it('starts the workflow for all of it when that is asked for', async () => {
+		const { id } = scene.fail();
+		scene.republish({ emitExisting: true });
+		expect(accountsOf(await scene.poll())).toEqual([id]);
+	});
+
+	it('starts the workflow once for a failure, also when n8n is restarted [checklist 37]', async () => {
+		await scene.poll();
+		const { id } = scene.fail();
+		expect(accountsOf(await scene.poll())).toEqual([id]);
+		expect(await scene.poll()).toEqual([]);
+		scene.republish();
+		expect(await scene.poll()).toEqual([]);
+	});
+
+	it('tells two failures of one account apart by their event_id [checklist 38]', async () => {
+		await scene.poll();
+		const { id } = scene.fail();
+		const [first] = await scene.poll();
+		scene.fail({ account: id });
+		const [second] = await scene.poll();
+		expect(second?.account).toBe(first?.account);
+		expect(second?.event_id).not.toBe(first?.event_id);
+	});
+
+	it('finds an account again that recovered and failed once more [checklist 38]', async () => {
+		await scene.poll();
+		const { id } = scene.fail();
+		await scene.poll();
+		scene.argyle.accounts.update(id, { connection: { status: 'connecting', error_code: null } });
+		expect(await scene.poll()).toEqual([]);
+		expect(scene.held()).toEqual([]);
+		scene.fail({ account: id });
+		expect(accountsOf(await scene.poll())).toEqual([id]);
+	});
+
+	it('gives the oldest failure first, with its own moment [checklist 41]', async () => {
+		await scene.poll();
+		const moments = ['2026-01-29T03:00:00Z', '2026-01-29T01:00:00Z', '2026-01-29T02:00:00Z'];
+		for (const moment of moments) scene.fail({ at: new Date(moment) });
+		const ids = (await scene.poll()).map(({ event_id: id }) => String(id).slice(-24));
+		expect(ids).toEqual([...moments].sort().map((moment) => new Date(moment).toISOString()));
+	});
+
+	it('does not tell of an account that connected after all [checklist 41]', async () => {
+		await scene.poll();
+		const { id } = scene.fail();
+		scene.recover(id);
+		expect(await scene.poll()).toEqual([]);
+	});
+
+	it('asks no clock but that of Argyle', async () => {
+		await scene.poll();
+		const past = scene.fail({ at: new Date('2001-01-01T00:00:00Z') });
+		const future = scene.fail({ at: new Date('2101-01-01T00:00:00Z') });
+		expect(accountsOf(await scene.poll())).toEqual([past.id, future.id]);
+		expect(await scene.poll()).toEqual([]);
+	});
+
+	it('forgets accounts that were deleted [checklist 42]', async () => {
+		const { id } = scene.fail();
+		await scene.poll();
+		scene.argyle.removeAccount(id);
+		await scene.poll();
+		expect(scene.held()).toEqual([]);
+	});
+
+	it('tells of nothing twice when two polls overlap', async () => {
+		await scene.poll();
+		scene.fail();
+		const both = await Promise.all([scene.poll(), scene.poll()]);
+		expect(both.flat()).toHaveLength(1);
+	});
+
+	it('asks for accounts that never connected, 200 a page', async () => {
+		await scene.poll();
+		expect(scene.listings().map(({ query }) => query)).toEqual([
+			{ ongoing_refresh_status: 'idle', limit: '200' },
+		]);
+	});
+});
+
+describe('another environment or server', () => {
+	it('is looked at for the first time, and then as ever', async () => {
+		await scene.poll();
+		const elsewhere = await openScene();
+		try {
+			elsewhere.fail();
+			scene.republish(
+				{},
+				{
+					environment: 'custom',
+					baseUrl: elsewhere.argyle.url,
+					apiKeyId: elsewhere.argyle.keys.sandbox.id,
+					apiKeySecret: elsewhere.argyle.keys.sandbox.secret,
+				},
+			);
+			expect(await scene.poll()).toEqual([]);
+			const { id } = elsewhere.fail();
+			expect(accountsOf(await scene.poll())).toEqual([id]);
+		} finally {
+			await elsewhere.close();
+		}
+	});
+});
+
+describe('an outage', () => {
+	it('loses none of 50 failures and repeats none that was told [checklist 47]', async () => {
+		await scene.poll();
+		const told = Array.from({ length: 25 }, () => scene.fail().id);
+		expect(accountsOf(await scene.poll()).sort()).toEqual([...told].sort());
+		const missed = Array.from({ length: 50 }, () => scene.fail().id);
+		const [gone = '', connected = '', ...failing] = missed;
+		scene.argyle.removeAccount(gone);
+		scene.recover(connected);
+		scene.republish();
+		expect(accountsOf(await scene.poll()).sort()).toEqual([...failing].sort());
+		expect(await scene.poll()).toEqual([]);
+	});
+});

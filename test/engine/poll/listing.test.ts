@@ -1,0 +1,104 @@
+import type { IDataObject } from 'n8n-workflow';
+import { sketchAccount } from '../../unit/poll/accounts';
+import { captureLog } from '../delivery/log';
+import type { Scene } from './scene';
+import { accountsOf, openScene } from './scene';
+
+let scene: Scene;
+
+afterEach(async () => await scene.close());
+
+/** Argyle answers the next listings with these pages, each of them naming the next one. */
+function answer(pages: Array<{ ids: string[]; next: string | null }>): void {
+	for (const { ids, next } of pages) {
+		const results = ids.map((id) => sketchAccount({ id, connectedOnce: false }));
+		const link = next && `${scene.argyle.url}/v2/accounts?cursor=${next}`;
+		const body = { next: link, previous: null, results };
+		scene.argyle.faults.add({ path: '/v2/accounts', status: 200, body });
+	}
+}
+
+/** Polls the pages with the stage itself: these accounts are no more than the scan looks at. */
+async function pollPages(pages: Parameters<typeof answer>[0]): Promise<unknown[]> {
+	answer(pages);
+	const items: IDataObject[] = (await scene.stage.poll()) ?? [];
+	return accountsOf(items).sort();
+}
+
+describe('a listing of 10,000 accounts', () => {
+	it('is read to its end, page by page: none missed, none twice [checklist 48]', async () => {
+		scene = await openScene();
+		for (let count = 0; count < 9_900; count += 1) scene.argyle.accounts.add({}, 'connecting');
+		await scene.poll();
+		const failing = scene.argyle.accounts.list().filter((_account, index) => index % 100 === 7);
+		for (const { id } of failing) scene.fail({ account: id });
+		const added = Array.from({ length: 100 }, () => scene.fail().id);
+		scene.argyle.clearJournal();
+
+		const items = await scene.poll();
+
+		const expected = [...failing.map(({ id }) => id), ...added].sort();
+		expect(accountsOf(items).sort()).toEqual(expected);
+		expect(scene.listings()).toHaveLength(50);
+		expect(await scene.poll()).toEqual([]);
+	});
+});
+
+describe('a listing that goes in a circle', () => {
+	const circle = [
+		{ ids: ['a', 'b'], next: '2' },
+		{ ids: ['c'], next: '3' },
+		{ ids: ['d'], next: '2' },
+	];
+
+	let log: ReturnType<typeof captureLog>;
+
+	beforeEach(async () => {
+		log = captureLog();
+		scene = await openScene();
+		await scene.poll();
+	});
+
+	afterEach(() => log.stop());
+
+	it('ends, and what it shows is told once [checklist 48]', async () => {
+		expect(await pollPages(circle)).toEqual(['a', 'b', 'c', 'd']);
+		expect(await pollPages(circle)).toEqual([]);
+	});
+
+	it('is worth a warning', async () => {
+		await pollPages(circle);
+		expect(log.lines).toEqual([
+			{ level: 'warn', text: expect.stringContaining('listed its accounts in a circle') },
+		]);
+	});
+
+	it('makes nobody forget the accounts that it does not show [checklist 48]', async () => {
+		const whole = [
+			{ ids: ['a', 'b'], next: '2' },
+			{ ids: ['c'], next: '3' },
+			{ ids: ['d'], next: '4' },
+			{ ids: ['e'], next: null },
+		];
+		expect(await pollPages(whole)).toEqual(['a', 'b', 'c', 'd', 'e']);
+		expect(await pollPages(circle)).toEqual([]);
+		expect(await pollPages(whole)).toEqual([]);
+	});
+
+	it('ends also when a page comes again under another cursor [checklist 48]', async () => {
+		const again = ['2', '3', '4'].map((next) => ({ ids: ['a', 'b'], next }));
+		expect(await pollPages(again)).toEqual(['a', 'b']);
+	});
+});
+
+describe('a listing whose pages overlap', () => {
+	it('tells of an account once, as the later page shows it [checklist 48]', async () => {
+		scene = await openScene();
+		await scene.poll();
+		const pages = [
+			{ ids: ['a', 'b'], next: '2' },
+			{ ids: ['b', 'c'], next: null },
+		];
+		expect(await pollPages(pages)).toEqual(['a', 'b', 'c']);
+	});
+});

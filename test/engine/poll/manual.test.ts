@@ -1,0 +1,66 @@
+import type { Scene } from './scene';
+import { openScene } from './scene';
+
+let scene: Scene;
+
+beforeEach(async () => {
+	scene = await openScene();
+});
+
+afterEach(async () => await scene.close());
+
+const minute = (count: number) => new Date(Date.UTC(2026, 0, 29, 0, count));
+
+describe('a manual run', () => {
+	it('shows the five latest failures, the latest first', async () => {
+		for (let count = 1; count <= 7; count += 1) scene.fail({ at: minute(count) });
+		const shown = await scene.runManually();
+		expect(shown?.map(({ event_id: id }) => String(id).slice(-24))).toEqual(
+			[7, 6, 5, 4, 3].map((count) => minute(count).toISOString()),
+		);
+	});
+
+	it('shows what has been told already, and marks nothing as seen', async () => {
+		await scene.poll();
+		scene.fail();
+		const before = scene.stage.saved;
+		expect(await scene.runManually()).toHaveLength(1);
+		expect(await scene.runManually()).toHaveLength(1);
+		expect(scene.stage.saved).toEqual(before);
+		expect(await scene.poll()).toHaveLength(1);
+	});
+
+	it('reads no more pages than it needs', async () => {
+		for (let count = 0; count < 450; count += 1) scene.fail({ at: minute(count) });
+		await scene.runManually();
+		expect(scene.listings()).toHaveLength(1);
+	});
+
+	it('looks up contacts as a published run does', async () => {
+		scene.republish({ options: { includeContact: true } });
+		scene.fail();
+		expect(await scene.runManually()).toMatchObject([{ contact: { first_name: 'Ada' } }]);
+	});
+
+	it('says so when Argyle has no failed login, and how to make one', async () => {
+		scene.argyle.accounts.add({}, 'connected');
+		await expect(scene.runManually()).rejects.toMatchObject({
+			message: 'Argyle has no failed login to show at the moment',
+			description: expect.stringContaining('Simulate an error'),
+		});
+	});
+
+	it('says so when the filters leave none', async () => {
+		scene.republish({ options: { excludeErrorCodes: ['invalid_mfa'] } });
+		scene.fail({ errorCode: 'invalid_mfa' });
+		await expect(scene.runManually()).rejects.toMatchObject({
+			message: 'None of the 1 failed logins that Argyle has passes the filters in "Options"',
+			description: expect.stringContaining('Remove a filter'),
+		});
+	});
+
+	it('says so when Argyle refuses the key', async () => {
+		scene.argyle.faults.add({ path: '/v2/accounts', status: 401 });
+		await expect(scene.runManually()).rejects.toThrow(/did not accept the API key/);
+	});
+});

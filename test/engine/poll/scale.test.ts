@@ -1,0 +1,48 @@
+import { beforeEachRequest } from '../lifecycle/requests';
+import { watchMemory } from '../delivery/memory';
+import type { Scene } from './scene';
+import { openScene } from './scene';
+
+jest.setTimeout(120_000);
+
+const accounts = 100_000;
+const failing = accounts / 100;
+const pages = accounts / 200;
+
+let scene: Scene;
+
+beforeAll(async () => {
+	scene = await openScene({}, { rateLimit: 50 });
+	const { id: user } = scene.argyle.users.add();
+	for (let count = 0; count < accounts; count += 1) {
+		scene.argyle.accounts.add({ user }, count % 100 === 0 ? 'failed' : 'connecting');
+	}
+	scene.republish({ emitExisting: true });
+});
+
+afterAll(async () => await scene.close());
+
+it('100,000 accounts of which 1 % failed are polled in no more than pages ÷ 45 seconds and 20 %, with less than 64 MB and no request turned away [checklist 48]', async () => {
+	const memory = watchMemory();
+	let requests = 0;
+	beforeEachRequest(scene.stage, () => {
+		requests += 1;
+		// A collection takes its time, so there are no more than needed to see what grows.
+		if (requests === pages / 2 || requests === pages) memory.sample();
+	});
+
+	const started = performance.now();
+	const items = await scene.poll();
+	const seconds = (performance.now() - started) / 1000;
+
+	expect(items).toHaveLength(failing);
+	expect(scene.listings().map(({ status }) => status)).toEqual(Array(pages).fill(200));
+	expect(seconds).toBeLessThan((pages / 45) * 1.2);
+	memory.sample();
+	expect(memory.highest()).toBeLessThan(64 * 2 ** 20);
+});
+
+it('the state of that is bounded by the failures [checklist 42]', () => {
+	expect(scene.held()).toHaveLength(failing);
+	expect(JSON.stringify(scene.stage.saved).length).toBeLessThan(failing * 80);
+});

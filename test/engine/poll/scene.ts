@@ -1,0 +1,70 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { startSimulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import type { LoginOptions, StartOptions } from '../../simulator/types';
+import { findItemViolations } from '../../unit/failure/schemas';
+import { contactData, findPrivateData, privateData } from '../item/scene';
+import { PollStage } from '../stage/poll';
+import type { Polled } from '../stage/poll';
+
+export type Scene = Awaited<ReturnType<typeof openScene>>;
+
+/** The credential with which n8n talks to a simulator. */
+export function credentialFor(argyle: Simulator) {
+	return {
+		environment: 'custom',
+		baseUrl: argyle.url,
+		apiKeyId: argyle.keys.sandbox.id,
+		apiKeySecret: argyle.keys.sandbox.secret,
+	};
+}
+
+/** A published polling trigger, and the Argyle that it looks at. */
+export async function openScene(parameters: INodeParameters = {}, settings: StartOptions = {}) {
+	const argyle: Simulator = await startSimulator({ rateLimit: 0, ...settings });
+	let stage = new PollStage({ credential: credentialFor(argyle), parameters });
+
+	const check = (polled: Polled): Polled => {
+		expect(findPrivateData(polled)).toEqual([]);
+		for (const item of polled ?? []) expect(findItemViolations(item)).toEqual([]);
+		const shown = JSON.stringify(polled);
+		for (const { id, secret } of Object.values(argyle.keys)) {
+			expect(shown).not.toContain(id);
+			expect(shown).not.toContain(secret);
+		}
+		return polled;
+	};
+
+	return {
+		argyle,
+		get stage() {
+			return stage;
+		},
+		/** Plays a failed login of a user full of data, and gives the account. */
+		fail: (login: LoginOptions = {}) => {
+			const user = login.user ?? argyle.users.add({ ...privateData, ...contactData }).id;
+			return argyle.playLogin(login.account ? login : { ...login, user }).account;
+		},
+		/** The account's login succeeds. */
+		recover: (account: string) => argyle.playLogin({ account, errorCode: null }).account,
+		/** One poll. Its items are as their schema says, and hold no secret and no private data. */
+		poll: async (): Promise<IDataObject[]> => check(await stage.poll()) ?? [],
+		/** *Execute step* in the editor. */
+		runManually: async (): Promise<Polled> => check(await stage.poll('manual')),
+		/** n8n is stopped and started, or the node is published with other parameters. */
+		republish: (changed: INodeParameters = {}, credential = credentialFor(argyle)) => {
+			const staticData = stage.saved;
+			stage = new PollStage({ credential, parameters: { ...parameters, ...changed }, staticData });
+		},
+		/** The ids that are in the state. */
+		held: (): string[] => Object.keys(Object(stage.staticData.accounts)),
+		/** The pages that were asked for. */
+		listings: () => argyle.requestsTo('GET', '/v2/accounts'),
+		close: async () => await argyle.close(),
+	};
+}
+
+/** The accounts that items are about. */
+export function accountsOf(items: IDataObject[]): unknown[] {
+	return items.map(({ account }) => account);
+}

@@ -1,0 +1,86 @@
+import 'reflect-metadata';
+import { PollContext } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeParameters,
+	INodeType,
+} from 'n8n-workflow';
+import { deepCopy, Workflow } from 'n8n-workflow';
+import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node';
+import { StageCredentials } from './credentials';
+import { createAdditionalData } from './index';
+import { stageNodeTypes } from './nodeTypes';
+
+export interface PollStageOptions {
+	credential: ICredentialDataDecryptedObject;
+	parameters?: INodeParameters;
+	/** All static data of the workflow, as n8n's database holds it. */
+	staticData?: IDataObject;
+	/** The node as a process of n8n loaded it; that of this process unless told. */
+	trigger?: Pick<INodeType, 'poll'>;
+}
+
+/** What came of a poll: the items that start the workflow, or null when there is nothing to start it for. */
+export type Polled = IDataObject[] | null;
+
+/**
+ * The polling trigger on the real context of n8n-core, for as long as one process of n8n has the
+ * workflow published.
+ */
+export class PollStage {
+	readonly credentials: StageCredentials;
+
+	readonly node: INode;
+
+	readonly workflow: Workflow;
+
+	private readonly trigger: Pick<INodeType, 'poll'>;
+
+	constructor(options: PollStageOptions) {
+		this.credentials = new StageCredentials(options.credential);
+		this.trigger = options.trigger ?? new ArgylePollTrigger();
+		this.node = {
+			id: 'node-2',
+			name: 'Argyle Polling Trigger',
+			type: 'n8n-nodes-argyle.argylePollTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, ...options.parameters },
+			credentials: { argyleApi: { id: '1', name: 'Argyle' } },
+		};
+		this.workflow = new Workflow({
+			id: 'workflow-1',
+			nodes: [this.node],
+			connections: {},
+			active: true,
+			nodeTypes: stageNodeTypes,
+			staticData: deepCopy(options.staticData ?? {}),
+		});
+	}
+
+	/** What a save would write to n8n's database now. */
+	get saved(): IDataObject {
+		return deepCopy(this.workflow.staticData);
+	}
+
+	/** The static data of the node. */
+	get staticData(): IDataObject {
+		return this.workflow.getStaticData('node', this.node);
+	}
+
+	/** One poll. What it throws would be a failed execution; static data is saved only with items. */
+	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<Polled> {
+		const activation = mode === 'manual' ? 'manual' : 'activate';
+		const context = new PollContext(
+			this.workflow,
+			this.node,
+			createAdditionalData(this.credentials, 'https://n8n.example.com'),
+			mode,
+			activation,
+		);
+		const data = await this.trigger.poll?.call(context);
+		return data?.[0]?.map(({ json }) => json) ?? null;
+	}
+}
