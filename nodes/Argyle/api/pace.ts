@@ -2,7 +2,10 @@ import { sleep } from 'n8n-workflow';
 import { planRetry } from './retries';
 import type { ArgyleAnswer, ArgyleClient } from './types';
 
-/** Argyle takes 50 requests a second (argyle-api §1.3); two are left for whoever shares the key. */
+/** Argyle takes so many requests in a second (argyle-api §1.3). */
+const limit = 50;
+
+/** How many of them leave in a second; two are left for whoever shares the key. */
 const perSecond = 48;
 const intervalMs = 1000 / perSecond;
 
@@ -21,9 +24,9 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): ArgyleCl
 			const limits = [signal, request.signal].filter((one) => one !== undefined);
 			const sent = limits.length > 0 ? { ...request, signal: AbortSignal.any(limits) } : request;
 			for (let attempt = 1; ; attempt++) {
-				await pace.takeTurn();
-				if (sent.signal?.aborted) return cancelled;
-				const answer = await client.send(sent);
+				await pace.begin();
+				const answer = sent.signal?.aborted ? cancelled : await client.send(sent);
+				pace.end();
 				if (sent.signal?.aborted) return answer;
 				const wait = planRetry(request, answer, attempt, Date.now(), Math.random());
 				if (wait === null) return { ...answer, attempts: attempt };
@@ -36,23 +39,31 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): ArgyleCl
 
 const cancelled: ArgyleAnswer = { kind: 'silence', code: 'ERR_CANCELED' };
 
-/** Hands out turns at even intervals. All times in ms of `performance.now()`. */
+/** Lets requests leave at even intervals, in the order in which they ask. All times in ms. */
 class Pace {
+	private queue = Promise.resolve();
+
 	private next = 0;
 
 	private heldUntil = 0;
 
+	private underWay = 0;
+
+	/** When the requests of the last second were answered, the oldest first. */
+	private answered: number[] = [];
+
 	constructor(private readonly signal: AbortSignal | undefined) {}
 
 	/** Ends when a request may leave, or at once when the execution was cancelled. */
-	async takeTurn(): Promise<void> {
-		do {
-			const now = performance.now();
-			// A timer fires late by a ms or two: one interval may be caught up, or 48 would become 45.
-			const turn = Math.max(this.next, now - intervalMs, this.heldUntil);
-			this.next = turn + intervalMs;
-			await this.rest(turn - now);
-		} while (performance.now() < this.heldUntil && !this.signal?.aborted);
+	async begin(): Promise<void> {
+		this.queue = this.queue.then(async () => await this.waitForTurn());
+		await this.queue;
+	}
+
+	/** For what `begin` has let leave: it was answered. */
+	end(): void {
+		this.underWay -= 1;
+		this.answered.push(performance.now());
 	}
 
 	/** For so many ms nobody gets a turn, nor those who wait for one already. */
@@ -71,5 +82,28 @@ class Pace {
 		});
 		await Promise.race([sleep(ms), ended]);
 		listening.abort();
+	}
+
+	private async waitForTurn(): Promise<void> {
+		for (let wait = this.measureWait(); wait > 0; wait = this.measureWait()) {
+			if (this.signal?.aborted) break;
+			await this.rest(wait);
+		}
+		// A timer fires late by a ms or two: one interval may be caught up, or 48 would become 45.
+		this.next = Math.max(this.next, performance.now() - intervalMs) + intervalMs;
+		this.underWay += 1;
+	}
+
+	/**
+	 * A request comes to Argyle at some time between its start and its answer. So one of the 50 that
+	 * count there can be in the same second as a new one until a second after its answer: however late
+	 * some are on a slow network or a busy machine, even intervals alone would not keep the limit.
+	 */
+	private measureWait(): number {
+		const now = performance.now();
+		this.answered = this.answered.filter((at) => now - at < 1000);
+		const isFull = this.underWay + this.answered.length >= limit;
+		const [oldest = now - 1000 + intervalMs] = this.answered;
+		return Math.max(this.next, this.heldUntil, isFull ? oldest + 1000 : 0) - now;
 	}
 }

@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+import { forEachInFlight } from '../../../nodes/Argyle/api/inFlight';
 import { paceClient } from '../../../nodes/Argyle/api/pace';
 import type { ArgyleAnswer, ArgyleRequest } from '../../../nodes/Argyle/api/types';
 import { reply, scriptClient, silence } from './scriptedClient';
@@ -40,6 +42,30 @@ describe('the pace of many requests [checklist 70]', () => {
 		await jest.advanceTimersByTimeAsync(3000);
 		await done;
 		expect(busiestSecond(client.sent)).toBeLessThan(50);
+	});
+
+	it.each([
+		['some of them late', (index: number) => (index % 60 < 15 ? 400 : 0)],
+		['all of them late, each in its own way', (index: number) => (index * 7919) % 300],
+		['as after a pause of the machine', (index: number) => Math.max(0, 500 - index * 20)],
+	])("keeps Argyle's limit where they arrive, %s: 50 in any second", async (_what, lateness) => {
+		const arrivals: SentRequest[] = [];
+		const late = {
+			...scriptClient([reply(200)]),
+			send: async (request: ArgyleRequest) => {
+				await sleep(lateness(Number(request.path.slice(10))));
+				arrivals.push({ ...request, at: performance.now() });
+				return reply(200);
+			},
+		};
+		const paced = paceClient(late);
+		const done = forEachInFlight(400, undefined, async (index) => {
+			await paced.send(read(`/accounts/${index}`));
+		});
+		await jest.advanceTimersByTimeAsync(30_000);
+		await done;
+		expect(arrivals).toHaveLength(400);
+		expect(busiestSecond(arrivals)).toBeLessThanOrEqual(50);
 	});
 
 	it('stops for everybody after a 429, for as long as Argyle asks [checklist 68]', async () => {
