@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { listAccounts } from '../api/accounts';
 import { openClient } from '../api/client';
@@ -10,13 +9,11 @@ import { passes, readFilter } from '../failure/filters';
 import type { FailureFacts } from '../failure/item';
 import { buildItem, readAccount } from '../failure/item';
 import { lookUpContacts } from './contacts';
+import { thisProcess } from './process';
 import { sampleFailures } from './sample';
 import type { FailureKind, Finding, ScanChoices } from './scan';
 import { compare, findFailures, isNew } from './scan';
 import { recallState, rememberState } from './state';
-
-/** Tells this process of n8n from the one before a restart. */
-const thisProcess = randomUUID();
 
 interface Wants extends ScanChoices {
 	includeResource: boolean;

@@ -1,0 +1,125 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { Simulator } from '../../../simulator';
+import { secret } from '../../../unit/webhook/sample';
+import { createListeningStage, store } from '../../delivery/listening';
+import { beforeEachRequest } from '../../lifecycle/requests';
+import { credentialFor } from '../../poll/scene';
+import type { Answer, Traffic } from '../../stage';
+import { PollStage } from '../../stage/poll';
+import { startProcess } from './process';
+
+/** So few accounts a page that a few accounts are many pages. */
+const pageSize = 6;
+
+/**
+ * When n8n is killed: while the poll reads, between the saving of static data and the execution, or
+ * after that was created and before the saving (both begin at the same time, `__emit` of n8n 2.41).
+ */
+export type Kill = 'while it reads' | 'before the run' | 'before the save' | null;
+
+/** Gets a request of a poll before it leaves. */
+export type Observe = (request: IHttpRequestOptions) => void;
+
+/**
+ * An n8n with one published workflow: both triggers, and behind them Remove Duplicates on `event_id`.
+ */
+export class JoinedN8n {
+	/** Static data of the polling trigger, as the database holds it. */
+	private saved: IDataObject = {};
+
+	private process: PollStage | null = null;
+
+	private readonly webhook = createListeningStage({ staticData: store() });
+
+	/** The items that started executions, in their order. */
+	readonly runs: IDataObject[] = [];
+
+	/** Per process, the event_ids that polls have started an execution for. */
+	private polled = new Set<unknown>();
+
+	/** The event_ids that polls of one process have started more than once. */
+	readonly repeated: unknown[] = [];
+
+	constructor(
+		private readonly argyle: Simulator,
+		private readonly observe: Observe,
+	) {}
+
+	get isUp(): boolean {
+		return this.process !== null;
+	}
+
+	/** The process is gone, and its memory with it. */
+	stop(): void {
+		this.process = null;
+	}
+
+	/** Loads the workflow from the database and polls, as every start and publishing does. */
+	async start(): Promise<void> {
+		startProcess();
+		this.polled = new Set();
+		this.process = new PollStage({
+			credential: credentialFor(this.argyle),
+			parameters: { options: { repeatAfterRestart: true } },
+			staticData: this.saved,
+		});
+		beforeEachRequest(this.process, (request) => {
+			request.qs = { ...request.qs, limit: pageSize };
+			this.observe(request);
+		});
+		if (await this.poll(null)) this.save();
+	}
+
+	/** Gives whether the poll ended well. */
+	async poll(kill: Kill): Promise<boolean> {
+		const items = await this.process?.poll().catch(() => undefined);
+		if (items === undefined || kill === 'while it reads') {
+			if (kill !== null) this.stop();
+			return false;
+		}
+		// Nothing to start an execution for: nothing is saved.
+		if (items === null) return kill === null || this.die();
+		if (kill !== 'before the save') this.save();
+		if (kill !== 'before the run') this.run(items);
+		return kill === null || this.die();
+	}
+
+	/** Hands a delivery to the webhook; nobody answers while n8n is down. */
+	async deliver(traffic: Traffic): Promise<Answer['status'] | null> {
+		if (!this.isUp) return null;
+		const { status, items } = await this.webhook.deliver(traffic);
+		this.runs.push(...(items ?? []).map(({ json }) => json));
+		return status;
+	}
+
+	/** What Remove Duplicates passes on. */
+	get passedOn(): Set<unknown> {
+		return new Set(this.runs.map(({ event_id: id }) => id));
+	}
+
+	private run(items: IDataObject[]): void {
+		for (const { event_id: id } of items) {
+			if (this.polled.has(id)) this.repeated.push(id);
+			this.polled.add(id);
+		}
+		this.runs.push(...items);
+	}
+
+	private save(): void {
+		this.saved = this.process?.saved ?? this.saved;
+	}
+
+	private die(): false {
+		this.stop();
+		return false;
+	}
+}
+
+/** A delivery as Argyle signs it for the subscription of the workflow. */
+export function signDelivery(argyle: Simulator, data: IDataObject): Traffic {
+	const body = JSON.stringify({ event: 'accounts.failed', name: 'n8n', data }, null, 2);
+	return {
+		rawBody: Buffer.from(body),
+		headers: { 'x-argyle-signature': argyle.sign(body, secret) },
+	};
+}
