@@ -28,13 +28,20 @@ export function explainAnswer(answer: ArgyleAnswer, endpoint: Endpoint, subject:
 /**
  * The NodeApiError for an answer. Only its text is taken over, never the request: that holds the key.
  *
- * @param message the whole message; n8n's publication engine shows nothing else
+ * @param message all that the user has to know: when a workflow can't be published, n8n 2.x shows
+ *   nothing but the message, and n8n 1.x nothing but the description if there is one
+ * @param description for an error that shows in an execution only
  */
-export function toNodeApiError(node: INode, answer: ArgyleAnswer, message: string): NodeApiError {
+export function toNodeApiError(
+	node: INode,
+	answer: ArgyleAnswer,
+	message: string,
+	description?: string,
+): NodeApiError {
 	const facts: JsonObject = {};
 	return new NodeApiError(node, facts, {
-		message,
-		description: describeOrigin(answer),
+		message: `${message}${describeTrace(answer)}`,
+		description,
 		httpCode: answer.kind === 'reply' ? String(answer.status) : undefined,
 	});
 }
@@ -65,7 +72,12 @@ function describeOrigin(answer: ArgyleAnswer): string {
 	const said = quote
 		? `Argyle answered ${answer.status}: ${quote}`
 		: `Argyle answered ${answer.status}`;
-	return answer.traceId ? `${said} (Argyle's trace ID: ${answer.traceId})` : said;
+	return `${said}${describeTrace(answer)}`;
+}
+
+function describeTrace(answer: ArgyleAnswer): string {
+	const traceId = answer.kind === 'reply' && answer.traceId;
+	return traceId ? ` (Argyle's trace ID: ${traceId})` : '';
 }
 
 function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): string {
@@ -150,10 +162,8 @@ export function describeFailure(
 	what: string,
 	subject: string,
 ): NodeApiError {
-	const trace =
-		answer.kind === 'reply' && answer.traceId ? ` (Argyle's trace ID: ${answer.traceId})` : '';
-	const message = `${what}. ${explainAnswer(answer, endpoint, subject)}${trace}`;
-	return toNodeApiError(node, answer, message);
+	const message = `${what}. ${explainAnswer(answer, endpoint, subject)}`;
+	return toNodeApiError(node, answer, message, describeOrigin(answer));
 }
 
 /**

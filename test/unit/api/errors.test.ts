@@ -2,11 +2,12 @@ import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import {
 	asItemError,
+	describeFailure,
 	explainAnswer,
 	quoteBody,
 	toNodeApiError,
 } from '../../../nodes/Argyle/api/errors';
-import type { ArgyleAnswer, ArgyleReply } from '../../../nodes/Argyle/api/types';
+import type { ArgyleAnswer, ArgyleClient, ArgyleReply } from '../../../nodes/Argyle/api/types';
 
 const endpoint = { environment: 'production', baseUrl: 'https://api.argyle.com/v2' } as const;
 const sandbox = { environment: 'sandbox', baseUrl: 'https://api-sandbox.argyle.com/v2' } as const;
@@ -122,7 +123,9 @@ describe('an answer in the words of the user', () => {
 });
 
 describe('the details of a message', () => {
-	const described = (answer: ArgyleAnswer) => toNodeApiError(node, answer, 'x').description;
+	const client: ArgyleClient = { node, endpoint, send: async () => reply(200) };
+	const described = (answer: ArgyleAnswer) =>
+		describeFailure(client, answer, 'It was not done', 'it').description;
 
 	it.each([
 		[reply(500, { detail: 'Oh.' }, { traceId: 't-1' }), /500: Oh\. \(Argyle's trace ID: t-1\)$/],
@@ -130,6 +133,13 @@ describe('the details of a message', () => {
 		[silence('ECONNRESET'), /ECONNRESET/],
 	])('say what Argyle said: %j', (answer, expected) => {
 		expect(described(answer)).toMatch(expected);
+	});
+
+	it('are left out where n8n 1.x would show them in place of the message [checklist 57]', () => {
+		const { message, description } = toNodeApiError(node, reply(500, '', { traceId: 't-1' }), 'x');
+
+		expect(message).toBe("x (Argyle's trace ID: t-1)");
+		expect(description ?? message).toBe(message);
 	});
 
 	it('hold the status as text, as every NodeApiError does', () => {
