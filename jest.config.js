@@ -8,5 +8,5 @@ const layer = (name, extra = {}) => ({
 });
 
 module.exports = {
-	projects: [layer('unit'), layer('engine'), layer('e2e'), layer('browser')],
+	projects: [layer('unit'), layer('engine'), layer('e2e'), layer('browser'), layer('matrix')],
 };

@@ -23,7 +23,7 @@ async function packPackage(folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle
  * Installs a tarball as a community package of an n8n that is not running, as n8n's documentation
  * describes the manual installation. Peers are n8n's own, so they are left out.
  * @param {string} tarball
- * @param {import('./process').N8nProcess} n8n
+ * @param {{ userFolder: string }} n8n
  * @returns {Promise<void>}
  * @throws {import('../problem').Problem} when npm fails
  */

@@ -5,9 +5,9 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { endGroup, startGroup } = require('../children');
 const { findFreePort } = require('../ports');
-const { Problem } = require('../problem');
-const { tail } = require('../run');
 const { until } = require('../wait');
+const { isReady } = require('./ready');
+const { ROLES } = require('./roles');
 const { buildEnvironment } = require('./settings');
 
 /** The first start runs n8n's migrations: 10 to 21 s on two cores, more on a busy machine. */
@@ -35,20 +35,27 @@ const START_TIMEOUT_MS = 180_000;
  * @param {string} [options.userFolder] a new temporary folder by default
  * @param {boolean} [options.publicationService] which of n8n's two activation engines (n8n 2.40 and
  * later: the publication service, the default)
+ * @param {import('./roles').Role} [options.role] in queue mode; the default does all, or leads
  * @param {NodeJS.ProcessEnv} [options.env] n8n settings that win over the ones made here
  * @returns {Promise<N8nProcess>}
  */
-async function createN8n({ install, port, userFolder, publicationService = true, env = {} }) {
+async function createN8n({ install, port, userFolder, role, publicationService = true, env = {} }) {
+	const { command, hasRest, settings } = ROLES[role ?? 'main'];
 	const folder = userFolder ?? mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-'));
 	const ownPort = port ?? (await findFreePort());
 	const logFile = join(folder, 'n8n.log');
 	const environment = buildEnvironment({
+		version: install.version,
 		node: install.node,
 		userFolder: folder,
 		port: ownPort,
 		brokerPort: await findFreePort(),
 		encryptionKey: randomBytes(24).toString('hex'),
-		env: { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: String(publicationService), ...env },
+		env: {
+			N8N_USE_WORKFLOW_PUBLICATION_SERVICE: String(publicationService),
+			...settings(ownPort),
+			...env,
+		},
 	});
 	const url = `http://127.0.0.1:${ownPort}`;
 	/** @type {ReturnType<typeof startGroup> | undefined} */
@@ -56,14 +63,14 @@ async function createN8n({ install, port, userFolder, publicationService = true,
 
 	const start = async () => {
 		const output = openSync(logFile, 'a');
-		const child = startGroup(join(install.node, 'bin/node'), [install.n8n, 'start'], {
+		const child = startGroup(join(install.node, 'bin/node'), [install.n8n, ...command], {
 			cwd: folder,
 			env: environment,
 			output,
 		});
 		closeSync(output);
 		running = child;
-		await until(`n8n's start (log: ${logFile})`, () => isReady(url, child, logFile), {
+		await until(`n8n's start (log: ${logFile})`, () => isReady(url, child, logFile, hasRest), {
 			timeoutMs: START_TIMEOUT_MS,
 		});
 	};
@@ -90,27 +97,6 @@ async function createN8n({ install, port, userFolder, publicationService = true,
 		pid: () => running?.pid,
 		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
 	};
-}
-
-/**
- * n8n 1.x reports readiness before its REST interface is up, so both are asked.
- * @param {string} url
- * @param {import('node:child_process').ChildProcess} child
- * @param {string} logFile
- * @returns {Promise<boolean>}
- */
-async function isReady(url, child, logFile) {
-	if (child.exitCode !== null || child.signalCode !== null) {
-		throw new Problem(`n8n ended before it was ready; ${logFile} ends with:\n${tail(logFile)}`);
-	}
-	try {
-		const readiness = await fetch(`${url}/healthz/readiness`);
-		if (!readiness.ok) return false;
-		const settings = await fetch(`${url}/rest/settings`);
-		return settings.ok && (settings.headers.get('content-type') ?? '').includes('json');
-	} catch {
-		return false;
-	}
 }
 
 module.exports = { createN8n };

@@ -1,10 +1,13 @@
 // @ts-check
 const { join } = require('node:path');
 
-/** Modules of n8n that talk to n8n's own servers or only cost start-up time. */
-const UNUSED_MODULES = [
-	...['mcp-registry', 'instance-ai', 'agents', 'agent-evals', 'chat-hub', 'mcp', 'insights'],
-	...['otel', 'breaking-changes', 'quick-connect', 'workflow-builder', 'external-secrets'],
+/** Modules of n8n 1.x and 2.x that talk to n8n's own servers or only cost start-up time. */
+const UNUSED_MODULES = ['chat-hub', 'mcp', 'insights', 'breaking-changes', 'external-secrets'];
+
+/** Those of n8n 2.x; n8n does not start with the name of a module that it has not. */
+const UNUSED_NEWER_MODULES = [
+	...['mcp-registry', 'instance-ai', 'agents', 'agent-evals'],
+	...['otel', 'quick-connect', 'workflow-builder'],
 	...['source-control', 'ldap', 'sso-oidc', 'sso-saml', 'log-streaming', 'promotions'],
 	'instance-reporting',
 ];
@@ -16,6 +19,7 @@ const PASSED_ON = ['HOME', 'LANG', 'TMPDIR', 'HTTP_PROXY', 'HTTPS_PROXY', 'NODE_
  * Gives the environment of an n8n that listens on the loopback interface only and calls nobody
  * unasked. Nothing else is passed on, so that a run does not depend on the shell it came from.
  * @param {object} options
+ * @param {string} options.version of n8n
  * @param {string} options.node the folder of the Node that runs n8n; task runners need it on PATH
  * @param {string} options.userFolder the folder that holds `.n8n`
  * @param {number} options.port
@@ -24,7 +28,9 @@ const PASSED_ON = ['HOME', 'LANG', 'TMPDIR', 'HTTP_PROXY', 'HTTPS_PROXY', 'NODE_
  * @param {NodeJS.ProcessEnv} [options.env] wins over all else
  * @returns {NodeJS.ProcessEnv}
  */
-function buildEnvironment({ node, userFolder, port, brokerPort, encryptionKey, env = {} }) {
+function buildEnvironment(options) {
+	const { version, node, userFolder, port, brokerPort, encryptionKey, env = {} } = options;
+	const newerModules = version.startsWith('1.') ? [] : UNUSED_NEWER_MODULES;
 	const passedOn = Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name]]));
 	return {
 		...passedOn,
@@ -54,7 +60,7 @@ function buildEnvironment({ node, userFolder, port, brokerPort, encryptionKey, e
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'false',
-		N8N_DISABLED_MODULES: UNUSED_MODULES.join(','),
+		N8N_DISABLED_MODULES: [...UNUSED_MODULES, ...newerModules].join(','),
 		EXTERNAL_FRONTEND_HOOKS_URLS: '',
 		...env,
 	};

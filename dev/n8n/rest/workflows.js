@@ -1,38 +1,16 @@
 // @ts-check
-const { until } = require('../../wait');
-
 /**
  * @typedef {import('./request').Fields} Fields
  * @typedef {{ id: string, name: string, active: boolean, versionId: string, nodes: Fields[], connections: Fields }} Workflow
- * @typedef {{ status: string, triggers: { nodeId: string, status: string, errorMessage: string | null }[] }} Publication
  */
-
-const SETTLE = { timeoutMs: 60_000 };
 
 /**
  * The calls about workflows.
  * @param {import('./request').Ask} ask
- * @param {boolean} publicationService which engine this n8n publishes with: the publication service
- * answers at once and works later, the older one answers when it is done
+ * @param {import('./publishing').Publishing} publishing how this n8n publishes
+ * @param {boolean} isFirstMajor whether this is n8n 1.x
  */
-function workflowCalls(ask, publicationService) {
-	/**
-	 * @param {string} id
-	 * @returns {Promise<Publication>} status: `in_progress`, `published`, `partial`, `failed` or
-	 * `not_published`
-	 */
-	const getPublication = (id) => ask('GET', `/rest/workflows/${id}/publication-status`);
-
-	/** @param {string} id */
-	const settlePublication = async (id) => {
-		if (!publicationService) return;
-		await until(
-			`The end of the publication of workflow ${id}`,
-			async () => (await getPublication(id)).status !== 'in_progress',
-			SETTLE,
-		);
-	};
-
+function workflowCalls(ask, publishing, isFirstMajor) {
 	/**
 	 * @param {string} id
 	 * @returns {Promise<Workflow>}
@@ -40,17 +18,16 @@ function workflowCalls(ask, publicationService) {
 	const getWorkflow = (id) => ask('GET', `/rest/workflows/${id}`);
 
 	return {
-		getPublication,
 		getWorkflow,
 
 		/**
-		 * Saves a new workflow.
+		 * Saves a new workflow; n8n 1.x wants to be told that it is not active.
 		 * @param {Fields} workflow as exported from the editor
 		 * @returns {Promise<Workflow>}
 		 */
 		createWorkflow: (workflow) =>
 			/** @type {Promise<Workflow>} */ (
-				ask('POST', '/rest/workflows', { settings: {}, ...workflow })
+				ask('POST', '/rest/workflows', { settings: {}, active: false, ...workflow })
 			),
 
 		/**
@@ -72,13 +49,7 @@ function workflowCalls(ask, publicationService) {
 		 */
 		publish: async (id) => {
 			const { versionId } = await getWorkflow(id);
-			await ask('POST', `/rest/workflows/${id}/activate`, { versionId });
-			await settlePublication(id);
-			if (!publicationService) return;
-			const { status, triggers } = await getPublication(id);
-			if (status === 'published') return;
-			const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
-			throw new Error(`Workflow ${id} was not published (${status}): ${reasons.join('; ')}`);
+			await publishing.publish(id, versionId);
 		},
 
 		/**
@@ -87,8 +58,8 @@ function workflowCalls(ask, publicationService) {
 		 * @returns {Promise<void>}
 		 */
 		unpublish: async (id) => {
-			await ask('POST', `/rest/workflows/${id}/deactivate`, {});
-			await settlePublication(id);
+			const { versionId } = await getWorkflow(id);
+			await publishing.unpublish(id, versionId);
 		},
 
 		/**
@@ -97,13 +68,16 @@ function workflowCalls(ask, publicationService) {
 		 * @param {string} trigger the name of the node
 		 * @returns {Promise<{ waitingForWebhook?: boolean, executionId?: string }>}
 		 */
-		listenForTestEvent: (id, trigger) =>
-			ask(
+		listenForTestEvent: async (id, trigger) => {
+			// n8n 1.x runs what the editor shows, n8n 2.x what is saved.
+			const shown = isFirstMajor ? { workflowData: await getWorkflow(id) } : {};
+			return await ask(
 				'POST',
 				`/rest/workflows/${id}/run`,
-				{ triggerToStartFrom: { name: trigger } },
+				{ triggerToStartFrom: { name: trigger }, ...shown },
 				{ 'push-ref': `session-${id}` },
-			),
+			);
+		},
 
 		/**
 		 * Stops "listen for test event".

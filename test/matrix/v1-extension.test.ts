@@ -1,0 +1,9 @@
+import { describeCore } from './core';
+
+describeCore({
+	version: '1.123.81',
+	publicationService: false,
+	database: 'SQLite',
+	mode: 'one process',
+	installedAs: 'custom extension',
+});

@@ -1,0 +1,9 @@
+import { describeCore } from './core';
+
+describeCore({
+	version: '1.123.81',
+	publicationService: false,
+	database: 'PostgreSQL',
+	mode: 'one process',
+	installedAs: 'community package',
+});

@@ -1,0 +1,9 @@
+import { describeCore } from './core';
+
+describeCore({
+	version: '2.41.1',
+	publicationService: false,
+	database: 'PostgreSQL',
+	mode: 'one process',
+	installedAs: 'community package',
+});
