@@ -1,0 +1,31 @@
+// @ts-check
+const { randomUUID } = require('node:crypto');
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+/** @typedef {{ name: string, type: string, [field: string]: unknown }} WorkflowNode */
+/** @typedef {{ name: string, nodes: WorkflowNode[], connections: Record<string, unknown> }} Example */
+
+const FOLDER = join(__dirname, '../../../examples');
+
+/**
+ * Reads an example as the editor imports it: with webhook addresses of its own, and with the credential
+ * chosen in the nodes of this package.
+ * @param {string} file in examples/
+ * @param {{ id: string, name: string }} credential
+ * @param {Record<string, Record<string, unknown>>} [changes] what the user changes in nodes, by their name
+ * @returns {Example}
+ */
+function readExample(file, { id, name }, changes = {}) {
+	/** @type {Example} */
+	const example = JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
+	const nodes = example.nodes.map((node) => ({
+		...node,
+		...(node.type === 'n8n-nodes-argyle.argyleTrigger' && { webhookId: randomUUID() }),
+		...(node.type.startsWith('n8n-nodes-argyle.') && { credentials: { argyleApi: { id, name } } }),
+		...changes[node.name],
+	}));
+	return { ...example, nodes };
+}
+
+module.exports = { readExample };

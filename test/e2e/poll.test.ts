@@ -1,0 +1,175 @@
+import { until } from '../../dev/wait';
+import { startReceiver } from '../simulator/receiver';
+import type { Receiver } from '../simulator/receiver';
+import type { Account } from '../simulator/types';
+import { readExample } from './harness/examples';
+import type { World } from './harness/world';
+import { openWorld } from './harness/world';
+
+jest.setTimeout(300_000);
+
+/** n8n takes no more than one poll a minute in one of its poll times, but takes several of these. */
+const everyTenSeconds = [0, 10, 20, 30, 40, 50].map((second) => ({
+	mode: 'custom',
+	cronExpression: `${second} * * * * *`,
+}));
+
+const patience = { timeoutMs: 60_000 };
+
+let world: World;
+let passed: Receiver;
+let workflow: string;
+
+beforeAll(async () => {
+	// Remove Duplicates tells duplicates apart only among executions that do not run at the same time.
+	world = await openWorld({ env: { N8N_CONCURRENCY_PRODUCTION_LIMIT: '1' } });
+	passed = await startReceiver();
+	// What failed before is not what this workflow is for.
+	world.argyle.accounts.add();
+	workflow = await publishExample();
+}, 300_000);
+
+afterAll(async () => {
+	await world.close();
+	await passed.close();
+});
+
+/** examples/no-failure-lost.json, with a step that tells the receiver of each item that comes to it. */
+async function publishExample(): Promise<string> {
+	const example = readExample('no-failure-lost.json', world.credential, {
+		'Argyle Polling Trigger': {
+			parameters: {
+				pollTimes: { item: everyTenSeconds },
+				options: { repeatAfterRestart: true },
+			},
+		},
+		'Your Steps': {
+			type: 'n8n-nodes-base.httpRequest',
+			typeVersion: 4.2,
+			parameters: {
+				method: 'POST',
+				url: passed.url,
+				sendBody: true,
+				specifyBody: 'json',
+				jsonBody: '={{ JSON.stringify({ event_id: $json.event_id }) }}',
+				options: {},
+			},
+		},
+	});
+	const { id } = await world.rest.createWorkflow({ ...example });
+	await world.rest.publish(id);
+	return id;
+}
+
+/** What came through Remove Duplicates, since the last test. */
+function passedOn(): string[] {
+	return passed.received.map(({ body }) => String(JSON.parse(body).event_id)).sort();
+}
+
+function eventIdsOf(accounts: Account[]): string[] {
+	const moment = (account: Account) => new Date(account.connection.updated_at ?? '').toISOString();
+	return accounts.map((account) => `accounts.failed:${account.id}:${moment(account)}`).sort();
+}
+
+/** Plays failed logins, and waits until Argyle has given up on those that nobody took. */
+async function playFailures(count: number): Promise<Account[]> {
+	const accounts: Account[] = [];
+	for (let played = 0; played < count; played += 1) {
+		const login = world.argyle.playLogin({ errorCode: 'invalid_mfa' });
+		accounts.push(login.account);
+		await login.deliveries;
+	}
+	return accounts;
+}
+
+/** Plays failed logins that Argyle tells nobody of, as if somebody had removed the subscription. */
+async function playUnheard(count: number): Promise<Account[]> {
+	const subscriptions = world.argyle.webhooks.list();
+	for (const { id } of subscriptions) world.argyle.webhooks.remove(id);
+	const accounts = await playFailures(count);
+	for (const one of subscriptions) world.argyle.webhooks.add(one);
+	return accounts;
+}
+
+const listings = () => world.argyle.requestsTo('GET', '/v2/accounts');
+
+/** A poll from now on has read its last page. */
+async function seeWholePoll(): Promise<void> {
+	const before = listings().length;
+	const ends = () =>
+		listings()
+			.slice(before + 1)
+			.filter(({ query, status }) => !query.cursor && status === 200);
+	await until(
+		'The beginning of a poll, after the end of another',
+		() => ends().length > 0,
+		patience,
+	);
+}
+
+/** All that is said of each failure is said once, also after the polls that come later. */
+async function expectOnce(accounts: Account[]): Promise<void> {
+	const expected = eventIdsOf(accounts);
+	await until(
+		`The passing of ${expected.length} failures`,
+		() => passedOn().length >= expected.length,
+		patience,
+	);
+	await seeWholePoll();
+	await until('The end of all executions', async () => {
+		const all = await world.rest.listExecutions(workflow);
+		return all.every(({ status }) => ['success', 'error', 'crashed'].includes(status));
+	});
+	expect(passedOn()).toEqual(expected);
+}
+
+describe('the joined workflow', () => {
+	afterEach(() => passed.received.splice(0));
+
+	it('runs once for each of 50 failures, of which 25 were delivered and 25 happened while n8n was down [checklist 47]', async () => {
+		const delivered = await playFailures(25);
+		await until('The passing of 25 failures', () => passedOn().length === 25, patience);
+		await world.n8n.stop();
+		const missed = await playFailures(26);
+		// Somebody gave up and revoked access: there is nothing to say about that any more.
+		world.argyle.removeAccount(missed.pop()?.id ?? '');
+		await world.n8n.start();
+
+		await expectOnce([...delivered, ...missed]);
+	});
+
+	it('runs once for each failure although n8n is killed while it reads the accounts [checklist 47]', async () => {
+		for (let count = 0; count < 450; count += 1) world.argyle.accounts.add({}, 'connecting');
+		const missed = await playUnheard(20);
+		world.argyle.clearJournal();
+		world.argyle.faults.add({ path: '/v2/accounts', times: 1 });
+		world.argyle.faults.add({ path: '/v2/accounts', delayMs: 5_000 });
+		await until('A poll on its second page', () => listings().some(({ query }) => query.cursor), {
+			...patience,
+			intervalMs: 20,
+		});
+		await world.n8n.kill();
+		await world.n8n.start();
+
+		await expectOnce(missed);
+	});
+
+	it('runs once for each failure although n8n is killed as soon as it has read the accounts [checklist 44]', async () => {
+		const missed = await playUnheard(20);
+		world.argyle.clearJournal();
+		await until(
+			'The last page of a poll',
+			() => listings().filter(({ query, status }) => query.cursor && status === 200).length === 2,
+			{ ...patience, intervalMs: 1 },
+		);
+		await world.n8n.kill();
+		await world.n8n.start();
+
+		await expectOnce(missed);
+	});
+});
+
+it('puts no secret into any log, answer or execution [checklist 27]', async () => {
+	expect(world.countSecrets()).toBeGreaterThan(0);
+	expect(await world.findLeaks()).toEqual([]);
+});
