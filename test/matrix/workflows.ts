@@ -13,8 +13,11 @@ export const TRIGGER = 'Argyle Trigger';
 export const POLL = 'Argyle Polling Trigger';
 export const ACTION = 'Argyle';
 
-/** Polled every other second; n8n refuses a `*` in the first place as too often. */
-const OFTEN = Array.from({ length: 30 }, (_, second) => second * 2).join();
+/** n8n takes no more than one poll a minute in one of its poll times, but takes several of these. */
+const everyFiveSeconds = Array.from({ length: 12 }, (_, fifth) => ({
+	mode: 'custom',
+	cronExpression: `${fifth * 5} * * * * *`,
+}));
 
 const makeNode = (type: string, name: string, parameters: Parameters): Node => ({
 	id: randomUUID(),
@@ -50,9 +53,9 @@ export async function saveTrigger(bench: Bench, parameters: Parameters = {}): Pr
 	return await save(bench, 'Trigger', [withCredential(node, bench)]);
 }
 
-/** Saves a workflow of nothing but an Argyle Polling Trigger that looks every other second. */
+/** Saves a workflow of nothing but an Argyle Polling Trigger that looks every five seconds. */
 export async function savePollTrigger(bench: Bench): Promise<string> {
-	const pollTimes = { item: [{ mode: 'custom', cronExpression: `${OFTEN} * * * * *` }] };
+	const pollTimes = { item: everyFiveSeconds };
 	const node = makeNode(`${bench.prefix}.argylePollTrigger`, POLL, { pollTimes });
 	return await save(bench, 'Polling trigger', [withCredential(node, bench)]);
 }
