@@ -17,6 +17,8 @@ export interface Identifier {
 	origin: string;
 }
 
+export const itemId = /^item_[0-9a-z]{1,40}$/i;
+
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The field in which an id is entered. */
@@ -59,7 +61,7 @@ export function readIdentifier(
 	{ displayName, name, pattern, example, origin }: Identifier,
 ): string {
 	const entered = context.getNodeParameter(name, itemIndex);
-	const value = isObject(entered) && '__rl' in entered ? entered.value : entered;
+	const value = isObject(entered) && 'mode' in entered ? entered.value : entered;
 	const id = typeof value === 'string' ? value.trim() : '';
 	if (pattern.test(id)) return id.toLowerCase();
 	throw new NodeOperationError(
@@ -72,6 +74,7 @@ export function readIdentifier(
 }
 
 function describe(value: unknown): string {
+	if (value === undefined || value === null || value === '') return 'empty';
 	if (typeof value !== 'string') return 'not a text';
 	return value.trim() === '' ? 'empty' : `"${value.slice(0, 60)}"`;
 }

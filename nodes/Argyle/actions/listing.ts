@@ -27,7 +27,8 @@ export const listingFields: INodeProperties[] = [
  * @throws NodeOperationError when the limit is no number of at least 1.
  */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
+	const all = context.getNodeParameter('returnAll', itemIndex, false);
+	if (String(all) === 'true') return Infinity;
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	if (limit >= 1) return Math.floor(limit);
 	throw new NodeOperationError(

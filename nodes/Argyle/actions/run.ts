@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError, sleep } from 'n8n-workflow';
+import { deepCopy, NodeOperationError, sleep } from 'n8n-workflow';
 import { findOperation } from './index';
 import { openClient } from '../api/client';
 import { asItemError } from '../api/errors';
@@ -33,26 +33,23 @@ export async function runItems(
 		client ??= openClient(context).then((opened) => paceClient(opened, signal));
 		return await task.run(await client);
 	};
-	await forEachInFlight(tasks.length, signal, async (index) => {
+	const work = async (index: number) => {
 		try {
 			const task = tasks[index];
 			if (!task || 'failure' in task) throw task?.failure;
 			const outcome = outcomes.get(task.key) ?? carryOut(task);
 			outcomes.set(task.key, outcome);
 			// Copies: nodes that follow may change an item, and another item may share its outcome.
-			output[index] = (await outcome).map((json) => toItem({ ...json }, index));
+			output[index] = (await outcome).map((json) => toItem(deepCopy(json), index));
 		} catch (error) {
 			const failure = asItemError(context.getNode(), error, index);
 			if (!continues) throw failure;
 			output[index] = [toItem({ error: failure.message }, index)];
 		}
-	});
-	if (signal?.aborted) {
-		throw new NodeOperationError(
-			context.getNode(),
-			'The execution was stopped before all items were done',
-		);
-	}
+	};
+	const ending = forEachInFlight(tasks.length, signal, work);
+	await ending.catch((error: unknown) => requireRunning(context, error));
+	requireRunning(context);
 	return output.flat();
 }
 
@@ -73,8 +70,20 @@ async function prepareAll(
 			tasks.push({ failure });
 		}
 		if (tasks.length % itemsABreath === 0) await sleep(0);
+		if (context.getExecutionCancelSignal()?.aborted) break;
 	}
 	return tasks;
+}
+
+/** @throws what it is given, or that the execution was stopped: what failed by that says nothing else. */
+function requireRunning(context: IExecuteFunctions, failure?: unknown): void {
+	if (context.getExecutionCancelSignal()?.aborted) {
+		throw new NodeOperationError(
+			context.getNode(),
+			'The execution was stopped before all items were done',
+		);
+	}
+	if (failure) throw failure;
 }
 
 function prepare(context: IExecuteFunctions, itemIndex: number): Task {

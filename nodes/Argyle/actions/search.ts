@@ -31,23 +31,31 @@ function search(
 	name: (record: IDataObject) => string,
 	query?: string,
 ): Search {
-	return async function (filter = '', paginationToken) {
+	return async function (filter, paginationToken) {
 		const client = tryTwice(await openClient(this));
-		const wanted = filter.trim().toLowerCase();
-		const asked = query && wanted ? { ...request, query: { [query]: filter.trim() } } : request;
+		const typed = (filter ?? '').trim();
+		const wanted = typed.toLowerCase();
+		const asked = query && wanted ? { ...request, query: { [query]: typed } } : request;
 		let cursor = typeof paginationToken === 'string' ? paginationToken : null;
 		for (let pages = 1; ; pages++) {
 			const page = await readPageAt(client, asked, cursor);
 			cursor = page.cursor;
 			const results = page.results
+				.filter((record) => query || listWords(name(record), record).includes(wanted))
 				.map((record) => ({ name: name(record), value: readText(record, 'id') ?? '' }))
-				.filter((one) => one.value !== '')
-				.filter((one) => query || `${one.name} ${one.value}`.toLowerCase().includes(wanted));
+				.filter(({ value }) => value !== '');
 			if (results.length > 0 || cursor === null || pages === mostPages) {
 				return { results, paginationToken: cursor ?? undefined };
 			}
 		}
 	};
+}
+
+/** What a person may know of a record, and type to find it. */
+const known = ['id', 'email', 'phone_number', 'external_id', 'item', 'source', 'user', 'url'];
+
+function listWords(name: string, record: IDataObject): string {
+	return [name, ...known.map((key) => readText(record, key) ?? '')].join(' ').toLowerCase();
 }
 
 function nameAccount(account: IDataObject): string {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readPages } from './pages';
-import type { ArgyleAnswer, ArgyleClient } from './types';
+import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -19,8 +19,12 @@ export async function getAccount(
 }
 
 /** Deletes one account with everything below it, for good (argyle-api §3.2: 204, no undo). */
-export async function deleteAccount(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
-	return await client.send({ method: 'DELETE', path: accountPath(id) });
+export async function deleteAccount(
+	client: ArgyleClient,
+	id: string,
+	limits: Pick<ArgyleRequest, 'once'> = {},
+): Promise<ArgyleAnswer> {
+	return await client.send({ method: 'DELETE', path: accountPath(id), ...limits });
 }
 
 /** What Argyle itself can filter accounts by (argyle-api §3.2); it can't by the state of the connection. */

@@ -14,6 +14,9 @@ import type {
 /** Argyle's own limit for answering is not published; its webhook sender gives up after 10 s. */
 const defaultTimeoutMs = 15_000;
 
+/** The longest that an answer may take, in ms; the limit above counts anew with every byte that comes. */
+const longestMs = 60_000;
+
 /**
  * Opens the way to Argyle with the credential that the node uses. The client sends each request once
  * and gives whatever came back: it never throws for a status or a lost connection, so that the caller
@@ -62,14 +65,34 @@ async function sendOnce(
 	};
 	if (request.query) options.qs = request.query;
 	if (request.body) options.body = request.body;
-	if (request.signal) options.abortSignal = request.signal;
+	const limits = [AbortSignal.timeout(longestMs), request.signal].filter((one) => !!one);
+	const limit = AbortSignal.any(limits);
+	options.abortSignal = limit;
+	const { httpRequestWithAuthentication } = context.helpers;
+	// What still listens keeps the answer in memory until the limit is reached, long after it was used.
+	const listening = new AbortController();
 	try {
-		return readReply(
-			await context.helpers.httpRequestWithAuthentication.call(context, 'argyleApi', options),
-		);
+		return await Promise.race([
+			httpRequestWithAuthentication.call(context, 'argyleApi', options).then(readReply),
+			untilAborted(limit, listening.signal),
+		]);
 	} catch (error) {
 		return readRejection(error);
+	} finally {
+		listening.abort();
 	}
+}
+
+/** In executions n8n puts its own signal in place of `abortSignal`, so this one has to be heard here. */
+async function untilAborted(signal: AbortSignal, listening: AbortSignal): Promise<ArgyleAnswer> {
+	return await new Promise((resolve) => {
+		const end = () => {
+			const timedOut = readText(signal.reason, 'name') === 'TimeoutError';
+			resolve({ kind: 'silence', code: timedOut ? 'ETIMEDOUT' : 'ERR_CANCELED' });
+		};
+		if (signal.aborted) end();
+		else signal.addEventListener('abort', end, { signal: listening });
+	});
 }
 
 function readReply(response: unknown): ArgyleReply {
@@ -111,7 +134,12 @@ function readRejection(error: unknown): ArgyleAnswer {
 	if (status >= 300) {
 		return { kind: 'reply', status, body: undefined, traceId: null, retryAfter: null };
 	}
-	const code = readText(error.cause, 'code') ?? readText(error, 'code');
+	// n8n 1.x gives no cause: the code is in `httpCode`.
+	const given = readText(error, 'httpCode') ?? '';
+	const code =
+		readText(error.cause, 'code') ??
+		readText(error, 'code') ??
+		(/^[A-Z][A-Z0-9_]+$/.test(given) ? given : null);
 	const blocked = (readText(error, 'message') ?? '').includes('restricted IP');
 	return { kind: 'silence', code: blocked ? 'BLOCKED' : (code ?? 'UNKNOWN') };
 }

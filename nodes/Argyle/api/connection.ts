@@ -38,6 +38,7 @@ export function wasConnected(account: unknown): boolean | null {
 	const dataSets = isObject(availability) ? Object.values(availability) : [availability];
 	const signs = [
 		status === 'connected',
+		account.was_connected === true,
 		scannedAt !== null && scannedAt !== undefined,
 		refreshStatus === 'enabled' || refreshStatus === 'disabled',
 		dataSets.some((dataSet) => dataSet !== null && dataSet !== undefined),

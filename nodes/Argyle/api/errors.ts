@@ -39,11 +39,22 @@ export function toNodeApiError(
 	description?: string,
 ): NodeApiError {
 	const facts: JsonObject = {};
-	return new NodeApiError(node, facts, {
-		message: `${message}${describeTrace(answer)}`,
+	const text = `${message}${describeTrace(answer)}`;
+	const made = new NodeApiError(node, facts, {
+		message: text,
 		description,
 		httpCode: answer.kind === 'reply' ? String(answer.status) : undefined,
 	});
+	return keepMessage(made, text);
+}
+
+/**
+ * n8n puts a sentence of its own in place of a message in which it finds the name of a network fault,
+ * such as ETIMEDOUT in what Argyle said (n8n-workflow, setDescriptiveErrorMessage).
+ */
+function keepMessage<T extends Error>(made: T, message: string): T {
+	made.message = message;
+	return made;
 }
 
 /** What Argyle itself said in the body of an answer; null when it said nothing legible. */
@@ -68,7 +79,8 @@ function firstField(body: Record<string, unknown>): string | null {
 
 function describeOrigin(answer: ArgyleAnswer): string {
 	if (answer.kind === 'silence') return `No answer from Argyle (${answer.code}).`;
-	const quote = quoteBody(answer.body);
+	// A success that was of no use may hold anything, a token for example.
+	const quote = answer.status >= 400 ? quoteBody(answer.body) : null;
 	const said = quote
 		? `Argyle answered ${answer.status}: ${quote}`
 		: `Argyle answered ${answer.status}`;
@@ -147,7 +159,9 @@ export function isSuccess(answer: ArgyleAnswer): answer is ArgyleReply {
 
 /** Whether Argyle has no such thing any more. */
 export function isGone(answer: ArgyleAnswer): boolean {
-	return answer.kind === 'reply' && (answer.status === 404 || answer.status === 410);
+	if (answer.kind === 'silence' || ![404, 410].includes(answer.status)) return false;
+	// Argyle answers with JSON or nothing. A page comes from somebody who does not know what is gone.
+	return typeof answer.body !== 'string' || answer.body === '';
 }
 
 /**
@@ -180,7 +194,8 @@ export function asItemError(
 	if (error instanceof NodeApiError) {
 		const httpCode = error.httpCode ?? undefined;
 		const facts: JsonObject = {};
-		return new NodeApiError(node, facts, { message, description, httpCode, itemIndex });
+		const made = new NodeApiError(node, facts, { message, description, httpCode, itemIndex });
+		return keepMessage(made, message);
 	}
-	return new NodeOperationError(node, message, { description, itemIndex });
+	return keepMessage(new NodeOperationError(node, message, { description, itemIndex }), message);
 }

@@ -23,21 +23,30 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): ArgyleCl
 		send: async (request) => {
 			const limits = [signal, request.signal].filter((one) => one !== undefined);
 			const sent = limits.length > 0 ? { ...request, signal: AbortSignal.any(limits) } : request;
-			for (let attempt = 1; ; attempt++) {
+			for (let attempt = request.once?.attempt ?? 1; ; attempt++) {
 				await pace.begin();
-				const answer = sent.signal?.aborted ? cancelled : await client.send(sent);
+				const isLate = request.once !== undefined && performance.now() > request.once.before;
+				if (isLate || sent.signal?.aborted) {
+					pace.release();
+					return isLate ? late : cancelled;
+				}
+				const answer = await client.send(sent);
 				pace.end();
 				if (sent.signal?.aborted) return answer;
 				const wait = planRetry(request, answer, attempt, Date.now(), Math.random());
 				if (wait === null) return { ...answer, attempts: attempt };
 				if (answer.kind === 'reply' && answer.status === 429) pace.hold(wait);
 				else await pace.rest(wait);
+				if (request.once) return { ...answer, attempts: attempt, again: true };
 			}
 		},
 	};
 }
 
 const cancelled: ArgyleAnswer = { kind: 'silence', code: 'ERR_CANCELED' };
+
+/** For a request whose turn came too late. It was not sent. */
+const late: ArgyleAnswer = { kind: 'silence', code: 'LATE', again: true };
 
 /** Lets requests leave at even intervals, in the order in which they ask. All times in ms. */
 class Pace {
@@ -58,6 +67,11 @@ class Pace {
 	async begin(): Promise<void> {
 		this.queue = this.queue.then(async () => await this.waitForTurn());
 		await this.queue;
+	}
+
+	/** For what `begin` has let leave, and what was not sent then. */
+	release(): void {
+		this.underWay -= 1;
 	}
 
 	/** For what `begin` has let leave: it was answered. */

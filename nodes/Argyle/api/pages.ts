@@ -33,7 +33,7 @@ export async function* readPages(
 	let before = '';
 	for (;;) {
 		const page = await readPageAt(client, request, cursor);
-		const ids = page.results.map(({ id }) => (typeof id === 'string' ? id : '')).join();
+		const ids = page.results.map(({ id }) => String(id ?? '')).join();
 		if (/[^,]/.test(ids) && ids === before) return false;
 		before = ids;
 		yield page.results;

@@ -36,6 +36,11 @@ export interface ArgyleRequest {
 	timeoutMs?: number;
 	/** Ends the request whatever its state: bounds several requests by one deadline. */
 	signal?: AbortSignal;
+	/**
+	 * For a request that rests on something just read: it is sent once and not when its turn comes later
+	 * than `before`, in ms of `performance.now()`. `attempt` says how often it has been sent already, and 1 more.
+	 */
+	once?: { before: number; attempt: number };
 }
 
 /** Argyle, or something on the way to it, answered with a status. */
@@ -49,6 +54,8 @@ export interface ArgyleReply {
 	retryAfter: string | null;
 	/** How often the request was sent, where it may have been more than once. */
 	attempts?: number;
+	/** Of a request that is sent once: whether it is worth another one, for which the wait is over. */
+	again?: boolean;
 }
 
 /** No answer: nobody knows whether the request was carried out. */
@@ -58,6 +65,7 @@ export interface ArgyleSilence {
 	code: string;
 	/** As in ArgyleReply. */
 	attempts?: number;
+	again?: boolean;
 }
 
 export type ArgyleAnswer = ArgyleReply | ArgyleSilence;

@@ -31,8 +31,8 @@ describe('an id as a user enters it [checklist 71]', () => {
 
 	it.each([
 		['no choice yet', { __rl: true, mode: 'list', value: '' }, 'empty'],
-		['a locator without a value', { __rl: true, mode: 'id', value: null }, 'not a text'],
-		['an expression for nothing', '={{ $json.none }}', 'not a text'],
+		['a locator without a value', { __rl: true, mode: 'id', value: null }, 'empty'],
+		['an expression for nothing', '={{ $json.none }}', 'empty'],
 	])('may not be %s', (_what, accountId, said) => {
 		const context = createExecuteContext({ accountId }, [{ id }]);
 		expect(() => readIdentifier(context, 0, accountIdentifier)).toThrow(

@@ -11,7 +11,7 @@ describe('how many results a user wants', () => {
 		['a part more', { returnAll: false, limit: 2.9 }, 2],
 		['a number as text', { returnAll: false, limit: '={{ "7" }}' }, 7],
 		['nothing said', {}, 50],
-		['"all" as a text that an expression gave', { returnAll: '={{ "true" }}', limit: 5 }, 5],
+		['"all" as a text that an expression gave', { returnAll: '={{ "true" }}', limit: 5 }, Infinity],
 	])('%s', (_what, parameters, limit) => {
 		expect(readLimit(createExecuteContext({ operation: 'getAll', ...parameters }), 0)).toBe(limit);
 	});

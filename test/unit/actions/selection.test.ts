@@ -6,6 +6,8 @@ import {
 	withGuidance,
 } from '../../../nodes/Argyle/actions/account/selection';
 import type { AccountSelection } from '../../../nodes/Argyle/actions/account/selection';
+import { Filters } from '../../../nodes/Argyle/actions/filters';
+import { uuid } from '../../../nodes/Argyle/actions/identifier';
 import { createExecuteContext } from './context';
 
 const all: AccountSelection = {
@@ -34,7 +36,11 @@ const failed = failedAt('2026-03-01T12:00:00.000Z');
 const connected = { id: 'b', connection: { status: 'connected', error_code: null } };
 
 describe('what a user selects among accounts', () => {
-	const read = (filters: IDataObject) => readSelection(createExecuteContext({}), filters);
+	const read = (filters: IDataObject) => {
+		const given = JSON.parse(JSON.stringify(filters));
+		const parameters = { resource: 'account', operation: 'getAll', filters: given };
+		return readSelection(new Filters(createExecuteContext(parameters), 0));
+	};
 
 	it('is everything without filters', () => {
 		expect(read({})).toEqual(all);
@@ -49,8 +55,6 @@ describe('what a user selects among accounts', () => {
 		['as n8n sends it', '2026-03-01T12:00:00.000Z', noon],
 		['with a zone of its own', '2026-03-01T14:00:00+02:00', noon],
 		['without one: that of the workflow', '2026-03-01T07:00:00', noon],
-		['empty', '', null],
-		['null', null, null],
 	])('reads a date %s', (_what, value, time) => {
 		expect(read({ failedBefore: value, failedAfter: value })).toMatchObject({
 			failedBefore: time,
@@ -59,27 +63,65 @@ describe('what a user selects among accounts', () => {
 	});
 
 	it('reads a date that an expression gives as an object', () => {
-		const context = createExecuteContext({
-			operation: 'getAll',
-			filters: { failedBefore: '={{ $now }}' },
-		});
-		const filters = context.getNodeParameter('filters', 0, {});
-		const { failedBefore } = readSelection(context, Object(filters));
-		expect(failedBefore).toBeGreaterThan(noon);
+		expect(read({ failedBefore: '={{ $now }}' }).failedBefore).toBeGreaterThan(noon);
 	});
 
-	it.each(['soon', noon, {}, []])('does not take %j for a date, and says so', (value) => {
-		expect(() => read({ failedBefore: value })).toThrow(
-			/^"Failed Before" is not a date\. Pick one/,
-		);
-		expect(() => read({ failedAfter: value })).toThrow(/^"Failed After" is not a date\. Pick one/);
+	it.each(['soon', '07', '7', '-7', '03/04/2026', '12:00', '2026-13-01', noon, {}, []])(
+		'does not take %j for a date, and says so',
+		(value) => {
+			const refusal = (name: string) => new RegExp(`^The filter "${name}" is not a date such as`);
+			expect(() => read({ failedBefore: value })).toThrow(refusal('Failed Before'));
+			expect(() => read({ failedAfter: value })).toThrow(refusal('Failed After'));
+		},
+	);
+
+	it.each([
+		['Failed Before', 'failedBefore', ['', null, '={{ $json.nope }}']],
+		['Failed After', 'failedAfter', ['', null, '={{ $json.nope }}']],
+		['Connection Status', 'connectionStatus', [{}, 5, '={{ $json.nope }}']],
+		['Error Codes', 'errorCodes', [{}, true, '={{ $json.nope }}']],
+		['Never Connected', 'neverConnected', [null, 1, 'yes', {}, '={{ $json.nope }}']],
+	])(
+		'does not take a filter "%s" that says nothing for no filter [checklist 73]',
+		(name, field, values) => {
+			for (const value of values) {
+				expect(() => read({ [field]: value })).toThrow(new RegExp(`^The filter "${name}" is`));
+			}
+		},
+	);
+
+	it('takes an empty list for no filter', () => {
+		expect(read({ connectionStatus: [], errorCodes: [], moreErrorCodes: '' })).toEqual(all);
 	});
 
-	it('holds "Never Connected" only for what is true', () => {
-		expect([true, false, 'true', 1, null].map((value) => read({ neverConnected: value }))).toEqual(
-			[true, false, false, false, false].map((neverConnected) => ({ ...all, neverConnected })),
-		);
+	it.each([
+		[true, true],
+		['true', true],
+		[false, false],
+		['false', false],
+	])('reads "Never Connected" from %j', (value, neverConnected) => {
+		expect(read({ neverConnected: value })).toEqual({ ...all, neverConnected });
 	});
+});
+
+describe('the ids that a user filters by', () => {
+	const read = (value: unknown) => {
+		const filters = JSON.parse(JSON.stringify({ user: value }));
+		const context = createExecuteContext({ resource: 'account', operation: 'getAll', filters });
+		return new Filters(context, 0).readId('user', 'User ID', uuid);
+	};
+	const id = '018051aa-f7a9-a0db-2f38-6cfa325e9d69';
+
+	it.each([id, id.toUpperCase(), ` ${id} `])('%j is one', (value) => {
+		expect(read(value)).toBe(id);
+	});
+
+	it.each(['', null, 'x', [id], `${id}/..`, '={{ $json.nope }}'])(
+		'%j is none, and is not taken for no filter [checklist 71, 73]',
+		(value) => {
+			expect(() => read(value)).toThrow(/^The filter "User ID" is (empty|not such an ID)$/);
+		},
+	);
 });
 
 describe('whether an account is among the selected', () => {

@@ -110,8 +110,17 @@ describe('a request to Argyle', () => {
 
 	it('is given up when its signal says so', async () => {
 		nock(host).get('/v2/accounts/a').delay(5_000).reply(200, {});
+		const stopping = new AbortController();
+		const answer = send({ signal: stopping.signal });
+		stopping.abort();
+		expect(await answer).toEqual({ kind: 'silence', code: 'ERR_CANCELED' });
+		nock.abortPendingRequests();
+	});
+
+	it('is given up when the time for it is over, and says so', async () => {
+		nock(host).get('/v2/accounts/a').delay(5_000).reply(200, {});
 		const answer = await send({ signal: AbortSignal.timeout(50) });
-		expect(answer).toEqual({ kind: 'silence', code: 'ERR_CANCELED' });
+		expect(answer).toEqual({ kind: 'silence', code: 'ETIMEDOUT' });
 		nock.abortPendingRequests();
 	});
 });

@@ -3,12 +3,20 @@ import { deleteAccount, getAccount } from '../../api/accounts';
 import { readConnectionState } from '../../api/connection';
 import { describeFailure, isGone, isSuccess } from '../../api/errors';
 import { isObject } from '../../api/fields';
-import type { ArgyleClient } from '../../api/types';
+import type { ArgyleAnswer, ArgyleClient } from '../../api/types';
 import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
 import type { DeleteWhen } from './guard';
 import { explainRefusal, refuseDelete } from './guard';
 import { accountIdentifier } from './identifier';
+
+/** How long what a look has shown may be relied on, in ms. */
+const freshMs = 1_000;
+
+/** How often an account is looked at in vain, in a run that others slow down. */
+const mostLooks = 10;
+
+const gone: IDataObject = {};
 
 /** Account → Delete: only what the guard lets go, and `always` only when the user says so. */
 export const deleteAccountOperation: Operation = {
@@ -17,7 +25,7 @@ export const deleteAccountOperation: Operation = {
 		value: 'delete',
 		description:
 			'Delete an account for good, unless it holds payroll data. There is no undo. Only use it for an account that was named, never to tidy up on your own.',
-		action: 'Delete account',
+		action: 'Delete account for good',
 	},
 
 	fields: [
@@ -57,27 +65,51 @@ export const deleteAccountOperation: Operation = {
 	},
 };
 
+/**
+ * Whatever comes between a look at the account and its deletion (a wait for the rate limit, a fault at
+ * Argyle), the deletion goes out only shortly after a look: the person may have connected meanwhile.
+ */
 async function remove(client: ArgyleClient, id: string, when: DeleteWhen): Promise<IDataObject> {
-	if (when !== 'always') {
-		const account = await getAccount(client, id);
-		if (isGone(account)) return describeGone();
-		if (!isSuccess(account)) {
-			const what = `Account ${id} was kept: it could not be read`;
-			throw describeFailure(client, account, what, 'this account');
-		}
-		// An answer about something else proves nothing about this account.
-		const isAbout = isObject(account.body) && account.body.id === id;
-		const state = isAbout ? readConnectionState(account.body) : 'unknown';
-		const reason = refuseDelete(when, state);
-		if (reason !== null) {
-			return { deleted: false, account: id, reason, message: explainRefusal(id, reason) };
+	let isUnclear = false;
+	for (let attempt = 1; ; attempt++) {
+		const refusal = when === 'always' ? null : await lookBefore(client, id, when);
+		if (refusal === gone) return isUnclear ? { deleted: true } : describeGone();
+		if (refusal !== null) return refusal;
+		const before = when === 'always' ? Infinity : performance.now() + freshMs;
+		const answer = await deleteAccount(client, id, { once: { before, attempt } });
+		if (isDeleted(answer)) return { deleted: true };
+		// Gone when asked again after a lost answer: the first time was carried out.
+		if (isGone(answer)) return isUnclear ? { deleted: true } : describeGone();
+		isUnclear ||= answer.kind === 'silence' ? answer.code !== 'LATE' : answer.status >= 500;
+		if (!answer.again || attempt > mostLooks) {
+			throw describeFailure(client, answer, `Account ${id} could not be deleted`, 'this account');
 		}
 	}
-	const answer = await deleteAccount(client, id);
-	if (isSuccess(answer)) return { deleted: true };
-	// Gone when asked a second time: the first time was carried out, and its answer was lost.
-	if (isGone(answer)) return (answer.attempts ?? 1) > 1 ? { deleted: true } : describeGone();
-	throw describeFailure(client, answer, `Account ${id} could not be deleted`, 'this account');
+}
+
+/** Reads the account and gives what to say when it may not be deleted; null when it may. */
+async function lookBefore(
+	client: ArgyleClient,
+	id: string,
+	when: DeleteWhen,
+): Promise<IDataObject | null> {
+	const account = await getAccount(client, id);
+	if (isGone(account)) return gone;
+	if (!isSuccess(account)) {
+		const what = `Account ${id} was kept: it could not be read`;
+		throw describeFailure(client, account, what, 'this account');
+	}
+	// An answer about something else proves nothing about this account.
+	const isAbout = isObject(account.body) && account.body.id === id;
+	const state = isAbout ? readConnectionState(account.body) : 'unknown';
+	const reason = refuseDelete(when, state);
+	if (reason === null) return null;
+	return { deleted: false, account: id, reason, message: explainRefusal(id, reason) };
+}
+
+/** A page in place of Argyle's empty answer comes from somebody else. */
+function isDeleted(answer: ArgyleAnswer): boolean {
+	return isSuccess(answer) && (typeof answer.body !== 'string' || answer.body === '');
 }
 
 function describeGone(): IDataObject {

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listAccounts } from '../../api/accounts';
-import { readText } from '../../api/fields';
 import { codeOptions } from '../../failure/guidance';
+import { Filters } from '../filters';
+import { itemId, uuid } from '../identifier';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';
 import { isSelected, readSelection, withGuidance } from './selection';
@@ -95,12 +96,12 @@ export const getManyAccountsOperation: Operation = {
 	],
 
 	prepare(context, itemIndex) {
-		const filters = context.getNodeParameter('filters', itemIndex, {});
+		const filters = new Filters(context, itemIndex);
 		const limit = readLimit(context, itemIndex);
-		const selection = readSelection(context, filters);
+		const selection = readSelection(filters);
 		const query = {
-			user: readText(filters, 'user')?.trim(),
-			item: readText(filters, 'item')?.trim(),
+			user: filters.readId('user', 'User ID', uuid),
+			item: filters.readId('item', 'Item ID', itemId),
 			neverConnected: selection.neverConnected,
 		};
 		return {

@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { readConnectionState } from '../../api/connection';
-import { readObject, readText, readWords } from '../../api/fields';
+import { readObject, readText } from '../../api/fields';
 import { explainCode } from '../../failure/guidance';
+import type { Filters } from '../filters';
 
 /** Which accounts a Get Many returns. Empty lists, null and false let all through. */
 export interface AccountSelection {
@@ -17,16 +17,15 @@ export interface AccountSelection {
 /**
  * Reads what the user chose.
  *
- * @param zone of the workflow: that is what a date without one means
- * @throws NodeOperationError when a date is none.
+ * @throws NodeOperationError when a filter says nothing.
  */
-export function readSelection(context: IExecuteFunctions, filters: IDataObject): AccountSelection {
+export function readSelection(filters: Filters): AccountSelection {
 	return {
-		connectionStatus: readWords(filters, 'connectionStatus'),
-		errorCodes: readWords(filters, 'errorCodes', 'moreErrorCodes'),
-		neverConnected: filters.neverConnected === true,
-		failedBefore: readTime(context, filters.failedBefore, 'Failed Before'),
-		failedAfter: readTime(context, filters.failedAfter, 'Failed After'),
+		connectionStatus: filters.readWords('Connection Status', 'connectionStatus'),
+		errorCodes: filters.readWords('Error Codes', 'errorCodes', 'moreErrorCodes'),
+		neverConnected: filters.readSwitch('neverConnected', 'Never Connected'),
+		failedBefore: filters.readTime('failedBefore', 'Failed Before'),
+		failedAfter: filters.readTime('failedAfter', 'Failed After'),
 	};
 }
 
@@ -50,16 +49,4 @@ export function withGuidance(account: IDataObject): IDataObject {
 	const connection = readObject(account, 'connection');
 	if (readText(connection, 'status') !== 'error') return account;
 	return { ...account, guidance: { ...explainCode(readText(connection, 'error_code')) } };
-}
-
-function readTime(context: IExecuteFunctions, value: unknown, name: string): number | null {
-	if (value === undefined || value === null || value === '') return null;
-	try {
-		return tryToParseDateTime(value, context.getTimezone()).toMillis();
-	} catch {
-		throw new NodeOperationError(
-			context.getNode(),
-			`"${name}" is not a date. Pick one, or use an expression such as {{ $now.minus({ days: 7 }) }}`,
-		);
-	}
 }

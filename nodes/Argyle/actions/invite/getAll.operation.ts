@@ -1,5 +1,6 @@
-import { readText, readWords } from '../../api/fields';
 import { listInvites, withoutToken } from '../../api/invites';
+import { Filters } from '../filters';
+import { uuid } from '../identifier';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';
 
@@ -51,10 +52,10 @@ export const getManyInvitesOperation: Operation = {
 	],
 
 	prepare(context, itemIndex) {
-		const filters = context.getNodeParameter('filters', itemIndex, {});
+		const filters = new Filters(context, itemIndex);
 		const limit = readLimit(context, itemIndex);
-		const statuses = readWords(filters, 'status');
-		const user = readText(filters, 'user')?.trim().toLowerCase();
+		const statuses = filters.readWords('Status', 'status');
+		const user = filters.readId('user', 'User ID', uuid);
 		return {
 			key: JSON.stringify([statuses, user, limit]),
 			run: async (client) =>

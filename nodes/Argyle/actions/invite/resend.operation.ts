@@ -21,8 +21,8 @@ export const resendInviteOperation: Operation = {
 		name: 'Resend',
 		value: 'resend',
 		description:
-			'Send an invite to the person once more, by e-mail or text message. Each run sends a message to a real person.',
-		action: 'Resend invite',
+			'Send an invite to the person once more, by e-mail or text message. Each run sends a message to a real person, and so does each try of Retry On Fail.',
+		action: 'Resend invite to real person',
 	},
 
 	fields: [identifierField(inviteIdentifier)],

@@ -2,14 +2,14 @@ import { describeFailure } from '../../api/errors';
 import { isObject } from '../../api/fields';
 import { getItem } from '../../api/items';
 import type { Identifier } from '../identifier';
-import { identifierField, readIdentifier } from '../identifier';
+import { identifierField, itemId, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
 
 const itemIdentifier: Identifier = {
 	displayName: 'Item',
 	name: 'itemId',
 	searchListMethod: 'searchItems',
-	pattern: /^item_[0-9a-z]{1,40}$/i,
+	pattern: itemId,
 	example: 'item_000029932',
 	description: 'ID of the employer or payroll platform: the "item" of an account',
 	origin: 'Use the "item" of an account, such as "resource.item" of an Argyle Trigger item.',

@@ -21,7 +21,7 @@ export const deleteWebhookOperation: Operation = {
 		value: 'delete',
 		description:
 			'Delete a webhook subscription. Whatever it delivers to, such as a published workflow, hears nothing more. Only use it for one that was named.',
-		action: 'Delete webhook subscription',
+		action: 'Delete webhook subscription for good',
 	},
 
 	fields: [identifierField(webhookIdentifier)],

@@ -1,0 +1,93 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import { isObject, readWords } from '../api/fields';
+
+/**
+ * The filters that a user has added. One that is there has to say something: an expression that comes to
+ * nothing would otherwise let everybody through, and a clean-up may stand behind it.
+ */
+export class Filters {
+	private readonly given: IDataObject;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		itemIndex: number,
+	) {
+		const given = context.getNodeParameter('filters', itemIndex, {});
+		this.given = isObject(given) ? given : {};
+	}
+
+	/**
+	 * An id, or undefined when the filter was not added.
+	 *
+	 * @throws NodeOperationError when it does not have the form of one.
+	 */
+	readId(name: string, displayName: string, pattern: RegExp): string | undefined {
+		if (!(name in this.given)) return undefined;
+		const value = this.given[name];
+		const id = typeof value === 'string' ? value.trim() : '';
+		if (pattern.test(id)) return id.toLowerCase();
+		throw this.refuse(displayName, isBlank(value) ? 'is empty' : 'is not such an ID');
+	}
+
+	/**
+	 * The words of some fields; none when no filter was added, or an empty list was left.
+	 *
+	 * @throws NodeOperationError when an expression gives something else.
+	 */
+	readWords(displayName: string, ...names: string[]): string[] {
+		for (const name of names) {
+			const value = this.given[name];
+			const isFit = typeof value === 'string' || Array.isArray(value);
+			if (name in this.given && !isFit) throw this.refuse(displayName, 'is empty');
+		}
+		return readWords(this.given, ...names);
+	}
+
+	/**
+	 * Whether a filter is switched on.
+	 *
+	 * @throws NodeOperationError when an expression gives neither true nor false.
+	 */
+	readSwitch(name: string, displayName: string): boolean {
+		if (!(name in this.given)) return false;
+		const value = this.given[name];
+		if (value === true || value === 'true') return true;
+		if (value === false || value === 'false') return false;
+		throw this.refuse(displayName, 'is neither true nor false');
+	}
+
+	/**
+	 * A time in ms since 1970, or null when the filter was not added. A date without a zone is one of the
+	 * workflow's.
+	 *
+	 * @throws NodeOperationError when it is no date.
+	 */
+	readTime(name: string, displayName: string): number | null {
+		if (!(name in this.given)) return null;
+		const value = this.given[name];
+		// Luxon would take "07" for seven o'clock, and a person who typed it meant days.
+		const isDate =
+			typeof value === 'string' ? /^\d{4}-\d\d-\d\d/.test(value.trim()) : isObject(value);
+		try {
+			if (isDate) return tryToParseDateTime(value, this.context.getTimezone()).toMillis();
+		} catch {
+			// Told below.
+		}
+		throw this.refuse(
+			displayName,
+			isBlank(value) ? 'is empty' : 'is not a date such as 2026-01-31',
+			' Pick a date, or use an expression such as {{ $now.minus({ days: 7 }) }}.',
+		);
+	}
+
+	private refuse(displayName: string, what: string, how = ''): NodeOperationError {
+		return new NodeOperationError(this.context.getNode(), `The filter "${displayName}" ${what}`, {
+			description: `Remove the filter or fill it in. Check that its expression points to a field that this item has.${how}`,
+		});
+	}
+}
+
+function isBlank(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
