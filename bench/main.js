@@ -20,6 +20,7 @@ const { say } = require('../dev/progress');
 const BENCHES = {
 	verify: { load: () => require('./verify'), defaults: { rounds: 5, seconds: 0.5 } },
 	throughput: { load: () => require('./throughput'), defaults: { rounds: 6, seconds: 3 } },
+	poll: { load: () => require('./poll'), defaults: { rounds: 1, seconds: 0 } },
 	queries: { load: () => require('./queries'), defaults: { rounds: 20, seconds: 0 } },
 };
 

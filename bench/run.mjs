@@ -1,4 +1,4 @@
-// `npm run bench -- verify|throughput|queries [options]`. Nothing may be loaded here that needs an
+// `npm run bench -- verify|throughput|poll|queries [options]`. Nothing may be loaded here that needs an
 // installed dependency.
 import { main } from './main.js';
 

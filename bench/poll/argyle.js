@@ -1,0 +1,24 @@
+// @ts-check
+/** Run as a process of its own, so that its memory is not taken for that of the trigger. */
+const { startSimulator } = require('../../test/simulator');
+
+/** One of so many accounts has failed. */
+const EVERY = 100;
+
+/** @param {number} accounts */
+async function serve(accounts) {
+	const argyle = await startSimulator();
+	const { id: user } = argyle.users.add();
+	for (let count = 0; count < accounts; count += 1) {
+		argyle.accounts.add({ user }, count % EVERY === 0 ? 'failed' : 'connecting');
+	}
+	process.on('message', () => {
+		const statuses = argyle.requests.map(({ status }) => status);
+		const refused = statuses.filter((status) => status !== 200).length;
+		process.send?.({ requests: statuses.length, refused });
+		argyle.clearJournal();
+	});
+	process.send?.({ url: argyle.url, key: argyle.keys.sandbox });
+}
+
+void serve(Number(process.argv[2]));

@@ -1,0 +1,115 @@
+// @ts-check
+const { fork } = require('node:child_process');
+const { once } = require('node:events');
+const { join } = require('node:path');
+const { ROOT } = require('../../dev/prepare');
+const { step } = require('../../dev/progress');
+const { run: runCommand } = require('../../dev/run');
+const { watchMemory } = require('../../test/engine/delivery/memory');
+const { judge, report } = require('../report');
+const { createTrigger } = require('./trigger');
+
+const SIZES = [1_000, 10_000, 100_000];
+const PAGE = 200;
+const OWN_LIMIT = 48;
+const MEGABYTE = 2 ** 20;
+
+/**
+ * Measures a poll of accounts of which 1 % failed, with Argyle's limit of 50 requests a second: the first
+ * one, which gives all of them, and the next, which gives none. Argyle runs in a process of its own.
+ */
+async function run() {
+	const log = join(ROOT, 'reports/build.log');
+	await step('Building', () => runCommand('npx', ['gulp', 'build'], { cwd: ROOT, log }));
+	const rows = [];
+	for (const accounts of SIZES) {
+		rows.push(await step(`${accounts} accounts`, () => measure(accounts)));
+	}
+	const largest = rows[rows.length - 1];
+	if (largest === undefined) return;
+	const goal = (largest.pages / 45) * 1.2;
+	report(
+		'poll',
+		[{ title: 'A poll, 1 % of the accounts failed', rows: rows.map(toRow) }],
+		[
+			judge(
+				`${largest.accounts} accounts in no more than pages ÷ 45 seconds and 20 % (${goal.toFixed(1)} s)`,
+				Math.max(largest.first, largest.next) <= goal,
+				`${Math.max(largest.first, largest.next).toFixed(1)} s`,
+			),
+			judge(
+				'the heap grows by less than 64 MB',
+				largest.memory < 64 * MEGABYTE,
+				`${(largest.memory / MEGABYTE).toFixed(1)} MB`,
+			),
+			judge(
+				'the state is bounded by the failures',
+				rows.every(({ state, items }) => state <= items * 80 + 200),
+				`${Math.round(largest.state / largest.items)} bytes a failure`,
+			),
+			judge(
+				'no request is turned away for the limit',
+				rows.every(({ refused }) => refused === 0),
+				`${largest.refused} of ${2 * largest.pages}`,
+			),
+		],
+	);
+}
+
+/** @param {number} accounts */
+async function measure(accounts) {
+	const argyle = fork(join(__dirname, 'argyle.js'), [String(accounts)]);
+	try {
+		const [{ url, key }] = await once(argyle, 'message');
+		const pages = Math.ceil(accounts / PAGE);
+		const memory = watchMemory();
+		let requests = 0;
+		const trigger = createTrigger(
+			{ environment: 'custom', baseUrl: url, apiKeyId: key.id, apiKeySecret: key.secret },
+			() => {
+				requests += 1;
+				// A collection takes its time, so there are no more than needed to see what grows.
+				if (requests % Math.max(1, Math.floor(pages / 5)) === 0) memory.sample();
+			},
+		);
+		const first = await time(trigger.poll);
+		memory.sample();
+		const next = await time(trigger.poll);
+		argyle.send('journal');
+		const [{ refused }] = await once(argyle, 'message');
+		const state = trigger.countStateBytes();
+		return {
+			...{ accounts, pages, refused, state, items: first.result, memory: memory.highest() },
+			...{ first: first.seconds, next: next.seconds, again: next.result },
+		};
+	} finally {
+		argyle.kill();
+	}
+}
+
+/**
+ * @param {() => Promise<number>} act
+ * @returns {Promise<{ seconds: number, result: number }>}
+ */
+async function time(act) {
+	const started = performance.now();
+	const result = await act();
+	return { seconds: (performance.now() - started) / 1000, result };
+}
+
+/** @param {Awaited<ReturnType<typeof measure>>} measured */
+function toRow({ accounts, pages, items, again, first, next, memory, state }) {
+	return {
+		accounts,
+		pages,
+		[`pages ÷ ${OWN_LIMIT}, s`]: (pages / OWN_LIMIT).toFixed(2),
+		'first poll, s': first.toFixed(2),
+		items,
+		'next poll, s': next.toFixed(2),
+		'items again': again,
+		'heap, MB': (memory / MEGABYTE).toFixed(1),
+		'state, KB': (state / 1024).toFixed(1),
+	};
+}
+
+module.exports = { run };
