@@ -29,15 +29,16 @@ const PACKAGES = '.n8n/nodes';
 /**
  * Starts the n8n of a cell with the packed package in it, and an Argyle simulator that it talks to.
  * @param {Cell} cell
+ * @param {NodeJS.ProcessEnv} [settings] further ones of n8n
  */
-async function openCell(cell) {
+async function openCell(cell, settings = {}) {
 	/** What to undo in the end, the latest first. @type {(() => unknown)[]} */
 	const undo = [];
 	const close = async () => {
 		for (const one of undo.splice(0).reverse()) await one();
 	};
 	try {
-		return { ...(await open(cell, (one) => undo.push(one))), close };
+		return { ...(await open(cell, settings, (one) => undo.push(one))), close };
 	} catch (error) {
 		await close();
 		throw error;
@@ -46,9 +47,11 @@ async function openCell(cell) {
 
 /**
  * @param {Cell} cell
+ * @param {NodeJS.ProcessEnv} settings
  * @param {(undo: () => unknown) => void} inTheEnd
  */
-async function open({ version, publicationService, database, mode, installedAs }, inTheEnd) {
+async function open(cell, settings, inTheEnd) {
+	const { version, publicationService, database, mode, installedAs } = cell;
 	const install = await installN8n(version);
 	const argyle = await startSimulator({ retryDelayMs: 500 });
 	inTheEnd(argyle.close);
@@ -65,6 +68,7 @@ async function open({ version, publicationService, database, mode, installedAs }
 		...postgres?.env,
 		...redis?.env,
 		...(isCustom && { N8N_CUSTOM_EXTENSIONS: findPackage(extensions) }),
+		...settings,
 	};
 	const options = { install, publicationService, env };
 	const queue = redis && (await createQueueN8n(options));

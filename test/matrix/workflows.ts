@@ -47,10 +47,21 @@ const save = async (bench: Bench, name: string, nodes: Node[]) => {
 	return id;
 };
 
-/** Saves a workflow of nothing but an Argyle Trigger. */
-export async function saveTrigger(bench: Bench, parameters: Parameters = {}): Promise<string> {
+/**
+ * Saves a workflow of an Argyle Trigger.
+ *
+ * @param workSeconds how long its run keeps busy after that; no longer than needed unless told
+ */
+export async function saveTrigger(
+	bench: Bench,
+	parameters: Parameters = {},
+	workSeconds?: number,
+): Promise<string> {
 	const node = makeNode(`${bench.prefix}.argyleTrigger`, TRIGGER, parameters);
-	return await save(bench, 'Trigger', [withCredential(node, bench)]);
+	const nodes = [withCredential(node, bench)];
+	const work = { amount: workSeconds, unit: 'seconds' };
+	if (workSeconds) nodes.push(makeNode('n8n-nodes-base.wait', 'Work', work));
+	return await save(bench, 'Trigger', nodes);
 }
 
 /** Saves a workflow of nothing but an Argyle Polling Trigger that looks every five seconds. */

@@ -1,0 +1,125 @@
+import { until } from '../../dev/wait';
+import { runAbreast } from '../e2e/harness/crowd';
+import { sign } from '../e2e/harness/forgeries';
+import type { Bench } from './cell';
+import { openCell } from './cell';
+import { nameCell } from './core';
+import { countStarted, listAccounts, listStatuses } from './records';
+import { saveTrigger } from './workflows';
+
+const cell = {
+	version: '2.41.1',
+	publicationService: true,
+	database: 'PostgreSQL',
+	mode: 'queue mode',
+	installedAs: 'community package',
+} as const;
+
+/** How long a worker may be silent before its work counts as lost: a minute and 30 s by default. */
+const impatient = {
+	QUEUE_WORKER_LOCK_DURATION: '10000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+	QUEUE_WORKER_STALLED_INTERVAL: '5000',
+};
+
+const FLOOD = 1000;
+const ABREAST = 20;
+/** What a worker runs at once here (dev/n8n/roles.js). */
+const CONCURRENCY = 5;
+
+jest.setTimeout(600_000);
+
+describe(nameCell(cell), () => {
+	let bench: Bench;
+
+	beforeAll(async () => {
+		bench = await openCell(cell, { ...impatient, N8N_LOG_LEVEL: 'info' });
+	}, 600_000);
+
+	afterAll(async () => await bench?.close(), 600_000);
+
+	const query = async (sql: string) => {
+		if (!bench.postgres) throw new Error('Queue mode needs PostgreSQL');
+		return await bench.postgres.query(sql);
+	};
+
+	/** Publishes a trigger, and gives the means to send it what Argyle signs. */
+	const publish = async (workSeconds?: number) => {
+		const id = await saveTrigger(bench, {}, workSeconds);
+		await bench.rest.publish(id);
+		const subscription = bench.argyle.webhooks.list().find(({ name }) => name.includes(id));
+		if (!subscription?.secret) throw new Error('There is no subscription');
+		const { url, secret } = subscription;
+		const send = async (account: string, key = secret) => {
+			const body = writeDelivery(account);
+			const signature: [string, string] = ['X-Argyle-Signature', sign(body, key)];
+			const { status } = await bench.send({ url, body, headers: [jsonType, signature] });
+			return status;
+		};
+		return { id, send };
+	};
+
+	const untilDone = async (id: string) =>
+		await until(
+			`The end of all executions of workflow ${id}`,
+			async () => {
+				const statuses = await listStatuses(query, id);
+				return !['new', 'running', 'waiting'].some((status) => status in statuses) && statuses;
+			},
+			{ timeoutMs: 180_000, intervalMs: 500 },
+		);
+
+	it(`runs ${FLOOD} genuine deliveries on both workers and none of ${FLOOD} forged, ${ABREAST} at a time [checklist 17]`, async () => {
+		const { id, send } = await publish();
+		const accounts = Array.from({ length: FLOOD }, (_, number) => `flood-account-${number}`);
+		const genuine = accounts.map((account) => () => send(account));
+		const forged = accounts.map((account) => () => send(account, 'a guess'));
+		const deliveries = genuine.flatMap((one, index) => [one, forged[index] ?? one]);
+
+		const statuses = await runAbreast(deliveries, ABREAST, async (deliver) => await deliver());
+
+		expect(statuses).toEqual(deliveries.map((_, index) => (index % 2 === 0 ? 200 : 401)));
+		expect(await untilDone(id)).toEqual({ success: FLOOD });
+		expect(await listAccounts(query, id)).toEqual([...accounts].sort());
+		for (const worker of bench.workers) {
+			expect(countStarted(worker.readLog())).toBeGreaterThan(FLOOD / 10);
+		}
+	});
+
+	it('loses no delivery that n8n has acknowledged when a worker is killed', async () => {
+		const { id, send } = await publish(1);
+		const [victim, survivor] = bench.workers;
+		if (!victim || !survivor) throw new Error('There are not two workers');
+		const accounts = Array.from({ length: 60 }, (_, number) => `killed-account-${number}`);
+		const startedBefore = countStarted(victim.readLog());
+
+		const sending = runAbreast(accounts, ABREAST, async (account) => await send(account));
+		await until(
+			'The victim at work',
+			() => countStarted(victim.readLog()) >= startedBefore + CONCURRENCY,
+		);
+		await victim.kill();
+
+		// The webhook processor goes on accepting, and each delivery has an execution that can be seen.
+		expect(new Set(await sending)).toEqual(new Set([200]));
+		expect(await listAccounts(query, id)).toEqual([...accounts].sort());
+		const { success = 0, error: cutOff = 0, ...others } = await untilDone(id);
+		expect(others).toEqual({});
+		// n8n 2.x does not run again what the killed worker was running: it shows it as failed.
+		expect(cutOff).toBeGreaterThan(0);
+		expect(cutOff).toBeLessThanOrEqual(CONCURRENCY);
+		expect(success + cutOff).toBe(accounts.length);
+		await victim.start();
+	});
+});
+
+const jsonType: [string, string] = ['Content-Type', 'application/json'];
+
+/** A failure with all that the trigger would otherwise look up. */
+function writeDelivery(account: string): Buffer {
+	const connection = { status: 'error', error_code: 'invalid_mfa', error_message: 'No.' };
+	const resource = { connection, scanned_at: null, ongoing_refresh: { status: 'idle' } };
+	return Buffer.from(
+		JSON.stringify({ event: 'accounts.failed', data: { account, resource } }, null, 2),
+	);
+}
