@@ -7,6 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { filterFields, sortFields } from './failure/parameters';
 import { pollFailures } from './poll/poll';
+import { pollFromStart } from './poll/start';
 
 /** The fields of "Options", in the order of their names, whatever file they come from. */
 const optionFields = sortFields([
@@ -91,6 +92,6 @@ export class ArgylePollTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollFailures(this);
+		return await pollFromStart(this, async () => await pollFailures(this));
 	}
 }

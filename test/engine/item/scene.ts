@@ -30,7 +30,8 @@ export const privateData: Partial<User> = {
 
 /** The private data that anything shows, by name or by value. Every item of these tests is searched. */
 export function findPrivateData(shown: unknown): string[] {
-	const text = JSON.stringify(shown);
+	// An id may hold the digits of a year by chance.
+	const text = JSON.stringify(shown).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
 	const marks = ['"ssn"', '"birth_date"', '"address"', '522-09-1191', '1971', 'Evergreen'];
 	return marks.filter((mark) => text.includes(mark));
 }

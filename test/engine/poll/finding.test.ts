@@ -27,7 +27,7 @@ describe('a polling trigger', () => {
 		const { id } = scene.fail();
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 		expect(await scene.poll()).toEqual([]);
-		scene.republish();
+		scene.restart();
 		expect(await scene.poll()).toEqual([]);
 	});
 
@@ -131,7 +131,7 @@ describe('an outage', () => {
 		const [gone = '', connected = '', ...failing] = missed;
 		scene.argyle.removeAccount(gone);
 		scene.recover(connected);
-		scene.republish();
+		scene.restart();
 		expect(accountsOf(await scene.poll()).sort()).toEqual([...failing].sort());
 		expect(await scene.poll()).toEqual([]);
 	});

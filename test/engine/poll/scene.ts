@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, WorkflowActivateMode } from 'n8n-workflow';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import type { LoginOptions, StartOptions } from '../../simulator/types';
@@ -50,11 +50,16 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 		/** One poll. Its items are as their schema says, and hold no secret and no private data. */
 		poll: async (): Promise<IDataObject[]> => check(await stage.poll()) ?? [],
 		/** *Execute step* in the editor. */
-		runManually: async (): Promise<Polled> => check(await stage.poll('manual')),
-		/** n8n is stopped and started, or the node is published with other parameters. */
+		runManually: async (): Promise<Polled> => check(await stage.pollManually()),
+		/** The node is published with other parameters, or with another credential. */
 		republish: (changed: INodeParameters = {}, credential = credentialFor(argyle)) => {
 			const staticData = stage.saved;
 			stage = new PollStage({ credential, parameters: { ...parameters, ...changed }, staticData });
+		},
+		/** n8n is stopped and started, or another of several becomes the one that polls. */
+		restart: (activation: WorkflowActivateMode = 'init') => {
+			const credential = credentialFor(argyle);
+			stage = new PollStage({ credential, parameters, staticData: stage.saved, activation });
 		},
 		/** The ids that are in the state. */
 		held: (): string[] => Object.keys(Object(stage.staticData.accounts)),

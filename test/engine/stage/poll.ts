@@ -6,6 +6,8 @@ import type {
 	INode,
 	INodeParameters,
 	INodeType,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { deepCopy, Workflow } from 'n8n-workflow';
 import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node';
@@ -20,6 +22,8 @@ export interface PollStageOptions {
 	staticData?: IDataObject;
 	/** The node as a process of n8n loaded it; that of this process unless told. */
 	trigger?: Pick<INodeType, 'poll'>;
+	/** What made n8n begin to poll; a publishing unless told. */
+	activation?: WorkflowActivateMode;
 }
 
 /** What came of a poll: the items that start the workflow, or null when there is nothing to start it for. */
@@ -37,6 +41,9 @@ export class PollStage {
 	readonly workflow: Workflow;
 
 	private readonly trigger: Pick<INodeType, 'poll'>;
+
+	/** n8n keeps one for as long as the workflow is published. */
+	private readonly context: PollContext;
 
 	constructor(options: PollStageOptions) {
 		this.credentials = new StageCredentials(options.credential);
@@ -58,6 +65,7 @@ export class PollStage {
 			nodeTypes: stageNodeTypes,
 			staticData: deepCopy(options.staticData ?? {}),
 		});
+		this.context = this.createContext('trigger', options.activation ?? 'activate');
 	}
 
 	/** What a save would write to n8n's database now. */
@@ -71,16 +79,22 @@ export class PollStage {
 	}
 
 	/** One poll. What it throws would be a failed execution; static data is saved only with items. */
-	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<Polled> {
-		const activation = mode === 'manual' ? 'manual' : 'activate';
-		const context = new PollContext(
-			this.workflow,
-			this.node,
-			createAdditionalData(this.credentials, 'https://n8n.example.com'),
-			mode,
-			activation,
-		);
+	async poll(): Promise<Polled> {
+		return await this.pollWith(this.context);
+	}
+
+	/** *Execute step* in the editor. */
+	async pollManually(): Promise<Polled> {
+		return await this.pollWith(this.createContext('manual', 'manual'));
+	}
+
+	private async pollWith(context: PollContext): Promise<Polled> {
 		const data = await this.trigger.poll?.call(context);
 		return data?.[0]?.map(({ json }) => json) ?? null;
+	}
+
+	private createContext(mode: WorkflowExecuteMode, activation: WorkflowActivateMode): PollContext {
+		const additionalData = createAdditionalData(this.credentials, 'https://n8n.example.com');
+		return new PollContext(this.workflow, this.node, additionalData, mode, activation);
 	}
 }
