@@ -13,7 +13,12 @@ function itemRoutes({ items }) {
 		{
 			method: 'GET',
 			pattern: /^\/v2\/items$/,
-			handle: (request) => page({ store: items, request }),
+			handle: (request) =>
+				page({
+					store: items,
+					request,
+					filters: { q: ({ name }, text) => name.toLowerCase().includes(text.toLowerCase()) },
+				}),
 		},
 		{
 			method: 'GET',

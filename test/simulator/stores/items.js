@@ -34,7 +34,7 @@ class ItemStore extends Store {
 			name: 'Example Employer',
 			kind: 'employer',
 			status: 'healthy',
-			status_details: {},
+			status_details: null,
 			logo_url: `https://res.cloudinary.com/argyle-media/image/upload/${id}.png`,
 			...partial,
 		});

@@ -86,7 +86,7 @@ export interface Item {
 	name: string;
 	kind: string;
 	status: string;
-	status_details: Record<string, unknown>;
+	status_details: string | null;
 	logo_url: string;
 }
 

@@ -1,0 +1,31 @@
+import { NodeHelpers } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
+import { Argyle } from '../../../nodes/Argyle/Argyle.node';
+
+const type = new Argyle();
+
+/** What n8n tells an agent about the node as a tool, when the user leaves the description to n8n. */
+const describeTool = (parameters: INodeParameters) => {
+	const node: INode = {
+		id: '1',
+		name: 'Argyle',
+		type: 'n8n-nodes-argyle.argyleTool',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: { descriptionType: 'auto', ...parameters },
+	};
+	return NodeHelpers.getToolDescriptionForNode(node, type);
+};
+
+describe('what an agent is told', () => {
+	it.each([
+		['account', 'delete', 'Delete account for good in Argyle'],
+		['invite', 'resend', 'Resend invite to real person in Argyle'],
+		['webhook', 'delete', 'Delete webhook subscription for good in Argyle'],
+		['account', 'get', 'Get account in Argyle'],
+		['account', 'getAll', 'Get many accounts in Argyle'],
+		['user', 'createToken', 'Create link token in Argyle'],
+	])('of %s → %s: %s', (resource, operation, text) => {
+		expect(describeTool({ resource, operation })).toBe(text);
+	});
+});
