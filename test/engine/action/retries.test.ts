@@ -131,9 +131,10 @@ describe('what can be repeated [checklist 69]', () => {
 			expect(once.outcome.message).toBeUndefined();
 			expect(once.outcome.output).toHaveLength(1);
 			expect(once.sent).toBeLessThanOrEqual(2);
-			// A look before each try shows what Argyle did although its answer was lost.
+			// A look before each try, or the status of half an answer, shows what was done nevertheless.
 			const isSeen = name === 'Account → Delete' && /lost (after|half-way)|in time/.test(what);
-			expect(lasting.sent).toBe(isSeen ? 1 : 5);
+			const isTold = name.startsWith('Webhook') && what.endsWith('half-way');
+			expect(lasting.sent).toBe(isSeen ? 1 : isTold ? 2 : 5);
 			if (lasting.outcome.message) expect(lasting.outcome.message).toContain(id);
 		},
 	);
