@@ -1,0 +1,118 @@
+import { LoadOptionsContext } from 'n8n-core';
+import type { INodeListSearchResult } from 'n8n-workflow';
+import { Argyle } from '../../../nodes/Argyle/Argyle.node';
+import { createAdditionalData } from '../stage';
+import { StageCredentials } from '../stage/credentials';
+import { createActionWorkflow } from './running';
+import type { Scene } from './scene';
+import { openScene } from './scene';
+
+let scene: Scene;
+beforeEach(async () => {
+	scene = await openScene();
+});
+afterEach(async () => await scene.close());
+
+/** What the editor gets when a person opens a list, types into it, or scrolls to its end. */
+async function search(
+	name: string,
+	filter?: string,
+	paginationToken?: unknown,
+): Promise<INodeListSearchResult> {
+	const workflow = createActionWorkflow([{ parameters: {} }]);
+	const node = workflow.getNode('Argyle');
+	const method = new Argyle().methods.listSearch[name];
+	if (!node || !method) throw new TypeError(`No list ${name}`);
+	const additionalData = createAdditionalData(
+		new StageCredentials(scene.credential),
+		'https://n8n.example.com',
+	);
+	const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.accountId');
+	return await method.call(context, filter, paginationToken);
+}
+
+const valuesOf = ({ results }: INodeListSearchResult) => results.map(({ value }) => value);
+
+/** One record of each kind, and what a person may know of it. */
+const kinds: Array<[name: string, add: () => string, words: string[]]> = [
+	['searchAccounts', () => scene.argyle.accounts.add().id, ['argyle_sandbox', 'INVALID_cred']],
+	[
+		'searchInvites',
+		() => scene.argyle.invites.add({ email: 'sarah@example.com' }).id,
+		['sarah', 'Longfield', 'sarah@EXAMPLE.com'],
+	],
+	['searchUsers', () => scene.argyle.users.add({ external_id: 'case-7' }).id, ['case-7']],
+	[
+		'searchWebhooks',
+		() => scene.argyle.webhooks.add({ name: 'CRM', url: 'https://crm.example.com/a' }).id,
+		['crm', 'crm.example.com'],
+	],
+];
+
+describe.each(kinds)('%s', (name, add, words) => {
+	it('shows what there is, by names that tell it apart', async () => {
+		const id = add();
+		const { results, paginationToken } = await search(name);
+		expect(results).toEqual([{ name: expect.stringContaining(' · '), value: id }]);
+		expect(paginationToken).toBeUndefined();
+	});
+
+	it('finds it by what a person knows, in any case', async () => {
+		const id = add();
+		for (const word of [...words, id, id.toUpperCase(), ` ${words[0]} `]) {
+			expect(valuesOf(await search(name, word))).toEqual([id]);
+		}
+		expect(valuesOf(await search(name, 'nobody-of-that-name'))).toEqual([]);
+	});
+
+	it('shows 200 at a time, and all of them in the end, each once', async () => {
+		const ids = Array.from({ length: 450 }, add);
+		const found: unknown[] = [];
+		let token: unknown;
+		let looks = 0;
+		do {
+			const page = await search(name, '', token);
+			found.push(...valuesOf(page));
+			token = page.paginationToken;
+			looks += 1;
+		} while (token !== undefined);
+		expect(looks).toBe(3);
+		expect(found).toEqual([...ids].reverse());
+	});
+
+	it('shows nothing secret', async () => {
+		add();
+		scene.argyle.webhooks.add({ secret: 'whsec-5f1d7' });
+		const shown = JSON.stringify(await search(name));
+		expect(shown).not.toMatch(/whsec-5f1d7|eyJ|ssn/);
+		expect(shown).not.toContain(scene.argyle.keys.sandbox.secret);
+	});
+
+	it('says what to do when Argyle refuses the key', async () => {
+		scene.argyle.keyring.revoke(scene.argyle.keys.sandbox.id);
+		await expect(search(name)).rejects.toThrow(/Check "API Key ID", "API Key Secret"/);
+	});
+});
+
+describe('a search through a long list', () => {
+	it('reads five pages at most, and goes on from there when asked', async () => {
+		const first = scene.argyle.users.add({ first_name: 'Zoe' });
+		for (let count = 0; count < 1200; count++) scene.argyle.users.add();
+		const nothing = await search('searchUsers', 'zoe');
+		expect(nothing.results).toEqual([]);
+		expect(scene.argyle.requests).toHaveLength(5);
+		const next = await search('searchUsers', 'zoe', nothing.paginationToken);
+		expect(valuesOf(next)).toEqual([first.id]);
+	});
+
+	it('survives one passing fault [checklist 69]', async () => {
+		const { id } = scene.argyle.users.add();
+		scene.argyle.faults.add({ status: 502 });
+		expect(valuesOf(await search('searchUsers'))).toEqual([id]);
+	});
+});
+
+it('the list of items is searched by Argyle itself', async () => {
+	await search('searchItems', ' Aramark ');
+	expect(scene.argyle.requests).toMatchObject([{ path: '/v2/items', query: { q: 'Aramark' } }]);
+});
