@@ -126,14 +126,22 @@ async function expectOnce(accounts: Account[]): Promise<void> {
 describe('the joined workflow', () => {
 	afterEach(() => passed.received.splice(0));
 
-	it('runs once for each of 50 failures, of which 25 were delivered and 25 happened while n8n was down [checklist 47]', async () => {
+	it('runs once for each of 50 failures, of which 25 were delivered and 25 happened while n8n was down, although Argyle is not there when it starts [checklist 47]', async () => {
 		const delivered = await playFailures(25);
 		await until('The passing of 25 failures', () => passedOn().length === 25, patience);
 		await world.n8n.stop();
 		const missed = await playFailures(26);
 		// Somebody gave up and revoked access: there is nothing to say about that any more.
 		world.argyle.removeAccount(missed.pop()?.id ?? '');
+		const down = { status: 503, headers: { 'Retry-After': '0.1' } };
+		world.argyle.faults.add({ path: '/v2/accounts', times: Infinity, ...down });
 		await world.n8n.start();
+		await until(
+			'The end of the poll with which n8n starts',
+			() => world.n8n.readLog().includes('while n8n started, and goes on'),
+			patience,
+		);
+		world.argyle.faults.clear();
 
 		await expectOnce([...delivered, ...missed]);
 	});
