@@ -1,0 +1,78 @@
+import { openTool } from './asTool';
+import type { Scene } from './scene';
+import { openScene } from './scene';
+
+let scene: Scene;
+beforeEach(async () => {
+	scene = await openScene();
+});
+afterEach(async () => await scene.close());
+
+const fromAgent = "={{ $fromAI('accountId', 'ID of the account', 'string') }}";
+
+describe('Account → Delete as the tool of an agent [checklist 65]', () => {
+	it.each([
+		['as an expression', fromAgent],
+		['in the locator', { __rl: true, mode: 'id', value: fromAgent }],
+	])('deletes exactly the account that the agent names, %s', async (_what, accountId) => {
+		const [named, other] = [scene.argyle.accounts.add(), scene.argyle.accounts.add()];
+		const tool = await openTool(scene.credential, { operation: 'delete', accountId });
+		const answer = await tool.invoke({ accountId: named.id });
+		expect(JSON.parse(answer)).toEqual([{ deleted: true }]);
+		expect(scene.deletions()).toEqual([named.id]);
+		expect(scene.argyle.accounts.get(other.id)).toBeDefined();
+	});
+
+	it.each(['connected', 'refailed', 'connecting'] as const)(
+		'keeps an account that is %s, and tells the agent why',
+		async (state) => {
+			const { id } = scene.argyle.accounts.add({}, state);
+			const parameters = { operation: 'delete', accountId: fromAgent };
+			const tool = await openTool(scene.credential, parameters);
+			const [answer] = JSON.parse(await tool.invoke({ accountId: id }));
+			expect(answer).toMatchObject({ deleted: false, account: id });
+			expect(answer.message).toMatch(/^Account .* was kept\. /);
+			expect(scene.deletions()).toEqual([]);
+		},
+	);
+
+	it.each(['', 'all', '*', '../users/x'])(
+		'sends nothing when the agent makes up %j, and tells it what an ID is [checklist 71]',
+		async (accountId) => {
+			const parameters = { operation: 'delete', accountId: fromAgent };
+			const tool = await openTool(scene.credential, parameters);
+			await expect(tool.invoke({ accountId })).rejects.toThrow(/is not the ID of an account/);
+			expect(scene.argyle.requests).toEqual([]);
+		},
+	);
+
+	it('cannot be talked into "Always": an agent has no say in what was not left to it', async () => {
+		const { id } = scene.argyle.accounts.add({}, 'connected');
+		const tool = await openTool(scene.credential, { operation: 'delete', accountId: fromAgent });
+		await tool.invoke({ accountId: id, deleteWhen: 'always' });
+		expect(scene.argyle.accounts.get(id)).toBeDefined();
+	});
+});
+
+describe('what an agent reads before it calls a tool', () => {
+	it.each([
+		['delete', /delete.* account/i],
+		['get', /get account/i],
+	])('%s says what it does: %s', async (operation, said) => {
+		const tool = await openTool(scene.credential, { operation, accountId: fromAgent });
+		expect(tool.description).toMatch(said);
+	});
+
+	it('a deletion says that it is for good', async () => {
+		const parameters = { operation: 'delete', accountId: fromAgent };
+		const { description } = await openTool(scene.credential, parameters);
+		expect(description).toMatch(/for good/);
+	});
+
+	it('an invite says that it goes to a real person', async () => {
+		const inviteId = "={{ $fromAI('inviteId', 'ID of the invite', 'string') }}";
+		const parameters = { resource: 'invite', operation: 'resend', inviteId };
+		const { description } = await openTool(scene.credential, parameters);
+		expect(description).toMatch(/real person/);
+	});
+});
