@@ -1,0 +1,153 @@
+import { readItems } from '../../dev/n8n/rest';
+import { until } from '../../dev/wait';
+import type { World } from './harness/world';
+import { openWorld } from './harness/world';
+
+jest.setTimeout(60_000);
+
+const SECRET = 'a-secret-that-nobody-may-see';
+
+let world: World;
+
+beforeAll(async () => {
+	world = await openWorld();
+}, 300_000);
+
+afterAll(async () => await world.close());
+
+type Outputs = (node: string) => Record<string, unknown>[];
+
+describe('the operations of the action in n8n [checklist 65, 66, 71]', () => {
+	let outputs: Outputs;
+	let facts: ReturnType<typeof addRecords>;
+
+	beforeAll(async () => {
+		facts = addRecords();
+		const { account, plain, listed, connected, invite, webhook } = facts;
+		const inList = { __rl: true, mode: 'list', value: listed.id, cachedResultName: 'Aramark' };
+		const byId = { __rl: true, mode: 'id', value: account.id };
+		const getMany = { operation: 'getAll', returnAll: true };
+		const execution = await world.runActions({
+			'Account by ID': { resource: 'account', operation: 'get', accountId: byId },
+			'Account as Text': { resource: 'account', operation: 'get', accountId: account.id },
+			'Never Connected': {
+				...getMany,
+				resource: 'account',
+				filters: { neverConnected: true, failedBefore: '={{ $now.plus({ minutes: 1 }) }}' },
+			},
+			'First Two': { resource: 'account', operation: 'getAll', limit: 2 },
+			'Delete Chosen in List': { resource: 'account', operation: 'delete', accountId: inList },
+			'Delete as Text': { resource: 'account', operation: 'delete', accountId: plain.id },
+			'Delete Connected': { resource: 'account', operation: 'delete', accountId: connected.id },
+			User: { resource: 'user', operation: 'get', userId: { ...byId, value: account.user } },
+			Token: { resource: 'user', operation: 'createToken', userId: account.user },
+			Invites: { ...getMany, resource: 'invite', filters: { status: ['sent'] } },
+			Resend: { resource: 'invite', operation: 'resend', inviteId: { ...byId, value: invite.id } },
+			Item: { resource: 'item', operation: 'get', itemId: account.item },
+			Webhooks: { ...getMany, resource: 'webhook' },
+			'Delete Webhook': { resource: 'webhook', operation: 'delete', webhookId: webhook.id },
+		});
+		expect(execution.data.resultData.error).toBeUndefined();
+		outputs = (node) => readItems(execution, node);
+	}, 120_000);
+
+	it.each(['Account by ID', 'Account as Text'])('Account → Get, as "%s"', (node) => {
+		expect(outputs(node)).toMatchObject([
+			{ id: facts.account.id, connection: { status: 'error', error_code: 'mfa_timeout' } },
+		]);
+	});
+
+	it('Account → Get Many gives those that never connected, with guidance', () => {
+		const { account, plain, listed } = facts;
+		const ids = outputs('Never Connected').map(({ id }) => id);
+
+		expect(ids.sort()).toEqual([account.id, plain.id, listed.id].sort());
+		expect(outputs('Never Connected')[0]).toHaveProperty('guidance.next_step');
+	});
+
+	it('Account → Get Many stops at its limit', () => {
+		expect(outputs('First Two')).toHaveLength(2);
+	});
+
+	it.each(['Delete Chosen in List', 'Delete as Text'])('Account → Delete, as "%s"', (node) => {
+		expect(outputs(node)).toEqual([{ deleted: true }]);
+	});
+
+	it('Account → Delete deletes those that it was told to and keeps the others', () => {
+		const { account, connected } = facts;
+
+		expect(outputs('Delete Connected')).toMatchObject([{ deleted: false, reason: 'connected' }]);
+		const left = world.argyle.accounts.list().map(({ id }) => id);
+		expect(left).toEqual([account.id, connected.id]);
+	});
+
+	it('User → Get gives the person without Social Security number, birth date and address', () => {
+		const [user, ...others] = outputs('User');
+
+		expect(others).toEqual([]);
+		expect(user).toMatchObject({ id: facts.account.user, email: 'ada@example.com' });
+		expect(Object.keys(user ?? {})).not.toEqual(
+			expect.arrayContaining([expect.stringMatching(/ssn|birth_date|address/)]),
+		);
+	});
+
+	it('User → Create Link Token', () => {
+		expect(outputs('Token')).toEqual([
+			{ user: facts.account.user, user_token: expect.stringMatching(/^\S{20,}$/) },
+		]);
+	});
+
+	it('Invite → Get Many and Resend', () => {
+		expect(outputs('Invites')).toMatchObject([{ id: facts.invite.id, status: 'sent' }]);
+		expect(outputs('Resend')).toMatchObject([{ id: facts.invite.id }]);
+		expect(world.argyle.invites.get(facts.invite.id)?.deliveries).toHaveLength(2);
+	});
+
+	it('Item → Get', () => {
+		expect(outputs('Item')).toMatchObject([{ id: facts.account.item, name: 'Aramark' }]);
+	});
+
+	it('Webhook Subscription → Get Many, without the secret, and Delete', () => {
+		expect(outputs('Webhooks')).toMatchObject([{ id: facts.webhook.id, name: 'CRM' }]);
+		expect(JSON.stringify(outputs('Webhooks'))).not.toContain(SECRET);
+		expect(outputs('Delete Webhook')).toEqual([{ deleted: true }]);
+		expect(world.argyle.webhooks.list()).toEqual([]);
+	});
+});
+
+describe('a bulk delete that is stopped in n8n', () => {
+	it('sends Argyle nothing more after a second [checklist 72]', async () => {
+		const ids = Array.from({ length: 400 }, () => world.argyle.accounts.add().id);
+		world.argyle.clearJournal();
+		const parameters = { resource: 'account', operation: 'delete', accountId: '={{ $json.id }}' };
+		const workflowId = await world.startBulkAction(ids, parameters);
+		await until('The first requests', () => world.argyle.requests.length > 40);
+		const [running] = await world.rest.listExecutions(workflowId);
+
+		const stoppedAt = Date.now();
+		await world.rest.stopExecution(String(running?.id));
+
+		// The execution would go on for ten seconds more.
+		const lastAt = () => world.argyle.requests.at(-1)?.at ?? 0;
+		await until('Silence', () => Date.now() - lastAt() > 2_000);
+		expect(lastAt() - stoppedAt).toBeLessThan(1_000);
+		const [execution] = await world.rest.waitForExecutions(workflowId);
+		expect(execution?.status).toBe('canceled');
+		const left = ids.filter((id) => world.argyle.accounts.get(id) !== undefined);
+		expect(left.length).toBeGreaterThan(200);
+	});
+});
+
+/** What Argyle knows before the workflow runs; three accounts never connected. */
+function addRecords() {
+	const { argyle } = world;
+	const user = argyle.users.add({ email: 'ada@example.com', ssn: '123-45-6789' });
+	return {
+		account: argyle.playLogin({ errorCode: 'mfa_timeout', user: user.id }).account,
+		plain: argyle.playLogin().account,
+		listed: argyle.playLogin().account,
+		connected: argyle.playLogin({ errorCode: null }).account,
+		invite: argyle.invites.add({ email: 'grace@example.com' }),
+		webhook: argyle.webhooks.add({ name: 'CRM', events: ['users.updated'], secret: SECRET }),
+	};
+}
