@@ -19,14 +19,6 @@ const connect = (id: string) => {
 const methods = () => scene.argyle.requests.map(({ method }) => method);
 
 describe('a person who connects between the look at the account and its deletion', () => {
-	it('has one request for it: the DELETE follows the GET at once [checklist 66]', async () => {
-		const { id } = scene.argyle.accounts.add();
-		await scene.remove([id]);
-		const [look, deletion] = scene.argyle.requests;
-		expect(methods()).toEqual(['GET', 'DELETE']);
-		expect((deletion?.at ?? Infinity) - (look?.at ?? 0)).toBeLessThan(500);
-	});
-
 	it.each([
 		['a fault at Argyle', { status: 500 }],
 		['a lost connection', { drop: 'before' as const }],
@@ -57,12 +49,4 @@ describe('a person who connects between the look at the account and its deletion
 			expect(scene.deletions()).toEqual([]);
 		},
 	);
-
-	it('loses it only to "Always", which has to be chosen [checklist 66]', async () => {
-		const { id } = scene.argyle.accounts.add({}, 'connected');
-		expect((await scene.remove([id])).output).toMatchObject([{ deleted: false }]);
-		expect((await scene.remove([id], { deleteWhen: 'always' })).output).toEqual([
-			{ deleted: true },
-		]);
-	});
 });
