@@ -29,11 +29,17 @@ describe('the nodes panel', () => {
 		await editor.takePicture(picture(`found-by-${word}`));
 	});
 
-	it('lists what both nodes can do in sentences', async () => {
+	it('lists what the nodes can do in sentences', async () => {
 		await editor.searchNodes('argyle', 'Argyle');
 
 		expect(await editor.listActions('Argyle')).toEqual(
-			expect.arrayContaining(['On account failed', 'Delete account', 'Get account']),
+			expect.arrayContaining([
+				'On account failed',
+				'Delete account for good',
+				'Get many accounts',
+				'Resend invite by e-mail or text message',
+				'Create link token',
+			]),
 		);
 		await editor.takePicture(picture('actions'));
 	});
@@ -91,5 +97,32 @@ describe.each([
 
 		expect(await editor.readIcon(TRIGGER)).toBe(icon);
 		await editor.takePicture(picture(`canvas-${colorScheme}`));
+	});
+});
+
+describe('the action', () => {
+	let editor: Editor;
+
+	beforeAll(async () => {
+		studio.argyle.playLogin({ errorCode: 'invalid_mfa' });
+		studio.argyle.playLogin({ errorCode: 'mfa_timeout' });
+		editor = await studio.openEditor({ colorScheme: 'light' });
+		await editor.openNewWorkflow();
+		await editor.searchNodes('argyle', 'Argyle');
+		await editor.listActions('Argyle');
+		await editor.addNode('Delete account for good');
+	}, 120_000);
+
+	it('asks for the account, and how sure it has to be', async () => {
+		expect(await editor.listLabels()).toEqual(['Resource', 'Operation', 'Account', 'Delete When']);
+	});
+
+	it('lets an account be picked from a list, by why its login failed', async () => {
+		const list = editor.page.getByTestId('rlc-item');
+		await editor.page.getByTestId('rlc-input').first().click();
+		await list.first().waitFor();
+		const names = await list.allInnerTexts();
+		expect(names.filter((name) => /(invalid_mfa|mfa_timeout)/.test(name))).toHaveLength(2);
+		await editor.takePicture(picture('account-list'));
 	});
 });

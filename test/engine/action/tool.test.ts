@@ -69,10 +69,10 @@ describe('what an agent reads before it calls a tool', () => {
 		expect(description).toMatch(/for good/);
 	});
 
-	it('an invite says that it goes to a real person', async () => {
+	it('an invite says that a message goes out', async () => {
 		const inviteId = "={{ $fromAI('inviteId', 'ID of the invite', 'string') }}";
 		const parameters = { resource: 'invite', operation: 'resend', inviteId };
 		const { description } = await openTool(scene.credential, parameters);
-		expect(description).toMatch(/real person/);
+		expect(description).toMatch(/by e-mail or text message/);
 	});
 });
