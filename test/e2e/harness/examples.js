@@ -1,9 +1,9 @@
 // @ts-check
 const { randomUUID } = require('node:crypto');
-const { readFileSync } = require('node:fs');
+const { readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
-/** @typedef {{ name: string, type: string, [field: string]: unknown }} WorkflowNode */
+/** @typedef {import('n8n-workflow').INode} WorkflowNode */
 /** @typedef {{ name: string, nodes: WorkflowNode[], connections: Record<string, unknown> }} Example */
 
 const FOLDER = join(__dirname, '../../../examples');
@@ -28,4 +28,11 @@ function readExample(file, { id, name }, changes = {}) {
 	return { ...example, nodes };
 }
 
-module.exports = { readExample };
+/**
+ * @returns {string[]} the names of all examples
+ */
+function listExamples() {
+	return readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
+}
+
+module.exports = { listExamples, readExample };
