@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import exampleFile from '../../examples/failed-login-cleanup.json';
-import type { Bench } from './cell';
+import type { Bench as WholeBench } from './cell';
+
+/** What of a cell is needed here. */
+type Bench = Pick<WholeBench, 'credential' | 'n8n' | 'prefix' | 'rest'>;
 
 type Parameters = Record<string, unknown>;
 

@@ -1,0 +1,79 @@
+import type { Rest } from '../../dev/n8n/rest';
+import { readItems } from '../../dev/n8n/rest';
+import type { Webhook } from '../simulator/types';
+import { nameCell } from './core';
+import { openUpgrade } from './upgrade';
+import { saveTrigger, TRIGGER } from './workflows';
+
+const FROM = '1.123.81';
+const TO = '2.41.1';
+
+const cell = {
+	version: `${FROM} → ${TO}`,
+	publicationService: true,
+	database: 'SQLite',
+	mode: 'one process',
+	installedAs: 'community package',
+} as const;
+
+jest.setTimeout(60_000);
+
+describe(nameCell(cell), () => {
+	let upgrade: Awaited<ReturnType<typeof openUpgrade>>;
+	let rest: Rest;
+	let id: string;
+	let subscription: Webhook | undefined;
+
+	const list = () => upgrade.argyle.webhooks.list();
+
+	beforeAll(async () => {
+		upgrade = await openUpgrade();
+		const before = await upgrade.begin(FROM);
+		id = await saveTrigger(before);
+		await before.rest.publish(id);
+		[subscription] = list();
+		rest = await upgrade.upgradeTo(TO);
+	}, 600_000);
+
+	afterAll(async () => await upgrade?.close(), 120_000);
+
+	const expectRun = async (count: number) => {
+		const { account, deliveries } = upgrade.argyle.playLogin({ errorCode: 'invalid_mfa' });
+		expect((await deliveries).map(({ status }) => status)).toEqual([200]);
+		const [newest, ...others] = await rest.waitForExecutions(id, { count });
+		expect(others).toHaveLength(count - 1);
+		expect(newest && readItems(newest, TRIGGER)).toMatchObject([
+			{ account: account.id, guidance: { known: true } },
+		]);
+	};
+
+	it('opens a workflow made before, published as it was', async () => {
+		expect(await rest.getWorkflow(id)).toMatchObject({
+			active: true,
+			nodes: [{ name: TRIGGER, type: 'n8n-nodes-argyle.argyleTrigger' }],
+		});
+	});
+
+	it('runs it for a failed login, by the subscription made before [checklist 52]', async () => {
+		expect(subscription).toBeDefined();
+		expect(list().map((one) => one.id)).toEqual([subscription?.id]);
+
+		await expectRun(1);
+	});
+
+	it('has one subscription after publishing it again, and none after unpublishing [checklist 52]', async () => {
+		await rest.publish(id);
+
+		expect(list().map((one) => one.id)).toEqual([subscription?.id]);
+		await expectRun(2);
+		await rest.unpublish(id);
+		expect(list()).toEqual([]);
+	});
+
+	it('publishes it anew', async () => {
+		await rest.publish(id);
+
+		expect(list()).toHaveLength(1);
+		await expectRun(3);
+	});
+});
