@@ -2,7 +2,7 @@
 const { mkdirSync, mkdtempSync, rmSync, statSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { TRIGGER, readExample } = require('../demo/workflow');
+const { TRIGGER, listExamples, readExample } = require('../demo/workflow');
 const { ROOT, prepare } = require('../prepare');
 const { Problem } = require('../problem');
 const { say, step } = require('../progress');
@@ -27,7 +27,7 @@ const WIDTH = 1300;
 async function takePictures() {
 	await prepare();
 	await build();
-	mkdirSync(IMAGES, { recursive: true });
+	mkdirSync(join(IMAGES, 'examples'), { recursive: true });
 	const studio = await step('Opening n8n in a browser', openStudio);
 	try {
 		const { id } = await studio.rest.createWorkflow(readExample(studio.credential));
@@ -36,6 +36,9 @@ async function takePictures() {
 		await step('A failed login', () => playLogin(studio, id));
 		await step('The workflow', () => pictureWorkflow(editor, id));
 		await step('The item', () => pictureItem(editor, studio.rest, id));
+		for (const file of listExamples()) {
+			await step(file, () => pictureExample(studio, editor, file));
+		}
 	} finally {
 		await studio.close();
 	}
@@ -94,6 +97,18 @@ async function pictureItem(editor, rest, workflowId) {
 	await editor.openNode(TRIGGER);
 	await editor.showOutputFields();
 	await save(editor, 'item.png');
+}
+
+/**
+ * @param {Studio} studio
+ * @param {Editor} editor
+ * @param {string} file
+ */
+async function pictureExample({ rest, credential }, editor, file) {
+	const { id } = await rest.createWorkflow(readExample(credential, file));
+	await editor.page.setViewportSize({ width: WIDTH, height: 780 });
+	await editor.openWorkflow(id);
+	await save(editor, `examples/${file.replace('.json', '.png')}`);
 }
 
 /**
