@@ -4,6 +4,7 @@ const { prepare } = require('../prepare');
 const { describeFailure } = require('../problem');
 const { elapsed, say } = require('../progress');
 const { INTERRUPTED, nextSignal } = require('../signals');
+const { countCells, formatTable, writeTable } = require('./compatibility');
 const { commandStep, jestStep, workStep } = require('./steps');
 
 /** @typedef {import('./steps').Step} Step */
@@ -11,6 +12,13 @@ const { commandStep, jestStep, workStep } = require('./steps');
 const build = commandStep('build', 'npx', 'gulp', 'build');
 
 const n8n = workStep('n8n', () => installN8n());
+const olderN8n = workStep('n8n 1.x', () => installN8n('1.123.81'));
+
+/** Of the tests of the matrix, those of queue mode; they take as long as all others. */
+const QUEUE = 'test/matrix/.*queue';
+
+/** Asks for the README's table of the run to be written. */
+const WRITE = '--write';
 
 /** Inline disables do not count: the package has to be clean without them. */
 const lint = [
@@ -41,6 +49,15 @@ const LAYERS = {
 	e2e: [build, n8n, jestStep('e2e', ['--runInBand'])],
 	// Asked for by name: it needs Chromium, which can be installed on Debian only.
 	browser: [build, n8n, jestStep('browser', ['--runInBand'])],
+	// Asked for by name: a quarter of an hour, and PostgreSQL and Redis.
+	matrix: [
+		...[build, n8n, olderN8n],
+		jestStep('matrix', ['--runInBand', '--testPathIgnorePatterns', QUEUE]),
+	],
+	queue: [
+		...[build, n8n, olderN8n],
+		jestStep('matrix', ['--runInBand', '--testPathPatterns', QUEUE]),
+	],
 };
 
 const DEFAULT_LAYERS = ['lint', 'unit', 'engine', 'e2e'];
@@ -48,10 +65,11 @@ const DEFAULT_LAYERS = ['lint', 'unit', 'engine', 'e2e'];
 /**
  * Runs layers of the test suite, all but the browser's by default. The last line says how many tests and
  * other steps passed and failed.
- * @param {string[]} layers names in LAYERS
+ * @param {string[]} args names in LAYERS, and `--write` to write the README's table of the matrix
  * @returns {Promise<number>} the exit code
  */
-async function main(layers) {
+async function main(args) {
+	const layers = args.filter((one) => one !== WRITE);
 	const unknown = layers.filter((layer) => !(layer in LAYERS));
 	if (unknown.length > 0) {
 		say(`There is no layer ${unknown.join(', ')}; there are: ${Object.keys(LAYERS).join(', ')}.`);
@@ -68,6 +86,9 @@ async function main(layers) {
 	}
 	const outcomes = [];
 	for (const step of chooseSteps(layers)) outcomes.push(await step());
+	const rows = countCells(outcomes);
+	if (rows.length > 0) say(`\n${formatTable(rows)}`);
+	if (rows.length > 0 && args.includes(WRITE)) writeTable(formatTable(rows));
 	return report(outcomes, start);
 }
 

@@ -11,9 +11,20 @@ const { showing } = require('./showing');
  * @property {string} name
  * @property {number} passed
  * @property {number} failed
+ * @property {TestCase[]} [cases] each test of a jest layer
  */
 
+/** @typedef {import('./compatibility').TestCase} TestCase */
+
 /** @typedef {() => Promise<Outcome>} Step */
+
+/**
+ * @typedef {object} JestReport
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numRuntimeErrorTestSuites
+ * @property {{ assertionResults: TestCase[] }[]} testResults
+ */
 
 /**
  * Makes a step of a command; it counts as one.
@@ -61,22 +72,25 @@ function jestStep(layer, args = []) {
 		const counted = countTests(report);
 		// Jest fails without a failed test when, for example, a file holds no test.
 		const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
-		return { name: layer, passed: counted.passed, failed };
+		return { name: layer, passed: counted.passed, failed, cases: counted.cases };
 	};
 }
 
 /**
  * @param {string} report
- * @returns {{ passed: number, failed: number }} a test file that could not be run counts as failed
+ * @returns {{ passed: number, failed: number, cases: TestCase[] }} a test file that could not be run counts as failed
  */
 function countTests(report) {
 	try {
-		const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+		/** @type {JestReport} */
+		const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
 			readFileSync(report, 'utf8'),
 		);
-		return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+		const failed = numFailedTests + numRuntimeErrorTestSuites;
+		const cases = testResults.flatMap(({ assertionResults }) => assertionResults);
+		return { passed: numPassedTests, failed, cases };
 	} catch {
-		return { passed: 0, failed: 1 };
+		return { passed: 0, failed: 1, cases: [] };
 	}
 }
 

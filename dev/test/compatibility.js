@@ -1,0 +1,78 @@
+// @ts-check
+const { readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { DEFAULT_VERSION } = require('../n8n/cache');
+const { ROOT } = require('../prepare');
+
+const README = join(ROOT, 'README.md');
+const START = '<!-- compatibility:start -->';
+const END = '<!-- compatibility:end -->';
+const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases passed'];
+
+/** What the e2e layer runs on. */
+const E2E = `${DEFAULT_VERSION} | both engines | SQLite | one process | community package`;
+
+/**
+ * @typedef {{ ancestorTitles: string[], status: string }} TestCase as in jest's report
+ * @typedef {{ cell: string, passed: number, cases: number }} Row
+ */
+
+/**
+ * Counts the cases of each cell of the matrix. A cell is what a test file's outermost `describe` names
+ * in the table's columns, with ` | ` in between (test/matrix/core.ts); the e2e layer is one cell.
+ * @param {{ name: string, cases?: TestCase[] }[]} outcomes of layers
+ * @returns {Row[]} in the order of the cells' names
+ */
+function countCells(outcomes) {
+	/** @type {Map<string, Row>} */
+	const rows = new Map();
+	const cases = outcomes.flatMap(({ name, cases = [] }) =>
+		cases.map(({ ancestorTitles: [title = ''], status }) => ({
+			cell: name === 'e2e' ? E2E : title,
+			status,
+		})),
+	);
+	for (const { cell, status } of cases) {
+		if (!cell.includes(' | ')) continue;
+		const row = rows.get(cell) ?? { cell, passed: 0, cases: 0 };
+		row.cases += 1;
+		if (status === 'passed') row.passed += 1;
+		rows.set(cell, row);
+	}
+	return [...rows.values()].sort((a, b) => a.cell.localeCompare(b.cell));
+}
+
+/**
+ * Writes the rows as a Markdown table, aligned as prettier does it.
+ * @param {Row[]} rows
+ * @returns {string} lines without a line end at the end
+ */
+function formatTable(rows) {
+	const cells = [
+		HEAD,
+		...rows.map(({ cell, passed, cases }) => [...cell.split(' | '), `${passed} of ${cases}`]),
+	];
+	const widths = HEAD.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+	const [head = '', ...lines] = cells.map((row) => {
+		const padded = widths.map((width, column) => (row[column] ?? '').padEnd(width));
+		return `| ${padded.join(' | ')} |`;
+	});
+	const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+	return [head, rule, ...lines].join('\n');
+}
+
+/**
+ * Puts a table into the README, between its two markers.
+ * @param {string} table
+ * @throws {Error} when the README has no markers
+ */
+function writeTable(table) {
+	const text = readFileSync(README, 'utf8');
+	const start = text.indexOf(START);
+	const end = text.indexOf(END);
+	if (start < 0 || end < start) throw new Error(`README.md has no ${START} … ${END}`);
+	const before = text.slice(0, start + START.length);
+	writeFileSync(README, `${before}\n\n${table}\n\n${text.slice(end)}`);
+}
+
+module.exports = { countCells, formatTable, writeTable };
