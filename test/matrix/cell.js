@@ -1,9 +1,5 @@
 // @ts-check
-const { cpSync, mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { dirname, join } = require('node:path');
 const { installN8n } = require('../../dev/n8n/install');
-const { installPackage, packPackage } = require('../../dev/n8n/package');
 const { createN8n } = require('../../dev/n8n/process');
 const { createQueueN8n } = require('../../dev/n8n/queue');
 const { createRest } = require('../../dev/n8n/rest');
@@ -12,9 +8,9 @@ const { startRedis } = require('../../dev/services/redis');
 const { createLeakSearch } = require('../e2e/harness/leaks');
 const { createSender } = require('../e2e/harness/sender');
 const { startSimulator } = require('../simulator');
+const { installPacked } = require('./installing');
 
 const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
-const PACKAGES = '.n8n/nodes';
 
 /**
  * @typedef {object} Cell of the matrix
@@ -60,14 +56,14 @@ async function open(cell, settings, inTheEnd) {
 	const redis = mode === 'queue mode' ? await startRedis() : undefined;
 	if (redis) inTheEnd(redis.close);
 
-	const extensions = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-extensions-'));
-	inTheEnd(() => rmSync(extensions, { recursive: true, force: true }));
+	const packed = await installPacked();
+	inTheEnd(packed.remove);
 	const isCustom = installedAs === 'custom extension';
 	const env = {
 		N8N_LOG_LEVEL: 'debug',
 		...postgres?.env,
 		...redis?.env,
-		...(isCustom && { N8N_CUSTOM_EXTENSIONS: findPackage(extensions) }),
+		...(isCustom && { N8N_CUSTOM_EXTENSIONS: packed.extension }),
 		...settings,
 	};
 	const options = { install, publicationService, env };
@@ -75,7 +71,7 @@ async function open(cell, settings, inTheEnd) {
 	const n8n = queue ?? (await createN8n(options));
 	inTheEnd(n8n.remove);
 	const parts = queue?.parts ?? [n8n];
-	await installInto(extensions, isCustom ? [] : parts);
+	for (const { userFolder } of isCustom ? [] : parts) packed.copyTo(userFolder);
 	inTheEnd(n8n.stop);
 	await n8n.start();
 
@@ -107,25 +103,6 @@ async function open(cell, settings, inTheEnd) {
 		findLeaks: () => leaks.find(rest),
 		countSecrets: leaks.countSecrets,
 	};
-}
-
-/**
- * Installs the packed package once, and copies that.
- * @param {string} folder
- * @param {{ userFolder: string }[]} parts of n8n
- */
-async function installInto(folder, parts) {
-	const tarball = await packPackage();
-	await installPackage(tarball, { userFolder: folder });
-	rmSync(dirname(tarball), { recursive: true });
-	for (const { userFolder } of parts) {
-		cpSync(join(folder, PACKAGES), join(userFolder, PACKAGES), { recursive: true });
-	}
-}
-
-/** @param {string} userFolder */
-function findPackage(userFolder) {
-	return join(userFolder, PACKAGES, 'node_modules/n8n-nodes-argyle');
 }
 
 module.exports = { openCell };
