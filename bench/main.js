@@ -8,6 +8,7 @@ const { say } = require('../dev/progress');
  * @typedef {object} Options
  * @property {number} rounds how often each case has its turn
  * @property {number} seconds how long a turn takes
+ * @property {number} [items] how many of what is measured
  */
 
 /**
@@ -21,6 +22,7 @@ const BENCHES = {
 	verify: { load: () => require('./verify'), defaults: { rounds: 5, seconds: 0.5 } },
 	throughput: { load: () => require('./throughput'), defaults: { rounds: 6, seconds: 3 } },
 	poll: { load: () => require('./poll'), defaults: { rounds: 1, seconds: 0 } },
+	bulk: { load: () => require('./bulk'), defaults: { rounds: 2, seconds: 0, items: 400 } },
 	queries: { load: () => require('./queries'), defaults: { rounds: 20, seconds: 0 } },
 };
 
@@ -34,7 +36,11 @@ async function main(args) {
 		const { positionals, values } = parseArgs({
 			args,
 			allowPositionals: true,
-			options: { rounds: { type: 'string' }, seconds: { type: 'string' } },
+			options: {
+				rounds: { type: 'string' },
+				seconds: { type: 'string' },
+				items: { type: 'string' },
+			},
 		});
 		const bench = BENCHES[positionals[0] ?? ''];
 		if (bench === undefined) {
@@ -42,10 +48,11 @@ async function main(args) {
 			return 1;
 		}
 		await prepare();
-		const { rounds, seconds } = bench.defaults;
+		const { rounds, seconds, items } = bench.defaults;
 		await bench.load().run({
 			rounds: Number(values.rounds ?? rounds),
 			seconds: Number(values.seconds ?? seconds),
+			...(items && { items: Number(values.items ?? items) }),
 		});
 		return 0;
 	} catch (error) {

@@ -1,5 +1,5 @@
-// `npm run bench -- verify|throughput|poll|queries [options]`. Nothing may be loaded here that needs an
-// installed dependency.
+// `npm run bench -- verify|throughput|poll|bulk|queries [options]`. Nothing may be loaded here that
+// needs an installed dependency.
 import { main } from './main.js';
 
 main(process.argv.slice(2)).then((code) => process.exit(code));
