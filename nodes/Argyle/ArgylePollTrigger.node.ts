@@ -54,7 +54,7 @@ export class ArgylePollTrigger implements INodeType {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to start the workflow for all that has failed before it is published, and not only for what fails from then on',
+					'Whether to start the workflow for all that has failed before its first poll, and not only for what fails from then on',
 			},
 			{
 				displayName: 'Include Account Details',

@@ -37,7 +37,7 @@ describe('the nodes panel', () => {
 				'On account failed',
 				'Delete account for good',
 				'Get many accounts',
-				'Resend invite by e-mail or text message',
+				'Resend invite by email or text message',
 				'Create link token',
 			]),
 		);

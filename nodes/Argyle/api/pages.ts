@@ -6,6 +6,9 @@ import type { ArgyleClient, ArgyleReply } from './types';
 /** The most that Argyle gives on one page (argyle-api §1.5: default 10, at most 200). */
 const pageSize = 200;
 
+/** How many empty pages in a row may have another one behind them. */
+const mostEmpty = 3;
+
 export interface PageRequest {
 	path: string;
 	query?: IDataObject;
@@ -18,8 +21,8 @@ export interface PageRequest {
 /**
  * Reads a list of Argyle's page by page. Of a page's `next` link only the cursor is used, so that the
  * API key can't be sent to a host that an answer names. The cursor carries the filters with it. A
- * cursor that comes round again ends the list, and so does a page that says again what the one before
- * it said.
+ * cursor that comes round again ends the list, and so do a page that was there before and a row of
+ * empty ones.
  *
  * @returns after the pages, whether the list came to its end: false when it was cut for going in a circle
  * @throws NodeApiError when a page can't be read.
@@ -30,12 +33,15 @@ export async function* readPages(
 ): AsyncGenerator<IDataObject[], boolean> {
 	const seen = new Set<string>();
 	let cursor: string | null = null;
-	let before = '';
+	let emptyInARow = 0;
 	for (;;) {
 		const page = await readPageAt(client, request, cursor);
-		const ids = page.results.map(({ id }) => String(id ?? '')).join();
-		if (/[^,]/.test(ids) && ids === before) return false;
-		before = ids;
+		const ids = page.results.map(({ id }) => String(id ?? ''));
+		const ends = `${ids[0]} to ${ids.at(-1)}`;
+		if (/[^,]/.test(ids.join()) && seen.has(ends)) return false;
+		seen.add(ends);
+		emptyInARow = ids.length === 0 ? emptyInARow + 1 : 0;
+		if (emptyInARow > mostEmpty) return false;
 		yield page.results;
 		if (page.cursor === null) return true;
 		if (seen.has(page.cursor)) return false;
@@ -72,8 +78,9 @@ export async function readPageAt(
 function readPage(reply: ArgyleReply): Page | null {
 	const results = readList(reply.body, 'results');
 	if (reply.status >= 300 || !results) return null;
-	const next = readText(reply.body, 'next');
-	if (next === null) return { results: results.filter(isObject), cursor: null };
+	const given = isObject(reply.body) ? (reply.body.next ?? '') : '';
+	if (given === '') return { results: results.filter(isObject), cursor: null };
+	const next = readText(reply.body, 'next') ?? '';
 	const cursor = URL.canParse(next) ? new URL(next).searchParams.get('cursor') : null;
 	return cursor ? { results: results.filter(isObject), cursor } : null;
 }

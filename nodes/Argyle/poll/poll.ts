@@ -12,7 +12,7 @@ import { lookUpContacts } from './contacts';
 import { thisProcess } from './process';
 import { sampleFailures } from './sample';
 import type { FailureKind, Finding, ScanChoices } from './scan';
-import { compare, findFailures, isNew } from './scan';
+import { compare, findFailures, isNew, noState } from './scan';
 import { recallState, rememberState } from './state';
 
 interface Wants extends ScanChoices {
@@ -20,6 +20,9 @@ interface Wants extends ScanChoices {
 	includeContact: boolean;
 	filter: FailureFilter;
 }
+
+/** How long a poll may take, in ms. It is a hundred times what 100,000 accounts take. */
+const longestPollMs = 20 * 60_000;
 
 /**
  * Looks for failed logins that the workflow has not heard of (design §8). State is written once, after
@@ -32,33 +35,32 @@ export async function pollFailures(
 	context: IPollFunctions,
 ): Promise<INodeExecutionData[][] | null> {
 	const wants = readWants(context);
-	const client = paceClient(await openClient(context));
+	const client = paceClient(await openClient(context), AbortSignal.timeout(longestPollMs));
 	// Argyle can leave out those that were connected once, but can't filter by the state (argyle-api §3.2).
 	const pages = listAccounts(client, { neverConnected: wants.watched.length === 1 });
 	const failures =
 		context.getMode() === 'manual'
-			? await sampleFailures(client, pages, wants)
+			? await describeFailures(client, await sampleFailures(client, pages, wants), wants)
 			: await findNewFailures(context, client, pages, wants);
-	return failures.length > 0 ? [await describeFailures(client, failures, wants)] : null;
+	return failures.length > 0 ? [failures] : null;
 }
 
 async function findNewFailures(
 	context: IPollFunctions,
-	{ endpoint }: ArgyleClient,
+	client: ArgyleClient,
 	pages: AsyncGenerator<IDataObject[], boolean>,
 	wants: Wants,
-): Promise<FailureFacts[]> {
-	// Polls of a node may overlap (n8n 2.41 counts them, but starts them), so state is read when it is needed.
-	const recall = () => recallState(context, endpoint);
+): Promise<INodeExecutionData[]> {
+	const { endpoint } = client;
+	const before = recallState(context, endpoint);
 	const found = new Map<string, Finding>();
 	let page = await pages.next();
 	for (; !page.done; page = await pages.next()) {
-		const state = recall();
 		for (const finding of findFailures(page.value, wants.watched)) {
-			const before = found.get(finding.id);
-			if (before && before.failedAt >= finding.failedAt) continue;
+			const earlier = found.get(finding.id);
+			if (earlier && earlier.failedAt >= finding.failedAt) continue;
 			// What is known already is not kept: memory is for what is new.
-			const account = isNew(finding, state, wants) ? finding.account : null;
+			const account = isNew(finding, before, wants) ? finding.account : null;
 			found.set(finding.id, { ...finding, account });
 		}
 	}
@@ -68,12 +70,20 @@ async function findNewFailures(
 			'Argyle listed its accounts in a circle, so Argyle Polling Trigger could not see all of them. It goes on with the next poll',
 		);
 	}
-	const { failures, nextState } = compare(found.values(), recall(), wants, isComplete);
-	rememberState(context, endpoint, nextState);
+	const { failures, nextState } = compare(found.values(), before, wants, isComplete);
 	// Filtered here and not in the state: what is filtered out now is not new when the filter changes.
-	return failures
+	const facts = failures
 		.map(({ account }) => readAccount(account))
-		.filter((facts) => passes(facts, wants.filter));
+		.filter((one) => passes(one, wants.filter));
+	const items = await describeFailures(client, facts, wants);
+	// Last, and with nothing to wait for behind it: n8n may save what is remembered at any time.
+	rememberState(context, endpoint, nextState);
+	if (before === noState && found.size > 0 && !wants.emitExisting) {
+		context.logger.info(
+			`Argyle Polling Trigger took note of ${found.size} failed logins of before, and starts the workflow for those that come`,
+		);
+	}
+	return items;
 }
 
 async function describeFailures(

@@ -34,7 +34,7 @@ export async function sampleFailures(
 	const message =
 		failed > 0
 			? `None of the ${failed} failed logins that Argyle has passes the filters in "Options"`
-			: 'Argyle has no failed login to show at the moment';
+			: 'Argyle has no failed login to show at the moment, among those that this node looks for';
 	throw new NodeOperationError(node, message, {
 		description:
 			failed > 0

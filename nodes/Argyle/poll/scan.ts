@@ -65,9 +65,13 @@ export function findFailures(accounts: IDataObject[], watched: FailureKind[]): F
 /** Whether the workflow has to hear of a failure: the same account may have failed before. */
 export function isNew(finding: Finding, state: PollState, choices: ScanChoices): boolean {
 	const { id, kind, failedAt } = finding;
-	const before = state.accounts[id];
+	const before = readBefore(id, state);
 	if (before === undefined) return state.watched.includes(kind) || choices.emitExisting;
 	return failedAt > before || isUnsure(id, state, choices);
+}
+
+function readBefore(id: string, { accounts }: PollState): string | undefined {
+	return Object.hasOwn(accounts, id) ? accounts[id] : undefined;
 }
 
 /**
@@ -89,12 +93,14 @@ export function compare(
 	for (const finding of findings) {
 		const { id, failedAt } = finding;
 		if (finding.account !== null && isNew(finding, state, choices)) failures.push(finding);
-		const before = state.accounts[id] ?? '';
+		const before = readBefore(id, state) ?? '';
 		accounts[id] = failedAt > before ? failedAt : before;
 	}
 	failures.sort((a, b) => (a.failedAt < b.failedAt ? -1 : Number(a.failedAt > b.failedAt)));
 	const { watched, process, repeatAfterRestart } = choices;
-	const started = repeatAfterRestart ? { process, accounts: failures.map(({ id }) => id) } : null;
+	// Not those that are repeated: two processes would hand them to each other for ever.
+	const fresh = failures.filter(({ id, failedAt }) => failedAt !== readBefore(id, state));
+	const started = repeatAfterRestart ? { process, accounts: fresh.map(({ id }) => id) } : null;
 	return {
 		failures,
 		nextState: { watched, accounts, started: failures.length > 0 ? started : null },

@@ -73,6 +73,6 @@ describe('what an agent reads before it calls a tool', () => {
 		const inviteId = "={{ $fromAI('inviteId', 'ID of the invite', 'string') }}";
 		const parameters = { resource: 'invite', operation: 'resend', inviteId };
 		const { description } = await openTool(scene.credential, parameters);
-		expect(description).toMatch(/by e-mail or text message/);
+		expect(description).toMatch(/by email or text message/);
 	});
 });

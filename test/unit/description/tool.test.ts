@@ -20,7 +20,7 @@ const describeTool = (parameters: INodeParameters) => {
 describe('what an agent is told', () => {
 	it.each([
 		['account', 'delete', 'Delete account for good in Argyle'],
-		['invite', 'resend', 'Resend invite by e-mail or text message in Argyle'],
+		['invite', 'resend', 'Resend invite by email or text message in Argyle'],
 		['webhook', 'delete', 'Delete webhook subscription for good in Argyle'],
 		['account', 'get', 'Get account in Argyle'],
 		['account', 'getAll', 'Get many accounts in Argyle'],

@@ -22,7 +22,7 @@ export const resendInviteOperation: Operation = {
 		value: 'resend',
 		description:
 			'Send an invite to the person once more, by e-mail or text message. Each run sends a message to a real person, and so does each try of Retry On Fail.',
-		action: 'Resend invite by e-mail or text message',
+		action: 'Resend invite by email or text message',
 	},
 
 	fields: [identifierField(inviteIdentifier)],
