@@ -12,13 +12,13 @@ describe('a digest is compared in constant time', () => {
 	afterEach(() => jest.restoreAllMocks());
 
 	it.each([0, 1, 31, 63, 64])(
-		'by timingSafeEqual over all 64 bytes when the first %i are right [checklist 23]',
+		'by timingSafeEqual over all 128 digits when the first %i bytes are right [checklist 23]',
 		(bytes) => {
 			const compare = jest.spyOn(crypto, 'timingSafeEqual');
 			verifySignature(body, wrongAfter(bytes), secret);
 			// Only watched: the digests and the comparison are the real ones.
 			expect(compare.mock.calls.map((sides) => sides.map((side) => side.byteLength))).toEqual([
-				[64, 64],
+				[128, 128],
 			]);
 		},
 	);
@@ -56,7 +56,7 @@ it('takes the same time wherever the first wrong byte is [checklist 23]', () => 
 	});
 	const mean = quiet.reduce((sum, one) => sum + one, 0) / quiet.length;
 	const slope = fitSlope(quiet);
-	// Over all 64 bytes, an early exit would show as a trend; a single odd batch does not.
+	// Over all of it, an early exit would show as a trend; a single odd batch does not.
 	expect(Math.abs(slope * 64) / mean).toBeLessThan(0.03);
 });
 

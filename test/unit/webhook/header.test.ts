@@ -46,8 +46,7 @@ it('verifies no length but 128 and throws for none, should one ever get so far [
 	const verified = lengths.filter((length) =>
 		verifySignature(body, twice.slice(0, length), secret),
 	);
-	// Half a byte at the end is not read by Node's hex decoder; readSignature lets no 129 digits pass.
-	expect(verified).toEqual([128, 129]);
+	expect(verified).toEqual([128]);
 });
 
 it.each([
