@@ -14,7 +14,9 @@ const polling = new WeakSet<IPollFunctions>();
 
 /**
  * Polls, one at a time: n8n 2.41 starts a poll although the one before is still under way, and a slow
- * Argyle would have to answer more and more of them. It also passes over what goes wrong in the poll with which n8n starts. n8n 2.41 gives up on a polling
+ * Argyle would have to answer more and more of them.
+ *
+ * It also passes over what goes wrong in the poll with which n8n starts. n8n 2.41 gives up on a polling
  * trigger for good when that poll fails five times, after a minute or so, and not even its next start
  * takes it up again (workflow-publication-reconciler looks at activated triggers only). If Argyle or the
  * network is not there yet, the next poll sees to it; and that one fails for all to see.
