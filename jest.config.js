@@ -3,6 +3,8 @@ const layer = (name, extra = {}) => ({
 	displayName: name,
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	// n8n's lock files there are named like packages, which jest would take for modules.
+	modulePathIgnorePatterns: ['<rootDir>/dev/n8n/lock'],
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.tests.json' }] },
 	...extra,
 });

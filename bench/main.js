@@ -3,6 +3,7 @@ const { parseArgs } = require('node:util');
 const { prepare } = require('../dev/prepare');
 const { describeFailure } = require('../dev/problem');
 const { say } = require('../dev/progress');
+const { writePage } = require('./page');
 
 /**
  * @typedef {object} Options
@@ -13,21 +14,46 @@ const { say } = require('../dev/progress');
 
 /**
  * @typedef {object} Bench
+ * @property {string} title
  * @property {() => { run: (options: Options) => Promise<void> }} load
  * @property {Options} defaults
  */
 
 /** @type {Record<string, Bench>} */
 const BENCHES = {
-	verify: { load: () => require('./verify'), defaults: { rounds: 5, seconds: 0.5 } },
-	throughput: { load: () => require('./throughput'), defaults: { rounds: 6, seconds: 3 } },
-	poll: { load: () => require('./poll'), defaults: { rounds: 1, seconds: 0 } },
-	bulk: { load: () => require('./bulk'), defaults: { rounds: 2, seconds: 0, items: 400 } },
-	queries: { load: () => require('./queries'), defaults: { rounds: 20, seconds: 0 } },
+	verify: {
+		title: 'Checking signatures',
+		load: () => require('./verify'),
+		defaults: { rounds: 5, seconds: 0.5 },
+	},
+	throughput: {
+		title: 'Deliveries into a real n8n',
+		load: () => require('./throughput'),
+		defaults: { rounds: 12, seconds: 4 },
+	},
+	queries: {
+		title: "Work of n8n's database a delivery",
+		load: () => require('./queries'),
+		defaults: { rounds: 20, seconds: 0 },
+	},
+	bulk: {
+		title: 'Deleting in bulk',
+		load: () => require('./bulk'),
+		defaults: { rounds: 2, seconds: 0, items: 400 },
+	},
+	poll: {
+		title: 'Polling',
+		load: () => require('./poll'),
+		defaults: { rounds: 1, seconds: 0 },
+	},
 };
 
+/** Writes the page anew from what was measured last. */
+const PAGE = 'page';
+
 /**
- * Runs one benchmark and prints its tables; they are also in reports/.
+ * Runs one benchmark and prints its tables, which are also in reports/; or all, and writes
+ * docs/benchmarks.md.
  * @param {string[]} args
  * @returns {Promise<number>} the exit code
  */
@@ -42,18 +68,27 @@ async function main(args) {
 				items: { type: 'string' },
 			},
 		});
-		const bench = BENCHES[positionals[0] ?? ''];
-		if (bench === undefined) {
-			say(`Name a benchmark: ${Object.keys(BENCHES).join(', ')}.`);
+		const names = positionals.length > 0 ? positionals : [...Object.keys(BENCHES), PAGE];
+		const unknown = names.filter((name) => name !== PAGE && !(name in BENCHES));
+		if (unknown.length > 0) {
+			const known = [...Object.keys(BENCHES), PAGE].join(', ');
+			say(`There is no benchmark ${unknown.join(', ')}; there are: ${known}.`);
 			return 1;
 		}
 		await prepare();
-		const { rounds, seconds, items } = bench.defaults;
-		await bench.load().run({
-			rounds: Number(values.rounds ?? rounds),
-			seconds: Number(values.seconds ?? seconds),
-			...(items && { items: Number(values.items ?? items) }),
-		});
+		for (const name of names) {
+			const bench = BENCHES[name];
+			if (bench === undefined) continue;
+			const { rounds, seconds, items } = bench.defaults;
+			await bench.load().run({
+				rounds: Number(values.rounds ?? rounds),
+				seconds: Number(values.seconds ?? seconds),
+				...(items && { items: Number(values.items ?? items) }),
+			});
+		}
+		if (names.includes(PAGE)) {
+			await writePage(Object.entries(BENCHES).map(([name, { title }]) => ({ name, title })));
+		}
 		return 0;
 	} catch (error) {
 		say(describeFailure(error));

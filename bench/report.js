@@ -1,11 +1,23 @@
 // @ts-check
-const { mkdirSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { cpus, loadavg } = require('node:os');
 const { join } = require('node:path');
+const { DEFAULT_VERSION } = require('../dev/n8n/cache');
 const { ROOT } = require('../dev/prepare');
 const { say } = require('../dev/progress');
 
+const FOLDER = join(ROOT, 'reports');
+
 /** @typedef {Record<string, string | number>} Row */
+
+/**
+ * @typedef {object} Measured what a benchmark keeps of its last run
+ * @property {string} at ISO time
+ * @property {{ processor: string, cores: number, node: string, openssl: string, n8n: string, load: string }} machine
+ * `load` of the minute before the end
+ * @property {{ title: string, rows: Row[] }[]} tables
+ * @property {string[]} verdicts sentences about the goals
+ */
 
 /**
  * @param {Row[]} rows all with the same columns
@@ -34,20 +46,40 @@ function report(name, tables, verdicts = []) {
 		cores: cpus().length,
 		node: process.versions.node,
 		openssl: process.versions.openssl,
+		n8n: DEFAULT_VERSION,
 		load: loadavg()[0]?.toFixed(1) ?? '',
 	};
 	const text = [
 		`# ${name}`,
-		`${machine.cores} × ${machine.processor}, Node ${machine.node} (OpenSSL ${machine.openssl}), load ${machine.load}`,
+		describeMachine(machine),
 		...tables.flatMap(({ title, rows }) => [`## ${title}`, toTable(rows)]),
-		...(verdicts.length > 0 ? [verdicts.map((one) => `- ${one}`).join('\n')] : []),
+		...(verdicts.length > 0 ? [toList(verdicts)] : []),
 	].join('\n\n');
-	const folder = join(ROOT, 'reports');
-	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, `${name}.md`), `${text}\n`);
+	mkdirSync(FOLDER, { recursive: true });
+	writeFileSync(join(FOLDER, `${name}.md`), `${text}\n`);
+	/** @type {Measured} */
 	const data = { at: new Date().toISOString(), machine, tables, verdicts };
-	writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(data, null, '\t')}\n`);
+	writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(data, null, '\t')}\n`);
 	say(`\n${text}\n\nAlso in reports/${name}.md and .json.`);
+}
+
+/**
+ * @param {string} name of a benchmark
+ * @returns {Measured | undefined} its last run, if there was one here
+ */
+function readReport(name) {
+	const file = join(FOLDER, `${name}.json`);
+	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+/** @param {Measured['machine']} machine */
+function describeMachine({ cores, processor, node, openssl, n8n, load }) {
+	return `${cores} × ${processor}, Node ${node} (OpenSSL ${openssl}), n8n ${n8n}, load ${load}`;
+}
+
+/** @param {string[]} sentences */
+function toList(sentences) {
+	return sentences.map((one) => `- ${one}`).join('\n');
 }
 
 /**
@@ -60,4 +92,4 @@ function judge(goal, met, found) {
 	return `${met ? 'Met' : '**Missed**'}: ${goal} (${found})`;
 }
 
-module.exports = { judge, report };
+module.exports = { describeMachine, judge, readReport, report, toList, toTable };

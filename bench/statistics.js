@@ -18,4 +18,18 @@ function median(values) {
 	return percentile(values, 0.5);
 }
 
-module.exports = { median, percentile };
+/**
+ * How far the ratio of two totals may be off, from how it changes between the rounds.
+ * @param {[number, number][]} rounds what each round adds to the numerator and the denominator, at least two
+ * @returns {{ ratio: number, margin: number }} `margin`: two standard errors
+ */
+function compareTotals(rounds) {
+	const sum = (/** @type {number[]} */ values) => values.reduce((total, one) => total + one, 0);
+	const below = sum(rounds.map(([, one]) => one));
+	const ratio = sum(rounds.map(([one]) => one)) / below;
+	const squares = sum(rounds.map(([over, under]) => (over - ratio * under) ** 2));
+	const deviation = Math.sqrt((squares * rounds.length) / (rounds.length - 1));
+	return { ratio, margin: (2 * deviation) / below };
+}
+
+module.exports = { compareTotals, median, percentile };

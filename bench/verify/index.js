@@ -8,6 +8,7 @@ const { judge, report } = require('../report');
 const { median, percentile } = require('../statistics');
 const { measureOpenssl } = require('./openssl');
 const { measureRate, measureSingles } = require('./rates');
+const { measurePositions } = require('./positions');
 
 /** @typedef {import('../../nodes/Argyle/webhook/signature')} Signature */
 
@@ -32,12 +33,16 @@ async function run({ rounds, seconds }) {
 		rows.push(await step(title, async () => measureSize(signature, size, rounds, seconds)));
 	}
 	const malformed = measureMalformed(signature);
+	const positions = await step('Where the first wrong byte is', async () =>
+		measurePositions(signature),
+	);
 	const at = Object.fromEntries(rows.map((row) => [row.bytes, row]));
 	report(
 		'verify',
 		[
 			{ title: 'Checking a signature', rows: rows.map(toRow) },
 			{ title: 'Refusing a malformed one, whatever the body', rows: malformed },
+			{ title: 'Refusing a wrong one of 250 bytes, by its first wrong byte', rows: positions.rows },
 		],
 		[
 			judge(
@@ -49,6 +54,11 @@ async function run({ rounds, seconds }) {
 				'at 5 KB 99 % of the checks take at most 30 µs',
 				(at[5_000]?.p99 ?? Infinity) <= 30,
 				`${at[5_000]?.p99.toFixed(1)} µs`,
+			),
+			judge(
+				'the time does not tell how much of a signature is right: less than 3 % of trend',
+				Math.abs(positions.trend) < 0.03,
+				toPercent(positions.trend),
 			),
 		],
 	);

@@ -13,7 +13,7 @@ const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases
 const E2E = `${DEFAULT_VERSION} | both engines | SQLite | one process | community package`;
 
 /**
- * @typedef {{ ancestorTitles: string[], status: string }} TestCase as in jest's report
+ * @typedef {{ ancestorTitles: string[], fullName: string, status: string }} TestCase as in jest's report
  * @typedef {{ cell: string, passed: number, cases: number }} Row
  */
 

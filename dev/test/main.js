@@ -56,7 +56,7 @@ const LAYERS = {
 	],
 	queue: [
 		...[build, n8n, olderN8n],
-		jestStep('matrix', ['--runInBand', '--testPathPatterns', QUEUE]),
+		jestStep('matrix', ['--runInBand', '--testPathPatterns', QUEUE], 'queue'),
 	],
 };
 
@@ -111,6 +111,11 @@ function report(outcomes, start) {
 	const passed = outcomes.reduce((sum, one) => sum + one.passed, 0);
 	const failed = outcomes.reduce((sum, one) => sum + one.failed, 0);
 	const failures = outcomes.filter((one) => one.failed > 0).map(({ name }) => name);
+	const failedTests = outcomes
+		.flatMap(({ cases = [] }) => cases)
+		.filter(({ status }) => status === 'failed');
+	// Again at the end: what jest prints about them is thousands of lines further up.
+	for (const { fullName } of failedTests) say(`✕ ${fullName}`);
 	say(
 		`\n${outcomes.map((one) => `${one.name}: ${one.passed}/${one.passed + one.failed}`).join(' · ')}`,
 	);

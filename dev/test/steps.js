@@ -58,21 +58,22 @@ function workStep(name, work) {
  * Makes a step of a jest layer; each of its tests counts.
  * @param {string} layer the name of a jest project
  * @param {string[]} [args] for jest
+ * @param {string} [name] of the step, where it is a part of the project only
  * @returns {Step}
  */
-function jestStep(layer, args = []) {
+function jestStep(layer, args = [], name = layer) {
 	return async () => {
 		// Kept: dev/reliability reads which test covers which case.
-		const report = join(ROOT, 'reports', `tests-${layer}.json`);
+		const report = join(ROOT, 'reports', `tests-${name}.json`);
 		mkdirSync(dirname(report), { recursive: true });
 		rmSync(report, { force: true });
 		const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
 		const options = ['--selectProjects', layer, '--json', '--outputFile', report, ...args];
-		const code = await timed(layer, () => showing(process.execPath, [jest, ...options], {}));
+		const code = await timed(name, () => showing(process.execPath, [jest, ...options], {}));
 		const counted = countTests(report);
 		// Jest fails without a failed test when, for example, a file holds no test.
 		const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
-		return { name: layer, passed: counted.passed, failed, cases: counted.cases };
+		return { name, passed: counted.passed, failed, cases: counted.cases };
 	};
 }
 

@@ -1,0 +1,49 @@
+// @ts-check
+const { writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { ROOT } = require('../dev/prepare');
+const { Problem } = require('../dev/problem');
+const { run } = require('../dev/run');
+const { say } = require('../dev/progress');
+const { describeMachine, readReport, toList, toTable } = require('./report');
+
+const PAGE = join(ROOT, 'docs/benchmarks.md');
+
+const FOREWORD = `# Benchmarks
+
+Written by \`npm run bench\`; every table compares what was measured side by side in one run. Single
+runs: \`npm run bench -- verify\`, and so on. Times differ between machines, the ratios hardly.`;
+
+/**
+ * Writes docs/benchmarks.md from the last run of each benchmark on this machine, the verdicts first.
+ * @param {{ name: string, title: string }[]} benches in the order of the page
+ * @returns {Promise<void>}
+ * @throws {Problem} when one of them has not been run
+ */
+async function writePage(benches) {
+	const chapters = benches.map(({ name, title }) => {
+		const measured = readReport(name);
+		if (measured === undefined) {
+			throw new Problem(`There is no run of \`${name}\` yet: npm run bench -- ${name}`);
+		}
+		return { name, title, ...measured };
+	});
+	const text = [
+		FOREWORD,
+		'## Goals',
+		...chapters
+			.filter(({ verdicts }) => verdicts.length > 0)
+			.map(({ title, verdicts }) => `**${title}**\n\n${toList(verdicts)}`),
+		...chapters.flatMap(({ name, title, at, machine, tables }) => [
+			`## ${title}`,
+			`\`npm run bench -- ${name}\` on ${at.slice(0, 10)}: ${describeMachine(machine)}`,
+			...tables.flatMap(({ title: heading, rows }) => [`### ${heading}`, toTable(rows)]),
+		]),
+	].join('\n\n');
+	writeFileSync(PAGE, `${text}\n`);
+	const log = join(ROOT, 'reports/prettier.log');
+	await run('npx', ['prettier', '--write', PAGE], { cwd: ROOT, log });
+	say(`\nAll of it is in docs/benchmarks.md.`);
+}
+
+module.exports = { writePage };
