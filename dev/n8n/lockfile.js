@@ -15,6 +15,8 @@ async function holding(file, work) {
 	let told = false;
 	while (!tryLock(file)) {
 		const owner = readOwner(file);
+		// Given back in this moment: by now the file may be the lock of the next one.
+		if (owner === 0) continue;
 		if (!isAlive(owner)) {
 			rmSync(file, { force: true });
 			continue;
@@ -51,7 +53,7 @@ function tryLock(file) {
 
 /**
  * @param {string} file
- * @returns {number} 0 when the lock has just been given back
+ * @returns {number} 0 when there is no lock any more
  */
 function readOwner(file) {
 	try {

@@ -39,7 +39,7 @@ function countCells(outcomes) {
 		if (status === 'passed') row.passed += 1;
 		rows.set(cell, row);
 	}
-	return [...rows.values()].sort((a, b) => a.cell.localeCompare(b.cell));
+	return sortRows([...rows.values()]);
 }
 
 /**
@@ -62,17 +62,39 @@ function formatTable(rows) {
 }
 
 /**
- * Puts a table into the README, between its two markers.
- * @param {string} table
+ * Puts the rows into the README's table, between its two markers. Rows of cells that have not run this
+ * time stay, as no run has them all.
+ * @param {Row[]} rows
  * @throws {Error} when the README has no markers
  */
-function writeTable(table) {
+function writeTable(rows) {
 	const text = readFileSync(README, 'utf8');
-	const start = text.indexOf(START);
+	const start = text.indexOf(START) + START.length;
 	const end = text.indexOf(END);
-	if (start < 0 || end < start) throw new Error(`README.md has no ${START} … ${END}`);
-	const before = text.slice(0, start + START.length);
-	writeFileSync(README, `${before}\n\n${table}\n\n${text.slice(end)}`);
+	if (start < START.length || end < start) throw new Error(`README.md has no ${START} … ${END}`);
+	const ran = new Set(rows.map(({ cell }) => cell));
+	const kept = parseTable(text.slice(start, end)).filter(({ cell }) => !ran.has(cell));
+	const table = formatTable(sortRows([...kept, ...rows]));
+	writeFileSync(README, `${text.slice(0, start)}\n\n${table}\n\n${text.slice(end)}`);
+}
+
+/**
+ * Reads a table as formatTable writes it.
+ * @param {string} text
+ * @returns {Row[]}
+ */
+function parseTable(text) {
+	return text.split('\n').flatMap((line) => {
+		const cells = line.split('|').map((one) => one.trim());
+		const [, passed, all] = /^(\d+) of (\d+)$/.exec(cells.at(-2) ?? '') ?? [];
+		if (passed === undefined) return [];
+		return [{ cell: cells.slice(1, -2).join(' | '), passed: Number(passed), cases: Number(all) }];
+	});
+}
+
+/** @param {Row[]} rows */
+function sortRows(rows) {
+	return rows.sort((a, b) => a.cell.localeCompare(b.cell));
 }
 
 module.exports = { countCells, formatTable, writeTable };

@@ -63,7 +63,7 @@ const LAYERS = {
 const DEFAULT_LAYERS = ['lint', 'unit', 'engine', 'e2e'];
 
 /**
- * Runs layers of the test suite, all but the browser's by default. The last line says how many tests and
+ * Runs layers of the test suite: lint, unit, engine and e2e unless others are named. The last line says how many tests and
  * other steps passed and failed.
  * @param {string[]} args names in LAYERS, and `--write` to write the README's table of the matrix
  * @returns {Promise<number>} the exit code
@@ -88,7 +88,7 @@ async function main(args) {
 	for (const step of chooseSteps(layers)) outcomes.push(await step());
 	const rows = countCells(outcomes);
 	if (rows.length > 0) say(`\n${formatTable(rows)}`);
-	if (rows.length > 0 && args.includes(WRITE)) writeTable(formatTable(rows));
+	if (rows.length > 0 && args.includes(WRITE)) writeTable(rows);
 	return report(outcomes, start);
 }
 

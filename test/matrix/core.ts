@@ -243,7 +243,7 @@ export function describeCore(cell: Cell): void {
 			expect(data.resultData.error?.message).toMatch(/not the ID of an account/);
 		});
 
-		it('runs the example from end to end', async () => {
+		it('runs the example from end to end [checklist 80]', async () => {
 			const id = await publish(await saveExample(bench));
 
 			const { account } = await failLogin();
