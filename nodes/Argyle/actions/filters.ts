@@ -31,15 +31,17 @@ export class Filters {
 	}
 
 	/**
-	 * The words of some fields; none when no filter was added, or an empty list was left.
+	 * The words of a list; none when the filter was not added, or an empty list was left.
 	 *
-	 * @throws NodeOperationError when an expression gives something else.
+	 * @param typed the field for words that the list lacks; what stands in it at first is no filter either
+	 * @throws NodeOperationError when an expression gives something else, or nothing for one of the words.
 	 */
-	readWords(displayName: string, ...names: string[]): string[] {
+	readWords(displayName: string, list: string, typed?: string): string[] {
+		const names = typed === undefined || this.given[typed] === '' ? [list] : [list, typed];
 		for (const name of names) {
-			const value = this.given[name];
-			const isFit = typeof value === 'string' || Array.isArray(value);
-			if (name in this.given && !isFit) throw this.refuse(displayName, 'is empty');
+			if (name in this.given && !isWords(this.given[name])) {
+				throw this.refuse(displayName, 'is empty or has an empty entry');
+			}
 		}
 		return readWords(this.given, ...names);
 	}
@@ -90,4 +92,10 @@ export class Filters {
 
 function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
+}
+
+/** Whether there is a word in all that a field holds. */
+function isWords(value: unknown): boolean {
+	const entries: unknown[] = Array.isArray(value) ? value : [value];
+	return entries.every((entry) => typeof entry === 'string' && /[^\s,;]/.test(entry));
 }

@@ -18,6 +18,9 @@ const all: AccountSelection = {
 	failedAfter: null,
 };
 
+/** What expressions give for a list when the field that they point to is not there. */
+const saidNothing = ['', ' ', [null], [''], [' '], [5], ['x', null], '={{ [$json.nope] }}'];
+
 const noon = Date.parse('2026-03-01T12:00:00.000Z');
 
 const failedAt = (updatedAt: unknown, code: string | null = 'invalid_mfa'): IDataObject => ({
@@ -78,8 +81,9 @@ describe('what a user selects among accounts', () => {
 	it.each([
 		['Failed Before', 'failedBefore', ['', null, '={{ $json.nope }}']],
 		['Failed After', 'failedAfter', ['', null, '={{ $json.nope }}']],
-		['Connection Status', 'connectionStatus', [{}, 5, '={{ $json.nope }}']],
-		['Error Codes', 'errorCodes', [{}, true, '={{ $json.nope }}']],
+		['Connection Status', 'connectionStatus', [{}, 5, '={{ $json.nope }}', ...saidNothing]],
+		['Error Codes', 'errorCodes', [{}, true, '={{ $json.nope }}', ...saidNothing]],
+		['Error Codes', 'moreErrorCodes', [{}, 5, ' ', ' , ', '={{ $json.nope }} ', [null]]],
 		['Never Connected', 'neverConnected', [null, 1, 'yes', {}, '={{ $json.nope }}']],
 	])(
 		'does not take a filter "%s" that says nothing for no filter [checklist 73]',
