@@ -1,0 +1,105 @@
+// @ts-check
+const { until } = require('../../dev/wait');
+const { seededRandom } = require('../../test/simulator/random');
+const { runAbreast } = require('../../test/e2e/harness/crowd');
+const { makeGenuine, pickKind } = require('./kinds');
+const { findSecret } = require('./scene');
+
+/** @typedef {import('./scene').Scene} Scene */
+/** @typedef {import('./kinds').Delivery} Delivery */
+/** @typedef {{ kind: string, status: number, expected: number, milliseconds: number }} Answer */
+/** @typedef {ReturnType<typeof createLedger>} Ledger */
+/** @typedef {{ stopped: boolean }} Wish */
+
+const ABREAST = 16;
+/** Each delete takes two of the 48 requests a second that the node allows itself. */
+const PENDING_DELETES = 40;
+const NOT_THERE = 404;
+
+/** What was sent and answered, to be compared with what n8n has run. */
+function createLedger() {
+	return {
+		/** @type {Answer[]} */
+		answers: [],
+		/** @type {Record<'hear' | 'delete' | 'passing', string[]>} accepted failures by workflow */
+		accepted: { hear: [], delete: [], passing: [] },
+	};
+}
+
+/**
+ * Makes the means to send a mixture of deliveries; the same seed gives the same kinds in a row.
+ * @param {Scene} scene
+ * @param {Ledger} ledger
+ * @param {Wish} wish whether somebody wants it all to end
+ */
+function createSending({ n8n, people, rest, workflows, ...scene }, ledger, wish) {
+	const random = seededRandom(77);
+	const whole = { n8n, people, rest, workflows, ...scene };
+	const secrets = {
+		hear: findSecret(whole, workflows.hear.path),
+		delete: findSecret(whole, workflows.delete.path),
+	};
+	/** @type {Delivery[]} */
+	const memory = [];
+
+	/**
+	 * @param {string} path
+	 * @param {Delivery} delivery
+	 */
+	const post = async (path, { body, signature, type }) => {
+		const start = performance.now();
+		const headers = { 'content-type': type, ...(signature && { 'x-argyle-signature': signature }) };
+		const answer = await fetch(n8n.url + path, { method: 'POST', headers, body });
+		await answer.arrayBuffer();
+		return { status: answer.status, milliseconds: performance.now() - start };
+	};
+
+	/**
+	 * @param {string} kind
+	 * @param {'hear' | 'delete' | 'passing'} to
+	 * @param {Delivery} delivery
+	 */
+	const send = async (kind, to, delivery) => {
+		const { status, milliseconds } = await post(workflows[to].path, delivery);
+		ledger.answers.push({ kind, status, expected: delivery.status, milliseconds });
+		if (status === 200 && delivery.failure !== null) ledger.accepted[to].push(delivery.failure);
+	};
+
+	const sendAny = async () => {
+		const kind = pickKind(random());
+		const delivery = kind.make(people, secrets, memory);
+		if (delivery.to === 'delete' && delivery.failure !== null) {
+			await until(
+				'The deletion of accounts',
+				() => wish.stopped || people.countPendingDeletes() <= PENDING_DELETES,
+				{ timeoutMs: 120_000, intervalMs: 20 },
+			);
+		}
+		if (!wish.stopped) await send(kind.name, delivery.to, delivery);
+	};
+
+	return {
+		/**
+		 * Sends deliveries of all kinds, several at a time.
+		 * @param {number} count
+		 */
+		sendMixture: (count) => runAbreast(Array.from({ length: count }), ABREAST, sendAny),
+
+		/** Publishes a workflow, delivers to it, unpublishes it, and delivers what is too late. */
+		comeAndGo: async () => {
+			const { id, path } = workflows.passing;
+			await rest.publish(id);
+			const own = { ...secrets, hear: findSecret(whole, path) };
+			await send(
+				'failure, workflow that comes and goes',
+				'passing',
+				makeGenuine('hear', people.failAgain(), own),
+			);
+			await rest.unpublish(id);
+			const late = makeGenuine('hear', people.failAgain(), own);
+			await send('failure, after unpublishing', 'passing', { ...late, status: NOT_THERE });
+		},
+	};
+}
+
+module.exports = { createLedger, createSending };

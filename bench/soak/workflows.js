@@ -1,0 +1,73 @@
+// @ts-check
+const { randomUUID } = require('node:crypto');
+
+/** @typedef {import('../../dev/n8n/rest').Rest} Rest */
+/** @typedef {Awaited<ReturnType<typeof createWorkflow>>} Workflow */
+
+const TRIGGER = 'Argyle Trigger';
+
+/**
+ * Saves a workflow of a trigger and one node behind it.
+ * @param {Rest} rest
+ * @param {{ id: string, name: string }} credential
+ * @param {string} name
+ * @param {{ trigger?: object, step?: object }} [nodes] what differs from an Argyle Trigger and a node
+ * that does nothing
+ */
+async function createWorkflow(rest, { id, name: title }, name, { trigger = {}, step = {} } = {}) {
+	const webhookId = randomUUID();
+	const credentials = { argyleApi: { id, name: title } };
+	const start = {
+		id: randomUUID(),
+		webhookId,
+		name: TRIGGER,
+		type: 'n8n-nodes-argyle.argyleTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+		credentials,
+		...trigger,
+	};
+	const end = {
+		id: randomUUID(),
+		name: 'Step',
+		type: 'n8n-nodes-base.noOp',
+		typeVersion: 1,
+		position: [220, 0],
+		parameters: {},
+		...step,
+	};
+	const saved = await rest.createWorkflow({
+		name,
+		nodes: [start, end],
+		connections: { [TRIGGER]: { main: [[{ node: 'Step', type: 'main', index: 0 }]] } },
+	});
+	return { id: saved.id, path: `/webhook/${webhookId}/webhook` };
+}
+
+/**
+ * The workflows of a soak: one hears of failures, one deletes their accounts, one comes and goes, one
+ * polls every minute.
+ * @param {Rest} rest
+ * @param {{ id: string, name: string }} credential
+ */
+async function createWorkflows(rest, credential) {
+	const { id, name } = credential;
+	const remove = {
+		type: 'n8n-nodes-argyle.argyle',
+		parameters: { resource: 'account', operation: 'delete', accountId: '={{ $json.account }}' },
+		credentials: { argyleApi: { id, name } },
+	};
+	const poll = {
+		type: 'n8n-nodes-argyle.argylePollTrigger',
+		parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] } },
+	};
+	return {
+		hear: await createWorkflow(rest, credential, 'Hear'),
+		delete: await createWorkflow(rest, credential, 'Delete', { step: remove }),
+		passing: await createWorkflow(rest, credential, 'Come and go'),
+		poll: await createWorkflow(rest, credential, 'Poll', { trigger: poll }),
+	};
+}
+
+module.exports = { createWorkflows };
