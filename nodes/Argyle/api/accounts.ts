@@ -22,7 +22,7 @@ export async function getAccount(
 export async function deleteAccount(
 	client: ArgyleClient,
 	id: string,
-	limits: Pick<ArgyleRequest, 'once'> = {},
+	limits: Pick<ArgyleRequest, 'fresh'> = {},
 ): Promise<ArgyleAnswer> {
 	return await client.send({ method: 'DELETE', path: accountPath(id), ...limits });
 }

@@ -3,16 +3,10 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Endpoint } from './endpoint';
 import { resolveEndpoint } from './endpoint';
 import { isObject, readObject, readText } from './fields';
-import type {
-	ArgyleAnswer,
-	ArgyleClient,
-	ArgyleContext,
-	ArgyleReply,
-	ArgyleRequest,
-} from './types';
+import type { ArgyleAnswer, ArgyleClient, ArgyleContext, ArgyleRequest } from './types';
 
 /** Argyle's own limit for answering is not published; its webhook sender gives up after 10 s. */
-const defaultTimeoutMs = 15_000;
+const timeoutMs = 15_000;
 
 /** The longest that an answer may take, in ms; the limit above counts anew with every byte that comes. */
 const longestMs = 60_000;
@@ -58,7 +52,7 @@ async function sendOnce(
 		method: request.method,
 		url: `${endpoint.baseUrl}${request.path}`,
 		json: true,
-		timeout: request.timeoutMs ?? defaultTimeoutMs,
+		timeout: timeoutMs,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
@@ -95,13 +89,15 @@ async function untilAborted(signal: AbortSignal, listening: AbortSignal): Promis
 	});
 }
 
-function readReply(response: unknown): ArgyleReply {
+function readReply(response: unknown): ArgyleAnswer {
 	const headers = readObject(response, 'headers');
-	const status = isObject(response) ? Number(response.statusCode) : 0;
+	const status = isObject(response) ? Number(response.statusCode) : NaN;
+	// Not what n8n promises: nothing may be concluded from it.
+	if (!isObject(response) || Number.isNaN(status)) return { kind: 'silence', code: 'UNKNOWN' };
 	return {
 		kind: 'reply',
 		status,
-		body: isObject(response) ? response.body : undefined,
+		body: response.body,
 		traceId: readText(headers, 'x-trace-id'),
 		retryAfter: readText(headers, 'retry-after'),
 	};

@@ -1,5 +1,6 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { lateCode } from './answers';
 import type { Endpoint, Environment } from './endpoint';
 import { isObject, readMessage, readText } from './fields';
 import type { ArgyleAnswer, ArgyleClient, ArgyleReply } from './types';
@@ -78,7 +79,10 @@ function firstField(body: Record<string, unknown>): string | null {
 }
 
 function describeOrigin(answer: ArgyleAnswer): string {
-	if (answer.kind === 'silence') return `No answer from Argyle (${answer.code}).`;
+	if (answer.kind === 'silence') {
+		if (answer.code === lateCode) return 'The request was not sent.';
+		return `No answer from Argyle (${answer.code}).`;
+	}
 	// A success that was of no use may hold anything, a token for example.
 	const quote = answer.status >= 400 ? quoteBody(answer.body) : null;
 	const said = quote
@@ -134,6 +138,9 @@ function explainRefusedKey(quote: string | null, endpoint: Endpoint): string {
  */
 function explainSilence(code: string, endpoint: Endpoint): string {
 	const { host } = new URL(endpoint.baseUrl);
+	if (code === lateCode) {
+		return 'The request was not sent, because Argyle is limiting requests just now. Try again in a few minutes';
+	}
 	if (timeoutCodes.includes(code)) {
 		return `${host} did not answer in time. Try again in a few minutes`;
 	}
@@ -150,18 +157,6 @@ function explainSilence(code: string, endpoint: Endpoint): string {
 		return `The secure connection to ${host} could not be made. Check for a proxy that replaces certificates`;
 	}
 	return `The connection to ${host} was lost. Try again in a few minutes`;
-}
-
-/** Whether Argyle did what it was asked. */
-export function isSuccess(answer: ArgyleAnswer): answer is ArgyleReply {
-	return answer.kind === 'reply' && answer.status < 300;
-}
-
-/** Whether Argyle has no such thing any more. */
-export function isGone(answer: ArgyleAnswer): boolean {
-	if (answer.kind === 'silence' || ![404, 410].includes(answer.status)) return false;
-	// Argyle answers with JSON or nothing. A page comes from somebody who does not know what is gone.
-	return typeof answer.body !== 'string' || answer.body === '';
 }
 
 /**

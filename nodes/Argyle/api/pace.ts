@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { lateCode } from './answers';
 import { planRetry } from './retries';
 import type { ArgyleAnswer, ArgyleClient } from './types';
 
@@ -23,9 +24,9 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): ArgyleCl
 		send: async (request) => {
 			const limits = [signal, request.signal].filter((one) => one !== undefined);
 			const sent = limits.length > 0 ? { ...request, signal: AbortSignal.any(limits) } : request;
-			for (let attempt = request.once?.attempt ?? 1; ; attempt++) {
+			for (let attempt = request.fresh?.attempt ?? 1; ; attempt++) {
 				await pace.begin();
-				const isLate = request.once !== undefined && performance.now() > request.once.before;
+				const isLate = request.fresh !== undefined && performance.now() > request.fresh.before;
 				if (isLate || sent.signal?.aborted) {
 					pace.release();
 					return isLate ? late : cancelled;
@@ -37,7 +38,7 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): ArgyleCl
 				if (wait === null) return { ...answer, attempts: attempt };
 				if (answer.kind === 'reply' && answer.status === 429) pace.hold(wait);
 				else await pace.rest(wait);
-				if (request.once) return { ...answer, attempts: attempt, again: true };
+				if (request.fresh) return { ...answer, attempts: attempt, again: true };
 			}
 		},
 	};
@@ -46,7 +47,7 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): ArgyleCl
 const cancelled: ArgyleAnswer = { kind: 'silence', code: 'ERR_CANCELED' };
 
 /** For a request whose turn came too late. It was not sent. */
-const late: ArgyleAnswer = { kind: 'silence', code: 'LATE', again: true };
+const late: ArgyleAnswer = { kind: 'silence', code: lateCode, again: true };
 
 /** Lets requests leave at even intervals, in the order in which they ask. All times in ms. */
 class Pace {

@@ -32,19 +32,25 @@ export interface ArgyleRequest {
 	path: string;
 	query?: IDataObject;
 	body?: IDataObject;
-	/** How long to wait for the answer, in ms. */
-	timeoutMs?: number;
 	/** Ends the request whatever its state: bounds several requests by one deadline. */
 	signal?: AbortSignal;
 	/**
-	 * For a request that rests on something just read: it is sent once and not when its turn comes later
-	 * than `before`, in ms of `performance.now()`. `attempt` says how often it has been sent already, and 1 more.
+	 * For a request that rests on something just read: it is sent once, and not at all when its turn comes
+	 * later than `before`, in ms of `performance.now()`. `attempt` is 1 more than how often it was sent before.
 	 */
-	once?: { before: number; attempt: number };
+	fresh?: { before: number; attempt: number };
+}
+
+/** What the paced client (pace.ts) knows of a request besides its answer. */
+interface Tries {
+	/** How often it was sent, where that may have been more than once. */
+	attempts?: number;
+	/** Of a `fresh` one: whether it is worth another try, now: its wait is over, or holds the next one back. */
+	again?: boolean;
 }
 
 /** Argyle, or something on the way to it, answered with a status. */
-export interface ArgyleReply {
+export interface ArgyleReply extends Tries {
 	kind: 'reply';
 	status: number;
 	body: unknown;
@@ -52,20 +58,13 @@ export interface ArgyleReply {
 	traceId: string | null;
 	/** The `Retry-After` header as sent: seconds or an HTTP date. */
 	retryAfter: string | null;
-	/** How often the request was sent, where it may have been more than once. */
-	attempts?: number;
-	/** Of a request that is sent once: whether it is worth another one, for which the wait is over. */
-	again?: boolean;
 }
 
 /** No answer: nobody knows whether the request was carried out. */
-export interface ArgyleSilence {
+export interface ArgyleSilence extends Tries {
 	kind: 'silence';
 	/** The code of Node or axios: ETIMEDOUT, ENOTFOUND, ECONNRESET … */
 	code: string;
-	/** As in ArgyleReply. */
-	attempts?: number;
-	again?: boolean;
 }
 
 export type ArgyleAnswer = ArgyleReply | ArgyleSilence;

@@ -1,6 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { explainAnswer, isGone, isSuccess, toNodeApiError } from '../api/errors';
+import { isDeleted, isGone } from '../api/answers';
+import { explainAnswer, toNodeApiError } from '../api/errors';
 import { readMessage } from '../api/fields';
 import type { ArgyleAnswer } from '../api/types';
 import { deleteSubscription } from '../api/webhooks';
@@ -26,7 +27,7 @@ export async function removeSubscriptions(
 	const kept: Array<{ id: string; answer: ArgyleAnswer }> = [];
 	for (const id of ids) {
 		const answer = await deleteSubscription(identity.client, id);
-		if (!isSuccess(answer) && !isGone(answer)) kept.push({ id, answer });
+		if (!isDeleted(answer) && !isGone(answer)) kept.push({ id, answer });
 	}
 	const [first] = kept;
 	if (!first) return;

@@ -98,6 +98,18 @@ describe('an answer that does not come from Argyle', () => {
 		const { message } = await scene.remove([id], { deleteWhen: 'always' });
 		expect(message).toMatch(/could not be deleted.*not in the expected form/);
 	});
+
+	it('is not taken for the deletion of a webhook subscription', async () => {
+		const { id } = scene.argyle.webhooks.add();
+		const path = '/v2/webhooks/';
+		scene.argyle.faults.add({ method: 'DELETE', path, status: 200, body: page, times: Infinity });
+		const { message } = await scene.run({
+			resource: 'webhook',
+			operation: 'delete',
+			webhookId: id,
+		});
+		expect(message).toMatch(/could not be deleted.*not in the expected form/);
+	});
 });
 
 it('what Argyle says of a network fault stays in the message, and no other sentence takes its place', async () => {

@@ -13,6 +13,11 @@ const refusals: Array<[what: string, fault: Fault, cause: RegExp]> = [
 	['503', { ...remove, status: 503 }, /not available/],
 	['silence', { ...remove, status: 204, delayMs: tooLate }, /did not answer in time/],
 	['a lost connection', { ...remove, drop: 'before' }, /was lost/],
+	[
+		'a page of somebody else',
+		{ ...remove, status: 200, body: '<html>Hello</html>' },
+		/not in the expected form/,
+	],
 	['a redirect', { ...remove, status: 302, headers: { location: '/' } }, /redirect/],
 ];
 

@@ -89,6 +89,11 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	['a home-made certificate', silence('DEPTH_ZERO_SELF_SIGNED_CERT'), /Check for a proxy/],
 	['an unknown issuer', silence('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'), /Check for a proxy/],
 	["n8n's own protection", silence('BLOCKED'), /Allow it with N8N_SSRF_ALLOWED_IP_RANGES/],
+	[
+		'what was not sent, as its turn came too late',
+		silence('LATE'),
+		/^The request was not sent, because Argyle is limiting requests just now\. Try again in a few minutes$/,
+	],
 	['an unknown reason', silence('UNKNOWN'), /Try again/],
 ];
 
@@ -130,7 +135,8 @@ describe('the details of a message', () => {
 	it.each([
 		[reply(500, { detail: 'Oh.' }, { traceId: 't-1' }), /500: Oh\. \(Argyle's trace ID: t-1\)$/],
 		[reply(502, '<html></html>'), /^Argyle answered 502$/],
-		[silence('ECONNRESET'), /ECONNRESET/],
+		[silence('ECONNRESET'), /^No answer from Argyle \(ECONNRESET\)\.$/],
+		[silence('LATE'), /^The request was not sent\.$/],
 	])('say what Argyle said: %j', (answer, expected) => {
 		expect(described(answer)).toMatch(expected);
 	});

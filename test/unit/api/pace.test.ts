@@ -142,6 +142,64 @@ describe('a request of many [checklist 69]', () => {
 	});
 });
 
+describe('a request that rests on something just read [checklist 66]', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	const sendFresh = async (answers: ArgyleAnswer[], attempt = 1) => {
+		const client = scriptClient(answers);
+		const fresh = { before: performance.now() + 1000, attempt };
+		const done = paceClient(client).send({ method: 'DELETE', path: '/accounts/a', fresh });
+		await jest.advanceTimersByTimeAsync(60_000);
+		return { answer: await done, sent: client.sent };
+	};
+
+	it('is sent while that is fresh', async () => {
+		const { answer, sent } = await sendFresh([reply(204)], 3);
+		expect(answer).toEqual({ ...reply(204), attempts: 3 });
+		expect(sent).toHaveLength(1);
+	});
+
+	it.each([reply(503), reply(429), silence('ECONNRESET')])(
+		'is sent once, and told to be worth another try after %j',
+		async (passing) => {
+			const { answer, sent } = await sendFresh([passing, reply(204)], 4);
+			expect(answer).toEqual({ ...passing, attempts: 4, again: true });
+			expect(sent).toHaveLength(1);
+		},
+	);
+
+	it('is not worth another try after the fifth', async () => {
+		const { answer } = await sendFresh([reply(503)], 5);
+		expect(answer).toEqual({ ...reply(503), attempts: 5 });
+	});
+
+	it('is not sent when its turn comes too late, which is worth another try', async () => {
+		const client = scriptClient([reply(429, { retryAfter: '2' }), reply(200)]);
+		const paced = paceClient(client);
+		const held = paced.send(read('/accounts'));
+		await jest.advanceTimersByTimeAsync(100);
+		const fresh = { before: performance.now() + 1000, attempt: 1 };
+		const waiting = paced.send({ method: 'DELETE', path: '/accounts/a', fresh });
+		await jest.advanceTimersByTimeAsync(10_000);
+		await held;
+		expect(await waiting).toEqual({ kind: 'silence', code: 'LATE', again: true });
+		expect(client.sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
+	});
+
+	it('that came too late takes no turn from the next', async () => {
+		const client = scriptClient([reply(204)]);
+		const paced = paceClient(client);
+		const past = { before: performance.now() - 1, attempt: 1 };
+		const stale: ArgyleRequest = { method: 'DELETE', path: '/accounts/a', fresh: past };
+		const turns = [...Array.from({ length: 100 }, () => stale), read('/accounts')];
+		const done = Promise.all(turns.map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(5000);
+		expect((await done).at(-1)).toEqual({ ...reply(204), attempts: 1 });
+		expect(client.sent).toHaveLength(1);
+	});
+});
+
 describe('a cancelled execution [checklist 70]', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { deleteAccount, getAccount } from '../../api/accounts';
+import { isDeleted, isGone, isSuccess, isUnclear, lateCode } from '../../api/answers';
 import { readConnectionState } from '../../api/connection';
-import { describeFailure, isGone, isSuccess } from '../../api/errors';
+import { describeFailure } from '../../api/errors';
 import { isObject } from '../../api/fields';
-import type { ArgyleAnswer, ArgyleClient } from '../../api/types';
+import type { ArgyleClient } from '../../api/types';
 import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
 import type { DeleteWhen } from './guard';
@@ -70,20 +71,23 @@ export const deleteAccountOperation: Operation = {
  * Argyle), the deletion goes out only shortly after a look: the person may have connected meanwhile.
  */
 async function remove(client: ArgyleClient, id: string, when: DeleteWhen): Promise<IDataObject> {
-	let isUnclear = false;
-	for (let attempt = 1; ; attempt++) {
+	let mayBeDone = false;
+	let attempt = 1;
+	for (let looks = 1; ; looks++) {
 		const refusal = when === 'always' ? null : await lookBefore(client, id, when);
-		if (refusal === gone) return isUnclear ? { deleted: true } : describeGone();
+		if (refusal === gone) return mayBeDone ? { deleted: true } : describeGone();
 		if (refusal !== null) return refusal;
 		const before = when === 'always' ? Infinity : performance.now() + freshMs;
-		const answer = await deleteAccount(client, id, { once: { before, attempt } });
+		const answer = await deleteAccount(client, id, { fresh: { before, attempt } });
 		if (isDeleted(answer)) return { deleted: true };
 		// Gone when asked again after a lost answer: the first time was carried out.
-		if (isGone(answer)) return isUnclear ? { deleted: true } : describeGone();
-		isUnclear ||= answer.kind === 'silence' ? answer.code !== 'LATE' : answer.status >= 500;
-		if (!answer.again || attempt > mostLooks) {
+		if (isGone(answer)) return mayBeDone ? { deleted: true } : describeGone();
+		mayBeDone ||= isUnclear(answer);
+		if (!answer.again || looks > mostLooks) {
 			throw describeFailure(client, answer, `Account ${id} could not be deleted`, 'this account');
 		}
+		const wasSent = answer.kind === 'reply' || answer.code !== lateCode;
+		if (wasSent) attempt++;
 	}
 }
 
@@ -105,11 +109,6 @@ async function lookBefore(
 	const reason = refuseDelete(when, state);
 	if (reason === null) return null;
 	return { deleted: false, account: id, reason, message: explainRefusal(id, reason) };
-}
-
-/** A page in place of Argyle's empty answer comes from somebody else. */
-function isDeleted(answer: ArgyleAnswer): boolean {
-	return isSuccess(answer) && (typeof answer.body !== 'string' || answer.body === '');
 }
 
 function describeGone(): IDataObject {

@@ -1,5 +1,5 @@
+import { isSuccess, isUnclear, readRecord } from '../../api/answers';
 import { describeFailure } from '../../api/errors';
-import { isObject } from '../../api/fields';
 import { resendInvite, withoutToken } from '../../api/invites';
 import type { Identifier } from '../identifier';
 import { identifierField, readIdentifier, uuid } from '../identifier';
@@ -33,12 +33,9 @@ export const resendInviteOperation: Operation = {
 			key: id,
 			run: async (client) => {
 				const answer = await resendInvite(client, id);
-				if (answer.kind === 'reply' && answer.status < 300) {
-					return [isObject(answer.body) ? withoutToken(answer.body) : { id }];
-				}
+				if (isSuccess(answer)) return [withoutToken(readRecord(answer) ?? { id })];
 				// Not sent again by itself: nobody likes to get the same message five times.
-				const unclear = answer.kind === 'silence' || answer.status >= 500;
-				const what = unclear
+				const what = isUnclear(answer)
 					? `Whether invite ${id} was sent is not known; look at its "invited_at" before you send it again`
 					: `Invite ${id} was not sent`;
 				throw describeFailure(client, answer, what, 'this invite');

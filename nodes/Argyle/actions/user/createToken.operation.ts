@@ -1,3 +1,4 @@
+import { readRecord } from '../../api/answers';
 import { describeFailure } from '../../api/errors';
 import { readText } from '../../api/fields';
 import { createUserToken } from '../../api/users';
@@ -23,8 +24,7 @@ export const createTokenOperation: Operation = {
 			key: id,
 			run: async (client) => {
 				const answer = await createUserToken(client, id);
-				const ok = answer.kind === 'reply' && answer.status < 300;
-				const token = ok ? readText(answer.body, 'user_token') : null;
+				const token = readText(readRecord(answer), 'user_token');
 				if (token !== null) return [{ user: id, user_token: token }];
 				throw describeFailure(
 					client,

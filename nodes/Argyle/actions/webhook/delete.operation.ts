@@ -1,4 +1,5 @@
-import { describeFailure, isGone, isSuccess } from '../../api/errors';
+import { isDeleted, isGone } from '../../api/answers';
+import { describeFailure } from '../../api/errors';
 import { deleteSubscription } from '../../api/webhooks';
 import type { Identifier } from '../identifier';
 import { identifierField, readIdentifier, uuid } from '../identifier';
@@ -32,7 +33,7 @@ export const deleteWebhookOperation: Operation = {
 			key: id,
 			run: async (client) => {
 				const answer = await deleteSubscription(client, id);
-				if (isSuccess(answer)) return [{ deleted: true }];
+				if (isDeleted(answer)) return [{ deleted: true }];
 				if (isGone(answer)) {
 					const byUs = (answer.attempts ?? 1) > 1;
 					return [byUs ? { deleted: true } : { deleted: true, already_gone: true }];
