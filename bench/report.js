@@ -41,14 +41,7 @@ function toTable(rows) {
  * @param {string[]} [verdicts] sentences about the goals
  */
 function report(name, tables, verdicts = []) {
-	const machine = {
-		processor: cpus()[0]?.model ?? 'unknown',
-		cores: cpus().length,
-		node: process.versions.node,
-		openssl: process.versions.openssl,
-		n8n: DEFAULT_VERSION,
-		load: loadavg()[0]?.toFixed(1) ?? '',
-	};
+	const machine = readMachine();
 	const text = [
 		`# ${name}`,
 		describeMachine(machine),
@@ -61,6 +54,18 @@ function report(name, tables, verdicts = []) {
 	const data = { at: new Date().toISOString(), machine, tables, verdicts };
 	writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(data, null, '\t')}\n`);
 	say(`\n${text}\n\nAlso in reports/${name}.md and .json.`);
+}
+
+/** @returns {Measured['machine']} this one, now */
+function readMachine() {
+	return {
+		processor: cpus()[0]?.model ?? 'unknown',
+		cores: cpus().length,
+		node: process.versions.node,
+		openssl: process.versions.openssl,
+		n8n: DEFAULT_VERSION,
+		load: loadavg()[0]?.toFixed(1) ?? '',
+	};
 }
 
 /**
@@ -92,4 +97,4 @@ function judge(goal, met, found) {
 	return `${met ? 'Met' : '**Missed**'}: ${goal} (${found})`;
 }
 
-module.exports = { describeMachine, judge, readReport, report, toList, toTable };
+module.exports = { describeMachine, judge, readMachine, readReport, report, toList, toTable };

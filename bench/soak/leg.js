@@ -1,6 +1,6 @@
 // @ts-check
 const { say, step } = require('../../dev/progress');
-const { until } = require('../../dev/wait');
+const { pause, until } = require('../../dev/wait');
 const { readProcessorSeconds } = require('../throughput/processor');
 const { openScene, settle } = require('./scene');
 const { createLedger, createSending } = require('./sending');
@@ -32,7 +32,8 @@ async function runLeg(engine, env, deliveries, wish) {
 		const readings = await sendRounds(scene, ledger, deliveries, wish);
 		if (wish.stopped) return undefined;
 		const seconds = (Date.now() - start) / 1_000;
-		await step('Waiting for a last whole poll', () => seeWholePoll(scene));
+		await step('Waiting for a last whole poll', () => seeWholePoll(scene, wish));
+		if (wish.stopped) return undefined;
 		await settle(scene);
 		const subscriptions = await unpublishAll(scene);
 		await scene.n8n.stop();
@@ -83,8 +84,9 @@ async function sendRounds(scene, ledger, deliveries, wish) {
 /**
  * Waits until a poll has begun and ended.
  * @param {Scene} scene
+ * @param {import('./sending').Wish} wish whether somebody wants it all to end
  */
-async function seeWholePoll({ argyle }) {
+async function seeWholePoll({ argyle }, wish) {
 	const count = () => argyle.requestsTo('GET', '/v2/accounts').length;
 	const isWhole = (/** @type {number} */ before) =>
 		argyle
@@ -92,10 +94,10 @@ async function seeWholePoll({ argyle }) {
 			.slice(before)
 			.filter(({ query, status }) => !query.cursor && status === 200).length > 0;
 	const before = count();
-	await until('A poll', () => isWhole(before), { timeoutMs: POLL_TIMEOUT_MS });
+	await until('A poll', () => wish.stopped || isWhole(before), { timeoutMs: POLL_TIMEOUT_MS });
 	await until('The end of its pages', async () => {
 		const seen = count();
-		await new Promise((resolve) => setTimeout(resolve, 2_000));
+		await pause(2_000);
 		return count() === seen;
 	});
 }

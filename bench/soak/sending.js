@@ -23,6 +23,8 @@ function createLedger() {
 		answers: [],
 		/** @type {Record<'hear' | 'delete' | 'passing', string[]>} accepted failures by workflow */
 		accepted: { hear: [], delete: [], passing: [] },
+		/** Failures that Argyle knows of, heard or not. @type {string[]} */
+		played: [],
 	};
 }
 
@@ -61,6 +63,7 @@ function createSending({ n8n, people, rest, workflows, ...scene }, ledger, wish)
 	 */
 	const send = async (kind, to, delivery) => {
 		const { status, milliseconds } = await post(workflows[to].path, delivery);
+		if (delivery.failure !== null) ledger.played.push(delivery.failure);
 		ledger.answers.push({ kind, status, expected: delivery.status, milliseconds });
 		if (status === 200 && delivery.failure !== null) ledger.accepted[to].push(delivery.failure);
 	};

@@ -1,0 +1,90 @@
+// @ts-check
+const { join } = require('node:path');
+const { parseArgs } = require('node:util');
+const { ROOT, prepare } = require('../../dev/prepare');
+const { Problem, describeFailure } = require('../../dev/problem');
+const { say, step } = require('../../dev/progress');
+const { run } = require('../../dev/run');
+const { INTERRUPTED, nextSignal } = require('../../dev/signals');
+
+/** @type {Record<string, { env: NodeJS.ProcessEnv, deliveries: number }>} the default is many times slower */
+const ENGINES = {
+	legacy: { env: { N8N_EXPRESSION_ENGINE: 'legacy' }, deliveries: 18_000 },
+	isolates: { env: {}, deliveries: 2_000 },
+};
+
+/** A line through the second half of the readings needs three of them. */
+const FEWEST = 400;
+
+/**
+ * Sends thousands of deliveries of all kinds to a real n8n, and compares in the end what was sent with
+ * what ran, and the memory of n8n with what it was.
+ * @param {string[]} args `--engine legacy|isolates` for one of them, `--deliveries N` for each of them
+ * @returns {Promise<number>} the exit code: 1 when a goal is missed
+ */
+async function main(args) {
+	const wish = { stopped: false };
+	nextSignal().then(() => {
+		say('Stopping …');
+		wish.stopped = true;
+	});
+	try {
+		const chosen = readChoices(args);
+		await prepare();
+		return await soak(chosen, wish);
+	} catch (error) {
+		if (wish.stopped) return INTERRUPTED;
+		say(describeFailure(error));
+		return 1;
+	}
+}
+
+/**
+ * @param {[string, { env: NodeJS.ProcessEnv, deliveries: number }][]} chosen
+ * @param {{ stopped: boolean }} wish
+ */
+async function soak(chosen, wish) {
+	// These need the development dependencies.
+	const { runLeg } = require('./leg');
+	const { writeReport } = require('./page');
+	const { judgeLeg } = require('./verdicts');
+	const log = join(ROOT, 'reports/build.log');
+	await step('Building', () => run('npx', ['gulp', 'build'], { cwd: ROOT, log }));
+	const legs = [];
+	for (const [engine, { env, deliveries }] of chosen) {
+		const leg = await runLeg(engine, env, deliveries, wish);
+		if (leg === undefined) return INTERRUPTED;
+		legs.push(leg);
+	}
+	const verdicts = legs.flatMap(judgeLeg);
+	writeReport(legs, verdicts);
+	return verdicts.every(({ met }) => met) ? 0 : 1;
+}
+
+/**
+ * @param {string[]} args
+ * @returns {[string, { env: NodeJS.ProcessEnv, deliveries: number }][]}
+ * @throws {Problem} when one of them makes no sense
+ */
+function readChoices(args) {
+	const { values } = parseArgs({
+		args,
+		options: { engine: { type: 'string' }, deliveries: { type: 'string' } },
+	});
+	const { engine, deliveries } = values;
+	const chosen = Object.entries(ENGINES).filter(([name]) => [undefined, name].includes(engine));
+	if (chosen.length === 0) {
+		throw new Problem(
+			`There is no engine ${engine}; there are: ${Object.keys(ENGINES).join(', ')}.`,
+		);
+	}
+	if (deliveries !== undefined && !(Number(deliveries) >= FEWEST)) {
+		throw new Problem(`--deliveries needs a number of at least ${FEWEST}.`);
+	}
+	return chosen.map(([name, one]) => [
+		name,
+		{ ...one, deliveries: Number(deliveries ?? one.deliveries) },
+	]);
+}
+
+module.exports = { main };
