@@ -17,10 +17,6 @@ export interface Identifier {
 	origin: string;
 }
 
-export const itemId = /^item_[0-9a-z]{1,40}$/i;
-
-export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** The field in which an id is entered. */
 export function identifierField(identifier: Identifier): INodeProperties {
 	const { displayName, name, searchListMethod, example, description } = identifier;

@@ -8,6 +8,9 @@ import { paceClient } from '../api/pace';
 import type { ArgyleClient } from '../api/types';
 import type { Task } from './operation';
 
+/** A task, or why there is none for an item. */
+type Prepared = Task | { failure: unknown };
+
 /** How many items are read before n8n gets to do something else, as each runs expressions. */
 const itemsABreath = 200;
 
@@ -33,10 +36,9 @@ export async function runItems(
 		client ??= openClient(context).then((opened) => paceClient(opened, signal));
 		return await task.run(await client);
 	};
-	const work = async (index: number) => {
+	const work = async (task: Prepared, index: number) => {
 		try {
-			const task = tasks[index];
-			if (!task || 'failure' in task) throw task?.failure;
+			if ('failure' in task) throw task.failure;
 			const outcome = outcomes.get(task.key) ?? carryOut(task);
 			outcomes.set(task.key, outcome);
 			// Copies: nodes that follow may change an item, and another item may share its outcome.
@@ -47,9 +49,14 @@ export async function runItems(
 			output[index] = [toItem({ error: failure.message }, index)];
 		}
 	};
-	const ending = forEachInFlight(tasks.length, signal, work);
-	await ending.catch((error: unknown) => requireRunning(context, error));
-	requireRunning(context);
+	try {
+		await forEachInFlight(tasks, signal, work);
+	} catch (error) {
+		// What failed by being stopped says nothing else.
+		throw explainStop(context) ?? error;
+	}
+	const stop = explainStop(context);
+	if (stop) throw stop;
 	return output.flat();
 }
 
@@ -57,11 +64,8 @@ export async function runItems(
  * Reads all items, so that a wrong one is found before anything was done. One that can't be read
  * stands there as its failure, when the node continues on fail.
  */
-async function prepareAll(
-	context: IExecuteFunctions,
-	continues: boolean,
-): Promise<Array<Task | { failure: unknown }>> {
-	const tasks: Array<Task | { failure: unknown }> = [];
+async function prepareAll(context: IExecuteFunctions, continues: boolean): Promise<Prepared[]> {
+	const tasks: Prepared[] = [];
 	for (const index of context.getInputData().keys()) {
 		try {
 			tasks.push(prepare(context, index));
@@ -75,15 +79,13 @@ async function prepareAll(
 	return tasks;
 }
 
-/** @throws what it is given, or that the execution was stopped: what failed by that says nothing else. */
-function requireRunning(context: IExecuteFunctions, failure?: unknown): void {
-	if (context.getExecutionCancelSignal()?.aborted) {
-		throw new NodeOperationError(
-			context.getNode(),
-			'The execution was stopped before all items were done',
-		);
-	}
-	if (failure) throw failure;
+/** Why not all items are done, when a user stopped the execution; else null. */
+function explainStop(context: IExecuteFunctions): NodeOperationError | null {
+	if (!context.getExecutionCancelSignal()?.aborted) return null;
+	return new NodeOperationError(
+		context.getNode(),
+		'The execution was stopped before all items were done',
+	);
 }
 
 function prepare(context: IExecuteFunctions, itemIndex: number): Task {

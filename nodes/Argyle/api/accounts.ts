@@ -2,13 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { readPages } from './pages';
 import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** Whether a text has the form of Argyle's account and user ids. */
-export function isUuid(text: string): boolean {
-	return uuid.test(text);
-}
-
 /** Reads one account. `signal` ends the request whatever its state. */
 export async function getAccount(
 	client: ArgyleClient,

@@ -165,7 +165,7 @@ function explainSilence(code: string, endpoint: Endpoint): string {
  * @param what happened, with the id, as in "Account 0187… could not be read"
  * @param subject as in `explainAnswer`
  */
-export function describeFailure(
+export function requestError(
 	{ node, endpoint }: ArgyleClient,
 	answer: ArgyleAnswer,
 	what: string,

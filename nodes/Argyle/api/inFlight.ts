@@ -2,28 +2,28 @@
 const mostInFlight = 10;
 
 /**
- * Runs a task for each of the numbers below `count`: at most 10 at a time, started in their order.
- * After a throw, or once `signal` is aborted, no further one is started.
+ * Does some work for each entry: for at most 10 at a time, begun in their order. After a throw, or once
+ * `signal` is aborted, no further one is begun.
  *
- * @throws what the task of the lowest number threw, when those under way have ended.
+ * @throws what the first of those entries threw for which it threw, when those under way have ended.
  */
-export async function forEachInFlight(
-	count: number,
+export async function forEachInFlight<T>(
+	entries: T[],
 	signal: AbortSignal | undefined,
-	task: (index: number) => Promise<void>,
+	work: (entry: T, index: number) => Promise<void>,
 ): Promise<void> {
 	const failures = new Map<number, unknown>();
-	let next = 0;
-	const work = async () => {
-		while (next < count && failures.size === 0 && !signal?.aborted) {
-			const index = next++;
+	const left = entries.entries();
+	const workOff = async () => {
+		for (const [index, entry] of left) {
+			if (failures.size > 0 || signal?.aborted) return;
 			try {
-				await task(index);
+				await work(entry, index);
 			} catch (error) {
 				failures.set(index, error);
 			}
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(count, mostInFlight) }, work));
+	await Promise.all(Array.from({ length: Math.min(entries.length, mostInFlight) }, workOff));
 	if (failures.size > 0) throw failures.get(Math.min(...failures.keys()));
 }

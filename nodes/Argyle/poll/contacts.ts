@@ -1,4 +1,4 @@
-import { isUuid } from '../api/accounts';
+import { isUuid } from '../api/ids';
 import { forEachInFlight } from '../api/inFlight';
 import type { ArgyleClient } from '../api/types';
 import { getUser } from '../api/users';
@@ -21,8 +21,7 @@ export async function lookUpContacts(
 	const asked = [...new Set(users)].filter((user) => user !== null).filter(isUuid);
 	const contacts = new Map<string, Contact>();
 	const signal = AbortSignal.timeout(patienceMs(asked.length));
-	await forEachInFlight(asked.length, signal, async (index) => {
-		const user = asked[index] ?? '';
+	await forEachInFlight(asked, signal, async (user) => {
 		const answer = await getUser(client, user, { signal });
 		const contact = answer.kind === 'reply' && answer.status === 200 && readContact(answer.body);
 		if (contact) contacts.set(user, contact);

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { getAccount, isUuid } from '../api/accounts';
+import { getAccount } from '../api/accounts';
 import { openClient } from '../api/client';
+import { isUuid } from '../api/ids';
 import type { ArgyleAnswer, ArgyleClient } from '../api/types';
 import { getUser } from '../api/users';
 import type { FailureFilter } from '../failure/filters';

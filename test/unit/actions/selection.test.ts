@@ -6,8 +6,8 @@ import {
 	withGuidance,
 } from '../../../nodes/Argyle/actions/account/selection';
 import type { AccountSelection } from '../../../nodes/Argyle/actions/account/selection';
-import { Filters } from '../../../nodes/Argyle/actions/filters';
-import { uuid } from '../../../nodes/Argyle/actions/identifier';
+import { GivenFilters } from '../../../nodes/Argyle/actions/givenFilters';
+import { uuid } from '../../../nodes/Argyle/api/ids';
 import { createExecuteContext } from './context';
 
 const all: AccountSelection = {
@@ -42,7 +42,7 @@ describe('what a user selects among accounts', () => {
 	const read = (filters: IDataObject) => {
 		const given = JSON.parse(JSON.stringify(filters));
 		const parameters = { resource: 'account', operation: 'getAll', filters: given };
-		return readSelection(new Filters(createExecuteContext(parameters), 0));
+		return readSelection(new GivenFilters(createExecuteContext(parameters), 0));
 	};
 
 	it('is everything without filters', () => {
@@ -112,7 +112,7 @@ describe('the ids that a user filters by', () => {
 	const read = (value: unknown) => {
 		const filters = JSON.parse(JSON.stringify({ user: value }));
 		const context = createExecuteContext({ resource: 'account', operation: 'getAll', filters });
-		return new Filters(context, 0).readId('user', 'User ID', uuid);
+		return new GivenFilters(context, 0).readId('user', 'User ID', uuid);
 	};
 	const id = '018051aa-f7a9-a0db-2f38-6cfa325e9d69';
 

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import {
 	asItemError,
-	describeFailure,
+	requestError,
 	explainAnswer,
 	quoteBody,
 	toNodeApiError,
@@ -130,7 +130,7 @@ describe('an answer in the words of the user', () => {
 describe('the details of a message', () => {
 	const client: ArgyleClient = { node, endpoint, send: async () => reply(200) };
 	const described = (answer: ArgyleAnswer) =>
-		describeFailure(client, answer, 'It was not done', 'it').description;
+		requestError(client, answer, 'It was not done', 'it').description;
 
 	it.each([
 		[reply(500, { detail: 'Oh.' }, { traceId: 't-1' }), /500: Oh\. \(Argyle's trace ID: t-1\)$/],

@@ -36,7 +36,7 @@ const upTo = (count: number) => Array.from(Array(count).keys());
 describe('tasks in flight [checklist 70]', () => {
 	it('are ten at most, begun in their order, the next when one ends', async () => {
 		const tasks = openTasks();
-		const done = forEachInFlight(25, undefined, tasks.task);
+		const done = forEachInFlight(upTo(25), undefined, tasks.task);
 		expect(tasks.started).toEqual(upTo(10));
 		await tasks.end(7);
 		expect(tasks.started).toEqual(upTo(11));
@@ -50,7 +50,7 @@ describe('tasks in flight [checklist 70]', () => {
 
 	it.each([0, 1, 9, 10, 11, 200])('are each done once: %i', async (count) => {
 		const done: number[] = [];
-		await forEachInFlight(count, undefined, async (index) => {
+		await forEachInFlight(upTo(count), undefined, async (index) => {
 			await Promise.resolve();
 			done.push(index);
 		});
@@ -60,7 +60,7 @@ describe('tasks in flight [checklist 70]', () => {
 	it('end after a throw: those under way are waited for, no other is begun', async () => {
 		const tasks = openTasks();
 		let ended = false;
-		const done = forEachInFlight(25, undefined, tasks.task).catch((error: unknown) => {
+		const done = forEachInFlight(upTo(25), undefined, tasks.task).catch((error: unknown) => {
 			ended = true;
 			return error;
 		});
@@ -73,7 +73,7 @@ describe('tasks in flight [checklist 70]', () => {
 
 	it('throw what the one of the lowest number threw, whichever came first', async () => {
 		const tasks = openTasks();
-		const done = forEachInFlight(10, undefined, tasks.task).catch((error: unknown) => error);
+		const done = forEachInFlight(upTo(10), undefined, tasks.task).catch((error: unknown) => error);
 		await tasks.fail(8, 'eight');
 		await tasks.fail(3, 'three');
 		await tasks.fail(5, 'five');
@@ -84,7 +84,7 @@ describe('tasks in flight [checklist 70]', () => {
 	it('are not begun any more once they are cancelled', async () => {
 		const stop = new AbortController();
 		const tasks = openTasks();
-		const done = forEachInFlight(25, stop.signal, tasks.task);
+		const done = forEachInFlight(upTo(25), stop.signal, tasks.task);
 		stop.abort();
 		await tasks.end(...upTo(10));
 		await done;
@@ -93,7 +93,7 @@ describe('tasks in flight [checklist 70]', () => {
 
 	it('are not begun at all when they are cancelled before', async () => {
 		const tasks = openTasks();
-		await forEachInFlight(25, AbortSignal.abort(), tasks.task);
+		await forEachInFlight(upTo(25), AbortSignal.abort(), tasks.task);
 		expect(tasks.started).toEqual([]);
 	});
 });

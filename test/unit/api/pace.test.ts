@@ -59,8 +59,8 @@ describe('the pace of many requests [checklist 70]', () => {
 			},
 		};
 		const paced = paceClient(late);
-		const done = forEachInFlight(400, undefined, async (index) => {
-			await paced.send(read(`/accounts/${index}`));
+		const done = forEachInFlight(manyReads(400), undefined, async (request) => {
+			await paced.send(request);
 		});
 		await jest.advanceTimersByTimeAsync(30_000);
 		await done;

@@ -2,9 +2,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { deleteAccount, getAccount } from '../../api/accounts';
 import { isDeleted, isGone, isSuccess, isUnclear, lateCode } from '../../api/answers';
 import { readConnectionState } from '../../api/connection';
-import { describeFailure } from '../../api/errors';
+import { requestError } from '../../api/errors';
 import { isObject } from '../../api/fields';
 import type { ArgyleClient } from '../../api/types';
+import { describeGone } from '../gone';
 import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
 import type { DeleteWhen } from './guard';
@@ -17,7 +18,8 @@ const freshMs = 1_000;
 /** How often an account is looked at in vain, in a run that others slow down. */
 const mostLooks = 10;
 
-const gone: IDataObject = {};
+/** What a look at an account says of its deletion. */
+type Look = { kind: 'free' } | { kind: 'gone' } | { kind: 'kept'; outcome: IDataObject };
 
 /** Account → Delete: only what the guard lets go, and `always` only when the user says so. */
 export const deleteAccountOperation: Operation = {
@@ -74,45 +76,39 @@ async function remove(client: ArgyleClient, id: string, when: DeleteWhen): Promi
 	let mayBeDone = false;
 	let attempt = 1;
 	for (let looks = 1; ; looks++) {
-		const refusal = when === 'always' ? null : await lookBefore(client, id, when);
-		if (refusal === gone) return mayBeDone ? { deleted: true } : describeGone();
-		if (refusal !== null) return refusal;
+		const look = await lookBefore(client, id, when);
+		if (look.kind === 'kept') return look.outcome;
+		if (look.kind === 'gone') return describeGone(mayBeDone);
 		const before = when === 'always' ? Infinity : performance.now() + freshMs;
 		const answer = await deleteAccount(client, id, { fresh: { before, attempt } });
 		if (isDeleted(answer)) return { deleted: true };
 		// Gone when asked again after a lost answer: the first time was carried out.
-		if (isGone(answer)) return mayBeDone ? { deleted: true } : describeGone();
+		if (isGone(answer)) return describeGone(mayBeDone);
 		mayBeDone ||= isUnclear(answer);
 		if (!answer.again || looks > mostLooks) {
-			throw describeFailure(client, answer, `Account ${id} could not be deleted`, 'this account');
+			throw requestError(client, answer, `Account ${id} could not be deleted`, 'this account');
 		}
 		const wasSent = answer.kind === 'reply' || answer.code !== lateCode;
 		if (wasSent) attempt++;
 	}
 }
 
-/** Reads the account and gives what to say when it may not be deleted; null when it may. */
-async function lookBefore(
-	client: ArgyleClient,
-	id: string,
-	when: DeleteWhen,
-): Promise<IDataObject | null> {
+/** Reads the account, unless the user chose `always`, and judges whether it may be deleted. */
+async function lookBefore(client: ArgyleClient, id: string, when: DeleteWhen): Promise<Look> {
+	if (when === 'always') return { kind: 'free' };
 	const account = await getAccount(client, id);
-	if (isGone(account)) return gone;
+	if (isGone(account)) return { kind: 'gone' };
 	if (!isSuccess(account)) {
 		const what = `Account ${id} was kept: it could not be read`;
-		throw describeFailure(client, account, what, 'this account');
+		throw requestError(client, account, what, 'this account');
 	}
 	// An answer about something else proves nothing about this account.
 	const isAbout = isObject(account.body) && account.body.id === id;
 	const state = isAbout ? readConnectionState(account.body) : 'unknown';
 	const reason = refuseDelete(when, state);
-	if (reason === null) return null;
-	return { deleted: false, account: id, reason, message: explainRefusal(id, reason) };
-}
-
-function describeGone(): IDataObject {
-	return { deleted: true, already_gone: true };
+	if (reason === null) return { kind: 'free' };
+	const message = explainRefusal(id, reason);
+	return { kind: 'kept', outcome: { deleted: false, account: id, reason, message } };
 }
 
 function readDeleteWhen(context: IExecuteFunctions, itemIndex: number): DeleteWhen {

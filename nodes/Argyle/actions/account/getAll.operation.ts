@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listAccounts } from '../../api/accounts';
+import { itemId, uuid } from '../../api/ids';
 import { codeOptions } from '../../failure/guidance';
-import { Filters } from '../filters';
-import { itemId, uuid } from '../identifier';
+import { GivenFilters } from '../givenFilters';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';
 import { isSelected, readSelection, withGuidance } from './selection';
 
-const filterFields: INodeProperties[] = [
+const accountFilterFields: INodeProperties[] = [
 	{
 		displayName: 'Connection Status',
 		name: 'connectionStatus',
@@ -91,12 +91,12 @@ export const getManyAccountsOperation: Operation = {
 			type: 'collection',
 			placeholder: 'Add filter',
 			default: {},
-			options: filterFields,
+			options: accountFilterFields,
 		},
 	],
 
 	prepare(context, itemIndex) {
-		const filters = new Filters(context, itemIndex);
+		const filters = new GivenFilters(context, itemIndex);
 		const limit = readLimit(context, itemIndex);
 		const selection = readSelection(filters);
 		const query = {

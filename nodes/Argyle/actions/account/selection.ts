@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readConnectionState } from '../../api/connection';
 import { readObject, readText } from '../../api/fields';
 import { explainCode } from '../../failure/guidance';
-import type { Filters } from '../filters';
+import type { GivenFilters } from '../givenFilters';
 
 /** Which accounts a Get Many returns. Empty lists, null and false let all through. */
 export interface AccountSelection {
@@ -19,7 +19,7 @@ export interface AccountSelection {
  *
  * @throws NodeOperationError when a filter says nothing.
  */
-export function readSelection(filters: Filters): AccountSelection {
+export function readSelection(filters: GivenFilters): AccountSelection {
 	return {
 		connectionStatus: filters.readWords('Connection Status', 'connectionStatus'),
 		errorCodes: filters.readWords('Error Codes', 'errorCodes', 'moreErrorCodes'),

@@ -1,6 +1,6 @@
+import { uuid } from '../../api/ids';
 import { listInvites, withoutToken } from '../../api/invites';
-import { Filters } from '../filters';
-import { uuid } from '../identifier';
+import { GivenFilters } from '../givenFilters';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';
 
@@ -52,7 +52,7 @@ export const getManyInvitesOperation: Operation = {
 	],
 
 	prepare(context, itemIndex) {
-		const filters = new Filters(context, itemIndex);
+		const filters = new GivenFilters(context, itemIndex);
 		const limit = readLimit(context, itemIndex);
 		const statuses = filters.readWords('Status', 'status');
 		const user = filters.readId('user', 'User ID', uuid);

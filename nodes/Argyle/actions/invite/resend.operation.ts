@@ -1,8 +1,9 @@
 import { isSuccess, isUnclear, readRecord } from '../../api/answers';
-import { describeFailure } from '../../api/errors';
+import { requestError } from '../../api/errors';
+import { uuid } from '../../api/ids';
 import { resendInvite, withoutToken } from '../../api/invites';
 import type { Identifier } from '../identifier';
-import { identifierField, readIdentifier, uuid } from '../identifier';
+import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
 
 const inviteIdentifier: Identifier = {
@@ -38,7 +39,7 @@ export const resendInviteOperation: Operation = {
 				const what = isUnclear(answer)
 					? `Whether invite ${id} was sent is not known; look at its "invited_at" before you send it again`
 					: `Invite ${id} was not sent`;
-				throw describeFailure(client, answer, what, 'this invite');
+				throw requestError(client, answer, what, 'this invite');
 			},
 		};
 	},

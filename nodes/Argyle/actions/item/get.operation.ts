@@ -1,9 +1,9 @@
-import { describeFailure } from '../../api/errors';
-import { isObject } from '../../api/fields';
+import { itemId } from '../../api/ids';
 import { getItem } from '../../api/items';
 import type { Identifier } from '../identifier';
-import { identifierField, itemId, readIdentifier } from '../identifier';
+import { identifierField } from '../identifier';
 import type { Operation } from '../operation';
+import { readOne } from '../reading';
 
 const itemIdentifier: Identifier = {
 	displayName: 'Item',
@@ -26,17 +26,5 @@ export const getItemOperation: Operation = {
 
 	fields: [identifierField(itemIdentifier)],
 
-	prepare(context, itemIndex) {
-		const id = readIdentifier(context, itemIndex, itemIdentifier);
-		return {
-			key: id,
-			run: async (client) => {
-				const answer = await getItem(client, id);
-				if (answer.kind === 'reply' && answer.status < 300 && isObject(answer.body)) {
-					return [answer.body];
-				}
-				throw describeFailure(client, answer, `Item ${id} could not be read`, 'this item');
-			},
-		};
-	},
+	prepare: readOne(itemIdentifier, getItem),
 };

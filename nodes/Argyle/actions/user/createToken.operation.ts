@@ -1,5 +1,5 @@
 import { readRecord } from '../../api/answers';
-import { describeFailure } from '../../api/errors';
+import { requestError } from '../../api/errors';
 import { readText } from '../../api/fields';
 import { createUserToken } from '../../api/users';
 import { identifierField, readIdentifier } from '../identifier';
@@ -26,7 +26,7 @@ export const createTokenOperation: Operation = {
 				const answer = await createUserToken(client, id);
 				const token = readText(readRecord(answer), 'user_token');
 				if (token !== null) return [{ user: id, user_token: token }];
-				throw describeFailure(
+				throw requestError(
 					client,
 					answer,
 					`No link token could be made for user ${id}`,

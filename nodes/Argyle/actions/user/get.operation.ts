@@ -1,8 +1,8 @@
-import { describeFailure } from '../../api/errors';
-import { isObject, omit } from '../../api/fields';
+import { omit } from '../../api/fields';
 import { getUser } from '../../api/users';
-import { identifierField, readIdentifier } from '../identifier';
+import { identifierField } from '../identifier';
 import type { Operation } from '../operation';
+import { readOne } from '../reading';
 import { userIdentifier } from './identifier';
 
 /** User → Get: the person as Argyle has them, without what would harm them most in the wrong place. */
@@ -17,17 +17,5 @@ export const getUserOperation: Operation = {
 
 	fields: [identifierField(userIdentifier)],
 
-	prepare(context, itemIndex) {
-		const id = readIdentifier(context, itemIndex, userIdentifier);
-		return {
-			key: id,
-			run: async (client) => {
-				const answer = await getUser(client, id);
-				if (answer.kind === 'reply' && answer.status < 300 && isObject(answer.body)) {
-					return [omit(answer.body, 'ssn', 'birth_date', 'address')];
-				}
-				throw describeFailure(client, answer, `User ${id} could not be read`, 'this user');
-			},
-		};
-	},
+	prepare: readOne(userIdentifier, getUser, (user) => omit(user, 'ssn', 'birth_date', 'address')),
 };

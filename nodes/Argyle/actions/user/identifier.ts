@@ -1,5 +1,5 @@
+import { uuid } from '../../api/ids';
 import type { Identifier } from '../identifier';
-import { uuid } from '../identifier';
 
 export const userIdentifier: Identifier = {
 	displayName: 'User',

@@ -1,8 +1,10 @@
 import { isDeleted, isGone } from '../../api/answers';
-import { describeFailure } from '../../api/errors';
+import { requestError } from '../../api/errors';
+import { uuid } from '../../api/ids';
 import { deleteSubscription } from '../../api/webhooks';
+import { describeGone } from '../gone';
 import type { Identifier } from '../identifier';
-import { identifierField, readIdentifier, uuid } from '../identifier';
+import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
 
 const webhookIdentifier: Identifier = {
@@ -34,12 +36,9 @@ export const deleteWebhookOperation: Operation = {
 			run: async (client) => {
 				const answer = await deleteSubscription(client, id);
 				if (isDeleted(answer)) return [{ deleted: true }];
-				if (isGone(answer)) {
-					const byUs = (answer.attempts ?? 1) > 1;
-					return [byUs ? { deleted: true } : { deleted: true, already_gone: true }];
-				}
+				if (isGone(answer)) return [describeGone((answer.attempts ?? 1) > 1)];
 				const what = `Webhook subscription ${id} could not be deleted`;
-				throw describeFailure(client, answer, what, 'this webhook subscription');
+				throw requestError(client, answer, what, 'this webhook subscription');
 			},
 		};
 	},

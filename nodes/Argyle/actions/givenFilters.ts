@@ -6,7 +6,7 @@ import { isObject, readWords } from '../api/fields';
  * The filters that a user has added. One that is there has to say something: an expression that comes to
  * nothing would otherwise let everybody through, and a clean-up may stand behind it.
  */
-export class Filters {
+export class GivenFilters {
 	private readonly given: IDataObject;
 
 	constructor(
