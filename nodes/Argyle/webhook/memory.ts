@@ -36,7 +36,7 @@ export function recallSubscription(context: IHookFunctions): RememberedSubscript
 
 /**
  * Stores a subscription. Only the lifecycle methods may call it: n8n 2.41 loses what `webhook()`
- * writes, and parallel deliveries overwrite each other's copy (n8n-lab §3). A secret that it replaces
+ * writes, and parallel deliveries overwrite each other's copy. A secret that it replaces
  * keeps verifying for a minute, so that a delivery on its way is not turned away.
  *
  * @param now ms since the epoch
@@ -60,6 +60,22 @@ export function rememberSubscription(
 export function forgetSubscription(context: IHookFunctions): void {
 	const data = context.getWorkflowStaticData('node');
 	for (const key of keys) delete data[key];
+}
+
+/**
+ * Puts back what this environment had stored before a publishing that came to nothing. A subscription
+ * of another environment is not put back: when `create` fails, n8n calls `delete`, which would refuse
+ * over its id, again and again. The log has named it.
+ *
+ * @param now ms since the epoch
+ */
+export function restoreSubscription(
+	context: IHookFunctions,
+	remembered: RememberedSubscription | null,
+	now: number,
+): void {
+	forgetSubscription(context);
+	if (remembered) rememberSubscription(context, remembered, now);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { explainAnswer, quoteBody, toNodeApiError } from '../api/errors';
 import { readMessage } from '../api/fields';
@@ -6,6 +7,7 @@ import type { SubscriptionWish } from '../api/webhooks';
 import { listSubscriptions, postSubscription, readSubscription } from '../api/webhooks';
 import type { Identity } from './identity';
 import { fits } from './identity';
+import type { RememberedSubscription } from './memory';
 
 /** A subscription that fits and whose secret is known. */
 export interface UsableSubscription {
@@ -35,7 +37,8 @@ export async function registerSubscription(
 	let answer = await postSubscription(identity.client, { ...plain, config });
 	let asked = identity;
 	if (refusesConfig(answer)) {
-		// Argyle's v2 pages show `config` for the sibling events only (argyle-api §2.2).
+		// Argyle shows `config` for sibling events only (docs.argyle.com/api-reference/accounts-webhooks/updated),
+		// so it may be unknown here.
 		asked = { ...identity, includeResource: false };
 		answer = await postSubscription(identity.client, plain);
 	}
@@ -91,4 +94,24 @@ async function findMade(
 		context.logger.debug(`Argyle Trigger could not look for its webhook: ${readMessage(error)}`);
 		return null;
 	}
+}
+
+/**
+ * The secret to ask for. A repair keeps the stored one, also one that was chosen in Console: n8n saves
+ * static data only after `create` has returned, and a delivery that arrives before that, or after n8n
+ * died in between, is checked against the old copy. Unpublishing forgets it, so each publishing begins
+ * with a fresh one; so does a copied workflow that came with the static data of its original.
+ */
+export function chooseSecret(
+	identity: Identity,
+	remembered: RememberedSubscription | null,
+): string {
+	const isOwn = remembered && readPath(remembered.webhookUrl) === readPath(identity.url);
+	const stored = isOwn ? remembered.webhookSecret : '';
+	return stored.trim() === '' ? randomBytes(32).toString('hex') : stored;
+}
+
+/** The `<webhookId>/webhook` of a webhook URL: what stays the same when n8n moves. */
+function readPath(url: string): string {
+	return url.split('/').slice(-2).join('/');
 }

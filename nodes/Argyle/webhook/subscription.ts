@@ -1,21 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { readMessage } from '../api/fields';
 import type { Subscription } from '../api/webhooks';
+import { recallHere, requireSameEnvironment, warnOfStranded } from './environment';
 import type { Identity } from './identity';
 import { identify } from './identity';
 import type { RememberedSubscription } from './memory';
-import { forgetSubscription, recallSubscription, rememberSubscription } from './memory';
 import {
-	describeStranded,
-	explainUnusable,
-	isFromHere,
-	requireSameEnvironment,
-	requireUsable,
-} from './preconditions';
+	forgetSubscription,
+	recallSubscription,
+	rememberSubscription,
+	restoreSubscription,
+} from './memory';
+import { explainUnusable, requireUsable } from './preconditions';
 import type { UsableSubscription } from './registration';
-import { registerSubscription } from './registration';
+import { chooseSecret, registerSubscription } from './registration';
 import { removeOthers, removeSubscriptions } from './removal';
 import { chooseOldest, findUsable, idsExcept, listMine } from './selection';
 
@@ -52,13 +51,14 @@ export async function createSubscription(context: IHookFunctions): Promise<void>
 	remember(context, identity, made);
 	try {
 		const mine = await listMine(identity, remembered);
-		const rivals = findUsable(mine, asStored(identity, mine, made), asRemembered(identity, made));
-		const kept = chooseOldest(rivals) ?? made;
+		const granted = asGranted(identity, mine, made);
+		const candidates = findUsable(mine, granted, asRemembered(identity, made));
+		const kept = chooseOldest(candidates) ?? made;
 		if (kept.id !== made.id) remember(context, identity, kept);
 		await removeSubscriptions(context, identity, idsExcept(mine, kept.id));
 	} catch (error) {
-		const left = await collectReasons([removeSubscriptions(context, identity, [made.id])]);
-		restore(context, remembered);
+		const left = await reasonsOf(removeSubscriptions(context, identity, [made.id]));
+		restoreSubscription(context, remembered, Date.now());
 		throw combine(context, [readMessage(error), ...left]);
 	}
 }
@@ -76,27 +76,21 @@ export async function removeSubscription(context: IHookFunctions): Promise<void>
 	requireSameEnvironment(context, identity, remembered);
 	// A stored id of this very URL needs no proof from the list, so it goes even when that can't be read.
 	const own = remembered?.webhookUrl === identity.url ? [remembered.webhookId] : [];
-	const reasons = await collectReasons([removeSubscriptions(context, identity, own)]);
+	const reasons = await reasonsOf(removeSubscriptions(context, identity, own));
 	// A node that was refused before it made anything has nothing to look for.
 	if (remembered || explainUnusable(identity) === null) {
-		reasons.push(...(await collectReasons([removeOthers(context, identity, remembered, own)])));
+		reasons.push(...(await reasonsOf(removeOthers(context, identity, remembered, own))));
 	}
 	if (reasons.length > 0) throw combine(context, reasons);
 	forgetSubscription(context);
 }
 
-/** What is stored, unless it belongs to another environment and so says nothing about this one. */
-function recallHere(context: IHookFunctions, identity: Identity): RememberedSubscription | null {
-	const remembered = recallSubscription(context);
-	if (!remembered || isFromHere(remembered, identity)) return remembered;
-	context.logger.warn(describeStranded(remembered, identity));
-	return null;
-}
-
 function remember(context: IHookFunctions, identity: Identity, one: UsableSubscription): void {
+	warnOfStranded(context, identity);
 	rememberSubscription(context, asRemembered(identity, one), Date.now());
 }
 
+/** A subscription as n8n stores it. */
 function asRemembered(identity: Identity, one: UsableSubscription): RememberedSubscription {
 	return {
 		webhookId: one.id,
@@ -107,42 +101,19 @@ function asRemembered(identity: Identity, one: UsableSubscription): RememberedSu
 }
 
 /**
- * The identity as Argyle stored it: should it leave out `config`, every process that publishes at the
+ * The identity as Argyle granted it: should it leave out `config`, every process that publishes at the
  * same time must still see the others' subscriptions as equals, or each removes the other's.
  */
-function asStored(identity: Identity, mine: Subscription[], made: UsableSubscription): Identity {
-	const stored = mine.find(({ id }) => id === made.id);
-	return { ...identity, includeResource: stored?.includesResource ?? identity.includeResource };
+function asGranted(identity: Identity, mine: Subscription[], made: UsableSubscription): Identity {
+	const granted = mine.find(({ id }) => id === made.id);
+	return { ...identity, includeResource: granted?.includesResource ?? identity.includeResource };
 }
 
-/** Puts back what was stored before a publishing that came to nothing. */
-function restore(context: IHookFunctions, remembered: RememberedSubscription | null): void {
-	forgetSubscription(context);
-	if (remembered) rememberSubscription(context, remembered, Date.now());
-}
-
-/**
- * A repair keeps the secret, also one that was chosen in Console: n8n saves static data only after
- * `create` has returned, and a delivery that arrives before that, or after n8n died in between, is
- * checked against the old copy. Unpublishing forgets it, so each publishing begins with a fresh one;
- * so does a copied workflow that came with the static data of its original.
- */
-function chooseSecret(identity: Identity, remembered: RememberedSubscription | null): string {
-	const isOwn = remembered && readPath(remembered.webhookUrl) === readPath(identity.url);
-	const stored = isOwn ? remembered.webhookSecret : '';
-	return stored.trim() === '' ? randomBytes(32).toString('hex') : stored;
-}
-
-/** The `<webhookId>/webhook` of a webhook URL: what stays the same when n8n moves. */
-function readPath(url: string): string {
-	return url.split('/').slice(-2).join('/');
-}
-
-/** Runs steps to their end, whatever becomes of the others, and gives the reasons of those that threw. */
-async function collectReasons(steps: Array<Promise<void>>): Promise<string[]> {
-	const results = await Promise.allSettled(steps);
-	return results.flatMap((result) =>
-		result.status === 'rejected' ? [readMessage(result.reason)] : [],
+/** Waits for the end of a step and gives the reason when it threw. */
+async function reasonsOf(step: Promise<void>): Promise<string[]> {
+	return await step.then(
+		() => [],
+		(error: unknown) => [readMessage(error)],
 	);
 }
 

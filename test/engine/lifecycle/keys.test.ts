@@ -1,3 +1,4 @@
+import { captureLog } from '../delivery/log';
 import type { Stage } from '../stage';
 import { answerFor } from './requests';
 import { copyStaticData, readOnly, readRefusal, useArgyle } from './scene';
@@ -104,6 +105,43 @@ describe('a credential that changed after publishing', () => {
 			expect(stage.staticData).toMatchObject({ webhookId: made.id, environment: 'sandbox' });
 			expect(made.secret).not.toBe(before);
 			expect(stage.staticData).not.toHaveProperty('previousSecret');
+		});
+
+		describe('says in the log what it leaves behind', () => {
+			/** What is logged while a node publishes in another environment than it did before. */
+			const listen = async (publish: (stage: Stage) => Promise<unknown>) => {
+				const { stage, left } = await switchTo();
+				const log = captureLog();
+				await publish(stage).finally(log.stop);
+				return { warnings: log.lines.filter(({ level }) => level === 'warn'), left };
+			};
+
+			it.each<[string, (stage: Stage) => Promise<unknown>]>([
+				['makes one there', async (stage) => await stage.publish()],
+				['takes one over there', async (stage) => await stage.checkExists()],
+			])(
+				'once, when it %s, with the id and the one thing that still helps [checklist 63]',
+				async (what, publish) => {
+					const { warnings, left } = await listen(async (stage) => {
+						if (what.startsWith('makes')) scene.argyle.webhooks.clear();
+						await publish(stage);
+					});
+
+					expect(warnings).toHaveLength(1);
+					expect(warnings[0]?.text).toContain(left);
+					expect(warnings[0]?.text).toMatch(/Remove it in Argyle Console/);
+					// The stored id is now that of the new one, so unpublishing would not find the old one.
+					expect(warnings[0]?.text).not.toMatch(/switch the credential back/);
+				},
+			);
+
+			it('not while nothing is taken from it [checklist 63]', async () => {
+				const { warnings } = await listen(async (stage) => {
+					scene.argyle.webhooks.clear();
+					await stage.checkExists();
+				});
+				expect(warnings).toEqual([]);
+			});
 		});
 	});
 });
