@@ -30,6 +30,7 @@ export class Argyle implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		// Asked here, as n8n's linter looks for it in `execute`.
 		return [await runItems(this, this.continueOnFail())];
 	}
 }

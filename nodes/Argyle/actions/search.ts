@@ -1,9 +1,14 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { accountList } from '../api/accounts';
 import { openClient } from '../api/client';
 import { readObject, readText } from '../api/fields';
+import { inviteList } from '../api/invites';
+import { itemList } from '../api/items';
 import type { PageRequest } from '../api/pages';
 import { readPageAt } from '../api/pages';
 import { tryTwice } from '../api/retries';
+import { userList } from '../api/users';
+import { subscriptionList } from '../api/webhooks';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -16,32 +21,33 @@ const mostPages = 5;
 
 /** The lists of the action node's fields, by the names that `searchListMethod` gives. */
 export const listSearch: Record<string, Search> = {
-	searchAccounts: search({ path: '/accounts', subject: 'accounts' }, nameAccount),
-	searchInvites: search({ path: '/invites', subject: 'invites' }, nameInvite),
-	searchItems: search({ path: '/items', subject: 'items' }, nameItem, 'q'),
-	searchUsers: search({ path: '/users', subject: 'users' }, nameUser),
-	searchWebhooks: search({ path: '/webhooks', subject: 'webhook subscriptions' }, nameWebhook),
+	searchAccounts: search(accountList, nameAccount),
+	searchInvites: search(inviteList, nameInvite),
+	searchItems: search(itemList, nameItem, 'q'),
+	searchUsers: search(userList, nameUser),
+	searchWebhooks: search(subscriptionList, nameWebhook),
 };
 
 /**
- * @param query the name under which Argyle itself takes the filter; without one the names are sifted here
+ * @param argyleFilter the name under which Argyle itself takes the filter; without one the names are sifted here
  */
 function search(
 	request: PageRequest,
 	name: (record: IDataObject) => string,
-	query?: string,
+	argyleFilter?: string,
 ): Search {
 	return async function (filter, paginationToken) {
 		const client = tryTwice(await openClient(this));
 		const typed = (filter ?? '').trim();
 		const wanted = typed.toLowerCase();
-		const asked = query && wanted ? { ...request, query: { [query]: typed } } : request;
+		const asked =
+			argyleFilter && wanted ? { ...request, query: { [argyleFilter]: typed } } : request;
 		let cursor = typeof paginationToken === 'string' ? paginationToken : null;
 		for (let pages = 1; ; pages++) {
 			const page = await readPageAt(client, asked, cursor);
 			cursor = page.cursor;
 			const results = page.results
-				.filter((record) => query || listWords(name(record), record).includes(wanted))
+				.filter((record) => argyleFilter || searchText(name(record), record).includes(wanted))
 				.map((record) => ({ name: name(record), value: readText(record, 'id') ?? '' }))
 				.filter(({ value }) => value !== '');
 			if (results.length > 0 || cursor === null || pages === mostPages) {
@@ -54,7 +60,7 @@ function search(
 /** What a person may know of a record, and type to find it. */
 const known = ['id', 'email', 'phone_number', 'external_id', 'item', 'source', 'user', 'url'];
 
-function listWords(name: string, record: IDataObject): string {
+function searchText(name: string, record: IDataObject): string {
 	return [name, ...known.map((key) => readText(record, key) ?? '')].join(' ').toLowerCase();
 }
 

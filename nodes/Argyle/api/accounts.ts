@@ -1,6 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { PageRequest } from './pages';
 import { readPages } from './pages';
 import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
+
+/** The list of accounts. */
+export const accountList: PageRequest = { path: '/accounts', subject: 'accounts' };
 
 /** Reads one account. `signal` ends the request whatever its state. */
 export async function getAccount(
@@ -45,7 +49,7 @@ export function listAccounts(
 		...(item && { item }),
 		...(neverConnected && { ongoing_refresh_status: 'idle' }),
 	};
-	return readPages(client, { path: '/accounts', query, subject: 'accounts', signal });
+	return readPages(client, { ...accountList, query, signal });
 }
 
 function accountPath(id: string): string {

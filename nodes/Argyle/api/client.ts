@@ -1,8 +1,9 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Endpoint } from './endpoint';
 import { resolveEndpoint } from './endpoint';
 import { isObject, readObject, readText } from './fields';
+import { hideSecrets, listSecrets } from './redaction';
 import type { ArgyleAnswer, ArgyleClient, ArgyleContext, ArgyleRequest } from './types';
 
 /** Argyle's own limit for answering is not published; its webhook sender gives up after 10 s. */
@@ -101,22 +102,6 @@ function readReply(response: unknown): ArgyleAnswer {
 		traceId: readText(headers, 'x-trace-id'),
 		retryAfter: readText(headers, 'retry-after'),
 	};
-}
-
-function listSecrets(credential: ICredentialDataDecryptedObject): string[] {
-	const id = readText(credential, 'apiKeyId') ?? '';
-	const secret = readText(credential, 'apiKeySecret') ?? '';
-	return [Buffer.from(`${id}:${secret}`).toString('base64'), secret, id];
-}
-
-/** Messages quote what refuses a request; a server that echoes it must not carry a secret into one. */
-function hideSecrets(body: unknown, secrets: string[]): unknown {
-	if (!isObject(body)) return body;
-	const hide = (text: string) =>
-		secrets.filter(Boolean).reduce((hidden, one) => hidden.replaceAll(one, '…'), text);
-	return JSON.parse(JSON.stringify(body), (_key, value: unknown) =>
-		typeof value === 'string' ? hide(value) : value,
-	);
 }
 
 /**

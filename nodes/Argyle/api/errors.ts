@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { lateCode } from './answers';
 import type { Endpoint, Environment } from './endpoint';
 import { isObject, readMessage, readText } from './fields';
+import { hideHex } from './redaction';
 import type { ArgyleAnswer, ArgyleClient, ArgyleReply } from './types';
 
 const environmentNames: Record<Environment, string> = {
@@ -66,8 +67,7 @@ export function quoteBody(body: unknown): string | null {
 		readText(body, 'message') ??
 		readText(body, 'error') ??
 		firstField(body);
-	// A server that echoes what it was sent must not carry a signing secret into a message.
-	return text === null ? null : text.replace(/[0-9a-f]{32,}/gi, '…').slice(0, 300);
+	return text === null ? null : hideHex(text).slice(0, 300);
 }
 
 function firstField(body: Record<string, unknown>): string | null {
@@ -91,6 +91,7 @@ function describeOrigin(answer: ArgyleAnswer): string {
 	return `${said}${describeTrace(answer)}`;
 }
 
+/** For message and description alike, as n8n may show only one of them (see `toNodeApiError`). */
 function describeTrace(answer: ArgyleAnswer): string {
 	const traceId = answer.kind === 'reply' && answer.traceId;
 	return traceId ? ` (Argyle's trace ID: ${traceId})` : '';
@@ -132,10 +133,7 @@ function explainRefusedKey(quote: string | null, endpoint: Endpoint): string {
 	return `Argyle did not accept the API key for ${here}. Check "API Key ID", "API Key Secret" and "Environment" in the credential`;
 }
 
-/**
- * The code itself stays out of the message: NodeApiError replaces every message that contains a code
- * it knows by a sentence of its own (n8n-workflow, setDescriptiveErrorMessage).
- */
+/** The code itself helps nobody with what to do; it stands in the description. */
 function explainSilence(code: string, endpoint: Endpoint): string {
 	const { host } = new URL(endpoint.baseUrl);
 	if (code === lateCode) {

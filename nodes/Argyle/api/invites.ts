@@ -1,15 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { omit } from './fields';
+import type { PageRequest } from './pages';
 import { readPages } from './pages';
 import type { ArgyleAnswer, ArgyleClient } from './types';
+
+/** The list of invites. */
+export const inviteList: PageRequest = { path: '/invites', subject: 'invites' };
 
 /** Invites page by page, newest first; of several statuses Argyle is asked for none, of one for that. */
 export function listInvites(
 	client: ArgyleClient,
 	statuses: string[],
-): AsyncGenerator<IDataObject[]> {
+): AsyncGenerator<IDataObject[], boolean> {
 	const query = statuses.length === 1 ? { status: statuses[0] } : {};
-	return readPages(client, { path: '/invites', query, subject: 'invites' });
+	return readPages(client, { ...inviteList, query });
 }
 
 /** Sends an invite once more. Not idempotent: the person gets a message each time. */

@@ -4,7 +4,7 @@ import { planRetry } from './retries';
 import type { ArgyleAnswer, ArgyleClient } from './types';
 
 /** Argyle takes so many requests in a second (argyle-api §1.3). */
-const limit = 50;
+const mostASecond = 50;
 
 /** How many of them leave in a second; two are left for whoever shares the key. */
 const perSecond = 48;
@@ -117,7 +117,8 @@ class Pace {
 	private measureWait(): number {
 		const now = performance.now();
 		this.answered = this.answered.filter((at) => now - at < 1000);
-		const isFull = this.underWay + this.answered.length >= limit;
+		const isFull = this.underWay + this.answered.length >= mostASecond;
+		// While none of them is answered nobody knows when there is room: look again after an interval.
 		const [oldest = now - 1000 + intervalMs] = this.answered;
 		return Math.max(this.next, this.heldUntil, isFull ? oldest + 1000 : 0) - now;
 	}

@@ -31,21 +31,23 @@ export async function* readPages(
 	client: ArgyleClient,
 	request: PageRequest,
 ): AsyncGenerator<IDataObject[], boolean> {
-	const seen = new Set<string>();
+	const seenPages = new Set<string>();
+	const seenCursors = new Set<string>();
 	let cursor: string | null = null;
 	let emptyInARow = 0;
 	for (;;) {
 		const page = await readPageAt(client, request, cursor);
 		const ids = page.results.map(({ id }) => String(id ?? ''));
-		const ends = `${ids[0]} to ${ids.at(-1)}`;
-		if (/[^,]/.test(ids.join()) && seen.has(ends)) return false;
-		seen.add(ends);
+		const span = `${ids[0]} to ${ids.at(-1)}`;
+		const hasIds = ids.some((id) => id !== '');
+		if (hasIds && seenPages.has(span)) return false;
+		seenPages.add(span);
 		emptyInARow = ids.length === 0 ? emptyInARow + 1 : 0;
 		if (emptyInARow > mostEmpty) return false;
 		yield page.results;
 		if (page.cursor === null) return true;
-		if (seen.has(page.cursor)) return false;
-		seen.add(page.cursor);
+		if (seenCursors.has(page.cursor)) return false;
+		seenCursors.add(page.cursor);
 		cursor = page.cursor;
 	}
 }

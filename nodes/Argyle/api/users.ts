@@ -1,4 +1,8 @@
+import type { PageRequest } from './pages';
 import type { ArgyleAnswer, ArgyleClient } from './types';
+
+/** The list of users. */
+export const userList: PageRequest = { path: '/users', subject: 'users' };
 
 /** Reads one user. The answer holds personal data such as `ssn`: take only what was asked for. */
 export async function getUser(

@@ -1,7 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, omit, readList, readObject, readText } from './fields';
+import type { PageRequest } from './pages';
 import { readPages } from './pages';
 import type { ArgyleAnswer, ArgyleClient } from './types';
+
+/** The list of webhook subscriptions. */
+export const subscriptionList: PageRequest = {
+	path: '/webhooks',
+	subject: 'webhook subscriptions',
+};
 
 /** What a new subscription asks for. */
 export interface SubscriptionWish extends IDataObject {
@@ -35,7 +42,7 @@ export async function listSubscriptions(
 	signal?: AbortSignal,
 ): Promise<Subscription[]> {
 	const found = new Map<string, Subscription>();
-	const pages = readPages(client, { path: '/webhooks', subject: 'webhook subscriptions', signal });
+	const pages = readPages(client, { ...subscriptionList, signal });
 	for await (const page of pages) {
 		for (const entry of page) {
 			const subscription = readSubscription(entry);

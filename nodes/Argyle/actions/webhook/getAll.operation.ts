@@ -1,5 +1,5 @@
 import { readPages } from '../../api/pages';
-import { withoutSecret } from '../../api/webhooks';
+import { subscriptionList, withoutSecret } from '../../api/webhooks';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';
 
@@ -17,10 +17,10 @@ export const getManyWebhooksOperation: Operation = {
 
 	prepare(context, itemIndex) {
 		const limit = readLimit(context, itemIndex);
-		const request = { path: '/webhooks', subject: 'webhook subscriptions' };
 		return {
 			key: String(limit),
-			run: async (client) => await collect(readPages(client, request), limit, withoutSecret),
+			run: async (client) =>
+				await collect(readPages(client, subscriptionList), limit, withoutSecret),
 		};
 	},
 };
