@@ -158,8 +158,8 @@ describe('the guard', () => {
 		expect(scene.argyle.accounts.get(id)).toBeDefined();
 	});
 
-	it.each(['', 'Always', 'ALWAYS', 'allways', true, null, ['always'], { always: true }])(
-		'is not loosened by an expression that gives %j',
+	it.each(['', 'Always', 'ALWAYS', ' always', 'yes', true, null, ['always'], { value: 'always' }])(
+		'is not loosened by an expression that gives %j [checklist 66]',
 		async (odd) => {
 			const { account } = scene.argyle.playLogin({ errorCode: null });
 			const { output } = await scene.run(
@@ -170,6 +170,13 @@ describe('the guard', () => {
 			expect(scene.deletions()).toEqual([]);
 		},
 	);
+
+	it('lets Always delete a connected account, which takes a choice of its own [checklist 66]', async () => {
+		const { id } = scene.argyle.playLogin({ errorCode: null }).account;
+		const { output } = await scene.remove([id], { deleteWhen: 'always' });
+		expect(output).toEqual([{ deleted: true }]);
+		expect(scene.argyle.requests.map(({ method }) => method)).toEqual(['DELETE']);
+	});
 
 	it('keeps it in failed mode as well when the answer is about another account', async () => {
 		const { account } = scene.argyle.playLogin();

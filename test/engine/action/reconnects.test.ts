@@ -21,10 +21,14 @@ const reconnectAfter = async (id: string, requests: number) => {
 };
 
 describe('a person who connects between the look and the deletion [checklist 66]', () => {
-	it('is seen when Argyle asked to wait with the deletion', async () => {
+	it.each([
+		['a fault at Argyle', { status: 500 }],
+		['a lost connection', { drop: 'before' as const }],
+		['the rate limit', { status: 429 }],
+		['being asked to wait', { status: 503, headers: { 'Retry-After': '1' } }],
+	])('is seen after %s, as there is a new look', async (_what, effect) => {
 		const { id } = scene.argyle.playLogin().account;
-		const headers = { 'Retry-After': '1' };
-		scene.argyle.faults.add({ method: 'DELETE', path: '/v2/accounts/', status: 503, headers });
+		scene.argyle.faults.add({ method: 'DELETE', path: '/v2/accounts/', ...effect });
 
 		const [{ output }] = await Promise.all([scene.remove([id]), reconnectAfter(id, 2)]);
 
@@ -32,6 +36,22 @@ describe('a person who connects between the look and the deletion [checklist 66]
 		expect(requestsFor(id)).toEqual(['GET', 'DELETE', 'GET']);
 		expect(scene.argyle.accounts.get(id)).toBeDefined();
 	});
+
+	it.each(['neverConnected', 'failed'])(
+		'is seen in the mode %s when the look itself had to be repeated',
+		async (deleteWhen) => {
+			const { id } = scene.argyle.playLogin().account;
+			scene.argyle.faults.add({ method: 'GET', status: 503 });
+
+			const [{ output }] = await Promise.all([
+				scene.remove([id], { deleteWhen }),
+				reconnectAfter(id, 1),
+			]);
+
+			expect(output).toMatchObject([{ deleted: false, reason: 'connected' }]);
+			expect(scene.deletions()).toEqual([]);
+		},
+	);
 
 	it('is seen when another account made all of them wait', async () => {
 		const [slow, id] = [scene.argyle.playLogin(), scene.argyle.playLogin()].map(
@@ -55,69 +75,4 @@ describe('a person who connects between the look and the deletion [checklist 66]
 		expect(requestsFor(id)).toEqual(['GET', 'DELETE']);
 		expect((deletion ?? NaN) - (look ?? NaN)).toBeLessThan(1_000);
 	});
-
-	it('is deleted all the same by Always, which takes a choice of its own', async () => {
-		const { id } = scene.argyle.playLogin({ errorCode: null }).account;
-		const { output } = await scene.remove([id], { deleteWhen: 'always' });
-		expect(output).toEqual([{ deleted: true }]);
-		expect(requestsFor(id)).toEqual(['DELETE']);
-	});
-
-	it.each(['Always', 'ALWAYS', ' always', 'yes', true, null, ['always'], { value: 'always' }])(
-		'is not deleted by %j in place of that choice',
-		async (word) => {
-			const { id } = scene.argyle.playLogin({ errorCode: null }).account;
-			const { output } = await scene.run(
-				{ operation: 'delete', accountId: id, deleteWhen: '={{ $json.word }}' },
-				[{ word: JSON.parse(JSON.stringify(word)) }],
-			);
-			expect(output).toMatchObject([{ deleted: false, reason: 'connected' }]);
-		},
-	);
-});
-
-describe('an answer that does not come from Argyle', () => {
-	const page = '<html>Nothing here</html>';
-
-	it.each([
-		['neverConnected', 'GET'],
-		['always', 'DELETE'],
-	])('is not taken for an account that is gone: %s', async (deleteWhen, method) => {
-		const { id } = scene.argyle.playLogin().account;
-		const path = '/v2/accounts/';
-		scene.argyle.faults.add({ method, path, status: 404, body: page, times: Infinity });
-		const { message } = await scene.remove([id], { deleteWhen });
-		expect(message).toMatch(new RegExp(`^\\[Item 0\\] Account ${id}`));
-		expect(scene.argyle.accounts.get(id)).toBeDefined();
-	});
-
-	it('is not taken for a deletion', async () => {
-		const { id } = scene.argyle.playLogin().account;
-		const path = '/v2/accounts/';
-		scene.argyle.faults.add({ method: 'DELETE', path, status: 200, body: page, times: Infinity });
-		const { message } = await scene.remove([id], { deleteWhen: 'always' });
-		expect(message).toMatch(/could not be deleted.*not in the expected form/);
-	});
-
-	it('is not taken for the deletion of a webhook subscription', async () => {
-		const { id } = scene.argyle.webhooks.add();
-		const path = '/v2/webhooks/';
-		scene.argyle.faults.add({ method: 'DELETE', path, status: 200, body: page, times: Infinity });
-		const { message } = await scene.run({
-			resource: 'webhook',
-			operation: 'delete',
-			webhookId: id,
-		});
-		expect(message).toMatch(/could not be deleted.*not in the expected form/);
-	});
-});
-
-it('what Argyle says of a network fault stays in the message, and no other sentence takes its place', async () => {
-	const { id } = scene.argyle.playLogin().account;
-	const body = { detail: 'upstream ETIMEDOUT; ECONNREFUSED' };
-	scene.argyle.faults.add({ method: 'DELETE', path: '/v2/accounts/', status: 400, body });
-	const { message } = await scene.remove([id]);
-	expect(message).toMatch(
-		new RegExp(`^\\[Item 0\\] Account ${id} .*\\(400\\): upstream ETIMEDOUT`),
-	);
 });

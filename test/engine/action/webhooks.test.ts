@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { findOutputViolations } from '../../unit/failure/schemas';
+import type { Scene } from './scene';
+import { openScene } from './scene';
+
+let scene: Scene;
+beforeEach(async () => {
+	scene = await openScene();
+});
+afterEach(async () => await scene.close());
+
+describe('Webhook Subscription', () => {
+	const subscribe = (name: string) =>
+		scene.argyle.webhooks.add({
+			name,
+			url: `https://n8n.example.com/${name}`,
+			events: ['accounts.failed'],
+			secret: 'f00d'.repeat(16),
+		});
+
+	it('→ Get Many gives all of them from all pages, without their secrets', async () => {
+		for (let index = 0; index < 205; index++) subscribe(`n8n workflow ${index}`);
+		const { output, stored } = await scene.run({
+			resource: 'webhook',
+			operation: 'getAll',
+			returnAll: true,
+		});
+		expect(output).toHaveLength(205);
+		expect(output.flatMap(findOutputViolations['webhook getAll'])).toEqual([]);
+		expect(stored).not.toContain('f00d');
+	});
+
+	it('→ Delete removes the one that was named', async () => {
+		const [kept, named] = [subscribe('a'), subscribe('b')];
+		const remove = { resource: 'webhook', operation: 'delete', webhookId: '={{ $json.id }}' };
+		const { output } = await scene.run(remove, [{ id: named.id }, { id: randomUUID() }]);
+		expect(output).toEqual([{ deleted: true }, { deleted: true, already_gone: true }]);
+		expect(output.flatMap(findOutputViolations['webhook delete'])).toEqual([]);
+		expect(scene.argyle.webhooks.list().map(({ id }) => id)).toEqual([kept.id]);
+	});
+});
