@@ -1,0 +1,35 @@
+// @ts-check
+/** @typedef {import('./rooms').Room} Room */
+
+/** Enough for a machine that is busy with other things; an endless loop is noticed by counting, long before. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Gives Stryker's options for a room.
+ * @param {Room} room
+ * @param {{ report: string, work: string }} paths the file for the report, and a folder for copies of the checkout
+ */
+function configure({ mutate, ignoreStatic = false }, { report, work }) {
+	return {
+		testRunner: 'jest',
+		plugins: ['@stryker-mutator/jest-runner'],
+		jest: { configFile: 'dev/mutation/jest/jest.config.js', enableFindRelatedTests: false },
+		mutate: mutate.map((glob) => `nodes/Argyle/${glob}`),
+		ignoreStatic,
+		coverageAnalysis: 'perTest',
+		concurrency: 2,
+		timeoutMS: PATIENCE_MS,
+		dryRunTimeoutMinutes: 15,
+		// What no test of a room reads.
+		ignorePatterns: ['.git', 'bench', 'dist', 'docs', 'reports'],
+		tempDirName: work,
+		cleanTempDir: 'always',
+		reporters: ['json', 'clear-text', 'progress-append-only'],
+		jsonReporter: { fileName: report },
+		allowConsoleColors: false,
+		clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false },
+		warnings: { slow: false },
+	};
+}
+
+module.exports = { configure };

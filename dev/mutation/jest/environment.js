@@ -1,0 +1,68 @@
+// @ts-check
+const { createContext } = require('node:vm');
+const { ModernFakeTimers } = require('@jest/fake-timers');
+const { ModuleMocker } = require('jest-mock');
+const { nameFully, names, note } = require('./names');
+const { decide, isDecided, readMutant } = require('./verdict');
+
+/** @typedef {import('@jest/types').Circus.Event} Event */
+
+/** Asked for by jest; nothing runs in it. */
+const context = createContext({});
+
+/** Node's own context as a test environment (see runtime.js). */
+class Environment {
+	/**
+	 * @param {import('@jest/environment').JestEnvironmentConfig} config
+	 * @param {import('@jest/environment').EnvironmentContext} context
+	 */
+	constructor({ projectConfig }, { testPath }) {
+		this.global = globalThis;
+		this.testPath = testPath;
+		this.start = 0;
+		this.kept = { console: globalThis.console, exit: process.exit };
+		Object.assign(globalThis, projectConfig.globals);
+		this.moduleMocker = new ModuleMocker(globalThis);
+		this.fakeTimers = null;
+		this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+	}
+
+	async setup() {}
+
+	/** Puts back what jest has put in the place of Node's. */
+	async teardown() {
+		this.fakeTimersModern.dispose();
+		globalThis.console = this.kept.console;
+		process.exit = this.kept.exit;
+	}
+
+	exportConditions() {
+		return ['node', 'node-addons'];
+	}
+
+	getVmContext() {
+		return context;
+	}
+
+	/**
+	 * @param {Event} event
+	 * @param {import('@jest/types').Circus.State} state
+	 */
+	handleTestEvent(event, state) {
+		if (readMutant() === '') {
+			if (event.name === 'test_start') this.start = performance.now();
+			if (event.name === 'test_done') this.note(event.test);
+			return;
+		}
+		if (event.name === 'run_start' && state.testNamePattern) state.testNamePattern = names;
+		if (event.name === 'test_done' && event.test.errors.length > 0) decide(this.testPath);
+		if (event.name === 'test_start' && isDecided()) event.test.mode = 'skip';
+	}
+
+	/** @param {import('@jest/types').Circus.TestEntry} test */
+	note(test) {
+		note({ file: this.testPath, name: nameFully(test), ms: performance.now() - this.start });
+	}
+}
+
+module.exports = Environment;

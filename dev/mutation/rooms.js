@@ -1,0 +1,57 @@
+// @ts-check
+/**
+ * What is mutated, and the tests that have to notice: those that are meant to. A room at a time, as a mutant in a constant is
+ * tried on all tests of its run. Left out are tests of large numbers and of long waits; a property is tried 50 times.
+ *
+ * @typedef {object} Room
+ * @property {string} name
+ * @property {string[]} mutate globs below nodes/Argyle
+ * @property {string[]} tests globs below test
+ * @property {boolean} [ignoreStatic] leaves out constants
+ */
+
+/** @type {Room[]} */
+const ROOMS = [
+	{
+		name: 'guard',
+		mutate: ['actions/account/guard.ts'],
+		tests: ['unit/actions/guard.test.ts'],
+	},
+	{
+		name: 'failure',
+		mutate: ['failure/{filters,guidance,item}.ts'],
+		tests: ['unit/failure/*.test.ts'],
+	},
+	{
+		name: 'delivery',
+		mutate: ['webhook/{address,delivery,sender,signature}.ts'],
+		tests: ['unit/webhook/*.test.ts', 'engine/lifecycle/addresses.test.ts'],
+	},
+	{
+		name: 'receiving',
+		mutate: ['webhook/{enrichment,receive,secrets}.ts'],
+		tests: [
+			'engine/delivery/{answers,codes,events,headers,secretless,traces}.test.ts',
+			'engine/item/*.test.ts',
+		],
+	},
+	{
+		name: 'lifecycle',
+		mutate: [
+			'webhook/{identity,memory,preconditions,registration,removal,selection,subscription}.ts',
+		],
+		tests: ['engine/lifecycle/!(strangers|concurrency).test.ts'],
+	},
+	{
+		name: 'api',
+		mutate: ['api/*.ts'],
+		tests: ['unit/{api,actions}/*.test.ts', 'engine/action/retries.test.ts'],
+	},
+	{
+		name: 'deletion',
+		mutate: ['actions/account/delete.operation.ts'],
+		tests: ['engine/action/{answers,guard,retries}.test.ts'],
+	},
+];
+
+module.exports = { ROOMS };
