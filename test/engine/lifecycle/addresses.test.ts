@@ -31,6 +31,7 @@ const inner: Array<[what: string, base: string]> = [
 	['a name of the house', 'https://n8n.local'],
 	['a name of the house, in capitals', 'https://N8N.LOCAL'],
 	['an internal name', 'https://n8n.internal'],
+	['an internal name in full', 'https://n8n.internal.'],
 	['an intranet name', 'https://n8n.intranet'],
 	['a LAN name', 'https://n8n.lan'],
 	['a home name', 'https://n8n.home.arpa'],
@@ -51,6 +52,7 @@ const reachable: Array<[what: string, base: string]> = [
 	['public IPv6', 'https://[2606:4700::1111]'],
 	['a name that only looks local', 'https://localhost.example.com'],
 	['a name that begins like an inner address', 'https://10.example.com'],
+	['one that also ends in a digit', 'https://10.example.zone1'],
 	['a name with "local" in it', 'https://mylocal.com'],
 ];
 

@@ -14,6 +14,10 @@ it.each([
 	expect(readPayload(body)).toEqual(payload);
 });
 
+it('keeps a byte order mark inside of a text [checklist 16]', () => {
+	expect(readPayload(Buffer.from('{"name":"a\uFEFFb"}'))).toEqual({ name: 'a\uFEFFb' });
+});
+
 it('reads the last of repeated keys, as n8n does [checklist 15]', () => {
 	expect(readPayload(Buffer.from('{"event":"a","event":"b"}'))).toEqual({ event: 'b' });
 });

@@ -27,6 +27,7 @@ it.each([
 	['its decimal form', '572259298'],
 	['another IPv6 prefix', '64:ff9b::34.27.251.226'],
 	['the prefix twice', '::ffff:::ffff:34.27.251.226'],
+	['the prefix in the middle', '34.27.::ffff:251.226'],
 	['a part of one', '34.27.251'],
 	['nothing', ''],
 	['undefined', undefined],
