@@ -7,7 +7,7 @@
  * @property {string} name
  * @property {string[]} mutate globs below nodes/Argyle
  * @property {string[]} tests globs below test
- * @property {boolean} [ignoreStatic] leaves out constants
+ * @property {boolean} [ignoreStatic] leaves out constants: a mutant there is tried on all tests of the room
  */
 
 /** @type {Room[]} */
@@ -21,11 +21,17 @@ const ROOMS = [
 		name: 'failure',
 		mutate: ['failure/{filters,guidance,item}.ts'],
 		tests: ['unit/failure/*.test.ts'],
+		ignoreStatic: true,
 	},
 	{
-		name: 'delivery',
-		mutate: ['webhook/{address,delivery,sender,signature}.ts'],
-		tests: ['unit/webhook/*.test.ts', 'engine/lifecycle/addresses.test.ts'],
+		name: 'signature',
+		mutate: ['webhook/{delivery,sender,signature}.ts'],
+		tests: ['unit/webhook/*.test.ts'],
+	},
+	{
+		name: 'address',
+		mutate: ['webhook/address.ts'],
+		tests: ['engine/lifecycle/addresses.test.ts'],
 	},
 	{
 		name: 'receiving',
@@ -34,6 +40,7 @@ const ROOMS = [
 			'engine/delivery/{answers,codes,events,headers,secretless,traces}.test.ts',
 			'engine/item/*.test.ts',
 		],
+		ignoreStatic: true,
 	},
 	{
 		name: 'lifecycle',
@@ -41,16 +48,31 @@ const ROOMS = [
 			'webhook/{identity,memory,preconditions,registration,removal,selection,subscription}.ts',
 		],
 		tests: ['engine/lifecycle/!(strangers|concurrency).test.ts'],
+		ignoreStatic: true,
 	},
 	{
-		name: 'api',
-		mutate: ['api/*.ts'],
-		tests: ['unit/{api,actions}/*.test.ts', 'engine/action/retries.test.ts'],
+		name: 'reading',
+		mutate: ['api/{connection,endpoint,fields,retries}.ts'],
+		tests: ['unit/api/{connection,endpoint,fields,retries}.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'asking',
+		mutate: ['api/{inFlight,pages,webhooks}.ts'],
+		tests: ['unit/api/{inFlight,pages,subscriptions}.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'messages',
+		mutate: ['api/{client,errors}.ts'],
+		tests: ['unit/api/{answers,client,errors}.test.ts'],
+		ignoreStatic: true,
 	},
 	{
 		name: 'deletion',
 		mutate: ['actions/account/delete.operation.ts'],
 		tests: ['engine/action/{answers,guard,retries}.test.ts'],
+		ignoreStatic: true,
 	},
 ];
 
