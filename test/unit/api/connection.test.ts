@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readConnectionState } from '../../../nodes/Argyle/api/connection';
+import { readConnectionState, wasConnected } from '../../../nodes/Argyle/api/connection';
 
 const failed = {
 	scanned_at: null,
@@ -25,6 +25,8 @@ describe('the state of a connection', () => {
 			{ ...failed, ongoing_refresh: { status: 'disabled' } },
 			'has_history',
 		],
+		['said to have been connected', { ...failed, was_connected: true }, 'has_history'],
+		['said not to have been connected', { ...failed, was_connected: false }, 'never_connected'],
 		['any data set', { ...failed, availability: { new_kind: {} } }, 'has_history'],
 		['availability of an odd form', { ...failed, availability: [] }, 'has_history'],
 		['scanned_at left out', { ...failed, scanned_at: undefined }, 'unclear_history'],
@@ -55,5 +57,17 @@ describe('the state of a connection', () => {
 
 	it.each([null, undefined, 'error', [failed], 7])('is unknown without an account: %j', (odd) => {
 		expect(readConnectionState(odd)).toBe('unknown');
+	});
+});
+
+describe('whether an account was ever connected', () => {
+	it.each([
+		['connected now', { ...failed, connection: { status: 'connected' } }, true],
+		['connecting, and empty', { ...failed, connection: { status: 'connecting' } }, false],
+		['a data set that is not there', { ...failed, availability: { paystubs: undefined } }, false],
+		['failed, and nothing else told', { connection: { status: 'error' } }, null],
+		['no account', null, null],
+	])('%s → %s', (_what, account, connected) => {
+		expect(wasConnected(account)).toBe(connected);
 	});
 });

@@ -19,6 +19,7 @@ describe('what Retry-After asks for, in ms [checklist 68]', () => {
 		['seconds', '7', 7000],
 		['seconds with blanks', ' 7 ', 7000],
 		['parts of a second', '0.5', 500],
+		['small parts of a second', '0.25', 250],
 		['more seconds than there are', '99999999999', 99_999_999_999_000],
 		['a date to come', 'Sun, 01 Mar 2026 12:00:09 GMT', 9000],
 		['a date to come, the old way', 'Sunday, 01-Mar-26 12:00:09 GMT', 9000],
