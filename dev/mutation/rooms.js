@@ -59,7 +59,7 @@ const ROOMS = [
 	{
 		name: 'asking',
 		mutate: ['api/{inFlight,pages,webhooks}.ts'],
-		tests: ['unit/api/{inFlight,pages,subscriptions}.test.ts'],
+		tests: ['unit/api/{ends,inFlight,pages,subscriptions}.test.ts'],
 		ignoreStatic: true,
 	},
 	{

@@ -1,4 +1,11 @@
-import { readSubscription } from '../../../nodes/Argyle/api/webhooks';
+import {
+	deleteSubscription,
+	listSubscriptions,
+	postSubscription,
+	readSubscription,
+	withoutSecret,
+} from '../../../nodes/Argyle/api/webhooks';
+import { reply, scriptClient } from './scriptedClient';
 
 const recorded = {
 	id: 'w-1',
@@ -55,5 +62,42 @@ describe('a webhook subscription as Argyle shows it', () => {
 		],
 	])('listens to what its events name: %j → %j', (events, expected) => {
 		expect(readSubscription({ ...recorded, events })?.events).toEqual(expected);
+	});
+});
+
+it('of which nothing but the id is known has no name, URL or time', () => {
+	expect(readSubscription({ id: 'w-1' })).toMatchObject({ name: '', url: '', createdAt: '' });
+});
+
+it('is handed on without what its deliveries are signed with', () => {
+	expect(withoutSecret({ id: 'w-1', secret: recorded.secret })).toEqual({ id: 'w-1' });
+});
+
+describe('requests for webhook subscriptions', () => {
+	it('list each one once, in the order in which they came, and leave out what has no id', async () => {
+		const results = [recorded, { name: 'nobody' }, { ...recorded, id: 'w-2' }, recorded];
+		const client = scriptClient([reply(200, { body: { results, next: null } })]);
+		expect((await listSubscriptions(client)).map(({ id }) => id)).toEqual(['w-1', 'w-2']);
+		expect(client.sent).toMatchObject([{ method: 'GET', path: '/webhooks' }]);
+	});
+
+	it('end with the signal that they are given', async () => {
+		const { signal } = new AbortController();
+		const client = scriptClient([reply(200, { body: { results: [], next: null } })]);
+		await listSubscriptions(client, signal);
+		expect(client.sent).toMatchObject([{ signal }]);
+	});
+
+	it('ask for one with what is wished for', async () => {
+		const client = scriptClient([reply(201)]);
+		const wish = { events: ['accounts.failed'], name: 'n', url: 'https://a.example', secret: 's' };
+		await postSubscription(client, wish);
+		expect(client.sent).toMatchObject([{ method: 'POST', path: '/webhooks', body: wish }]);
+	});
+
+	it('remove one, whatever its id is made of', async () => {
+		const client = scriptClient([reply(204)]);
+		await deleteSubscription(client, 'a/b?c');
+		expect(client.sent).toMatchObject([{ method: 'DELETE', path: '/webhooks/a%2Fb%3Fc' }]);
 	});
 });
