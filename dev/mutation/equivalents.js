@@ -9,6 +9,13 @@
 /** @type {Equivalent[]} */
 const EQUIVALENTS = [
 	{
+		file: 'webhook/address.ts',
+		mutator: 'Regex',
+		line: 'const innerIpv6 = /^\\[(::1?\\]|f[cd]|fe[89ab]|::ffff:|64:ff9b:)/i;',
+		replacement: '/\\[(::1?\\]|f[cd]|fe[89ab]|::ffff:|64:ff9b:)/i',
+		why: 'Only hosts that begin with a bracket come here, and a URL holds no other one.',
+	},
+	{
 		file: 'webhook/delivery.ts',
 		mutator: 'ConditionalExpression',
 		line: "return readText(error, 'name') === 'RangeError' ? readDeepPayload(text) : null;",
