@@ -5,8 +5,11 @@ import { getUser } from '../api/users';
 import type { Contact } from '../failure/item';
 import { readContact } from '../failure/item';
 
-/** How long all look-ups of a poll may take, in ms: twice what Argyle's limit allows for, and half a minute. */
-const patienceMs = (users: number) => 30_000 + users * 42;
+/**
+ * How long all look-ups of a poll may take, in ms: twice what Argyle's limit allows for, and half a
+ * minute. From some 28,000 users on, the end of the poll itself (poll.ts) comes first.
+ */
+const patienceFor = (users: number) => 30_000 + users * 42;
 
 /**
  * Looks up the contacts of the people behind failures, each of them once.
@@ -20,7 +23,7 @@ export async function lookUpContacts(
 ): Promise<Map<string, Contact>> {
 	const asked = [...new Set(users)].filter((user) => user !== null).filter(isUuid);
 	const contacts = new Map<string, Contact>();
-	const signal = AbortSignal.timeout(patienceMs(asked.length));
+	const signal = AbortSignal.timeout(patienceFor(asked.length));
 	await forEachInFlight(asked, signal, async (user) => {
 		const answer = await getUser(client, user, { signal });
 		const contact = answer.kind === 'reply' && answer.status === 200 && readContact(answer.body);

@@ -11,22 +11,25 @@ import { buildItem, readAccount } from '../failure/item';
 import { lookUpContacts } from './contacts';
 import { thisProcess } from './process';
 import { sampleFailures } from './sample';
-import type { FailureKind, Finding, ScanChoices } from './scan';
-import { compare, findFailures, isNew, noState } from './scan';
+import type { FailureKind, Found, ScanWish } from './scan';
+import { compare, findFailures, keepNewest, noState } from './scan';
 import { recallState, rememberState } from './state';
 
-interface Wants extends ScanChoices {
+interface Wants extends ScanWish {
 	includeResource: boolean;
 	includeContact: boolean;
 	filter: FailureFilter;
 }
 
-/** How long a poll may take, in ms. It is a hundred times what 100,000 accounts take. */
+/**
+ * How long a poll may take, in ms. Pages come one after the other: 100,000 accounts take 11 s at Argyle's
+ * limit, and under two minutes when each page takes 200 ms.
+ */
 const longestPollMs = 20 * 60_000;
 
 /**
- * Looks for failed logins that the workflow has not heard of (design §8). State is written once, after
- * the last page: what fails before leaves it as it was.
+ * Looks for failed logins that the workflow has not heard of. State is written once, after the last
+ * page: what fails before leaves it as it was.
  *
  * @returns null when there are none, as n8n wants it
  * @throws NodeApiError when a page can't be read; NodeOperationError when a manual run has nothing to show
@@ -36,11 +39,12 @@ export async function pollFailures(
 ): Promise<INodeExecutionData[][] | null> {
 	const wants = readWants(context);
 	const client = paceClient(await openClient(context), AbortSignal.timeout(longestPollMs));
-	// Argyle can leave out those that were connected once, but can't filter by the state (argyle-api §3.2).
+	// Argyle can leave out those that were connected once, but can't filter by the state
+	// (docs.argyle.com/api-reference/accounts).
 	const pages = listAccounts(client, { neverConnected: wants.watched.length === 1 });
 	const failures =
 		context.getMode() === 'manual'
-			? await describeFailures(client, await sampleFailures(client, pages, wants), wants)
+			? await buildItems(client, await sampleFailures(client, pages, wants), wants)
 			: await findNewFailures(context, client, pages, wants);
 	return failures.length > 0 ? [failures] : null;
 }
@@ -53,16 +57,10 @@ async function findNewFailures(
 ): Promise<INodeExecutionData[]> {
 	const { endpoint } = client;
 	const before = recallState(context, endpoint);
-	const found = new Map<string, Finding>();
+	const found: Found = { failing: new Map(), fresh: new Map() };
 	let page = await pages.next();
 	for (; !page.done; page = await pages.next()) {
-		for (const finding of findFailures(page.value, wants.watched)) {
-			const earlier = found.get(finding.id);
-			if (earlier && earlier.failedAt >= finding.failedAt) continue;
-			// What is known already is not kept: memory is for what is new.
-			const account = isNew(finding, before, wants) ? finding.account : null;
-			found.set(finding.id, { ...finding, account });
-		}
+		keepNewest(found, findFailures(page.value, wants.watched), before, wants);
 	}
 	const isComplete = page.value;
 	if (!isComplete) {
@@ -70,23 +68,23 @@ async function findNewFailures(
 			'Argyle listed its accounts in a circle, so Argyle Polling Trigger could not see all of them. It goes on with the next poll',
 		);
 	}
-	const { failures, nextState } = compare(found.values(), before, wants, isComplete);
+	const { failures, nextState } = compare(found, before, wants, isComplete);
 	// Filtered here and not in the state: what is filtered out now is not new when the filter changes.
 	const facts = failures
 		.map(({ account }) => readAccount(account))
 		.filter((one) => passes(one, wants.filter));
-	const items = await describeFailures(client, facts, wants);
+	const items = await buildItems(client, facts, wants);
 	// Last, and with nothing to wait for behind it: n8n may save what is remembered at any time.
 	rememberState(context, endpoint, nextState);
-	if (before === noState && found.size > 0 && !wants.emitExisting) {
+	if (before === noState && found.failing.size > 0 && !wants.emitExisting) {
 		context.logger.info(
-			`Argyle Polling Trigger took note of ${found.size} failed logins of before, and starts the workflow for those that come`,
+			`Argyle Polling Trigger took note of ${found.failing.size} failed logins of before, and starts the workflow for those that come`,
 		);
 	}
 	return items;
 }
 
-async function describeFailures(
+async function buildItems(
 	client: ArgyleClient,
 	failures: FailureFacts[],
 	{ includeResource, includeContact }: Wants,

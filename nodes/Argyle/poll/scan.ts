@@ -15,8 +15,15 @@ export interface Finding {
 	kind: FailureKind;
 	/** `connection.updated_at` as ISO with milliseconds, as sent when it is no timestamp, '' without one. */
 	failedAt: string;
-	/** Null when nobody will ask for it. */
-	account: IDataObject | null;
+	account: IDataObject;
+}
+
+/** What a listing found, one entry for an account. Of what is known already only the moment is kept. */
+export interface Found {
+	/** When each account failed, by id. */
+	failing: Map<string, string>;
+	/** Those that the workflow has to hear of. */
+	fresh: Map<string, Finding>;
 }
 
 /** What a poll leaves for the next one. It holds no more than the accounts that fail now. */
@@ -24,13 +31,13 @@ export interface PollState {
 	/** The kinds that it knows of; what fails in another way was never looked at. */
 	watched: FailureKind[];
 	/** When each of them failed, by id. */
-	accounts: Record<string, string>;
+	accounts: ReadonlyMap<string, string>;
 	/** The failures that the last run was started with, and the process that did it. */
-	started: { process: string; accounts: string[] } | null;
+	started: { process: string; accounts: ReadonlySet<string> } | null;
 }
 
-/** What a node is asked to do, and by whom. */
-export interface ScanChoices {
+/** What a user wants to hear of, and by which process. */
+export interface ScanWish {
 	watched: FailureKind[];
 	/** Whether what failed before the first poll counts as new. */
 	emitExisting: boolean;
@@ -41,11 +48,12 @@ export interface ScanChoices {
 }
 
 /** Before the first poll. */
-export const noState: PollState = { watched: [], accounts: {}, started: null };
+export const noState: PollState = { watched: [], accounts: new Map(), started: null };
 
 /**
  * Codes by which Argyle says that a connection broke later, as opposed to a login that failed: they
- * come with `accounts.updated` and never with `accounts.failed` (argyle-api §3.3).
+ * come with `accounts.updated` and never with `accounts.failed`
+ * (docs.argyle.com/api-reference/accounts-webhooks/updated).
  */
 const disconnectionCodes = ['auth_required', 'full_auth_required'];
 
@@ -62,49 +70,72 @@ export function findFailures(accounts: IDataObject[], watched: FailureKind[]): F
 	});
 }
 
-/** Whether the workflow has to hear of a failure: the same account may have failed before. */
-export function isNew(finding: Finding, state: PollState, choices: ScanChoices): boolean {
-	const { id, kind, failedAt } = finding;
-	const before = readBefore(id, state);
-	if (before === undefined) return state.watched.includes(kind) || choices.emitExisting;
-	return failedAt > before || isUnsure(id, state, choices);
-}
-
-function readBefore(id: string, { accounts }: PollState): string | undefined {
-	return Object.hasOwn(accounts, id) ? accounts[id] : undefined;
+/**
+ * Takes in what a page shows. Argyle may list an account twice while others come and go: the newest
+ * finding counts.
+ */
+export function keepNewest(
+	found: Found,
+	findings: Finding[],
+	state: PollState,
+	wish: ScanWish,
+): void {
+	for (const finding of findings) {
+		const { id, failedAt } = finding;
+		const earlier = found.failing.get(id);
+		if (earlier !== undefined && !isLater(failedAt, earlier)) continue;
+		found.failing.set(id, failedAt);
+		if (isNew(finding, state, wish)) found.fresh.set(id, finding);
+		else found.fresh.delete(id);
+	}
 }
 
 /**
  * Compares what a listing found with what the poll before left.
  *
- * @param findings one for an account
  * @param isComplete whether the listing came to its end. An account that a cut one does not show has not
  *   recovered for that: forgetting it would make it new again.
  * @returns the failures that are new, the oldest first, and the state for the next poll
  */
 export function compare(
-	findings: Iterable<Finding>,
+	{ failing, fresh }: Found,
 	state: PollState,
-	choices: ScanChoices,
+	wish: ScanWish,
 	isComplete: boolean,
 ): { failures: Finding[]; nextState: PollState } {
-	const accounts: Record<string, string> = isComplete ? {} : { ...state.accounts };
-	const failures: Finding[] = [];
-	for (const finding of findings) {
-		const { id, failedAt } = finding;
-		if (finding.account !== null && isNew(finding, state, choices)) failures.push(finding);
-		const before = readBefore(id, state) ?? '';
-		accounts[id] = failedAt > before ? failedAt : before;
+	const accounts = new Map(isComplete ? [] : state.accounts);
+	for (const [id, failedAt] of failing) {
+		const before = state.accounts.get(id) ?? '';
+		accounts.set(id, isLater(failedAt, before) ? failedAt : before);
 	}
-	failures.sort((a, b) => (a.failedAt < b.failedAt ? -1 : Number(a.failedAt > b.failedAt)));
-	const { watched, process, repeatAfterRestart } = choices;
+	const failures = [...fresh.values()].sort((a, b) =>
+		a.failedAt < b.failedAt ? -1 : Number(a.failedAt > b.failedAt),
+	);
 	// Not those that are repeated: two processes would hand them to each other for ever.
-	const fresh = failures.filter(({ id, failedAt }) => failedAt !== readBefore(id, state));
-	const started = repeatAfterRestart ? { process, accounts: fresh.map(({ id }) => id) } : null;
+	const first = failures.filter(({ id, failedAt }) => failedAt !== state.accounts.get(id));
+	const started = { process: wish.process, accounts: new Set(first.map(({ id }) => id)) };
+	const isKept = wish.repeatAfterRestart && failures.length > 0;
 	return {
 		failures,
-		nextState: { watched, accounts, started: failures.length > 0 ? started : null },
+		nextState: { watched: wish.watched, accounts, started: isKept ? started : null },
 	};
+}
+
+/** Whether the workflow has to hear of a failure: the same account may have failed before. */
+function isNew({ id, kind, failedAt }: Finding, state: PollState, wish: ScanWish): boolean {
+	const before = state.accounts.get(id);
+	if (before === undefined) return state.watched.includes(kind) || wish.emitExisting;
+	return isLater(failedAt, before) || isUnsure(id, state, wish);
+}
+
+/**
+ * Whether an account failed anew. Argyle may show it for a while as it was before, so an earlier moment
+ * tells nothing; of what is no timestamp, any change counts, as a doubled item is better than a lost one.
+ */
+function isLater(failedAt: string, before: string): boolean {
+	if (failedAt === '' || failedAt === before) return false;
+	const [now, then] = [Date.parse(failedAt), Date.parse(before)];
+	return Number.isNaN(now) || Number.isNaN(then) || now > then;
 }
 
 function readKind(account: IDataObject, code: string | null): FailureKind {
@@ -114,8 +145,8 @@ function readKind(account: IDataObject, code: string | null): FailureKind {
 	return connectedOnce ? 'reauthentication' : 'first';
 }
 
-function isUnsure(id: string, { started }: PollState, choices: ScanChoices): boolean {
-	const { repeatAfterRestart, process } = choices;
+function isUnsure(id: string, { started }: PollState, wish: ScanWish): boolean {
+	const { repeatAfterRestart, process } = wish;
 	if (!repeatAfterRestart || started === null || started.process === process) return false;
-	return started.accounts.includes(id);
+	return started.accounts.has(id);
 }

@@ -20,7 +20,9 @@ export function recallState(context: IPollFunctions, endpoint: Endpoint): PollSt
 		accounts: readTexts(readObject(data, 'accounts')),
 		started: started && {
 			process: readText(started, 'process') ?? '',
-			accounts: (readList(started, 'accounts') ?? []).filter((id) => typeof id === 'string'),
+			accounts: new Set(
+				(readList(started, 'accounts') ?? []).filter((id) => typeof id === 'string'),
+			),
 		},
 	};
 }
@@ -36,18 +38,24 @@ export function recallState(context: IPollFunctions, endpoint: Endpoint): PollSt
 export function rememberState(context: IPollFunctions, endpoint: Endpoint, state: PollState): void {
 	const { watched, accounts, started } = state;
 	const data = context.getWorkflowStaticData('node');
-	const stored: IDataObject = { endpoint: describe(endpoint), watched, accounts, started };
+	const stored: IDataObject = {
+		endpoint: describe(endpoint),
+		watched,
+		accounts: Object.fromEntries(accounts),
+		started: started && { process: started.process, accounts: [...started.accounts] },
+	};
 	Object.assign(data, stored);
 }
 
+/** The same for every spelling of an address, or another one would make everything new. */
 function describe({ environment, baseUrl }: Endpoint): string {
-	return `${environment} ${baseUrl}`;
+	return `${environment} ${new URL(baseUrl).href}`;
 }
 
-function readTexts(source: IDataObject | null): Record<string, string> {
-	const texts: Record<string, string> = {};
+function readTexts(source: IDataObject | null): Map<string, string> {
+	const texts = new Map<string, string>();
 	for (const [key, value] of Object.entries(source ?? {})) {
-		if (typeof value === 'string') texts[key] = value;
+		if (typeof value === 'string') texts.set(key, value);
 	}
 	return texts;
 }

@@ -1,5 +1,5 @@
 import type { Scene } from './scene';
-import { accountsOf, openScene } from './scene';
+import { accountsOf, credentialFor, openScene } from './scene';
 
 let scene: Scene;
 
@@ -120,6 +120,35 @@ describe('another environment or server', () => {
 			await elsewhere.close();
 		}
 	});
+});
+
+it('the same server under another spelling is no other server', async () => {
+	await scene.poll();
+	const baseUrl = `${scene.argyle.url.replace('http', 'HTTP')}/v2/`;
+	scene.republish({}, { ...credentialFor(scene.argyle), baseUrl });
+	const { id } = scene.fail();
+	expect(accountsOf(await scene.poll())).toEqual([id]);
+});
+
+it('an account with the id of a built-in property is told once, as any other', async () => {
+	await scene.poll();
+	scene.argyle.accounts.add({ id: '__proto__' }, 'failed');
+	expect(accountsOf(await scene.poll())).toEqual(['__proto__']);
+	expect(await scene.poll()).toEqual([]);
+	scene.restart();
+	expect(await scene.poll()).toEqual([]);
+});
+
+it('a failure whose moment is no timestamp is told when it changes [checklist 38]', async () => {
+	await scene.poll();
+	const tell = (at: string) => scene.argyle.accounts.update(id, { connection: { updated_at: at } });
+	const { id } = scene.fail();
+	expect(accountsOf(await scene.poll())).toEqual([id]);
+	for (const at of ['yesterday', 'today', '2026-01-29T01:00:00Z']) {
+		tell(at);
+		expect([at, accountsOf(await scene.poll())]).toEqual([at, [id]]);
+		expect(await scene.poll()).toEqual([]);
+	}
 });
 
 describe('an outage', () => {

@@ -9,7 +9,7 @@ import type {
 	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { deepCopy, Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node';
 import { StageCredentials } from './credentials';
 import { createAdditionalData } from './index';
@@ -63,14 +63,14 @@ export class PollStage {
 			connections: {},
 			active: true,
 			nodeTypes: stageNodeTypes,
-			staticData: deepCopy(options.staticData ?? {}),
+			staticData: throughDatabase(options.staticData ?? {}),
 		});
 		this.context = this.createContext('trigger', options.activation ?? 'activate');
 	}
 
 	/** What a save would write to n8n's database now. */
 	get saved(): IDataObject {
-		return deepCopy(this.workflow.staticData);
+		return throughDatabase(this.workflow.staticData);
 	}
 
 	/** The static data of the node. */
@@ -97,4 +97,9 @@ export class PollStage {
 		const additionalData = createAdditionalData(this.credentials, 'https://n8n.example.com');
 		return new PollContext(this.workflow, this.node, additionalData, mode, activation);
 	}
+}
+
+/** n8n's database holds static data as JSON. */
+function throughDatabase(staticData: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(staticData));
 }

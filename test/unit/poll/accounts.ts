@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PollState, ScanChoices } from '../../../nodes/Argyle/poll/scan';
+import type { Finding, PollState, ScanWish } from '../../../nodes/Argyle/poll/scan';
+import { compare, keepNewest } from '../../../nodes/Argyle/poll/scan';
 
 /** What an account is built from in these tests. */
 export interface Sketch {
@@ -31,7 +32,7 @@ export function time(minute: number): string {
 }
 
 /** What a node does by default. */
-export const byDefault: ScanChoices = {
+export const byDefault: ScanWish = {
 	watched: ['first'],
 	emitExisting: false,
 	repeatAfterRestart: false,
@@ -40,5 +41,17 @@ export const byDefault: ScanChoices = {
 
 /** The state of a node that has polled before. */
 export function stateOf(accounts: Record<string, string> = {}): PollState {
-	return { watched: ['first'], accounts, started: null };
+	return { watched: ['first'], accounts: new Map(Object.entries(accounts)), started: null };
+}
+
+/** Compares the findings of a listing of one page with the state of the poll before. */
+export function compareFindings(
+	findings: Finding[],
+	state: PollState,
+	wish: ScanWish,
+	isComplete: boolean,
+) {
+	const found = { failing: new Map(), fresh: new Map() };
+	keepNewest(found, findings, state, wish);
+	return compare(found, state, wish, isComplete);
 }

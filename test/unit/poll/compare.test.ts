@@ -1,18 +1,18 @@
-import type { FailureKind, PollState, ScanChoices } from '../../../nodes/Argyle/poll/scan';
-import { compare, findFailures, noState } from '../../../nodes/Argyle/poll/scan';
+import type { FailureKind, PollState, ScanWish } from '../../../nodes/Argyle/poll/scan';
+import { findFailures, noState } from '../../../nodes/Argyle/poll/scan';
 import type { Sketch } from './accounts';
-import { byDefault, sketchAccount, stateOf, time } from './accounts';
+import { byDefault, compareFindings, sketchAccount, stateOf, time } from './accounts';
 
 /** A poll that sees these accounts: the ids that are new, and what is left for the next one. */
 function poll(
 	accounts: Sketch[],
 	state: PollState,
-	more: Partial<ScanChoices> = {},
+	more: Partial<ScanWish> = {},
 	isComplete = true,
 ) {
-	const choices = { ...byDefault, ...more };
-	const findings = findFailures(accounts.map(sketchAccount), choices.watched);
-	const { failures, nextState } = compare(findings, state, choices, isComplete);
+	const wish = { ...byDefault, ...more };
+	const findings = findFailures(accounts.map(sketchAccount), wish.watched);
+	const { failures, nextState } = compareFindings(findings, state, wish, isComplete);
 	return { ids: failures.map(({ id }) => id), state: nextState };
 }
 
@@ -42,6 +42,9 @@ describe('a later poll', () => {
 		['and no more than once', { a: '' }, null, []],
 		['one whose moment is told now is', { a: '' }, time(1), ['a']],
 		['one whose moment is told no more is not', { a: time(1) }, null, []],
+		['one whose moment was no timestamp is', { a: 'yesterday' }, time(1), ['a']],
+		['one whose moment is no timestamp now is', { a: time(1) }, 'Today', ['a']],
+		['and no more than once while it stays', { a: 'Today' }, 'Today', []],
 	])('%s [checklist 38]', (_rule, accounts, at, ids) => {
 		expect(poll([{ at }], stateOf(accounts)).ids).toEqual(ids);
 	});
@@ -49,7 +52,7 @@ describe('a later poll', () => {
 	it('finds an account again that recovered and failed once more', () => {
 		const failing = poll([{ id: 'a', at: time(1) }], stateOf());
 		const recovered = poll([{ id: 'a', status: 'connected' }], failing.state);
-		expect(recovered.state.accounts).toEqual({});
+		expect(recovered.state.accounts).toEqual(new Map());
 		expect(poll([{ id: 'a', at: time(2) }], recovered.state).ids).toEqual(['a']);
 	});
 
