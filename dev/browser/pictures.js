@@ -34,7 +34,6 @@ async function takePictures() {
 		const editor = await studio.openEditor();
 		await step('The trigger', () => pictureTrigger(editor, id));
 		await step('A failed login', () => playLogin(studio, id));
-		await step('The workflow', () => pictureWorkflow(editor, id));
 		await step('The item', () => pictureItem(editor, studio.rest, id));
 		for (const file of listExamples()) {
 			await step(file, () => pictureExample(studio, editor, file));
@@ -75,17 +74,6 @@ async function playLogin({ argyle, rest }, workflowId) {
 
 /**
  * @param {Editor} editor
- * @param {string} workflowId
- */
-async function pictureWorkflow(editor, workflowId) {
-	// Lower, and n8n's own buttons cover the nodes.
-	await editor.page.setViewportSize({ width: WIDTH, height: 780 });
-	await editor.openWorkflow(workflowId);
-	await save(editor, 'workflow.png');
-}
-
-/**
- * @param {Editor} editor
  * @param {import('../n8n/rest').Rest} rest
  * @param {string} workflowId
  */
@@ -106,6 +94,7 @@ async function pictureItem(editor, rest, workflowId) {
  */
 async function pictureExample({ rest, credential }, editor, file) {
 	const { id } = await rest.createWorkflow(readExample(credential, file));
+	// Lower, and n8n's own buttons cover the nodes.
 	await editor.page.setViewportSize({ width: WIDTH, height: 780 });
 	await editor.openWorkflow(id);
 	await save(editor, `examples/${file.replace('.json', '.png')}`);

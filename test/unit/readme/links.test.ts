@@ -1,3 +1,7 @@
+import action from '../../../nodes/Argyle/Argyle.node.json';
+import pollTrigger from '../../../nodes/Argyle/ArgylePollTrigger.node.json';
+import trigger from '../../../nodes/Argyle/ArgyleTrigger.node.json';
+import manifest from '../../../package.json';
 import { documents, leadsSomewhere, readDocument } from './documents';
 
 interface Link {
@@ -43,4 +47,17 @@ it('what leads outside does so over https, or to this machine', () => {
 	const outside = links.filter(({ target }) => /^[a-z]+:/.test(target));
 	const odd = outside.filter(({ target }) => !/^(https:|http:\/\/localhost)/.test(target));
 	expect(odd).toEqual([]);
+});
+
+const opened = [action, pollTrigger, trigger].flatMap(({ node, resources }) =>
+	[...resources.primaryDocumentation, ...resources.credentialDocumentation].map(({ url }) => ({
+		node,
+		url,
+	})),
+);
+
+it.each(opened)('"Docs" of $node opens a chapter of the README: $url', ({ url }) => {
+	const [page, anchor = ''] = url.split('#');
+	expect(`${page}#readme`).toBe(manifest.homepage);
+	expect(listAnchors(readDocument('README.md'))).toContain(anchor);
 });

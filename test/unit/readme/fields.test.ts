@@ -1,0 +1,108 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { resources } from '../../../nodes/Argyle/actions';
+import { allFields, listChoices } from '../description/fields';
+import { documents, readDocument } from './documents';
+import { listNodeNames } from './sources';
+import { readTable } from './tables';
+
+interface Row {
+	path: string;
+	standard: string;
+}
+
+/** A row may hold several fields of "Options": "Options → Error Codes, Error Codes Not in the List". */
+const readRows = (heading: string, parent: string): Row[] =>
+	readTable(heading).flatMap(([name = '', standard = '']) => {
+		const [inner, outer] = name.split(' → ').reverse();
+		const place = [parent, outer].filter(Boolean).join(' → ');
+		return (inner ?? '').split(', ').map((one) => ({ path: `${place} → ${one}`, standard }));
+	});
+
+const pathsOf = (parent: string) =>
+	allFields.map(({ path }) => path).filter((path) => path.startsWith(`${parent} → `));
+
+const credentialRows = readRows('## Credential', 'Argyle API');
+const triggerRows = readRows('## Trigger', 'Argyle Trigger');
+const pollRows = readRows('## Polling trigger', 'Argyle Polling Trigger');
+
+describe('the fields in the README', () => {
+	it('are all that the credential has', () => {
+		expect(credentialRows.map(({ path }) => path)).toEqual(pathsOf('Argyle API'));
+	});
+
+	it('are all that the instant trigger has', () => {
+		const shown = triggerRows.map(({ path }) => path);
+		const own = pathsOf('Argyle Trigger').filter((path) => !path.endsWith(' → Options'));
+		expect([...shown].sort()).toEqual([...own].sort());
+	});
+
+	it('are all that the polling trigger has, besides the options of the instant one', () => {
+		const shown = pollRows.map(({ path }) => path);
+		const [options, rest] = [pathsOf('Argyle Trigger'), pathsOf('Argyle Polling Trigger')];
+		const nameOf = (path: string) => path.split(' → ').at(-1) ?? '';
+		const known = options.map(nameOf);
+		const isTold = (path: string) =>
+			shown.includes(path) ||
+			known.includes(nameOf(path)) ||
+			readDocument('README.md').includes(`_${nameOf(path)}_`);
+		expect(rest.filter((path) => !isTold(path))).toEqual([]);
+		expect(shown.filter((path) => !rest.includes(path))).toEqual([]);
+	});
+
+	const withStandard = [...triggerRows, ...pollRows].filter(({ standard }) => standard !== '');
+
+	it.each(withStandard)('$path begins as the README says: $standard', ({ path, standard }) => {
+		const found = allFields.find((one) => one.path === path);
+		expect(describeStandard(found?.field)).toContain(standard);
+	});
+});
+
+/** How a README may put the default of a field. */
+function describeStandard(field: INodeProperties | undefined): string[] {
+	if (field?.type === 'boolean') return [field.default === true ? 'on' : 'off'];
+	const chosen = [field?.default].flat();
+	const names = field ? listChoices(field).filter(({ value }) => chosen.includes(value)) : [];
+	// A filter that is empty lets all through, one that excludes turns none away.
+	return names.length > 0 ? names.map(({ name }) => name) : ['all', 'none'];
+}
+
+it('the operations in the README are those of the action', () => {
+	let resource = '';
+	const shown = readTable('## Action').map(([first = '', operation = '']) => {
+		resource = first || resource;
+		return `${resource}: ${operation}`;
+	});
+	const own = resources.flatMap(({ option, operations }) =>
+		operations.map((one) => `${option.name}: ${one.option.name}`),
+	);
+	expect([...shown].sort()).toEqual([...own].sort());
+});
+
+describe('a name in italics', () => {
+	/** n8n's own. */
+	const foreign = [
+		'On Error',
+		'Poll Times',
+		'Remove Duplicates',
+		'Remove Items Processed in Previous Executions',
+	];
+	const known = new Set([
+		...foreign,
+		...allFields.map(({ field }) => field.displayName),
+		...allFields.flatMap(({ field }) => listChoices(field).map(({ name }) => name)),
+		...listNodeNames(),
+	]);
+	const mentions = ['README.md', 'examples/README.md', 'SECURITY.md'].flatMap((from) =>
+		[...(documents.get(from) ?? '').matchAll(/(?<=^|[\s(|"])_([A-Z][^_|]*[^_|.])_/gm)].map(
+			([, name = '']) => ({ from, name: name.replace(/\s+/g, ' ') }),
+		),
+	);
+
+	it('is there', () => {
+		expect(mentions.length).toBeGreaterThan(20);
+	});
+
+	it.each(mentions)('$from means a field, a choice or a node: $name', ({ name }) => {
+		expect(known).toContain(name);
+	});
+});
