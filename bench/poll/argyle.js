@@ -18,7 +18,7 @@ async function serve(accounts) {
 		process.send?.({ requests: statuses.length, refused });
 		argyle.clearJournal();
 	});
-	process.send?.({ url: argyle.url, key: argyle.keys.sandbox });
+	process.send?.({ credential: argyle.credential() });
 }
 
 void serve(Number(process.argv[2]));

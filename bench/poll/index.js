@@ -60,18 +60,15 @@ async function run() {
 async function measure(accounts) {
 	const argyle = fork(join(__dirname, 'argyle.js'), [String(accounts)]);
 	try {
-		const [{ url, key }] = await once(argyle, 'message');
+		const [{ credential }] = await once(argyle, 'message');
 		const pages = Math.ceil(accounts / PAGE);
 		const memory = watchMemory();
 		let requests = 0;
-		const trigger = createTrigger(
-			{ environment: 'custom', baseUrl: url, apiKeyId: key.id, apiKeySecret: key.secret },
-			() => {
-				requests += 1;
-				// A collection takes its time, so there are no more than needed to see what grows.
-				if (requests % Math.max(1, Math.floor(pages / 5)) === 0) memory.sample();
-			},
-		);
+		const trigger = createTrigger(credential, () => {
+			requests += 1;
+			// A collection takes its time, so there are no more than needed to see what grows.
+			if (requests % Math.max(1, Math.floor(pages / 5)) === 0) memory.sample();
+		});
 		const first = await time(trigger.poll);
 		memory.sample();
 		const next = await time(trigger.poll);

@@ -1,13 +1,10 @@
 // @ts-check
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
-const { dirname, join } = require('node:path');
-const { installN8n } = require('../../dev/n8n/install');
-const { installPackage, packPackage } = require('../../dev/n8n/package');
-const { createN8n } = require('../../dev/n8n/process');
-const { createRest } = require('../../dev/n8n/rest');
+const { join } = require('node:path');
 const { until } = require('../../dev/wait');
-const { startSimulator } = require('../../test/simulator');
+const { openN8n } = require('../../test/real/open');
+const { openWhole } = require('../../test/real/undo');
 const { createMemoryProbe } = require('./memory');
 const { gatherPeople } = require('./people');
 const { createWorkflows } = require('./workflows');
@@ -27,43 +24,26 @@ const SETTINGS = {
  * @param {NodeJS.ProcessEnv} env settings of n8n
  */
 async function openScene(env) {
-	const argyle = await startSimulator();
+	return await openWhole(setUp, env);
+}
+
+/**
+ * @param {import('../../test/real/undo').Later} later
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function setUp(later, env) {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-soak-'));
+	later(() => rmSync(folder, { recursive: true, force: true }));
 	const probe = createMemoryProbe(folder);
-	const n8n = await createN8n({
-		install: await installN8n(),
-		env: { ...SETTINGS, ...probe.env, ...env },
-	});
-	const close = async () => {
-		await n8n.stop();
-		await argyle.close();
-		n8n.remove();
-		rmSync(folder, { recursive: true, force: true });
-	};
-	try {
-		const tarball = await packPackage();
-		await installPackage(tarball, n8n);
-		rmSync(dirname(tarball), { recursive: true });
-		await n8n.start();
-		const rest = createRest(n8n.url);
-		await rest.createOwner({ email: 'owner@example.com', password: 'Owner-of-soaks-1' });
-		const { id, secret } = argyle.keys.sandbox;
-		const credential = await rest.createCredential('argyleApi', 'Argyle', {
-			environment: 'custom',
-			baseUrl: argyle.url,
-			apiKeyId: id,
-			apiKeySecret: secret,
-		});
-		const people = gatherPeople(argyle);
-		const workflows = await createWorkflows(rest, credential);
-		for (const one of [workflows.poll, workflows.hear, workflows.delete]) {
-			await rest.publish(one.id);
-		}
-		return { argyle, close, n8n, people, probe, rest, workflows };
-	} catch (error) {
-		await close();
-		throw error;
+	const open = await openN8n({ env: { ...SETTINGS, ...probe.env, ...env } });
+	later(open.close);
+	const { argyle, n8n, rest, credential } = open;
+	const people = gatherPeople(argyle);
+	const workflows = await createWorkflows(rest, credential);
+	for (const one of [workflows.poll, workflows.hear, workflows.delete]) {
+		await rest.publish(one.id);
 	}
+	return { argyle, n8n, people, probe, rest, workflows };
 }
 
 /**

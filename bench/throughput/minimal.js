@@ -50,6 +50,13 @@ const NODES = {
 	IdleTrigger: { answer: '{}' },
 };
 
+/** Their types, as n8n names them. */
+const TYPES = {
+	minimal: `${PACKAGE}.minimalTrigger`,
+	credential: `${PACKAGE}.credentialTrigger`,
+	idle: `${PACKAGE}.idleTrigger`,
+};
+
 /** @param {string} name of the class */
 function nameNode(name) {
 	return name.charAt(0).toLowerCase() + name.slice(1);
@@ -57,8 +64,8 @@ function nameNode(name) {
 
 /**
  * Makes a package of the smallest triggers and installs it into an n8n that is not running.
- * @param {import('../../dev/n8n/process').N8nProcess} n8n
- * @returns {Promise<{ minimal: string, credential: string, idle: string }>} their types
+ * @param {{ userFolder: string }} n8n
+ * @returns {Promise<void>}
  */
 async function installMinimalTriggers(n8n) {
 	const folder = mkdtempSync(join(tmpdir(), `${PACKAGE}-`));
@@ -76,11 +83,6 @@ async function installMinimalTriggers(n8n) {
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
-	return {
-		minimal: `${PACKAGE}.minimalTrigger`,
-		credential: `${PACKAGE}.credentialTrigger`,
-		idle: `${PACKAGE}.idleTrigger`,
-	};
 }
 
-module.exports = { installMinimalTriggers };
+module.exports = { TYPES, installMinimalTriggers };

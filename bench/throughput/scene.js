@@ -1,14 +1,8 @@
 // @ts-check
 const { createHash, randomUUID } = require('node:crypto');
-const { rmSync } = require('node:fs');
-const { dirname } = require('node:path');
-const { installN8n } = require('../../dev/n8n/install');
-const { installPackage, packPackage } = require('../../dev/n8n/package');
-const { createN8n } = require('../../dev/n8n/process');
-const { createRest } = require('../../dev/n8n/rest');
 const { until } = require('../../dev/wait');
-const { startSimulator } = require('../../test/simulator');
-const { installMinimalTriggers } = require('./minimal');
+const { openN8n } = require('../../test/real/open');
+const { TYPES, installMinimalTriggers } = require('./minimal');
 
 const WEBHOOK = 'n8n-nodes-base.webhook';
 
@@ -28,18 +22,8 @@ const WEBHOOK = 'n8n-nodes-base.webhook';
  * @param {NodeJS.ProcessEnv} env settings of n8n
  */
 async function openScene(env) {
-	const argyle = await startSimulator();
-	const n8n = await createN8n({ install: await installN8n(), env });
-	const tarball = await packPackage();
-	await installPackage(tarball, n8n);
-	rmSync(dirname(tarball), { recursive: true });
-	const types = await installMinimalTriggers(n8n);
-	await n8n.start();
-	const rest = createRest(n8n.url);
-	await rest.createOwner({ email: 'owner@example.com', password: 'Owner-of-benchmarks-1' });
-	const { id, secret } = argyle.keys.sandbox;
-	const key = { environment: 'custom', baseUrl: argyle.url, apiKeyId: id, apiKeySecret: secret };
-	const credential = await rest.createCredential('argyleApi', 'Argyle', key);
+	const open = await openN8n({ env, addPackages: installMinimalTriggers });
+	const { argyle, n8n, rest, credential, close } = open;
 
 	/**
 	 * Publishes a workflow of one trigger and gives the URL of its webhook.
@@ -73,10 +57,10 @@ async function openScene(env) {
 	/** @type {Case[]} */
 	const cases = [
 		{ name: 'built-in Webhook', url: await publish(WEBHOOK), headers, body, status: 200 },
-		{ name: 'smallest trigger', url: await publish(types.minimal), headers, body, status: 200 },
+		{ name: 'smallest trigger', url: await publish(TYPES.minimal), headers, body, status: 200 },
 		{
 			name: 'smallest trigger with a credential',
-			url: await publish(types.credential, { credentials }),
+			url: await publish(TYPES.credential, { credentials }),
 			headers,
 			body,
 			status: 200,
@@ -84,7 +68,7 @@ async function openScene(env) {
 		{ name: 'ours, genuine', url: ours, headers, body, status: 200 },
 		{
 			name: 'smallest trigger, no execution',
-			url: await publish(types.idle),
+			url: await publish(TYPES.idle),
 			headers,
 			body,
 			status: 200,
@@ -104,17 +88,13 @@ async function openScene(env) {
 				return results.length === 0;
 			});
 		},
-		close: async () => {
-			await n8n.stop();
-			await argyle.close();
-			n8n.remove();
-		},
+		close,
 	};
 }
 
 /**
  * Has Argyle deliver a failed login to the only subscription there is, and gives what it sent.
- * @param {Awaited<ReturnType<typeof startSimulator>>} argyle
+ * @param {import('../../test/simulator').Simulator} argyle
  */
 async function takeDelivery(argyle) {
 	await argyle.playLogin({ errorCode: 'invalid_mfa' }).deliveries;

@@ -1,16 +1,8 @@
 // @ts-check
-const { rmSync } = require('node:fs');
-const { dirname } = require('node:path');
-const { startSimulator } = require('../../test/simulator');
+const { openN8n } = require('../../test/real/open');
+const { openWhole } = require('../../test/real/undo');
 const { openBrowser } = require('../browser');
-const { installN8n } = require('../n8n/install');
-const { installPackage, packPackage } = require('../n8n/package');
-const { createN8n } = require('../n8n/process');
-const { createRest } = require('../n8n/rest');
 const { createEditor } = require('./editor');
-
-/** Good enough for an n8n that listens on this machine only and forgets everything afterwards. */
-const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
 
 /** @typedef {Awaited<ReturnType<typeof openStudio>>} Studio */
 /** @typedef {import('./editor').Editor} Editor */
@@ -20,51 +12,18 @@ const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
  * package, and an Argyle simulator that a saved credential leads to.
  */
 async function openStudio() {
-	/** @type {(() => Promise<unknown> | void)[]} */
-	const cleanups = [];
-	const close = async () => {
-		for (const undo of cleanups.splice(0).reverse()) await undo();
-	};
-	try {
-		return { ...(await setUp(cleanups)), close };
-	} catch (error) {
-		await close();
-		throw error;
-	}
+	return await openWhole(setUp);
 }
 
-/** @param {(() => Promise<unknown> | void)[]} cleanups gets what has to be undone */
-async function setUp(cleanups) {
+/** @param {import('../../test/real/undo').Later} later */
+async function setUp(later) {
 	const browser = await openBrowser();
-	cleanups.push(browser.close);
-	const argyle = await startSimulator();
-	cleanups.push(argyle.close);
-	const n8n = await createN8n({ install: await installN8n() });
-	cleanups.push(n8n.remove);
-	const tarball = await packPackage();
-	await installPackage(tarball, n8n);
-	rmSync(dirname(tarball), { recursive: true });
-	cleanups.push(n8n.stop);
-	await n8n.start();
-
-	const rest = createRest(n8n.url);
-	await rest.createOwner(OWNER);
-	const { id, secret } = argyle.keys.sandbox;
-	const credentialData = {
-		environment: 'custom',
-		baseUrl: argyle.url,
-		apiKeyId: id,
-		apiKeySecret: secret,
-	};
-	const credential = await rest.createCredential('argyleApi', 'Argyle account', credentialData);
-
+	later(browser.close);
+	const open = await openN8n();
+	later(open.close);
 	return {
-		argyle,
+		...open,
 		browser,
-		n8n,
-		rest,
-		credential,
-		credentialData,
 
 		/**
 		 * Opens the editor in a session of its own, logged in. n8n allows five logins a minute.
@@ -72,8 +31,8 @@ async function setUp(cleanups) {
 		 * @returns {Promise<Editor>}
 		 */
 		openEditor: async (options) => {
-			const editor = createEditor(await browser.openPage(options), n8n.url);
-			await editor.logIn(OWNER);
+			const editor = createEditor(await browser.openPage(options), open.n8n.url);
+			await editor.logIn(open.owner);
 			return editor;
 		},
 	};

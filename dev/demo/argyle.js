@@ -30,15 +30,9 @@ async function openArgyle(sandbox) {
 /** @returns {Promise<Argyle>} */
 async function openSimulator() {
 	const argyle = await startSimulator();
-	const { id, secret } = argyle.keys.sandbox;
 	return {
 		name: "Argyle's simulator",
-		credential: {
-			environment: 'custom',
-			baseUrl: argyle.url,
-			apiKeyId: id,
-			apiKeySecret: secret,
-		},
+		credential: argyle.credential(),
 		webhookUrl: undefined,
 		patienceMs: MINUTE,
 		failLogin: () => {

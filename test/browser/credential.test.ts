@@ -41,7 +41,7 @@ describe('the form of an Argyle credential', () => {
 
 	it('says that Argyle does not know the key when the secret is wrong [checklist 75]', async () => {
 		await editor.chooseEnvironment('Custom');
-		const { baseUrl, apiKeyId } = studio.credentialData;
+		const { baseUrl, apiKeyId } = studio.argyle.credential();
 		await editor.fillCredential({ baseUrl, apiKeyId, apiKeySecret: 'wrong' });
 
 		expect(await editor.saveCredential()).toMatch(/Argyle does not know this API key/);
@@ -56,7 +56,7 @@ describe('the form of an Argyle credential', () => {
 	});
 
 	it('says that the connection works when the key is good [checklist 75]', async () => {
-		const { apiKeyId, apiKeySecret } = studio.credentialData;
+		const { apiKeyId, apiKeySecret } = studio.argyle.credential();
 		await editor.fillCredential({ apiKeyId, apiKeySecret });
 
 		expect(await editor.saveCredential()).toBeNull();

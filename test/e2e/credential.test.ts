@@ -13,7 +13,7 @@ afterAll(async () => await world.close());
 
 describe("n8n's own test of an Argyle credential [checklist 75]", () => {
 	const testWith = async (key: { id: string; secret: string }) => {
-		const data = world.credentialData(key);
+		const data = world.argyle.credential(key);
 		const credential = await world.rest.createCredential('argyleApi', 'Under test', data);
 		return await world.rest.testCredential(credential, data);
 	};

@@ -2,7 +2,7 @@ import { until } from '../../dev/wait';
 import { startReceiver } from '../simulator/receiver';
 import type { Receiver } from '../simulator/receiver';
 import type { Account } from '../simulator/types';
-import { readExample } from './harness/examples';
+import { readExample } from '../real/examples';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';
 

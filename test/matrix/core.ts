@@ -1,7 +1,7 @@
 import { readItems } from '../../dev/n8n/rest';
 import { until } from '../../dev/wait';
-import type { Bench, Cell } from './cell';
-import { openCell } from './cell';
+import type { Cell, OpenN8n } from '../real/open';
+import { openN8n } from '../real/open';
 import {
 	ACTION,
 	POLL,
@@ -33,14 +33,14 @@ export function nameCell({
  */
 export function describeCore(cell: Cell): void {
 	describe(nameCell(cell), () => {
-		let bench: Bench;
+		let bench: OpenN8n;
 		/** What a case has published. */
 		const published: string[] = [];
 
 		jest.setTimeout(PATIENCE_MS);
 
 		beforeAll(async () => {
-			bench = await openCell(cell);
+			bench = await openN8n({ cell, env: { N8N_LOG_LEVEL: 'debug' } });
 		}, START_MS);
 
 		afterEach(async () => {
@@ -89,13 +89,13 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('passes a good API key [checklist 75]', async () => {
-			const verdict = await bench.rest.testCredential(bench.credential, bench.credentialData());
+			const verdict = await bench.rest.testCredential(bench.credential, bench.argyle.credential());
 
 			expect(verdict).toMatchObject({ status: 'OK' });
 		});
 
 		it('fails a wrong API key and says why [checklist 75]', async () => {
-			const wrong = bench.credentialData({ ...bench.argyle.keys.sandbox, secret: 'wrong' });
+			const wrong = bench.argyle.credential({ ...bench.argyle.keys.sandbox, secret: 'wrong' });
 
 			expect(await bench.rest.testCredential(bench.credential, wrong)).toMatchObject({
 				status: 'Error',

@@ -1,8 +1,8 @@
 import { until } from '../../dev/wait';
 import { runAbreast } from '../e2e/harness/crowd';
 import { sign } from '../e2e/harness/forgeries';
-import type { Bench } from './cell';
-import { openCell } from './cell';
+import type { OpenN8n } from '../real/open';
+import { openN8n } from '../real/open';
 import { nameCell } from './core';
 import { countStarted, listAccounts, listStatuses } from './records';
 import { saveTrigger } from './workflows';
@@ -30,10 +30,10 @@ const CONCURRENCY = 5;
 jest.setTimeout(600_000);
 
 describe(nameCell(cell), () => {
-	let bench: Bench;
+	let bench: OpenN8n;
 
 	beforeAll(async () => {
-		bench = await openCell(cell, { ...impatient, N8N_LOG_LEVEL: 'info' });
+		bench = await openN8n({ cell, env: impatient });
 	}, 600_000);
 
 	afterAll(async () => await bench?.close(), 600_000);

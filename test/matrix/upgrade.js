@@ -3,10 +3,9 @@ const { randomBytes } = require('node:crypto');
 const { installN8n } = require('../../dev/n8n/install');
 const { createN8n } = require('../../dev/n8n/process');
 const { createRest } = require('../../dev/n8n/rest');
+const { installPacked } = require('../real/installing');
+const { OWNER } = require('../real/open');
 const { startSimulator } = require('../simulator');
-const { installPacked } = require('./installing');
-
-const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
 
 /**
  * Gives the means to run one version of n8n after the other, on the same data folder and address.
@@ -32,12 +31,8 @@ async function openUpgrade() {
 			await n8n.start();
 			const rest = createRest(n8n.url, { publicationService: false, version });
 			await rest.createOwner(OWNER);
-			const { id, secret } = argyle.keys.sandbox;
-			const key = { apiKeyId: id, apiKeySecret: secret };
-			const credential = await rest.createCredential('argyleApi', 'Argyle', {
-				...{ environment: 'custom', baseUrl: argyle.url },
-				...key,
-			});
+			const fields = argyle.credential();
+			const credential = await rest.createCredential('argyleApi', 'Argyle account', fields);
 			return { n8n, rest, credential, prefix: 'n8n-nodes-argyle' };
 		},
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import exampleFile from '../../examples/failed-login-cleanup.json';
-import type { Bench as WholeBench } from './cell';
+import type { OpenN8n } from '../real/open';
 
-/** What of a cell is needed here. */
-type Bench = Pick<WholeBench, 'credential' | 'n8n' | 'prefix' | 'rest'>;
+/** What is needed of an n8n here. */
+type Bench = Pick<OpenN8n, 'credential' | 'n8n' | 'prefix' | 'rest'>;
 
 type Parameters = Record<string, unknown>;
 

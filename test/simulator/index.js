@@ -10,6 +10,7 @@ const { playLogin } = require('./logins');
 const { sign } = require('./sending');
 const { createWorld } = require('./world');
 
+/** @typedef {import('./types').ApiKey} ApiKey */
 /** @typedef {import('./types').LoginOptions} LoginOptions */
 /** @typedef {Awaited<ReturnType<typeof startSimulator>>} Simulator */
 
@@ -51,15 +52,27 @@ async function startSimulator(options = {}) {
 	};
 
 	const { accounts, users, items, invites, webhooks, deliveries, faults, journal } = world;
+	const url = `http://${host}:${boundPort}`;
 	return {
 		/** Root of the server; the API is under /v2. */
-		url: `http://${host}:${boundPort}`,
+		url,
 		/** A good key, and one of the other environment. */
 		keys: world.keys,
 		/** Change these while it runs. */
 		settings: world.settings,
 		/** Makes and revokes keys. */
 		keyring: world.keyring,
+		/**
+		 * The fields of the n8n credential that leads here.
+		 *
+		 * @param {ApiKey} [key] the good one of the sandbox unless told
+		 */
+		credential: ({ id, secret } = world.keys.sandbox) => ({
+			environment: 'custom',
+			baseUrl: url,
+			apiKeyId: id,
+			apiKeySecret: secret,
+		}),
 		accounts,
 		users,
 		items,

@@ -1,9 +1,4 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	INode,
-	INodeParameters,
-} from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import type { StartOptions } from '../../simulator/types';
@@ -33,12 +28,7 @@ export interface SceneOptions extends StartOptions {
 /** An Argyle, without a rate limit unless told, and the means to run the action node against it. */
 export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 	const argyle: Simulator = await startSimulator({ rateLimit: 0, ...options });
-	const credential: ICredentialDataDecryptedObject = {
-		environment: 'custom',
-		baseUrl: argyle.url,
-		apiKeyId: argyle.keys.sandbox.id,
-		apiKeySecret: argyle.keys.sandbox.secret,
-	};
+	const credential = argyle.credential();
 
 	const start = (steps: Step[], items: IDataObject[] = [{}]) => {
 		const running = startSteps({ credential, items, steps, timeoutMs });

@@ -36,12 +36,7 @@ export class World {
 	private messagesBefore = 0;
 
 	constructor(readonly argyle: Simulator) {
-		this.n8n = new N8n({
-			environment: 'custom',
-			baseUrl: argyle.url,
-			apiKeyId: argyle.keys.sandbox.id,
-			apiKeySecret: argyle.keys.sandbox.secret,
-		});
+		this.n8n = new N8n(argyle.credential());
 		const name = 'n8n workflow workflow-1 node node-1';
 		this.foreign = strangers.map((one) => argyle.webhooks.add({ name, secret: 'theirs', ...one }));
 	}

@@ -22,14 +22,8 @@ describe('a signature is good for one subscription only', () => {
 		workflowId: string,
 		environment: 'sandbox' | 'production',
 	) => {
-		const { id, secret } = argyle.keys[environment];
 		const stage = new Stage({
-			credential: {
-				environment: 'custom',
-				baseUrl: argyle.url,
-				apiKeyId: id,
-				apiKeySecret: secret,
-			},
+			credential: argyle.credential(argyle.keys[environment]),
 			workflowId,
 			webhookId: `6c1fa8d1-93f8-4a0e-b1ae-${workflowId.padStart(12, '0')}`,
 		});

@@ -54,13 +54,7 @@ export type Scene = Awaited<ReturnType<typeof openScene>>;
 export async function openScene(parameters: INodeParameters = {}, settings: StartOptions = {}) {
 	const argyle: Simulator = await startSimulator(settings);
 	const receiver = await startReceiver();
-	const credential = {
-		environment: 'custom',
-		baseUrl: argyle.url,
-		apiKeyId: argyle.keys.sandbox.id,
-		apiKeySecret: argyle.keys.sandbox.secret,
-	};
-	const stage = new Stage({ credential, parameters });
+	const stage = new Stage({ credential: argyle.credential(), parameters });
 	await stage.publish();
 	const secret = String(stage.staticData.webhookSecret);
 	for (const { id } of argyle.webhooks.list()) argyle.webhooks.update(id, { url: receiver.url });

@@ -37,20 +37,11 @@ export function useArgyle(options: StartOptions = {}): Scene {
 			return argyle;
 		},
 		get credential() {
-			return createCredential(argyle);
+			return argyle.credential();
 		},
-		createStage: (stage = {}) => new Stage({ credential: createCredential(argyle), ...stage }),
+		createStage: (stage = {}) => new Stage({ credential: argyle.credential(), ...stage }),
 		list: () => argyle.webhooks.list(),
 		count: (method) => argyle.requests.filter((request) => request.method === method).length,
-	};
-}
-
-function createCredential(argyle: Simulator): ICredentialDataDecryptedObject {
-	return {
-		environment: 'custom',
-		baseUrl: argyle.url,
-		apiKeyId: argyle.keys.sandbox.id,
-		apiKeySecret: argyle.keys.sandbox.secret,
 	};
 }
 

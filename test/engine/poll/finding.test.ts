@@ -1,5 +1,5 @@
 import type { Scene } from './scene';
-import { accountsOf, credentialFor, openScene } from './scene';
+import { accountsOf, openScene } from './scene';
 
 let scene: Scene;
 
@@ -104,15 +104,7 @@ describe('another environment or server', () => {
 		const elsewhere = await openScene();
 		try {
 			elsewhere.fail();
-			scene.republish(
-				{},
-				{
-					environment: 'custom',
-					baseUrl: elsewhere.argyle.url,
-					apiKeyId: elsewhere.argyle.keys.sandbox.id,
-					apiKeySecret: elsewhere.argyle.keys.sandbox.secret,
-				},
-			);
+			scene.republish({}, elsewhere.argyle.credential());
 			expect(await scene.poll()).toEqual([]);
 			const { id } = elsewhere.fail();
 			expect(accountsOf(await scene.poll())).toEqual([id]);
@@ -125,7 +117,7 @@ describe('another environment or server', () => {
 it('the same server under another spelling is no other server', async () => {
 	await scene.poll();
 	const baseUrl = `${scene.argyle.url.replace('http', 'HTTP')}/v2/`;
-	scene.republish({}, { ...credentialFor(scene.argyle), baseUrl });
+	scene.republish({}, { ...scene.argyle.credential(), baseUrl });
 	const { id } = scene.fail();
 	expect(accountsOf(await scene.poll())).toEqual([id]);
 });

@@ -2,7 +2,6 @@ import type { INodeParameters } from 'n8n-workflow';
 import { omit } from '../../../nodes/Argyle/api/fields';
 import { openScene as openInstant, theItem } from '../item/scene';
 import { PollStage } from '../stage/poll';
-import { credentialFor } from './scene';
 
 /** The item of either trigger for one failure. */
 async function findTwice(parameters: INodeParameters, thin: boolean) {
@@ -11,7 +10,7 @@ async function findTwice(parameters: INodeParameters, thin: boolean) {
 		omitErrorFields: thin,
 	});
 	try {
-		const polling = new PollStage({ credential: credentialFor(instant.argyle), parameters });
+		const polling = new PollStage({ credential: instant.argyle.credential(), parameters });
 		await polling.poll();
 		const { delivery } = await instant.fail();
 		const delivered = theItem(await instant.receive(delivery));

@@ -9,20 +9,10 @@ import type { Polled } from '../stage/poll';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** The credential with which n8n talks to a simulator. */
-export function credentialFor(argyle: Simulator) {
-	return {
-		environment: 'custom',
-		baseUrl: argyle.url,
-		apiKeyId: argyle.keys.sandbox.id,
-		apiKeySecret: argyle.keys.sandbox.secret,
-	};
-}
-
 /** A published polling trigger, and the Argyle that it looks at. */
 export async function openScene(parameters: INodeParameters = {}, settings: StartOptions = {}) {
 	const argyle: Simulator = await startSimulator({ rateLimit: 0, ...settings });
-	let stage = new PollStage({ credential: credentialFor(argyle), parameters });
+	let stage = new PollStage({ credential: argyle.credential(), parameters });
 
 	const check = (polled: Polled): Polled => {
 		expect(findPrivateData(polled)).toEqual([]);
@@ -52,13 +42,13 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 		/** *Execute step* in the editor. */
 		runManually: async (): Promise<Polled> => check(await stage.pollManually()),
 		/** The node is published with other parameters, or with another credential. */
-		republish: (changed: INodeParameters = {}, credential = credentialFor(argyle)) => {
+		republish: (changed: INodeParameters = {}, credential = argyle.credential()) => {
 			const staticData = stage.saved;
 			stage = new PollStage({ credential, parameters: { ...parameters, ...changed }, staticData });
 		},
 		/** n8n is stopped and started, or another of several becomes the one that polls. */
 		restart: (activation: WorkflowActivateMode = 'init') => {
-			const credential = credentialFor(argyle);
+			const credential = argyle.credential();
 			stage = new PollStage({ credential, parameters, staticData: stage.saved, activation });
 		},
 		/** The ids that are in the state. */

@@ -10,14 +10,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await argyle.close());
 
-const credentialOf = ({ id, secret }: { id: string; secret: string }) => ({
-	environment: 'custom',
-	baseUrl: argyle.url,
-	apiKeyId: id,
-	apiKeySecret: secret,
-});
-
-const test = async (key = argyle.keys.sandbox) => await testCredential(credentialOf(key));
+const test = async (key = argyle.keys.sandbox) => await testCredential(argyle.credential(key));
 
 describe('the credential test [checklist 75]', () => {
 	it('asks for one webhook subscription, once', async () => {

@@ -18,6 +18,18 @@ describe('Argyle simulator: authentication', () => {
 		expect((await refusal(argyle.keys.sandbox)).status).toBe(200);
 	});
 
+	it('gives the fields of the n8n credential for a key [checklist 75]', () => {
+		const { url, keys } = argyle;
+		const fields = ({ id, secret }: { id: string; secret: string }) => ({
+			environment: 'custom',
+			baseUrl: url,
+			apiKeyId: id,
+			apiKeySecret: secret,
+		});
+		expect(argyle.credential()).toEqual(fields(keys.sandbox));
+		expect(argyle.credential(keys.production)).toEqual(fields(keys.production));
+	});
+
 	it('refuses a key of the other environment in words of its own [checklist 75]', async () => {
 		expect(await refusal(argyle.keys.production)).toEqual({
 			status: 401,

@@ -3,7 +3,6 @@ import type { Simulator } from '../../../simulator';
 import { secret } from '../../../unit/webhook/sample';
 import { createListeningStage, store } from '../../delivery/listening';
 import { beforeEachRequest } from '../../lifecycle/requests';
-import { credentialFor } from '../../poll/scene';
 import type { Answer, Traffic } from '../../stage';
 import { PollStage } from '../../stage/poll';
 import { startProcess } from './process';
@@ -59,7 +58,7 @@ export class JoinedN8n {
 		startProcess();
 		this.polled = new Set();
 		this.process = new PollStage({
-			credential: credentialFor(this.argyle),
+			credential: this.argyle.credential(),
 			parameters: { options: { repeatAfterRestart: true } },
 			staticData: this.saved,
 		});

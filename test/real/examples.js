@@ -6,7 +6,7 @@ const { join } = require('node:path');
 /** @typedef {import('n8n-workflow').INode} WorkflowNode */
 /** @typedef {{ name: string, nodes: WorkflowNode[], connections: Record<string, unknown> }} Example */
 
-const FOLDER = join(__dirname, '../../../examples');
+const FOLDER = join(__dirname, '../../examples');
 
 /**
  * Reads an example as the editor imports it: with webhook addresses of its own, and with the credential

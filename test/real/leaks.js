@@ -2,13 +2,13 @@
 /** The requests whose answers hold workflows. */
 const WORKFLOWS = '/rest/workflows';
 
-/** @typedef {Awaited<ReturnType<typeof import('../../simulator').startSimulator>>} Simulator */
+/** @typedef {Awaited<ReturnType<typeof import('../simulator').startSimulator>>} Simulator */
 
 /**
  * Searches what n8n said and stored for what must never be there. n8n's own encrypted credential
  * store does not count, so the database is searched through its executions.
  * @param {Simulator} argyle
- * @param {import('../../../dev/n8n/process').N8nProcess} n8n
+ * @param {import('../../dev/n8n/process').N8nProcess} n8n
  */
 function createLeakSearch(argyle, n8n) {
 	/** @type {[path: string, text: string][]} */
@@ -43,7 +43,7 @@ function createLeakSearch(argyle, n8n) {
 		},
 
 		/**
-		 * @param {import('../../../dev/n8n/rest').Rest} rest
+		 * @param {import('../../dev/n8n/rest').Rest} rest
 		 * @returns {Promise<string[]>}
 		 */
 		find: async (rest) => {
