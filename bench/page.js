@@ -3,11 +3,15 @@ const { writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { ROOT } = require('../dev/prepare');
 const { Problem } = require('../dev/problem');
+const { writePart } = require('../dev/readme');
 const { run } = require('../dev/run');
 const { say } = require('../dev/progress');
 const { describeMachine, readReport, toList, toTable } = require('./report');
 
+const README = join(ROOT, 'README.md');
 const PAGE = join(ROOT, 'docs/benchmarks.md');
+/** Of the README: the goals. */
+const PART = 'measured';
 
 const FOREWORD = `# Benchmarks
 
@@ -15,7 +19,8 @@ Written by \`npm run bench\`; every table compares what was measured side by sid
 runs: \`npm run bench -- verify\`, and so on. Times differ between machines, the ratios hardly.`;
 
 /**
- * Writes docs/benchmarks.md from the last run of each benchmark on this machine, the verdicts first.
+ * Writes docs/benchmarks.md from the last run of each benchmark on this machine, the verdicts first, and
+ * quotes those in the README.
  * @param {{ name: string, title: string }[]} benches in the order of the page
  * @returns {Promise<void>}
  * @throws {Problem} when one of them has not been run
@@ -28,12 +33,14 @@ async function writePage(benches) {
 		}
 		return { name, title, ...measured };
 	});
+	const goals = chapters
+		.filter(({ verdicts }) => verdicts.length > 0)
+		.map(({ title, verdicts }) => `**${title}**\n\n${toList(verdicts)}`)
+		.join('\n\n');
 	const text = [
 		FOREWORD,
 		'## Goals',
-		...chapters
-			.filter(({ verdicts }) => verdicts.length > 0)
-			.map(({ title, verdicts }) => `**${title}**\n\n${toList(verdicts)}`),
+		goals,
 		...chapters.flatMap(({ name, title, at, machine, tables }) => [
 			`## ${title}`,
 			`\`npm run bench -- ${name}\` on ${at.slice(0, 10)}: ${describeMachine(machine)}`,
@@ -41,9 +48,10 @@ async function writePage(benches) {
 		]),
 	].join('\n\n');
 	writeFileSync(PAGE, `${text}\n`);
+	writePart(PART, goals);
 	const log = join(ROOT, 'reports/prettier.log');
-	await run('npx', ['prettier', '--write', PAGE], { cwd: ROOT, log });
-	say(`\nAll of it is in docs/benchmarks.md.`);
+	await run('npx', ['prettier', '--write', PAGE, README], { cwd: ROOT, log });
+	say(`\nAll of it is in docs/benchmarks.md, and the goals in README.md.`);
 }
 
 module.exports = { writePage };

@@ -2,18 +2,16 @@
 // Prints the README's table of failure codes, from the built catalogue (run `npm run build` first).
 //   --write  puts it between the two marks in README.md
 //   --check  exits 1 when README.md holds anything else there
-import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readPart, writePart } from './readme.js';
 
 /** @import { Guidance, RetryAdvice } from '../nodes/Argyle/failure/codes' */
 /** @import { INodePropertyOptions } from 'n8n-workflow' */
 
-const start = '<!-- codes:start -->';
-const end = '<!-- codes:end -->';
+const PART = 'codes';
 // tsconfig.tests.json checks this file as CommonJS, which knows no `import.meta`.
 const root = resolve(process.argv[1] ?? '', '../..');
-const readme = resolve(root, 'README.md');
 
 /** @type {Record<RetryAdvice, string>} */
 const retryWords = { now: 'Now', later: 'Later', other_method: 'Another way', none: 'No' };
@@ -64,20 +62,6 @@ const renderCatalogue = async () => {
 };
 
 /**
- * Splits the README at the two marks.
- *
- * @param {string} text
- * @returns {{ before: string, table: string, after: string }}
- * @throws {Error} when a mark is missing
- */
-const splitReadme = (text) => {
-	const from = text.indexOf(start) + start.length;
-	const to = text.indexOf(end, from);
-	if (!text.includes(start) || to < 0) throw new Error(`README.md lacks ${start} or ${end}`);
-	return { before: text.slice(0, from), table: text.slice(from, to).trim(), after: text.slice(to) };
-};
-
-/**
  * Prints, writes or checks the table.
  *
  * @param {string | undefined} mode
@@ -88,11 +72,10 @@ const main = async (mode) => {
 	if (mode === undefined) {
 		console.log(table);
 	} else if (mode === '--write') {
-		const { before, after } = splitReadme(await readFile(readme, 'utf8'));
-		await writeFile(readme, `${before}\n\n${table}\n\n${after}`);
+		writePart(PART, table);
 	} else if (mode !== '--check') {
 		throw new Error(`Unknown option ${mode}; known are --write and --check`);
-	} else if (splitReadme(await readFile(readme, 'utf8')).table !== table) {
+	} else if (readPart(PART) !== table) {
 		throw new Error('README.md has another table of codes: node dev/code-table.mjs --write');
 	}
 };

@@ -4,7 +4,7 @@ const { pause, until } = require('../../dev/wait');
 const { readProcessorSeconds } = require('../throughput/processor');
 const { openScene, settle } = require('./scene');
 const { createLedger, createSending } = require('./sending');
-const { readStored } = require('./stored');
+const { readStored } = require('../../test/real/stored');
 
 /** @typedef {import('./scene').Scene} Scene */
 /** @typedef {import('./memory').Sample & { deliveries: number, processor: number }} Reading `deliveries`: so far; `processor`: seconds of n8n, so far */

@@ -14,6 +14,8 @@ const { openScene } = require('./scene');
 const ENGINES = { 'default (isolates)': {}, legacy: { N8N_EXPRESSION_ENGINE: 'legacy' } };
 
 const SMALLEST = 'smallest trigger';
+/** The host's ceiling for ours: n8n looks into a credential in every run of a node that has one. */
+const SMALLEST_WITH_CREDENTIAL = 'smallest trigger with a credential';
 const SMALLEST_IDLE = 'smallest trigger, no execution';
 const GENUINE = 'ours, genuine';
 const FORGED = 'ours, forged';
@@ -38,7 +40,7 @@ async function run({ rounds, seconds }) {
 			title: `Expression engine: ${engine}, ${CONNECTIONS} connections`,
 			rows: [...turns].map(([name, all]) => toRow(name, all)),
 		});
-		verdicts.push(judgeGenuine(engine, turns), judgeForged(engine, pairs));
+		verdicts.push(...judgeGenuine(engine, turns), judgeForged(engine, pairs));
 	}
 	report('throughput', tables, verdicts);
 }
@@ -121,15 +123,32 @@ function find({ cases }, name) {
  * @param {Turns} turns
  */
 function judgeGenuine(engine, turns) {
-	const others = turns.get(SMALLEST) ?? [];
+	const ceiling = compareWith(SMALLEST_WITH_CREDENTIAL, turns);
+	const without = compareWith(SMALLEST, turns);
+	return [
+		judge(
+			`${engine}: ours with genuine deliveries at least 95 % of the smallest trigger that has a credential, too`,
+			ceiling.ratio >= 0.95,
+			describeRatio(ceiling),
+		),
+		`For comparison: ${describeRatio(without)}, beside the smallest one without a credential. What lies between them is n8n's: it looks into the credential in every run`,
+	];
+}
+
+/**
+ * @param {string} name of another case
+ * @param {Turns} turns
+ */
+function compareWith(name, turns) {
+	const others = turns.get(name) ?? [];
 	// The turns of a round follow each other, so a busy minute of the machine weighs on all cases.
 	const rounds = (turns.get(GENUINE) ?? []).map((turn, at) => pair(turn, others[at]));
-	const { ratio, margin } = compareTotals(rounds);
-	return judge(
-		`${engine}: ours with genuine deliveries at least 95 % of the smallest trigger`,
-		ratio >= 0.95,
-		`${toPercent(ratio)} ± ${toPercent(margin)} by the scatter of ${rounds.length} rounds`,
-	);
+	return { ...compareTotals(rounds), rounds: rounds.length };
+}
+
+/** @param {{ ratio: number, margin: number, rounds: number }} comparison */
+function describeRatio({ ratio, margin, rounds }) {
+	return `${toPercent(ratio)} ± ${toPercent(margin)} by the scatter of ${rounds} rounds`;
 }
 
 /**

@@ -34,13 +34,15 @@ const EQUIVALENTS = [
 /**
  * Compares those that lived with the list.
  * @param {Mutant[]} mutants
- * @returns {{ unexplained: Mutant[], outdated: Equivalent[] }} `outdated`: listed, and of a file that was mutated, but dead
+ * @returns {{ unexplained: Mutant[], explained: Equivalent[], outdated: Equivalent[] }} `outdated`: listed, and of a file
+ * that was mutated, but dead
  */
 function compare(mutants) {
 	const living = mutants.filter(({ lives }) => lives);
 	const files = new Set(mutants.map(({ file }) => file));
 	return {
 		unexplained: living.filter((mutant) => !EQUIVALENTS.some((one) => isSame(one, mutant))),
+		explained: EQUIVALENTS.filter((one) => living.some((mutant) => isSame(one, mutant))),
 		outdated: EQUIVALENTS.filter(
 			(one) => files.has(one.file) && !living.some((mutant) => isSame(one, mutant)),
 		),

@@ -3,31 +3,42 @@ const { existsSync, readFileSync, readdirSync, writeFileSync } = require('node:f
 const { join, relative } = require('node:path');
 const { ROOT } = require('../prepare');
 const { say } = require('../progress');
+const { run } = require('../run');
 const { CHAPTERS, LIMITS } = require('./cases');
+const { readRuns } = require('./runs');
 
 const REPORTS = join(ROOT, 'reports');
 const PAGE = join(ROOT, 'docs/reliability.md');
 
 /** @typedef {{ file: string, numbers: number[], status: string }} Tried */
-/** @typedef {{ number: number, text: string, tests: Tried[] }} Case */
+/** @typedef {import('./runs').Run} Run */
+/** @typedef {{ number: number, text: string, tests: Tried[], run: Run | undefined }} Case */
 
 /**
- * Tells which case is covered by which tests, from the reports that `npm test` and its parts leave.
+ * Tells which case is covered by which tests, from the reports that `npm test` and its parts leave, and
+ * what the long runs came to.
  *
  * @param {string | undefined} mode `--write` for docs/reliability.md
- * @returns {number} the exit code: 1 when a case has no test and no reason
+ * @returns {Promise<number>} the exit code: 1 when a case has neither a test nor a run, or one that failed
  */
-function main(mode) {
+async function main(mode) {
 	const tried = readReports();
+	const runs = readRuns();
 	const chapters = CHAPTERS.map(([title, first, texts]) => ({
 		title,
-		cases: texts.map((text, index) => toCase(first + index, text, tried)),
+		cases: texts.map((text, index) => {
+			const number = first + index;
+			const tests = tried.filter(({ numbers }) => numbers.includes(number));
+			return { number, text, tests, run: runs.get(number) };
+		}),
 	}));
 	const all = chapters.flatMap(({ cases }) => cases);
-	const open = all.filter(({ number, tests }) => tests.length === 0 && !(number in LIMITS));
-	const failed = all.filter(({ tests }) => tests.some(({ status }) => status === 'failed'));
-	const score = `${all.length - open.length - failed.length} of ${all.length} cases covered and passed, ${tried.length} tests behind them`;
-	if (mode === '--write') writeFileSync(PAGE, render(chapters, score));
+	const open = all.filter(({ tests, run }) => tests.length === 0 && run === undefined);
+	const failed = all.filter(
+		({ tests, run }) => tests.some(({ status }) => status === 'failed') || run?.passed === false,
+	);
+	const score = `${all.length - open.length - failed.length} of ${all.length} cases covered and passed, ${tried.length.toLocaleString('en')} tests behind them`;
+	if (mode === '--write') await writePage(render(chapters, [...runs.values()], score));
 	say(score);
 	if (open.length > 0) say(`Without a test: ${open.map(({ number }) => number).join(', ')}`);
 	if (failed.length > 0) say(`Failed: ${failed.map(({ number }) => number).join(', ')}`);
@@ -66,21 +77,19 @@ function readNumbers(name) {
 	);
 }
 
-/**
- * @param {number} number
- * @param {string} text
- * @param {Tried[]} tried
- * @returns {Case}
- */
-function toCase(number, text, tried) {
-	return { number, text, tests: tried.filter(({ numbers }) => numbers.includes(number)) };
+/** @param {string} text */
+async function writePage(text) {
+	writeFileSync(PAGE, text);
+	const log = join(REPORTS, 'prettier.log');
+	await run('npx', ['prettier', '--write', PAGE], { cwd: ROOT, log });
 }
 
 /**
  * @param {{ title: string, cases: Case[] }[]} chapters
+ * @param {Run[]} runs
  * @param {string} score
  */
-function render(chapters, score) {
+function render(chapters, runs, score) {
 	const tables = chapters.map(({ title, cases }) =>
 		[
 			`## ${title}`,
@@ -93,11 +102,12 @@ function render(chapters, score) {
 	return `${[
 		'# Reliability',
 		'',
-		'Generated from the tests (`node dev/reliability.mjs --write` after `npm test`); numbers as in their names.',
+		'Generated from the tests (`node dev/reliability.mjs --write` after `npm test`, `npm run test:matrix`, `npm run test:queue`, `npm run soak` and `npm run test:mutation`); numbers as in their names.',
 		'',
 		`**${score}.**`,
 		'',
 		...tables.flatMap((table) => [table, '']),
+		...runs.flatMap(({ chapter }) => [chapter, '']),
 		'## What can’t be promised',
 		'',
 		...Object.entries(LIMITS).map(([number, reason]) => `- **${number}**: ${reason}`),
@@ -105,12 +115,14 @@ function render(chapters, score) {
 }
 
 /** @param {Case} one */
-function renderCase({ number, text, tests }) {
+function renderCase({ number, text, tests, run: long }) {
 	const failed = tests.filter(({ status }) => status !== 'passed').length;
 	const count = failed > 0 ? `${tests.length}, ${failed} of them not passed` : `${tests.length}`;
-	const files = [...new Set(tests.map(({ file }) => file))].sort();
+	const files = [...new Set(tests.map(({ file }) => file.replace(/^test\//, '')))].sort();
 	const limited = number in LIMITS ? ' (see below)' : '';
-	return `| ${number} | ${text}${limited} | ${count} | ${files.map((file) => `\`${file.replace(/^test\//, '')}\``).join(', ')} |`;
+	const by = long ? `${count === '0' ? '' : `${count}; `}${long.summary}` : count;
+	const where = [...files, ...(long ? [long.command] : [])].map((one) => `\`${one}\``).join(', ');
+	return `| ${number} | ${text}${limited} | ${by} | ${where} |`;
 }
 
 module.exports = { main };

@@ -1,12 +1,8 @@
 // @ts-check
-const { readFileSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
 const { DEFAULT_VERSION } = require('../n8n/cache');
-const { ROOT } = require('../prepare');
+const { readPart, writePart } = require('../readme');
 
-const README = join(ROOT, 'README.md');
-const START = '<!-- compatibility:start -->';
-const END = '<!-- compatibility:end -->';
+const PART = 'compatibility';
 const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases passed'];
 
 /** What the e2e layer runs on. */
@@ -62,20 +58,15 @@ function formatTable(rows) {
 }
 
 /**
- * Puts the rows into the README's table, between its two markers. Rows of cells that have not run this
+ * Puts the rows into the README's table. Rows of cells that have not run this
  * time stay, as no run has them all.
  * @param {Row[]} rows
  * @throws {Error} when the README has no markers
  */
 function writeTable(rows) {
-	const text = readFileSync(README, 'utf8');
-	const start = text.indexOf(START) + START.length;
-	const end = text.indexOf(END);
-	if (start < START.length || end < start) throw new Error(`README.md has no ${START} … ${END}`);
 	const ran = new Set(rows.map(({ cell }) => cell));
-	const kept = parseTable(text.slice(start, end)).filter(({ cell }) => !ran.has(cell));
-	const table = formatTable(sortRows([...kept, ...rows]));
-	writeFileSync(README, `${text.slice(0, start)}\n\n${table}\n\n${text.slice(end)}`);
+	const kept = parseTable(readPart(PART)).filter(({ cell }) => !ran.has(cell));
+	writePart(PART, formatTable(sortRows([...kept, ...rows])));
 }
 
 /**

@@ -3,16 +3,11 @@ import { startReceiver } from '../simulator/receiver';
 import type { Receiver } from '../simulator/receiver';
 import type { Account } from '../simulator/types';
 import { readExample } from '../real/examples';
+import { pollEvery } from '../real/pollTimes';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';
 
 jest.setTimeout(300_000);
-
-/** n8n takes no more than one poll a minute in one of its poll times, but takes several of these. */
-const everyTenSeconds = [0, 10, 20, 30, 40, 50].map((second) => ({
-	mode: 'custom',
-	cronExpression: `${second} * * * * *`,
-}));
 
 const patience = { timeoutMs: 60_000 };
 
@@ -39,7 +34,7 @@ async function publishExample(): Promise<string> {
 	const example = readExample('no-failure-lost.json', world.credential, {
 		'Argyle Polling Trigger': {
 			parameters: {
-				pollTimes: { item: everyTenSeconds },
+				pollTimes: pollEvery(10),
 				options: { repeatAfterRestart: true },
 			},
 		},

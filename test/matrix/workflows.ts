@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import exampleFile from '../../examples/failed-login-cleanup.json';
 import type { OpenN8n } from '../real/open';
+import { pollEvery } from '../real/pollTimes';
 
 /** What is needed of an n8n here. */
 type Bench = Pick<OpenN8n, 'credential' | 'n8n' | 'prefix' | 'rest'>;
@@ -15,12 +16,6 @@ interface Node extends Record<string, unknown> {
 export const TRIGGER = 'Argyle Trigger';
 export const POLL = 'Argyle Polling Trigger';
 export const ACTION = 'Argyle';
-
-/** n8n takes no more than one poll a minute in one of its poll times, but takes several of these. */
-const everyFiveSeconds = Array.from({ length: 12 }, (_, fifth) => ({
-	mode: 'custom',
-	cronExpression: `${fifth * 5} * * * * *`,
-}));
 
 const makeNode = (type: string, name: string, parameters: Parameters): Node => ({
 	id: randomUUID(),
@@ -69,8 +64,8 @@ export async function saveTrigger(
 
 /** Saves a workflow of nothing but an Argyle Polling Trigger that looks every five seconds. */
 export async function savePollTrigger(bench: Bench): Promise<string> {
-	const pollTimes = { item: everyFiveSeconds };
-	const node = makeNode(`${bench.prefix}.argylePollTrigger`, POLL, { pollTimes });
+	const parameters = { pollTimes: pollEvery(5) };
+	const node = makeNode(`${bench.prefix}.argylePollTrigger`, POLL, parameters);
 	return await save(bench, 'Polling trigger', [withCredential(node, bench)]);
 }
 

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { until } from '../../dev/wait';
+import { pollEvery } from '../real/pollTimes';
+import { readStored } from '../real/stored';
+import type { Account, DeliveryAttempt } from '../simulator/types';
+import { runAbreast } from './harness/crowd';
+import type { World } from './harness/world';
+import { openWorld } from './harness/world';
+
+const GENUINE = 1_000;
+const ABREAST = 10;
+
+interface Played {
+	account: Account;
+	attempts: DeliveryAttempt[];
+}
+
+jest.setTimeout(600_000);
+
+let world: World;
+
+beforeAll(async () => {
+	world = await openWorld({ env: { N8N_LOG_LEVEL: 'info' } });
+}, 300_000);
+
+afterAll(async () => await world.close());
+
+/** Publishes a workflow of nothing but a trigger, and gives its id. */
+async function publish(type: string, parameters = {}): Promise<string> {
+	const { id: credential, name } = world.credential;
+	const node = {
+		id: randomUUID(),
+		webhookId: randomUUID(),
+		name: type,
+		type: `n8n-nodes-argyle.${type}`,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { argyleApi: { id: credential, name } },
+	};
+	const { id } = await world.rest.createWorkflow({ name: type, nodes: [node], connections: {} });
+	await world.rest.publish(id);
+	return id;
+}
+
+async function playFailure(): Promise<Played> {
+	const { account, deliveries } = world.argyle.playLogin({ errorCode: 'invalid_mfa' });
+	return { account, attempts: await deliveries };
+}
+
+/** Has somebody send what Argyle sends, without the secret. */
+async function forge(): Promise<DeliveryAttempt[]> {
+	const [subscription] = world.argyle.webhooks.list();
+	if (!subscription) throw new Error('There is no subscription');
+	const order = { subscription, event: 'accounts.failed', data: { account: randomUUID() } };
+	return await world.argyle.deliver({ ...order, signature: '0'.repeat(128) });
+}
+
+/** Polls have begun and ended since. */
+async function seeWholePoll(): Promise<void> {
+	const listings = () => world.argyle.requestsTo('GET', '/v2/accounts');
+	const before = listings().length;
+	const begun = () =>
+		listings()
+			.slice(before)
+			.filter(({ query }) => !query.cursor);
+	// The third begins after the end of the second, which began after the last failure.
+	await until('Three polls', () => begun().length >= 3, { timeoutMs: 90_000 });
+}
+
+const subtract = (list: string[], other: Set<string>) => list.filter((one) => !other.has(one));
+
+it(`${GENUINE} genuine and ${GENUINE} forged deliveries with two restarts in between: what was accepted ran, the rest was found by polling, no forgery ran, and no subscription is left [checklist 76]`, async () => {
+	const hear = await publish('argyleTrigger');
+	const find = await publish('argylePollTrigger', { pollTimes: pollEvery(10) });
+	const restarts: Promise<void>[] = [];
+	const played: Played[] = [];
+	const forged: DeliveryAttempt[] = [];
+
+	await runAbreast(Array.from({ length: GENUINE }), ABREAST, async (_, index) => {
+		if (index === GENUINE / 4 || index === GENUINE / 2) restarts.push(world.n8n.restart());
+		const { account, attempts } = await playFailure();
+		played.push({ account, attempts });
+		forged.push(...(await forge()));
+		// While n8n is away, a few failures that no delivery brings will do.
+		if (attempts.at(-1)?.status !== 200) await restarts.at(-1);
+	});
+	await Promise.all(restarts);
+	await seeWholePoll();
+	const { length: subscriptions } = world.argyle.webhooks.list();
+	for (const id of [hear, find]) await world.rest.unpublish(id);
+	await world.n8n.stop();
+	const stored = await readStored(world.n8n);
+
+	const accountsOf = (workflow: string) =>
+		stored
+			.filter((one) => one.workflow === workflow)
+			.flatMap(({ failures }) => failures.map((failure) => failure.slice(0, 36)));
+	const failed = played.map(({ account }) => account.id);
+	const accepted = played.filter(({ attempts }) => attempts.some(({ status }) => status === 200));
+	const [heard, found] = [accountsOf(hear), accountsOf(find)];
+	const ids = new Set(failed);
+	expect(ids.size).toBe(GENUINE);
+	// What an outsider sent: refused, or not received, and never run.
+	expect(forged.filter(({ status }) => status === 200)).toEqual([]);
+	expect(forged.filter(({ status }) => status === 401).length).toBeGreaterThan(GENUINE / 2);
+	expect(subtract([...heard, ...found], ids)).toEqual([]);
+	// What n8n accepted ran, and what it did not was found.
+	const acceptedIds = accepted.map(({ account }) => account.id);
+	expect(acceptedIds.length).toBeGreaterThan(GENUINE / 2);
+	expect(acceptedIds.length).toBeLessThan(GENUINE);
+	expect(subtract(acceptedIds, new Set(heard))).toEqual([]);
+	expect(subtract(failed, new Set([...heard, ...found]))).toEqual([]);
+	expect(found.length).toBe(new Set(found).size);
+	// More than once only what Argyle sent more than once.
+	const once = played.filter(({ attempts }) => attempts.length === 1);
+	const runs = (id: string) => heard.filter((one) => one === id).length;
+	expect(once.filter(({ account }) => runs(account.id) > 1)).toEqual([]);
+	expect(subscriptions).toBe(1);
+	expect(world.argyle.webhooks.list()).toEqual([]);
+});
