@@ -10,5 +10,11 @@ const layer = (name, extra = {}) => ({
 });
 
 module.exports = {
-	projects: [layer('unit'), layer('engine'), layer('e2e'), layer('browser'), layer('matrix')],
+	projects: [
+		layer('unit', { globalSetup: '<rootDir>/test/unit/zone.js' }),
+		layer('engine'),
+		layer('e2e'),
+		layer('browser'),
+		layer('matrix'),
+	],
 };

@@ -31,19 +31,19 @@ export class GivenFilters {
 	}
 
 	/**
-	 * The words of a list; none when the filter was not added, or an empty list was left.
+	 * The words of a list; none when the filter was not added.
 	 *
-	 * @param typed the field for words that the list lacks; what stands in it at first is no filter either
-	 * @throws NodeOperationError when an expression gives something else, or nothing for one of the words.
+	 * @param typed the field for words that the list lacks; one of the two may be left as it was added
+	 * @throws NodeOperationError when there is no word, or an expression gives something else for one.
 	 */
-	readWords(displayName: string, list: string, typed?: string): string[] {
-		const names = typed === undefined || this.given[typed] === '' ? [list] : [list, typed];
-		for (const name of names) {
-			if (name in this.given && !isWords(this.given[name])) {
-				throw this.refuse(displayName, 'is empty or has an empty entry');
-			}
+	readWords(displayName: string, list: string, ...typed: string[]): string[] {
+		const added = [list, ...typed].filter((name) => name in this.given);
+		const filled = added.filter((name) => !isUntouched(this.given[name]));
+		if (added.length > 0 && filled.length === 0) throw this.refuse(displayName, 'is empty');
+		if (!filled.every((name) => isWords(this.given[name]))) {
+			throw this.refuse(displayName, 'is empty or has an empty entry');
 		}
-		return readWords(this.given, ...names);
+		return readWords(this.given, ...filled);
 	}
 
 	/**
@@ -92,6 +92,11 @@ export class GivenFilters {
 
 function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || value === '';
+}
+
+/** Whether a field for words holds what the editor adds it with. */
+function isUntouched(value: unknown): boolean {
+	return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** Whether there is a word in all that a field holds. */

@@ -19,7 +19,18 @@ const all: AccountSelection = {
 };
 
 /** What expressions give for a list when the field that they point to is not there. */
-const saidNothing = ['', ' ', [null], [''], [' '], [5], ['x', null], '={{ [$json.nope] }}'];
+const saidNothing = [
+	'',
+	' ',
+	[],
+	'={{ [] }}',
+	[null],
+	[''],
+	[' '],
+	[5],
+	['x', null],
+	'={{ [$json.nope] }}',
+];
 
 const noon = Date.parse('2026-03-01T12:00:00.000Z');
 
@@ -36,6 +47,7 @@ const failedAt = (updatedAt: unknown, code: string | null = 'invalid_mfa'): IDat
 });
 
 const failed = failedAt('2026-03-01T12:00:00.000Z');
+const around = { failedAfter: noon - 1, failedBefore: noon + 1 };
 const connected = { id: 'b', connection: { status: 'connected', error_code: null } };
 
 describe('what a user selects among accounts', () => {
@@ -83,7 +95,7 @@ describe('what a user selects among accounts', () => {
 		['Failed After', 'failedAfter', ['', null, '={{ $json.nope }}']],
 		['Connection Status', 'connectionStatus', [{}, 5, '={{ $json.nope }}', ...saidNothing]],
 		['Error Codes', 'errorCodes', [{}, true, '={{ $json.nope }}', ...saidNothing]],
-		['Error Codes', 'moreErrorCodes', [{}, 5, ' ', ' , ', '={{ $json.nope }} ', [null]]],
+		['Error Codes', 'moreErrorCodes', [{}, 5, '', [], ' ', ' , ', '={{ $json.nope }} ', [null]]],
 		['Never Connected', 'neverConnected', [null, 1, 'yes', {}, '={{ $json.nope }}']],
 	])(
 		'does not take a filter "%s" that says nothing for no filter [checklist 73]',
@@ -94,8 +106,16 @@ describe('what a user selects among accounts', () => {
 		},
 	);
 
-	it('takes an empty list for no filter', () => {
-		expect(read({ connectionStatus: [], errorCodes: [], moreErrorCodes: '' })).toEqual(all);
+	it.each([
+		[{ errorCodes: [], moreErrorCodes: 'x_new' }, ['x_new']],
+		[{ errorCodes: ['invalid_mfa'], moreErrorCodes: '' }, ['invalid_mfa']],
+	])('takes codes from one of the two fields while the other is empty: %j', (filters, codes) => {
+		expect(read(filters)).toEqual({ ...all, errorCodes: codes });
+	});
+
+	it('does not take two empty fields for no filter [checklist 73]', () => {
+		const filters = { errorCodes: [], moreErrorCodes: '' };
+		expect(() => read(filters)).toThrow(/^The filter "Error Codes" is empty$/);
 	});
 
 	it.each([
@@ -146,8 +166,9 @@ describe('whether an account is among the selected', () => {
 		['failed just then', failed, { failedBefore: noon }, false],
 		['failed after', failed, { failedAfter: noon - 1 }, true],
 		['failed just then', failed, { failedAfter: noon }, false],
-		['failed within', failed, { failedAfter: noon - 1, failedBefore: noon + 1 }, true],
+		['failed within', failed, around, true],
 		['failed outside', failed, { failedAfter: noon + 1, failedBefore: noon + 2 }, false],
+		['failed then, told without a zone', failedAt('2026-03-01T12:00:00.000'), around, true],
 		['failed who knows when', failedAt(null), { failedBefore: noon + 1 }, false],
 		['failed at no time', failedAt('soon'), { failedAfter: 0 }, false],
 		['failed at a number', failedAt(5), { failedBefore: noon }, false],

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readConnectionState } from '../../api/connection';
 import { readObject, readText } from '../../api/fields';
 import { explainCode } from '../../failure/guidance';
+import { toMilliseconds } from '../../failure/item';
 import type { GivenFilters } from '../givenFilters';
 
 /** Which accounts a Get Many returns. Empty lists, null and false let all through. */
@@ -40,7 +41,7 @@ export function isSelected(account: IDataObject, selection: AccountSelection): b
 	if (neverConnected && readConnectionState(account) !== 'never_connected') return false;
 	if (failedBefore === null && failedAfter === null) return true;
 	if (status !== 'error') return false;
-	const failedAt = Date.parse(readText(connection, 'updated_at') ?? '');
+	const failedAt = Date.parse(toMilliseconds(readText(connection, 'updated_at') ?? '') ?? '');
 	return failedAt < (failedBefore ?? Infinity) && failedAt > (failedAfter ?? -Infinity);
 }
 
