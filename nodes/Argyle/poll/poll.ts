@@ -12,7 +12,7 @@ import { lookUpContacts } from './contacts';
 import { thisProcess } from './process';
 import { sampleFailures } from './sample';
 import type { FailureKind, Found, ScanWish } from './scan';
-import { compare, findFailures, keepNewest, noState } from './scan';
+import { compare, findFailures, keepNewest } from './scan';
 import { recallState, rememberState } from './state';
 
 interface Wants extends ScanWish {
@@ -41,7 +41,8 @@ export async function pollFailures(
 	const client = paceClient(await openClient(context), AbortSignal.timeout(longestPollMs));
 	// Argyle can leave out those that were connected once, but can't filter by the state
 	// (docs.argyle.com/api-reference/accounts).
-	const pages = listAccounts(client, { neverConnected: wants.watched.length === 1 });
+	const neverConnected = wants.watched.every((kind) => kind === 'first');
+	const pages = listAccounts(client, { neverConnected });
 	const failures =
 		context.getMode() === 'manual'
 			? await buildItems(client, await sampleFailures(client, pages, wants), wants)
@@ -76,7 +77,8 @@ async function findNewFailures(
 	const items = await buildItems(client, facts, wants);
 	// Last, and with nothing to wait for behind it: n8n may save what is remembered at any time.
 	rememberState(context, endpoint, nextState);
-	if (before === noState && found.failing.size > 0 && !wants.emitExisting) {
+	const isFirst = isComplete && before.watched.length === 0;
+	if (isFirst && found.failing.size > 0 && !wants.emitExisting) {
 		context.logger.info(
 			`Argyle Polling Trigger took note of ${found.failing.size} failed logins of before, and starts the workflow for those that come`,
 		);

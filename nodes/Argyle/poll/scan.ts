@@ -112,13 +112,12 @@ export function compare(
 		a.failedAt < b.failedAt ? -1 : Number(a.failedAt > b.failedAt),
 	);
 	// Not those that are repeated: two processes would hand them to each other for ever.
-	const first = failures.filter(({ id, failedAt }) => failedAt !== state.accounts.get(id));
-	const started = { process: wish.process, accounts: new Set(first.map(({ id }) => id)) };
+	const unheard = failures.filter(({ id, failedAt }) => failedAt !== state.accounts.get(id));
+	const started = { process: wish.process, accounts: new Set(unheard.map(({ id }) => id)) };
 	const isKept = wish.repeatAfterRestart && failures.length > 0;
-	return {
-		failures,
-		nextState: { watched: wish.watched, accounts, started: isKept ? started : null },
-	};
+	// Of a kind that is new, a cut listing leaves some out: the next whole one takes note of those.
+	const watched = isComplete ? wish.watched : state.watched;
+	return { failures, nextState: { watched, accounts, started: isKept ? started : null } };
 }
 
 /** Whether the workflow has to hear of a failure: the same account may have failed before. */

@@ -91,6 +91,23 @@ describe('a listing that goes in a circle', () => {
 	});
 });
 
+describe('a first listing that goes in a circle', () => {
+	it('leaves it to the first whole one to take note of what failed before [checklist 48]', async () => {
+		const log = captureLog();
+		scene = await openScene();
+		const before = ['a', 'b'];
+		const notes = () => log.lines.filter(({ level }) => level === 'info');
+
+		expect(await pollPages(['2', '3'].map((next) => ({ ids: ['a'], next })))).toEqual([]);
+		expect(notes()).toEqual([]);
+		expect(await pollPages([{ ids: before, next: null }])).toEqual([]);
+		expect(notes()).toMatchObject([{ text: expect.stringContaining('took note of 2 failed') }]);
+		expect(await pollPages([{ ids: [...before, 'c'], next: null }])).toEqual(['c']);
+		expect(notes()).toHaveLength(1);
+		log.stop();
+	});
+});
+
 describe('a listing whose pages overlap', () => {
 	it('tells of an account once, as the later page shows it [checklist 48]', async () => {
 		scene = await openScene();

@@ -32,6 +32,28 @@ describe('the first poll', () => {
 	});
 });
 
+describe('a first poll whose listing was cut', () => {
+	const cut = poll([{ id: 'a' }], noState, {}, false);
+
+	it('leaves it to the next whole one to take note of the rest [checklist 48]', () => {
+		expect(cut).toEqual({ ids: [], state: { ...stateOf({ a: time(1) }), watched: [] } });
+		const whole = poll([{ id: 'a' }, { id: 'b' }], cut.state);
+		expect(whole).toEqual({ ids: [], state: stateOf({ a: time(1), b: time(1) }) });
+		expect(poll([{ id: 'c' }], whole.state).ids).toEqual(['c']);
+	});
+
+	it('hides no failure of an account that it showed', () => {
+		expect(poll([{ id: 'a', at: time(2) }], cut.state).ids).toEqual(['a']);
+	});
+
+	it('starts the workflow for all of it in the end when that is asked for', () => {
+		const asked = { emitExisting: true };
+		const { ids, state } = poll([{ id: 'a' }], noState, asked, false);
+		expect(ids).toEqual(['a']);
+		expect(poll([{ id: 'a' }, { id: 'b' }], state, asked).ids).toEqual(['b']);
+	});
+});
+
 describe('a later poll', () => {
 	it.each([
 		['an account that fails for the first time is new', {}, time(1), ['a']],
@@ -86,6 +108,11 @@ describe('a kind of failure that is asked for later', () => {
 		const { ids, state } = poll([failing], stateOf(), { watched: wider });
 		expect(ids).toEqual([]);
 		expect(state.watched).toEqual(wider);
+	});
+
+	it('is noted by the next whole listing when this one was cut [checklist 48]', () => {
+		const { state } = poll([], stateOf(), { watched: wider }, false);
+		expect(poll([failing], state, { watched: wider }).ids).toEqual([]);
 	});
 
 	it('is found from then on', () => {
