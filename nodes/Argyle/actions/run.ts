@@ -92,7 +92,11 @@ function prepare(context: IExecuteFunctions, itemIndex: number): Task {
 	const resource = context.getNodeParameter('resource', itemIndex);
 	const operation = context.getNodeParameter('operation', itemIndex);
 	const chosen = findOperation(resource, operation);
-	if (chosen) return chosen.prepare(context, itemIndex);
+	if (chosen) {
+		const task = chosen.prepare(context, itemIndex);
+		// An expression may select another one for each item, and many keys are nothing but an id.
+		return { ...task, key: JSON.stringify([resource, operation, task.key]) };
+	}
 	throw new NodeOperationError(
 		context.getNode(),
 		`"Operation" ${String(operation)} is not one of this node's. Choose one from the list`,

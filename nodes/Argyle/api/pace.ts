@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { lateCode } from './answers';
+import { isUnclear, lateCode } from './answers';
 import { planRetry } from './retries';
 import type { ArgyleAnswer, ArgyleClient } from './types';
 
@@ -24,6 +24,7 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): ArgyleCl
 		send: async (request) => {
 			const limits = [signal, request.signal].filter((one) => one !== undefined);
 			const sent = limits.length > 0 ? { ...request, signal: AbortSignal.any(limits) } : request;
+			let mayBeDone = false;
 			for (let attempt = request.fresh?.attempt ?? 1; ; attempt++) {
 				await pace.begin();
 				const isLate = request.fresh !== undefined && performance.now() > request.fresh.before;
@@ -35,10 +36,11 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): ArgyleCl
 				pace.end();
 				if (sent.signal?.aborted) return answer;
 				const wait = planRetry(request, answer, attempt, Date.now(), Math.random());
-				if (wait === null) return { ...answer, attempts: attempt };
+				if (wait === null) return { ...answer, mayBeDone };
 				if (answer.kind === 'reply' && answer.status === 429) pace.hold(wait);
 				else await pace.rest(wait);
-				if (request.fresh) return { ...answer, attempts: attempt, again: true };
+				if (request.fresh) return { ...answer, again: true };
+				mayBeDone ||= isUnclear(answer);
 			}
 		},
 	};

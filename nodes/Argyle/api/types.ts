@@ -43,8 +43,8 @@ export interface ArgyleRequest {
 
 /** What the paced client (pace.ts) knows of a request besides its answer. */
 interface Tries {
-	/** How often it was sent, where that may have been more than once. */
-	attempts?: number;
+	/** Of one that may have been sent more than once: whether an earlier try may have been carried out. */
+	mayBeDone?: boolean;
 	/** Of a `fresh` one: whether it is worth another try, now: its wait is over, or holds the next one back. */
 	again?: boolean;
 }

@@ -30,6 +30,19 @@ describe('Webhook Subscription', () => {
 		expect(stored).not.toContain('f00d');
 	});
 
+	it.each([
+		[429, { deleted: true, already_gone: true }],
+		[503, { deleted: true }],
+	])(
+		'→ Delete finds it gone after a %i: was that its own doing? %j [checklist 67]',
+		async (status, outcome) => {
+			const parameters = { resource: 'webhook', operation: 'delete', webhookId: randomUUID() };
+			scene.argyle.faults.add({ method: 'DELETE', path: '/v2/webhooks', status });
+			expect((await scene.run(parameters)).output).toEqual([outcome]);
+			expect(scene.argyle.requestsTo('DELETE', /^\/v2\/webhooks/)).toHaveLength(2);
+		},
+	);
+
 	it('→ Delete removes the one that was named', async () => {
 		const [kept, named] = [subscribe('a'), subscribe('b')];
 		const remove = { resource: 'webhook', operation: 'delete', webhookId: '={{ $json.id }}' };

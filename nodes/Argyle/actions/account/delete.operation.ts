@@ -85,7 +85,7 @@ async function remove(client: ArgyleClient, id: string, when: DeleteWhen): Promi
 		// Gone when asked again after a lost answer: the first time was carried out.
 		if (isGone(answer)) return describeGone(mayBeDone);
 		mayBeDone ||= isUnclear(answer);
-		if (!answer.again || looks > mostLooks) {
+		if (!answer.again || looks >= mostLooks) {
 			throw requestError(client, answer, `Account ${id} could not be deleted`, 'this account');
 		}
 		const wasSent = answer.kind === 'reply' || answer.code !== lateCode;

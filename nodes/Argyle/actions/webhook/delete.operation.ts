@@ -36,7 +36,7 @@ export const deleteWebhookOperation: Operation = {
 			run: async (client) => {
 				const answer = await deleteSubscription(client, id);
 				if (isDeleted(answer)) return [{ deleted: true }];
-				if (isGone(answer)) return [describeGone((answer.attempts ?? 1) > 1)];
+				if (isGone(answer)) return [describeGone(answer.mayBeDone === true)];
 				const what = `Webhook subscription ${id} could not be deleted`;
 				throw requestError(client, answer, what, 'this webhook subscription');
 			},
