@@ -1,4 +1,4 @@
-import { isUuid } from '../api/ids';
+import { isOther, isUuid } from '../api/ids';
 import { forEachInFlight } from '../api/inFlight';
 import type { ArgyleClient } from '../api/types';
 import { getUser } from '../api/users';
@@ -26,7 +26,8 @@ export async function lookUpContacts(
 	const signal = AbortSignal.timeout(patienceFor(asked.length));
 	await forEachInFlight(asked, signal, async (user) => {
 		const answer = await getUser(client, user, { signal });
-		const contact = answer.kind === 'reply' && answer.status === 200 && readContact(answer.body);
+		if (answer.kind !== 'reply' || answer.status !== 200 || isOther(answer.body, user)) return;
+		const contact = readContact(answer.body);
 		if (contact) contacts.set(user, contact);
 	});
 	return contacts;

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { getAccount } from '../api/accounts';
 import { openClient } from '../api/client';
-import { isUuid } from '../api/ids';
+import { isOther, isUuid } from '../api/ids';
 import type { ArgyleAnswer, ArgyleClient } from '../api/types';
 import { getUser } from '../api/users';
 import type { FailureFilter } from '../failure/filters';
@@ -40,7 +40,7 @@ export async function completeFromAccount(
 	const { account } = facts;
 	if (account === null || !isUuid(account)) return facts;
 	const signal = AbortSignal.timeout(accountMs);
-	const body = await settle(context, 'account', (client) =>
+	const body = await settle(context, 'account', account, (client) =>
 		getAccount(client, account, { signal }),
 	);
 	return body === null ? facts : completeFacts(facts, body);
@@ -53,19 +53,25 @@ export async function lookUpContact(
 ): Promise<Contact | null> {
 	if (user === null || !isUuid(user)) return null;
 	const signal = AbortSignal.timeout(contactMs);
-	return readContact(await settle(context, 'user', (client) => getUser(client, user, { signal })));
+	const body = await settle(context, 'user', user, (client) => getUser(client, user, { signal }));
+	return readContact(body);
 }
 
-/** The body of a successful answer, or null. What went wrong is worth a log line, not a lost item. */
+/**
+ * The body of a successful answer, unless it is about something else, or null. What went wrong is worth
+ * a log line, not a lost item.
+ */
 async function settle(
 	context: IWebhookFunctions,
 	subject: string,
+	id: string,
 	ask: (client: ArgyleClient) => Promise<ArgyleAnswer>,
 ): Promise<unknown> {
 	const answer = await openClient(context)
 		.then(ask)
 		.catch((): ArgyleAnswer => ({ kind: 'silence', code: 'UNKNOWN' }));
-	if (answer.kind === 'reply' && answer.status === 200) return answer.body;
+	const isRead = answer.kind === 'reply' && answer.status === 200;
+	if (isRead && !isOther(answer.body, id)) return answer.body;
 	const what = answer.kind === 'reply' ? `status ${answer.status}` : answer.code;
 	context.logger.debug(`Argyle Trigger could not read the ${subject} of a delivery (${what})`);
 	return null;

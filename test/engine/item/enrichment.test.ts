@@ -7,6 +7,13 @@ jest.setTimeout(20_000);
 let scene: Scene;
 afterEach(async () => await scene.close());
 
+/** An account and a user at once, and neither of them the one that was asked for. */
+const somethingElse = {
+	id: '0187c66e-e7e5-811c-b006-2232f00f426a',
+	connection: { status: 'error', error_code: 'invalid_mfa' },
+	first_name: 'Grace',
+};
+
 const faults: Array<[what: string, effect: FaultEffect]> = [
 	['answers 500', { status: 500 }],
 	['answers 503 with a page', { status: 503 }],
@@ -21,6 +28,7 @@ const faults: Array<[what: string, effect: FaultEffect]> = [
 	['sends a page instead of JSON', { body: '<html>Checking your browser</html>' }],
 	['sends a list', { body: [] }],
 	['sends null', { body: 'null' }],
+	['sends something else', { body: somethingElse }],
 ];
 
 const unknown = {

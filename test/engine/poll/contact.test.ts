@@ -47,6 +47,14 @@ describe('the contact of a person', () => {
 		},
 	);
 
+	it('is null when Argyle answers with somebody else', async () => {
+		const { id } = scene.argyle.users.add({ first_name: 'Grace' });
+		scene.fail();
+		const body = { id, first_name: 'Grace' };
+		scene.argyle.faults.add({ path: /^\/v2\/users\//, body });
+		expect(await scene.poll()).toMatchObject([{ contact: null }]);
+	});
+
 	it('is not asked for when the failure is filtered out', async () => {
 		scene.republish({ options: { includeContact: true, errorCodes: ['invalid_mfa'] } });
 		scene.fail({ errorCode: 'invalid_credentials' });
