@@ -18,17 +18,12 @@ const longestMs = 60_000;
  * decides what each answer means. Redirects are not followed: they would carry the API key to another
  * host.
  *
- * @throws NodeOperationError when there is no credential, or its custom base URL is not an address.
+ * @throws NodeOperationError when there is no credential, or its custom base URL can't be used.
  */
 export async function openClient(context: ArgyleContext): Promise<ArgyleClient> {
 	const credential = await context.getCredentials('argyleApi');
 	const endpoint = resolveEndpoint(credential);
-	if (!endpoint) {
-		throw new NodeOperationError(
-			context.getNode(),
-			'"Base URL" in the Argyle credential is not a web address. Enter one that begins with https://, such as https://argyle-proxy.example.com',
-		);
-	}
+	if ('refusal' in endpoint) throw new NodeOperationError(context.getNode(), endpoint.refusal);
 	return {
 		node: context.getNode(),
 		endpoint,

@@ -16,15 +16,30 @@ const hosts = {
 /**
  * Where a credential points to. A custom base URL may end in `/` or `/v2`, as people paste it both ways.
  *
- * @returns null when the custom base URL is not an http(s) address.
+ * @returns why not, with the fix, when the custom base URL is not an http(s) address or holds a password:
+ *   that would stand wherever the address is named.
  */
-export function resolveEndpoint(credential: ICredentialDataDecryptedObject): Endpoint | null {
+export function resolveEndpoint(
+	credential: ICredentialDataDecryptedObject,
+): Endpoint | { refusal: string } {
 	if (credential.environment !== 'custom') {
 		const environment = credential.environment === 'sandbox' ? 'sandbox' : 'production';
 		return { environment, baseUrl: `${hosts[environment]}/v2` };
 	}
 	const given = typeof credential.baseUrl === 'string' ? credential.baseUrl.trim() : '';
-	if (!/^https?:\/\/[^?#\s]+$/i.test(given) || !URL.canParse(given)) return null;
+	if (!/^https?:\/\/[^?#\s]+$/i.test(given) || !URL.canParse(given)) {
+		return {
+			refusal:
+				'"Base URL" in the Argyle credential is not a web address. Enter one that begins with https://, such as https://argyle-proxy.example.com',
+		};
+	}
+	const { username, password } = new URL(given);
+	if (username !== '' || password !== '') {
+		return {
+			refusal:
+				'"Base URL" in the Argyle credential holds a user name or a password. Leave them out of it, and put the key into "API Key ID" and "API Key Secret"',
+		};
+	}
 	const root = given.replace(/\/+$/, '').replace(/\/v2$/, '');
 	return { environment: 'custom', baseUrl: `${root}/v2` };
 }

@@ -136,4 +136,12 @@ describe('a credential that cannot be used', () => {
 			);
 		},
 	);
+
+	it('is told where the key belongs when it stands in the base URL', async () => {
+		const baseUrl = 'https://key:secret@a.example';
+		const context = createContext({ environment: 'custom', baseUrl, ...key });
+		await expect(openClient(context)).rejects.toThrow(
+			/^"Base URL" .*put the key into "API Key ID" and "API Key Secret"$/,
+		);
+	});
 });

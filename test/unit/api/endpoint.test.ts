@@ -8,6 +8,8 @@ const custom = (baseUrl: string) => ({ environment: 'custom', baseUrl });
 
 type Credential = Parameters<typeof resolveEndpoint>[0];
 
+const noAddress = { refusal: expect.stringMatching(/is not a web address\. Enter one/) };
+
 const accepted: Array<[credential: Credential, endpoint: object]> = [
 	[{ environment: 'production' }, production],
 	[{ environment: 'sandbox' }, sandbox],
@@ -53,11 +55,20 @@ describe('the endpoint of a credential', () => {
 		'https://proxy.example.com:notaport',
 		'//proxy.example.com',
 	])('is none when the custom base URL is not a web address: %j', (baseUrl) => {
-		expect(resolveEndpoint(custom(baseUrl))).toBeNull();
+		expect(resolveEndpoint(custom(baseUrl))).toEqual(noAddress);
 	});
 
 	it.each([undefined, null, 42, ['https://a.example']])('is none for %j', (baseUrl) => {
 		const credential = JSON.parse(JSON.stringify({ environment: 'custom', baseUrl }));
-		expect(resolveEndpoint(credential)).toBeNull();
+		expect(resolveEndpoint(credential)).toEqual(noAddress);
 	});
+
+	it.each(['https://key:secret@a.example', 'https://key@a.example/v2', 'http://:secret@a.example'])(
+		'is none with a key in the address, which would be stored and shown with it: %s [checklist 27]',
+		(baseUrl) => {
+			expect(resolveEndpoint(custom(baseUrl))).toEqual({
+				refusal: expect.stringMatching(/^"Base URL" .* holds a user name .*"API Key Secret"$/),
+			});
+		},
+	);
 });
