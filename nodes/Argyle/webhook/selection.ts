@@ -41,6 +41,6 @@ export function chooseOldest(usable: UsableSubscription[]): UsableSubscription |
 }
 
 /** The ids of all but the one that is kept. */
-export function idsExcept(subscriptions: Subscription[], kept: string): string[] {
+export function idsExcept(subscriptions: Array<{ id: string }>, kept: string): string[] {
 	return subscriptions.map(({ id }) => id).filter((id) => id !== kept);
 }

@@ -53,9 +53,11 @@ export async function createSubscription(context: IHookFunctions): Promise<void>
 		const mine = await listMine(identity, remembered);
 		const granted = asGranted(identity, mine, made);
 		const candidates = findUsable(mine, granted, asRemembered(identity, made));
-		const kept = chooseOldest(candidates) ?? made;
+		// Argyle's list may not show yet what was just made.
+		const unseen = mine.some(({ id }) => id === made.id) ? [] : [made];
+		const kept = chooseOldest([...unseen, ...candidates]) ?? made;
 		if (kept.id !== made.id) remember(context, identity, kept);
-		await removeSubscriptions(context, identity, idsExcept(mine, kept.id));
+		await removeSubscriptions(context, identity, idsExcept([...unseen, ...mine], kept.id));
 	} catch (error) {
 		const left = await reasonsOf(removeSubscriptions(context, identity, [made.id]));
 		restoreSubscription(context, remembered, Date.now());

@@ -39,6 +39,27 @@ describe('publishing at the same time', () => {
 		expect(stages.map(({ staticData }) => staticData.webhookId)).toEqual(stages.map(() => kept.id));
 	});
 
+	it.each([
+		['an older one', '2020-01-01T00:00:00.000000Z', false],
+		['a newer one', '2100-01-01T00:00:00.000000Z', true],
+	])(
+		'leaves one while the list shows %s and not yet what was just made [checklist 60]',
+		async (_what, createdAt, keepsMade) => {
+			await scene.createStage().publish();
+			const { id } = readOnly(scene.list());
+			const other = scene.argyle.webhooks.update(id, { created_at: createdAt });
+			const body = { next: null, previous: null, results: [other] };
+			scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 200, body });
+			const stage = scene.createStage();
+
+			await stage.create();
+
+			const kept = readOnly(scene.list());
+			expect(kept.id === id).toBe(!keepsMade);
+			expect(stage.staticData).toMatchObject({ webhookId: kept.id, webhookSecret: kept.secret });
+		},
+	);
+
 	it('in waves, again and again, leaves one each time [checklist 60]', async () => {
 		for (let wave = 0; wave < 10; wave++) {
 			const stages = processes.slice(0, 1 + wave).map(() => scene.createStage());
