@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PageRequest } from './pages';
-import { readPages } from './pages';
+import { readPages, readWholeList } from './pages';
 import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 
 /** The list of accounts. */
@@ -42,14 +42,30 @@ export interface AccountQuery {
  */
 export function listAccounts(
 	client: ArgyleClient,
-	{ user, item, neverConnected, signal }: AccountQuery = {},
+	query: AccountQuery = {},
 ): AsyncGenerator<IDataObject[], boolean> {
+	return readPages(client, filterAccounts(query));
+}
+
+/**
+ * The same.
+ *
+ * @throws as `readWholeList`
+ */
+export function listAllAccounts(
+	client: ArgyleClient,
+	query: AccountQuery,
+): AsyncGenerator<IDataObject[], void> {
+	return readWholeList(client, filterAccounts(query));
+}
+
+function filterAccounts({ user, item, neverConnected, signal }: AccountQuery): PageRequest {
 	const query: IDataObject = {
 		...(user && { user }),
 		...(item && { item }),
 		...(neverConnected && { ongoing_refresh_status: 'idle' }),
 	};
-	return readPages(client, { ...accountList, query, signal });
+	return { ...accountList, query, signal };
 }
 
 function accountPath(id: string): string {

@@ -27,6 +27,18 @@ export function explainAnswer(answer: ArgyleAnswer, endpoint: Endpoint, subject:
 		: explainReply(answer, endpoint, subject);
 }
 
+/** As `explainAnswer`, for a request whose path names no id: what Argyle does not know is the path itself. */
+export function explainPathAnswer(
+	answer: ArgyleAnswer,
+	endpoint: Endpoint,
+	subject: string,
+): string {
+	if (answer.kind === 'silence' || ![404, 410].includes(answer.status)) {
+		return explainAnswer(answer, endpoint, subject);
+	}
+	return `Argyle does not know the address for ${subject} (${answer.status})${describeReason(answer)}. Check "Environment" and "Base URL" in the credential`;
+}
+
 /**
  * The NodeApiError for an answer. Only its text is taken over, never the request: that holds the key.
  *
@@ -99,9 +111,7 @@ function describeTrace(answer: ArgyleAnswer): string {
 
 function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): string {
 	const { status } = reply;
-	const quote = quoteBody(reply.body);
-	const said = quote ? `: ${quote.replace(/\.$/, '')}` : '';
-	if (status === 401) return explainRefusedKey(quote, endpoint);
+	if (status === 401) return explainRefusedKey(quoteBody(reply.body), endpoint);
 	if (status === 403) {
 		return `Argyle does not allow this API key to use ${subject} (403). Check what the key may do in Argyle Console, and whether a firewall stands between n8n and Argyle`;
 	}
@@ -117,12 +127,18 @@ function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): 
 		return `Argyle is not available just now (it answered ${status}). Try again in a few minutes`;
 	}
 	if (status >= 400) {
-		return `Argyle refused the request for ${subject} (${status})${said}. Check the values that this node was given`;
+		return `Argyle refused the request for ${subject} (${status})${describeReason(reply)}. Check the values that this node was given`;
 	}
 	if (status >= 300) {
 		return `Argyle's address answered with a redirect (${status}), which is not followed so that the API key stays with Argyle. Check "Base URL" in the credential`;
 	}
 	return `Argyle's answer about ${subject} was not in the expected form. Try again in a few minutes`;
+}
+
+/** What Argyle itself said, to stand within a sentence. */
+function describeReason({ body }: ArgyleReply): string {
+	const quote = quoteBody(body);
+	return quote ? `: ${quote.replace(/\.$/, '')}` : '';
 }
 
 function explainRefusedKey(quote: string | null, endpoint: Endpoint): string {

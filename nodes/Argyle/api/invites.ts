@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { omit } from './fields';
 import type { PageRequest } from './pages';
-import { readPages } from './pages';
+import { readWholeList } from './pages';
 import type { ArgyleAnswer, ArgyleClient } from './types';
 
 /** The list of invites. */
@@ -11,9 +11,9 @@ export const inviteList: PageRequest = { path: '/invites', subject: 'invites' };
 export function listInvites(
 	client: ArgyleClient,
 	statuses: string[],
-): AsyncGenerator<IDataObject[], boolean> {
+): AsyncGenerator<IDataObject[], void> {
 	const query = statuses.length === 1 ? { status: statuses[0] } : {};
-	return readPages(client, { ...inviteList, query });
+	return readWholeList(client, { ...inviteList, query });
 }
 
 /** Sends an invite once more. Not idempotent: the person gets a message each time. */

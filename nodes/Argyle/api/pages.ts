@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { explainAnswer, toNodeApiError } from './errors';
+import { NodeOperationError } from 'n8n-workflow';
+import { explainPathAnswer, toNodeApiError } from './errors';
 import { isObject, readList, readText } from './fields';
 import type { ArgyleClient, ArgyleReply } from './types';
 
@@ -52,6 +53,24 @@ export async function* readPages(
 	}
 }
 
+/**
+ * The same pages, for whoever would take a list that was cut for all there is.
+ *
+ * @throws NodeOperationError after the last page of a list that was cut; NodeApiError when a page can't
+ *   be read.
+ */
+export async function* readWholeList(
+	client: ArgyleClient,
+	request: PageRequest,
+): AsyncGenerator<IDataObject[], void> {
+	const isWhole = yield* readPages(client, request);
+	if (isWhole) return;
+	throw new NodeOperationError(
+		client.node,
+		`Argyle listed its ${request.subject} in a circle, so not all of them could be read. Try again in a few minutes`,
+	);
+}
+
 /** A page of a list, and the cursor of the next one; null after the last. */
 export interface Page {
 	results: IDataObject[];
@@ -73,7 +92,7 @@ export async function readPageAt(
 	const answer = await client.send({ method: 'GET', path, query: pageQuery, signal });
 	const page = answer.kind === 'reply' ? readPage(answer) : null;
 	if (page) return page;
-	const message = explainAnswer(answer, client.endpoint, subject);
+	const message = explainPathAnswer(answer, client.endpoint, subject);
 	throw toNodeApiError(client.node, answer, message);
 }
 

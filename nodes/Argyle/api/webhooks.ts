@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, omit, readList, readObject, readText } from './fields';
 import type { PageRequest } from './pages';
-import { readPages } from './pages';
+import { readPages, readWholeList } from './pages';
 import type { ArgyleAnswer, ArgyleClient } from './types';
 
 /** The list of webhook subscriptions. */
@@ -34,15 +34,27 @@ export interface Subscription {
 /**
  * Every webhook subscription that the API key can see, from all pages.
  *
+ * @throws as `readWholeList`
+ */
+export async function listSubscriptions(client: ArgyleClient): Promise<Subscription[]> {
+	return await readSubscriptions(readWholeList(client, subscriptionList));
+}
+
+/**
+ * The same as far as Argyle shows them: for whoever looks for one of them and needs no other.
+ *
  * @param signal ends the listing, whatever its state
  * @throws NodeApiError when a page can't be read.
  */
-export async function listSubscriptions(
+export async function listShownSubscriptions(
 	client: ArgyleClient,
 	signal?: AbortSignal,
 ): Promise<Subscription[]> {
+	return await readSubscriptions(readPages(client, { ...subscriptionList, signal }));
+}
+
+async function readSubscriptions(pages: AsyncIterable<IDataObject[]>): Promise<Subscription[]> {
 	const found = new Map<string, Subscription>();
-	const pages = readPages(client, { ...subscriptionList, signal });
 	for await (const page of pages) {
 		for (const entry of page) {
 			const subscription = readSubscription(entry);

@@ -30,9 +30,6 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	}
 	const secrets = await findSecrets(context);
 	if (secrets.length === 0) {
-		context.logger.warn(
-			'Argyle Trigger has no signing secret stored and could not read it back from Argyle, so it asked for the delivery to be sent again. Unpublish and publish the workflow to register the webhook anew',
-		);
 		return refuse(context, 503, 'The delivery cannot be verified just now. Send it again later.');
 	}
 	if (!isGenuine(rawBody, signature, secrets)) {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
-import { explainAnswer, quoteBody, toNodeApiError } from '../api/errors';
+import { explainPathAnswer, quoteBody, toNodeApiError } from '../api/errors';
 import { readMessage } from '../api/fields';
 import type { ArgyleAnswer } from '../api/types';
 import type { SubscriptionWish } from '../api/webhooks';
-import { listSubscriptions, postSubscription, readSubscription } from '../api/webhooks';
+import { listShownSubscriptions, postSubscription, readSubscription } from '../api/webhooks';
 import type { Identity } from './identity';
 import { fits } from './identity';
 import type { RememberedSubscription } from './memory';
@@ -46,7 +46,7 @@ export async function registerSubscription(
 	const made =
 		readMade(answer, secret) ?? (unclear ? await findMade(context, asked, secret) : null);
 	if (made) return made;
-	const reason = explainAnswer(answer, identity.endpoint, 'the webhook subscription');
+	const reason = explainPathAnswer(answer, identity.endpoint, 'the webhook subscription');
 	const rest = unclear ? `. ${describeUnclear(identity)}` : '';
 	throw toNodeApiError(
 		context.getNode(),
@@ -86,7 +86,7 @@ async function findMade(
 	secret: string,
 ): Promise<UsableSubscription | null> {
 	try {
-		const listed = await listSubscriptions(asked.client);
+		const listed = await listShownSubscriptions(asked.client);
 		const found = listed.find((one) => one.secret === secret && fits(one, asked));
 		return found ? { id: found.id, secret, createdAt: found.createdAt } : null;
 	} catch (error) {

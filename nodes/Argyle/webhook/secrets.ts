@@ -2,11 +2,19 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { readMessage } from '../api/fields';
 import { openClient } from '../api/client';
 import { tryTwice } from '../api/retries';
-import { listSubscriptions } from '../api/webhooks';
+import type { ArgyleClient } from '../api/types';
+import { listShownSubscriptions } from '../api/webhooks';
 import { recallSecrets } from './memory';
 
 /** The longest that a delivery waits for a look-up, in ms; Argyle gives up after 10 s. */
 const lookUpMs = 4_000;
+
+/**
+ * The look-ups under way, by Argyle's address and the webhook URL: forgeries, which anybody can send,
+ * share one. None is kept once it has settled, so n8n's processes have nothing to disagree about; each
+ * of them asks for itself, once at a time.
+ */
+const lookUps = new Map<string, Promise<string[]>>();
 
 /**
  * The secrets that a delivery may be signed with: the stored ones, else those of the subscriptions
@@ -21,10 +29,38 @@ export async function findSecrets(context: IWebhookFunctions): Promise<string[]>
 	const url = context.getNodeWebhookUrl('default');
 	try {
 		const client = tryTwice(await openClient(context));
-		const listed = await listSubscriptions(client, AbortSignal.timeout(lookUpMs));
-		return listed.flatMap((one) => (one.url === url && one.secret !== null ? [one.secret] : []));
+		const key = `${client.endpoint.baseUrl} ${url}`;
+		const lookUp =
+			lookUps.get(key) ?? readBack(context, client, url).finally(() => lookUps.delete(key));
+		lookUps.set(key, lookUp);
+		return await lookUp;
 	} catch (error) {
-		context.logger.debug(`Argyle Trigger could not read its secret back: ${readMessage(error)}`);
+		warnOfLost(context, readMessage(error));
 		return [];
 	}
+}
+
+/** Asks Argyle; what comes to nothing is told once, however many deliveries wait for it. Never throws. */
+async function readBack(
+	context: IWebhookFunctions,
+	client: ArgyleClient,
+	url: string | undefined,
+): Promise<string[]> {
+	try {
+		const shown = await listShownSubscriptions(client, AbortSignal.timeout(lookUpMs));
+		const mine = shown.filter((one) => one.url === url);
+		const secrets = mine.map(({ secret }) => secret).filter((secret) => secret !== null);
+		if (secrets.length === 0) warnOfLost(context, 'Argyle shows none for the webhook URL');
+		return secrets;
+	} catch (error) {
+		warnOfLost(context, readMessage(error));
+		return [];
+	}
+}
+
+function warnOfLost({ logger }: IWebhookFunctions, reason: string): void {
+	logger.debug(`Argyle Trigger could not read its secret back: ${reason}`);
+	logger.warn(
+		'Argyle Trigger has no signing secret stored and could not read it back from Argyle, so it asked for the delivery to be sent again. Unpublish and publish the workflow to register the webhook anew',
+	);
 }

@@ -1,7 +1,7 @@
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import { body, secret, sign } from '../../unit/webhook/sample';
-import type { Stage } from '../stage';
+import { Stage } from '../stage';
 import { createListeningStage, findRow, genuine, signed, store } from './listening';
 import { captureLog } from './log';
 
@@ -32,6 +32,38 @@ describe('with no secret stored', () => {
 		expect(findRow(await stage.deliver(genuine(body)))).toBe('run');
 		expect(findRow(await stage.deliver(signed(body, sign(body, 'foreign'))))).toBe('unsigned');
 		expect(warnings()).toEqual([]);
+	});
+
+	it('reads it back also from a list that goes in a circle', async () => {
+		const mine = argyle.webhooks.add({ name: 'mine', secret, url: stage.webhookUrl });
+		const next = `${argyle.url}/v2/webhooks?cursor=c`;
+		const circle = { next, previous: null, results: [mine] };
+		argyle.faults.add({ path: '/v2/webhooks', status: 200, body: circle, times: Infinity });
+		expect(findRow(await stage.deliver(genuine(body)))).toBe('run');
+	});
+
+	it('asks Argyle once for all deliveries that wait, and anew for those that follow [checklist 28]', async () => {
+		const flood = async () =>
+			await Promise.all(
+				Array.from({ length: 50 }, async () => findRow(await stage.deliver(genuine(body)))),
+			);
+		expect(new Set(await flood())).toEqual(new Set(['no secret']));
+		expect([listings().length, warnings().length]).toEqual([1, 1]);
+
+		argyle.webhooks.add({ name: 'mine', secret, url: stage.webhookUrl });
+		expect(new Set(await flood())).toEqual(new Set(['run']));
+		expect([listings().length, warnings().length]).toEqual([2, 1]);
+	});
+
+	it('asks for each workflow by itself', async () => {
+		const { data } = stage.credentials;
+		const other = new Stage({
+			credential: data,
+			webhookId: 'b7c1a8d1-93f8-4a0e-b1ae-1e7f0f6a6a30',
+		});
+		argyle.webhooks.add({ name: 'mine', secret, url: stage.webhookUrl });
+		const answers = [stage, other].map(async (one) => findRow(await one.deliver(genuine(body))));
+		expect(await Promise.all(answers)).toEqual(['run', 'no secret']);
 	});
 
 	it('asks Argyle for nothing on behalf of a malformed signature', async () => {

@@ -23,7 +23,7 @@ const refusals: Array<[what: string, fault: Fault, cause: RegExp, step: RegExp]>
 		/Change "Environment" in the credential/,
 	],
 	['403', { status: 403 }, /403/, /Check what the key may do/],
-	['404', { status: 404 }, /does not have/, /Check/],
+	['404', { status: 404 }, /does not know the address/, /Check "Environment" and "Base URL"/],
 	['409', { status: 409, body: { detail: 'Conflict.' } }, /409.*Conflict/, /webhook subscription/],
 	['422', { status: 422, body: { detail: 'Bad.' } }, /422.*Bad/, /webhook subscription/],
 	[

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readPages } from '../../../nodes/Argyle/api/pages';
+import { readPages, readWholeList } from '../../../nodes/Argyle/api/pages';
 import { reply, scriptClient } from './scriptedClient';
 
 /** Pages by their ids; each links to a next one with a cursor of its own, but the last. */
@@ -74,6 +74,39 @@ describe('a list that does not [checklist 48]', () => {
 		const { read, complete } = await readAll(answers);
 		expect(read).toEqual([withId('a'), withId('b')]);
 		expect(complete).toBe(false);
+	});
+});
+
+describe('a list that has to be whole [checklist 48]', () => {
+	const list = { path: '/accounts', subject: 'accounts' };
+
+	it('is read to its end', async () => {
+		const read: IDataObject[][] = [];
+		const pages = readWholeList(scriptClient(link([withId('a'), withId('b')])), list);
+		for await (const page of pages) read.push(page);
+		expect(read).toEqual([withId('a'), withId('b')]);
+	});
+
+	it('gives what there is, and then says that it was cut and what to do', async () => {
+		const client = scriptClient(link([withId('a'), withId('b'), withId('a'), withId('c')]));
+		const read: IDataObject[][] = [];
+		const reading = async () => {
+			for await (const page of readWholeList(client, list)) read.push(page);
+		};
+		await expect(reading()).rejects.toThrow(
+			'Argyle listed its accounts in a circle, so not all of them could be read. Try again in a few minutes',
+		);
+		expect(read).toEqual([withId('a'), withId('b')]);
+		expect(client.sent).toHaveLength(3);
+	});
+
+	it('says nothing of it when nobody reads that far', async () => {
+		const client = scriptClient(link([withId('a'), withId('a')]));
+		for await (const page of readWholeList(client, list)) {
+			expect(page).toEqual(withId('a'));
+			break;
+		}
+		expect(client.sent).toHaveLength(1);
 	});
 });
 

@@ -4,6 +4,7 @@ import {
 	asItemError,
 	requestError,
 	explainAnswer,
+	explainPathAnswer,
 	quoteBody,
 	toNodeApiError,
 } from '../../../nodes/Argyle/api/errors';
@@ -124,6 +125,26 @@ describe('an answer in the words of the user', () => {
 
 	it('names the environment that was asked', () => {
 		expect(explainAnswer(reply(404), sandbox, 'it')).toContain('in the sandbox');
+	});
+});
+
+describe('an answer to a request that names no id', () => {
+	it.each(sentences.filter(([what]) => what !== '404' && what !== '410'))(
+		'%s: the same words',
+		(_what, answer) => {
+			const sentence = explainAnswer(answer, endpoint, 'accounts');
+			expect(explainPathAnswer(answer, endpoint, 'accounts')).toBe(sentence);
+		},
+	);
+
+	it.each([
+		[reply(404), '(404)'],
+		[reply(404, { error: 'Not Found' }), '(404): Not Found'],
+		[reply(410), '(410)'],
+	])('says of %j where the address comes from, and nothing of an id', (answer, told) => {
+		expect(explainPathAnswer(answer, endpoint, 'accounts')).toBe(
+			`Argyle does not know the address for accounts ${told}. Check "Environment" and "Base URL" in the credential`,
+		);
 	});
 });
 

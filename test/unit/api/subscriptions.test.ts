@@ -1,5 +1,6 @@
 import {
 	deleteSubscription,
+	listShownSubscriptions,
 	listSubscriptions,
 	postSubscription,
 	readSubscription,
@@ -84,8 +85,17 @@ describe('requests for webhook subscriptions', () => {
 	it('end with the signal that they are given', async () => {
 		const { signal } = new AbortController();
 		const client = scriptClient([reply(200, { body: { results: [], next: null } })]);
-		await listSubscriptions(client, signal);
+		await listShownSubscriptions(client, signal);
 		expect(client.sent).toMatchObject([{ signal }]);
+	});
+
+	it('take no list for the whole that was cut, except to look for one of them [checklist 54]', async () => {
+		const next = 'https://a.example/?cursor=c';
+		const circle = [reply(200, { body: { results: [recorded], next } })];
+		await expect(listSubscriptions(scriptClient(circle))).rejects.toThrow(
+			/^Argyle listed its webhook subscriptions in a circle/,
+		);
+		expect(await listShownSubscriptions(scriptClient(circle))).toMatchObject([{ id: 'w-1' }]);
 	});
 
 	it('ask for one with what is wished for', async () => {

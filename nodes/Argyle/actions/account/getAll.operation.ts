@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { listAccounts } from '../../api/accounts';
+import { listAllAccounts } from '../../api/accounts';
 import { itemId, uuid } from '../../api/ids';
 import { codeOptions } from '../../failure/guidance';
 import { GivenFilters } from '../givenFilters';
@@ -107,7 +107,7 @@ export const getManyAccountsOperation: Operation = {
 		return {
 			key: JSON.stringify([query, limit, selection]),
 			run: async (client) =>
-				await collect(listAccounts(client, query), limit, (account) =>
+				await collect(listAllAccounts(client, query), limit, (account) =>
 					isSelected(account, selection) ? withGuidance(account) : null,
 				),
 		};

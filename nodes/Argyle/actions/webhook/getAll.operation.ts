@@ -1,4 +1,4 @@
-import { readPages } from '../../api/pages';
+import { readWholeList } from '../../api/pages';
 import { subscriptionList, withoutSecret } from '../../api/webhooks';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';
@@ -20,7 +20,7 @@ export const getManyWebhooksOperation: Operation = {
 		return {
 			key: String(limit),
 			run: async (client) =>
-				await collect(readPages(client, subscriptionList), limit, withoutSecret),
+				await collect(readWholeList(client, subscriptionList), limit, withoutSecret),
 		};
 	},
 };
