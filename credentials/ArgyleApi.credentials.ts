@@ -6,7 +6,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** The same rule as `resolveEndpoint` in nodes/Argyle/api/endpoint.ts, which a unit test compares it with. */
+/**
+ * The same rule as `resolveEndpoint` in nodes/Argyle/api/endpoint.ts, which a unit test compares it
+ * with.
+ */
 const baseUrlExpression =
 	'={{ $credentials.environment === "custom"' +
 	' ? ($credentials.baseUrl || "").trim().replace(/\\/+$/, "").replace(/\\/v2$/, "") + "/v2"' +
@@ -15,11 +18,11 @@ const baseUrlExpression =
 	' : "https://api.argyle.com/v2" }}';
 
 /**
- * n8n asks `rules` of the type `responseCode` only after a request that threw, and those of the type
- * `responseSuccessBody` only after one that did not (CredentialsTester.runRequestTest, 1.123 to 2.41).
- * A wrong key and a key of the other environment are both 401 and differ in the body alone, so every
- * status is let through and the bodies are told apart. The last rule makes sure that nothing but a
- * real list counts as success.
+ * n8n asks `rules` of the type `responseCode` only after a request that threw, and those of the
+ * type `responseSuccessBody` only after one that did not (CredentialsTester.runRequestTest, 1.123
+ * to 2.41). A wrong key and a key of the other environment are both 401 and differ in the body
+ * alone, so every status is let through and the bodies are told apart. The last rule makes sure
+ * that nothing but a real list counts as success.
  */
 const verdicts: ICredentialTestRequest['rules'] = [
 	{
@@ -60,6 +63,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 	},
 ];
 
+/** The API key, and where it belongs. */
 export class ArgyleApi implements ICredentialType {
 	name = 'argyleApi';
 

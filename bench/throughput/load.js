@@ -2,7 +2,7 @@
 /// <reference path="./autocannon.d.ts" />
 const autocannon = require('autocannon');
 
-/** As in the first figures of n8n-lab.md. */
+/** Kept open, each with one request at a time. */
 const CONNECTIONS = 10;
 
 /**

@@ -2,17 +2,20 @@
 /** @typedef {import('eslint').Rule.RuleModule} RuleModule */
 
 /**
- * A rule: every exported function says what it takes and gives.
+ * A rule: whatever is exported says what it is, and a function what it takes and gives.
  *
  * @type {RuleModule}
  */
 const documented = {
 	meta: { type: 'suggestion', messages: { missing: '{{name}} has no docstring' } },
 	create: (context) => ({
-		'ExportNamedDeclaration > FunctionDeclaration'(node) {
-			const [last] = context.sourceCode.getCommentsBefore(node.parent).slice(-1);
+		ExportNamedDeclaration(node) {
+			// What is handed on from another file has its docstring there.
+			if (!node.declaration) return;
+			const [last] = context.sourceCode.getCommentsBefore(node).slice(-1);
 			if (last?.type === 'Block' && last.value.startsWith('*')) return;
-			context.report({ node, messageId: 'missing', data: { name: node.id.name } });
+			const name = context.sourceCode.getText(node).replace(/\n[^]*/, '');
+			context.report({ node, messageId: 'missing', data: { name } });
 		},
 	}),
 };

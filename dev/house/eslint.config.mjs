@@ -1,5 +1,5 @@
 // @ts-check
-// How the house is built (design: imports run one way, pure core, small files). n8n's strict mode wants
+// How the house is built: imports run one way, pure core, small files. n8n's strict mode wants
 // eslint.config.mjs as it ships it, so these rules have a file of their own.
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -37,12 +37,12 @@ const zones = Object.entries(rooms).map(([room, uses]) => ({
 	message: `${room}/ may use ${uses.length > 0 ? uses.join(' and ') : 'nothing but itself'}`,
 }));
 
-/** No n8n context, no input or output: types at most. */
+/** No n8n context but its types, and no way to Argyle. */
 const pure = [
 	'nodes/Argyle/webhook/signature.ts',
-	'nodes/Argyle/failure/{codes,guidance,filters,item}.ts',
+	'nodes/Argyle/failure/{codes,connectionState,guidance,filters,item}.ts',
 	'nodes/Argyle/actions/account/guard.ts',
-	'nodes/Argyle/api/{connection,retries}.ts',
+	'nodes/Argyle/api/retries.ts',
 	'nodes/Argyle/poll/scan.ts',
 ];
 
@@ -71,7 +71,15 @@ export default [
 		rules: {
 			'@typescript-eslint/no-restricted-imports': [
 				'error',
-				{ paths: [{ name: 'n8n-workflow', allowTypeImports: true }] },
+				{
+					paths: [{ name: 'n8n-workflow', allowTypeImports: true }],
+					patterns: [
+						{
+							regex: '(^|/)(client|pace)$',
+							message: 'A pure file makes no requests.',
+						},
+					],
+				},
 			],
 		},
 	},

@@ -19,7 +19,7 @@ const ROOMS = [
 	},
 	{
 		name: 'failure',
-		mutate: ['failure/{filters,guidance,item}.ts'],
+		mutate: ['failure/{connectionState,filters,guidance,item,parameters}.ts'],
 		tests: ['unit/failure/*.test.ts'],
 		ignoreStatic: true,
 	},
@@ -52,8 +52,8 @@ const ROOMS = [
 	},
 	{
 		name: 'reading',
-		mutate: ['api/{connection,endpoint,fields,retries}.ts'],
-		tests: ['unit/api/{connection,endpoint,fields,retries}.test.ts'],
+		mutate: ['api/{endpoint,fields,retries}.ts'],
+		tests: ['unit/api/{endpoint,fields,retries}.test.ts'],
 		ignoreStatic: true,
 	},
 	{

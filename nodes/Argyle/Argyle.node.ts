@@ -9,6 +9,7 @@ import { actionFields } from './actions';
 import { runItems } from './actions/run';
 import { listSearch } from './actions/search';
 
+/** The action node. */
 export class Argyle implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Argyle',

@@ -5,21 +5,13 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { filterFields, sortFields } from './failure/parameters';
+import { accountDetailsField, commonOptions, sortFields } from './failure/parameters';
 import { pollFailures } from './poll/poll';
 import { pollFromStart } from './poll/start';
 
 /** The fields of "Options", in the order of their names, whatever file they come from. */
 const optionFields = sortFields([
-	...filterFields,
-	{
-		displayName: 'Include User Contact Details',
-		name: 'includeContact',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to look up the name, e-mail address, phone number, external ID and external metadata of the person',
-	},
+	...commonOptions,
 	{
 		displayName: 'Repeat After Restart',
 		name: 'repeatAfterRestart',
@@ -30,6 +22,7 @@ const optionFields = sortFields([
 	},
 ]);
 
+/** The polling trigger. */
 export class ArgylePollTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Argyle Polling Trigger',
@@ -40,6 +33,8 @@ export class ArgylePollTrigger implements INodeType {
 		subtitle: 'Failed logins',
 		description:
 			'Looks at intervals for people who could not connect their payroll account, and starts the workflow for them',
+		// An empty text hides n8n's "Waiting for you to create an event in …", as nothing has to
+		// happen.
 		eventTriggerDescription: '',
 		activationMessage: 'n8n now looks for failed logins at Argyle at the times that you set.',
 		defaults: { name: 'Argyle Polling Trigger' },
@@ -56,14 +51,7 @@ export class ArgylePollTrigger implements INodeType {
 				description:
 					'Whether to start the workflow for all that has failed before its first poll, and not only for what fails from then on',
 			},
-			{
-				displayName: 'Include Account Details',
-				name: 'includeResource',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to add the account object, which tells when the login failed and whether the person was ever connected',
-			},
+			accountDetailsField,
 			{
 				displayName: 'Include Failed Re-Authentications',
 				name: 'includeReauthentications',

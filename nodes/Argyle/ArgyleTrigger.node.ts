@@ -6,21 +6,13 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { filterFields, sortFields } from './failure/parameters';
+import { accountDetailsField, commonOptions, sortFields } from './failure/parameters';
 import { receiveDelivery } from './webhook/receive';
 import { checkSubscription, createSubscription, removeSubscription } from './webhook/subscription';
 
 /** The fields of "Options", in the order of their names, whatever file they come from. */
 const optionFields = sortFields([
-	...filterFields,
-	{
-		displayName: 'Include User Contact Details',
-		name: 'includeContact',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to look up the name, e-mail address, phone number, external ID and external metadata of the person',
-	},
+	...commonOptions,
 	{
 		displayName: "Only Accept Argyle's IP Addresses",
 		name: 'ipAllowList',
@@ -49,6 +41,7 @@ const optionFields = sortFields([
 	},
 ]);
 
+/** The instant trigger. */
 export class ArgyleTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Argyle Trigger',
@@ -101,14 +94,7 @@ export class ArgyleTrigger implements INodeType {
 				default: ['accounts.failed'],
 				required: true,
 			},
-			{
-				displayName: 'Include Account Details',
-				name: 'includeResource',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to add the account object, which tells when the login failed and whether the person was ever connected',
-			},
+			accountDetailsField,
 			{
 				displayName: 'Options',
 				name: 'options',

@@ -97,7 +97,7 @@ describe.each(engines)('a subscription under $engine of n8n', ({ publicationServ
 		await world.n8n.start();
 	};
 
-	it('is made by one request, with what design §5 says [checklist 50]', async () => {
+	it('is made by one request, with what Argyle asks for [checklist 50]', async () => {
 		const { id, nodeId, webhookId } = await world.publishTrigger();
 
 		expect(countPosts()).toBe(1);

@@ -1,10 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
-import { isObject, readWords } from '../api/fields';
+import { isObject } from '../api/fields';
+import { readWords } from '../failure/parameters';
 
 /**
- * The filters that a user has added. One that is there has to say something: an expression that comes to
- * nothing would otherwise let everybody through, and a clean-up may stand behind it.
+ * The filters that a user has added. One that is there has to say something: an expression that
+ * comes to nothing would otherwise let everybody through, and a clean-up may stand behind it.
  */
 export class GivenFilters {
 	private readonly given: IDataObject;
@@ -33,10 +34,12 @@ export class GivenFilters {
 	/**
 	 * The words of a list; none when the filter was not added.
 	 *
-	 * @param typed the field for words that the list lacks; one of the two may be left as it was added
-	 * @throws NodeOperationError when there is no word, or an expression gives something else for one.
+	 * @param typed the field for words that the list lacks; one of the two may be left as it was
+	 *   added
+	 * @throws NodeOperationError when there is no word, or an expression gives something else for
+	 *   one.
 	 */
-	readWords(displayName: string, list: string, ...typed: string[]): string[] {
+	readWords(list: string, displayName: string, ...typed: string[]): string[] {
 		const added = [list, ...typed].filter((name) => name in this.given);
 		const filled = added.filter((name) => !isUntouched(this.given[name]));
 		if (added.length > 0 && filled.length === 0) throw this.refuse(displayName, 'is empty');
@@ -60,8 +63,8 @@ export class GivenFilters {
 	}
 
 	/**
-	 * A time in ms since 1970, or null when the filter was not added. A date without a zone is one of the
-	 * workflow's.
+	 * A time in ms since 1970, or null when the filter was not added. A date without a zone is one of
+	 * the workflow's.
 	 *
 	 * @throws NodeOperationError when it is no date.
 	 */

@@ -45,8 +45,8 @@ export function identifierField(identifier: Identifier): INodeProperties {
 }
 
 /**
- * Reads an id of an item. Checked before any request: a blank or crafted one would address something
- * other than what is meant.
+ * Reads an id of an item. Checked before any request: a blank or crafted one would address
+ * something other than what is meant.
  *
  * @returns in lower case, as Argyle writes it
  * @throws NodeOperationError when it does not have the form of such an id.

@@ -38,8 +38,8 @@ export function readLimit(context: IExecuteFunctions, itemIndex: number): number
 }
 
 /**
- * Takes from pages what is wanted and reads no further page once that is enough. Keeps nothing of the
- * rest, so the memory grows with what is returned and not with what is paged.
+ * Takes from pages what is wanted and reads no further page once that is enough. Keeps nothing of
+ * the rest, so the memory grows with what is returned and not with what is paged.
  */
 export async function collect(
 	pages: AsyncIterable<IDataObject[]>,

@@ -4,7 +4,7 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import type { ArgyleClient } from '../api/types';
+import type { PacedClient } from '../api/types';
 
 /** What is to be done for one item, with all that the user entered for it already read. */
 export interface Task {
@@ -15,7 +15,7 @@ export interface Task {
 	 *
 	 * @throws NodeApiError that names the id, what Argyle said, and the fix.
 	 */
-	run: (client: ArgyleClient) => Promise<IDataObject[]>;
+	run: (client: PacedClient) => Promise<IDataObject[]>;
 }
 
 /** One operation of the action node. */

@@ -5,7 +5,7 @@ import { openClient } from '../api/client';
 import { asItemError } from '../api/errors';
 import { forEachInFlight } from '../api/inFlight';
 import { paceClient } from '../api/pace';
-import type { ArgyleClient } from '../api/types';
+import type { PacedClient } from '../api/types';
 import type { Task } from './operation';
 
 /** A task, or why there is none for an item. */
@@ -16,11 +16,10 @@ const itemsABreath = 200;
 
 /**
  * Carries out what the user selected for every input item: several at a time, in the order of the
- * input, and what occurs twice once. An item that can't be read ends the run before the first request,
- * one that Argyle refuses ends it when those under way are through.
+ * input, and what occurs twice once. An item that can't be read ends the run before the first
+ * request, one that Argyle refuses ends it when those under way are through.
  *
- * @param continues on fail: gives an error in place of either
- *
+ * @param continues whether On Error is set to continue: an item's error then stands in its place
  * @throws NodeOperationError or NodeApiError that names the item, the id and the fix.
  */
 export async function runItems(
@@ -29,7 +28,7 @@ export async function runItems(
 ): Promise<INodeExecutionData[]> {
 	const tasks = await prepareAll(context, continues);
 	const signal = context.getExecutionCancelSignal();
-	let client: Promise<ArgyleClient> | undefined;
+	let client: Promise<PacedClient> | undefined;
 	const outcomes = new Map<string, Promise<IDataObject[]>>();
 	const output: INodeExecutionData[][] = [];
 	const carryOut = async (task: Task) => {

@@ -29,7 +29,12 @@ export const listSearch: Record<string, Search> = {
 };
 
 /**
- * @param argyleFilter the name under which Argyle itself takes the filter; without one the names are sifted here
+ * The search of one list: page after page, until something fits what was typed.
+ *
+ * @param request which list
+ * @param name how a record is shown
+ * @param argyleFilter the name under which Argyle itself takes the filter; without one the records
+ *   are sifted here
  */
 function search(
 	request: PageRequest,
@@ -58,10 +63,21 @@ function search(
 }
 
 /** What a person may know of a record, and type to find it. */
-const known = ['id', 'email', 'phone_number', 'external_id', 'item', 'source', 'user', 'url'];
+const searchedFields = [
+	'id',
+	'email',
+	'phone_number',
+	'external_id',
+	'item',
+	'source',
+	'user',
+	'url',
+];
 
 function searchText(name: string, record: IDataObject): string {
-	return [name, ...known.map((key) => readText(record, key) ?? '')].join(' ').toLowerCase();
+	return [name, ...searchedFields.map((key) => readText(record, key) ?? '')]
+		.join(' ')
+		.toLowerCase();
 }
 
 function nameAccount(account: IDataObject): string {

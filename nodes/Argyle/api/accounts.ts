@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PageRequest } from './pages';
 import { readPages, readWholeList } from './pages';
-import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
+import type { ArgyleAnswer, ArgyleClient, PacedAnswer, PacedClient, PacedRequest } from './types';
 
 /** The list of accounts. */
 export const accountList: PageRequest = { path: '/accounts', subject: 'accounts' };
@@ -15,16 +15,22 @@ export async function getAccount(
 	return await client.send({ method: 'GET', path: accountPath(id), ...limits });
 }
 
-/** Deletes one account with everything below it, for good (argyle-api §3.2: 204, no undo). */
+/**
+ * Deletes one account with everything below it, for good: there is no undo
+ * (docs.argyle.com/api-reference/accounts).
+ */
 export async function deleteAccount(
-	client: ArgyleClient,
+	client: PacedClient,
 	id: string,
-	limits: Pick<ArgyleRequest, 'fresh'> = {},
-): Promise<ArgyleAnswer> {
+	limits: Pick<PacedRequest, 'fresh'> = {},
+): Promise<PacedAnswer> {
 	return await client.send({ method: 'DELETE', path: accountPath(id), ...limits });
 }
 
-/** What Argyle itself can filter accounts by (argyle-api §3.2); it can't by the state of the connection. */
+/**
+ * What Argyle itself can filter accounts by (docs.argyle.com/api-reference/accounts); it can't by
+ * the state of the connection.
+ */
 export interface AccountQuery {
 	user?: string;
 	item?: string;

@@ -30,7 +30,9 @@ export function readRecord(answer: ArgyleAnswer): IDataObject | null {
 	return isSuccess(answer) && isObject(answer.body) ? answer.body : null;
 }
 
-/** Argyle answers with JSON or nothing. A page comes from somebody who does not know what it has. */
+/**
+ * Argyle answers with JSON or nothing. A page comes from somebody who does not know what it has.
+ */
 function isOfArgyle({ body }: ArgyleReply): boolean {
 	return typeof body !== 'string' || body === '';
 }

@@ -6,17 +6,23 @@ import { isObject, readObject, readText } from './fields';
 import { hideSecrets, listSecrets } from './redaction';
 import type { ArgyleAnswer, ArgyleClient, ArgyleContext, ArgyleRequest } from './types';
 
-/** Argyle's own limit for answering is not published; its webhook sender gives up after 10 s. */
+/**
+ * How long Argyle may be silent, in ms. How long it takes at most is not published: half as much
+ * again as the 10 s after which its own webhook sender gives up.
+ */
 const timeoutMs = 15_000;
 
-/** The longest that an answer may take, in ms; the limit above counts anew with every byte that comes. */
+/**
+ * The longest that an answer may take, in ms; the limit above counts anew with every byte that
+ * comes.
+ */
 const longestMs = 60_000;
 
 /**
- * Opens the way to Argyle with the credential that the node uses. The client sends each request once
- * and gives whatever came back: it never throws for a status or a lost connection, so that the caller
- * decides what each answer means. Redirects are not followed: they would carry the API key to another
- * host.
+ * Opens the way to Argyle with the credential that the node uses. The client sends each request
+ * once and gives whatever came back: it never throws for a status or a lost connection, so that the
+ * caller decides what each answer means. Redirects are not followed: they would carry the API key
+ * to another host.
  *
  * @throws NodeOperationError when there is no credential, or its custom base URL can't be used.
  */
@@ -59,7 +65,8 @@ async function sendOnce(
 	const limit = AbortSignal.any(limits);
 	options.abortSignal = limit;
 	const { httpRequestWithAuthentication } = context.helpers;
-	// What still listens keeps the answer in memory until the limit is reached, long after it was used.
+	// What still listens keeps the answer in memory until the limit is reached, long after it was
+	// used.
 	const listening = new AbortController();
 	try {
 		return await Promise.race([
@@ -73,7 +80,10 @@ async function sendOnce(
 	}
 }
 
-/** In executions n8n puts its own signal in place of `abortSignal`, so this one has to be heard here. */
+/**
+ * In executions n8n puts its own signal in place of `abortSignal`, so this one has to be heard
+ * here.
+ */
 async function untilAborted(signal: AbortSignal, listening: AbortSignal): Promise<ArgyleAnswer> {
 	return await new Promise((resolve) => {
 		const end = () => {
@@ -100,9 +110,9 @@ function readReply(response: unknown): ArgyleAnswer {
 }
 
 /**
- * n8n wraps what axios throws into a NodeApiError, whose `httpCode` is a string or null; the code of
- * the lost connection is then on its `cause` (n8n-core request-helpers, 2.41). Nothing else is taken
- * over from it: the wrapped error holds the request with the API key.
+ * n8n wraps what axios throws into a NodeApiError, whose `httpCode` is a string or null; the code
+ * of the lost connection is then on its `cause` (n8n-core request-helpers, 2.41). Nothing else is
+ * taken over from it: the wrapped error holds the request with the API key.
  */
 function readRejection(error: unknown): ArgyleAnswer {
 	if (!isObject(error)) return { kind: 'silence', code: 'UNKNOWN' };

@@ -1,7 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+/** Which of Argyle's environments a credential is for; `custom` is a proxy or a test server. */
 export type Environment = 'production' | 'sandbox' | 'custom';
 
+/** Where requests go. */
 export interface Endpoint {
 	environment: Environment;
 	/** Base of every request, ending in `/v2`. */
@@ -14,10 +16,11 @@ const hosts = {
 };
 
 /**
- * Where a credential points to. A custom base URL may end in `/` or `/v2`, as people paste it both ways.
+ * Where a credential points to. A custom base URL may end in `/` or `/v2`, as people paste it both
+ * ways.
  *
- * @returns why not, with the fix, when the custom base URL is not an http(s) address or holds a password:
- *   that would stand wherever the address is named.
+ * @returns why not, with the fix, when the custom base URL is not an http(s) address or holds a
+ *   password: that would stand wherever the address is named.
  */
 export function resolveEndpoint(
 	credential: ICredentialDataDecryptedObject,

@@ -2,7 +2,7 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { lateCode } from './answers';
 import type { Endpoint, Environment } from './endpoint';
-import { isObject, readMessage, readText } from './fields';
+import { isObject, readText } from './fields';
 import { hideHex } from './redaction';
 import type { ArgyleAnswer, ArgyleClient, ArgyleReply } from './types';
 
@@ -27,7 +27,10 @@ export function explainAnswer(answer: ArgyleAnswer, endpoint: Endpoint, subject:
 		: explainReply(answer, endpoint, subject);
 }
 
-/** As `explainAnswer`, for a request whose path names no id: what Argyle does not know is the path itself. */
+/**
+ * As `explainAnswer`, for a request whose path names no id: what Argyle does not know is the path
+ * itself.
+ */
 export function explainPathAnswer(
 	answer: ArgyleAnswer,
 	endpoint: Endpoint,
@@ -40,7 +43,8 @@ export function explainPathAnswer(
 }
 
 /**
- * The NodeApiError for an answer. Only its text is taken over, never the request: that holds the key.
+ * The NodeApiError for an answer. Only its text is taken over, never the request: that holds the
+ * key.
  *
  * @param message all that the user has to know: when a workflow can't be published, n8n 2.x shows
  *   nothing but the message, and n8n 1.x nothing but the description if there is one
@@ -63,8 +67,8 @@ export function toNodeApiError(
 }
 
 /**
- * n8n puts a sentence of its own in place of a message in which it finds the name of a network fault,
- * such as ETIMEDOUT in what Argyle said (n8n-workflow, setDescriptiveErrorMessage).
+ * n8n puts a sentence of its own in place of a message in which it finds the name of a network
+ * fault, such as ETIMEDOUT in what Argyle said (n8n-workflow, setDescriptiveErrorMessage).
  */
 function keepMessage<T extends Error>(made: T, message: string): T {
 	made.message = message;
@@ -189,9 +193,14 @@ export function requestError(
 	return toNodeApiError(node, answer, message, describeOrigin(answer));
 }
 
+/** What a thrown thing says of itself. */
+export function readMessage(error: unknown): string {
+	return readText(error, 'message') ?? 'It ended without saying why';
+}
+
 /**
- * Any thrown thing as the error of one item. A copy, as items that ask for the same share what came of
- * it.
+ * Any thrown thing as the error of one item. A copy, as items that ask for the same share what came
+ * of it.
  */
 export function asItemError(
 	node: INode,

@@ -23,19 +23,7 @@ export function readList(source: unknown, key: string): unknown[] | null {
 	return Array.isArray(value) ? value : null;
 }
 
-/** The words of several fields: chosen from a list, typed with commas, or either from an expression. */
-export function readWords(source: unknown, ...keys: string[]): string[] {
-	const entries = keys.flatMap((key) => readList(source, key) ?? [readText(source, key)]);
-	const texts = entries.filter((entry) => typeof entry === 'string');
-	return texts.flatMap((text) => text.split(/[\s,;]+/)).filter((word) => word !== '');
-}
-
 /** A copy without some of its fields. */
 export function omit(source: IDataObject, ...keys: string[]): IDataObject {
 	return Object.fromEntries(Object.entries(source).filter(([key]) => !keys.includes(key)));
-}
-
-/** What a thrown thing says of itself. */
-export function readMessage(error: unknown): string {
-	return readText(error, 'message') ?? 'It ended without saying why';
 }

@@ -11,7 +11,9 @@ export function isUuid(text: string): boolean {
 	return uuid.test(text);
 }
 
-/** Whether a record names another id than the one that was asked for. One that names none may be it. */
+/**
+ * Whether a record names another id than the one that was asked for. One that names none may be it.
+ */
 export function isOther(record: unknown, id: string): boolean {
 	return (readText(record, 'id') ?? id).toLowerCase() !== id.toLowerCase();
 }

@@ -2,10 +2,10 @@
 const mostInFlight = 10;
 
 /**
- * Does some work for each entry: for at most 10 at a time, begun in their order. After a throw, or once
- * `signal` is aborted, no further one is begun.
+ * Does some work for each entry: for at most 10 at a time, begun in their order. After a throw, or
+ * once `signal` is aborted, no further one is begun.
  *
- * @throws what the first of those entries threw for which it threw, when those under way have ended.
+ * @throws what the first entry in order threw, once those under way have ended.
  */
 export async function forEachInFlight<T>(
 	entries: T[],

@@ -7,7 +7,11 @@ import type { ArgyleAnswer, ArgyleClient } from './types';
 /** The list of invites. */
 export const inviteList: PageRequest = { path: '/invites', subject: 'invites' };
 
-/** Invites page by page, newest first; of several statuses Argyle is asked for none, of one for that. */
+/**
+ * Invites page by page, newest first. Argyle takes one status; several are sifted by the caller.
+ *
+ * @throws as `readWholeList`
+ */
 export function listInvites(
 	client: ArgyleClient,
 	statuses: string[],
@@ -21,7 +25,9 @@ export async function resendInvite(client: ArgyleClient, id: string): Promise<Ar
 	return await client.send({ method: 'POST', path: `/invites/${encodeURIComponent(id)}` });
 }
 
-/** An invite without the token that Argyle puts into it, with which Link opens in the person's name. */
+/**
+ * An invite without the token that Argyle puts into it, with which Link opens in the person's name.
+ */
 export function withoutToken(invite: IDataObject): IDataObject {
 	return omit(invite, 'user_token');
 }

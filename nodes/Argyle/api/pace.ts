@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 import { isUnclear, lateCode } from './answers';
 import { planRetry } from './retries';
-import type { ArgyleAnswer, ArgyleClient } from './types';
+import type { ArgyleClient, PacedAnswer, PacedClient } from './types';
 
-/** Argyle takes so many requests in a second (argyle-api §1.3). */
+/** Argyle takes so many requests in a second (docs.argyle.com/api-guide/overview). */
 const mostASecond = 50;
 
 /** How many of them leave in a second; two are left for whoever shares the key. */
@@ -14,20 +14,20 @@ const intervalMs = 1000 / perSecond;
  * The same client, as it is used for many requests: no more than 48 of them leave in a second, what
  * fails in passing is sent again (retries.ts), and a 429 makes all of them wait.
  *
- * @param signal of the execution: when it ends, waiting requests are not sent any more and those under
- *   way are given up, so that `send` gives a silence at once
+ * @param signal of the execution: when it ends, waiting requests are not sent any more and those
+ *   under way are given up, so that `send` gives a silence at once
  */
-export function paceClient(client: ArgyleClient, signal?: AbortSignal): ArgyleClient {
+export function paceClient(client: ArgyleClient, signal?: AbortSignal): PacedClient {
 	const pace = new Pace(signal);
 	return {
 		...client,
-		send: async (request) => {
+		send: async ({ fresh, ...request }) => {
 			const limits = [signal, request.signal].filter((one) => one !== undefined);
 			const sent = limits.length > 0 ? { ...request, signal: AbortSignal.any(limits) } : request;
 			let mayBeDone = false;
-			for (let attempt = request.fresh?.attempt ?? 1; ; attempt++) {
+			for (let attempt = fresh?.attempt ?? 1; ; attempt++) {
 				await pace.begin();
-				const isLate = request.fresh !== undefined && performance.now() > request.fresh.before;
+				const isLate = fresh !== undefined && performance.now() > fresh.before;
 				if (isLate || sent.signal?.aborted) {
 					pace.release();
 					return isLate ? late : cancelled;
@@ -39,17 +39,17 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): ArgyleCl
 				if (wait === null) return { ...answer, mayBeDone };
 				if (answer.kind === 'reply' && answer.status === 429) pace.hold(wait);
 				else await pace.rest(wait);
-				if (request.fresh) return { ...answer, again: true };
+				if (fresh) return { ...answer, again: true };
 				mayBeDone ||= isUnclear(answer);
 			}
 		},
 	};
 }
 
-const cancelled: ArgyleAnswer = { kind: 'silence', code: 'ERR_CANCELED' };
+const cancelled: PacedAnswer = { kind: 'silence', code: 'ERR_CANCELED' };
 
 /** For a request whose turn came too late. It was not sent. */
-const late: ArgyleAnswer = { kind: 'silence', code: lateCode, again: true };
+const late: PacedAnswer = { kind: 'silence', code: lateCode, again: true };
 
 /** Lets requests leave at even intervals, in the order in which they ask. All times in ms. */
 class Pace {
@@ -113,8 +113,9 @@ class Pace {
 
 	/**
 	 * A request comes to Argyle at some time between its start and its answer. So one of the 50 that
-	 * count there can be in the same second as a new one until a second after its answer: however late
-	 * some are on a slow network or a busy machine, even intervals alone would not keep the limit.
+	 * count there can be in the same second as a new one until a second after its answer: however
+	 * late some are on a slow network or a busy machine, even intervals alone would not keep the
+	 * limit.
 	 */
 	private measureWait(): number {
 		const now = performance.now();

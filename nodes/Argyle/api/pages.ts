@@ -4,12 +4,13 @@ import { explainPathAnswer, toNodeApiError } from './errors';
 import { isObject, readList, readText } from './fields';
 import type { ArgyleClient, ArgyleReply } from './types';
 
-/** The most that Argyle gives on one page (argyle-api §1.5: default 10, at most 200). */
+/** The most that Argyle gives on one page, 10 by default (docs.argyle.com/api-guide/overview). */
 const pageSize = 200;
 
 /** How many empty pages in a row may have another one behind them. */
 const mostEmpty = 3;
 
+/** Which list is read. */
 export interface PageRequest {
 	path: string;
 	query?: IDataObject;
@@ -20,12 +21,13 @@ export interface PageRequest {
 }
 
 /**
- * Reads a list of Argyle's page by page. Of a page's `next` link only the cursor is used, so that the
- * API key can't be sent to a host that an answer names. The cursor carries the filters with it. A
- * cursor that comes round again ends the list, and so do a page that was there before and a row of
- * empty ones.
+ * Reads a list of Argyle's page by page. Of a page's `next` link only the cursor is used, so that
+ * the API key can't be sent to a host that an answer names. The cursor carries the filters with it.
+ * A cursor that comes round again ends the list, and so do a page that was there before and a row
+ * of empty ones.
  *
- * @returns after the pages, whether the list came to its end: false when it was cut for going in a circle
+ * @returns after the pages, whether the list came to its end: false when it was cut for going in a
+ *   circle
  * @throws NodeApiError when a page can't be read.
  */
 export async function* readPages(
@@ -56,8 +58,8 @@ export async function* readPages(
 /**
  * The same pages, for whoever would take a list that was cut for all there is.
  *
- * @throws NodeOperationError after the last page of a list that was cut; NodeApiError when a page can't
- *   be read.
+ * @throws NodeOperationError after the last page of a list that was cut; NodeApiError when a page
+ *   can't be read.
  */
 export async function* readWholeList(
 	client: ArgyleClient,

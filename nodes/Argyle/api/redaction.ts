@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { isObject, readText } from './fields';
 
-// Messages quote what refuses a request, and a server that echoes the request must not carry a secret
-// into one. What was sent is known and goes by its value; the secrets of other subscriptions, which
-// Argyle may name as well, are not known and go by their form.
+// Messages quote what refuses a request, and a server that echoes the request must not carry a
+// secret into one. What was sent is known and goes by its value; the secrets of other
+// subscriptions, which Argyle may name as well, are not known and go by their form.
 
 /** Every form in which the key of a credential is sent or entered. */
 export function listSecrets(credential: ICredentialDataDecryptedObject): string[] {

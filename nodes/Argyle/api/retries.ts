@@ -6,7 +6,9 @@ const mostTries = 5;
 /** The longest wait before a further try, in ms, whatever `Retry-After` says. */
 const longestWaitMs = 30_000;
 
-/** The wait after a first try that Argyle gave no time for, in ms; it doubles with each further one. */
+/**
+ * The wait after a first try that Argyle gave no time for, in ms; it doubles with each further one.
+ */
 const firstWaitMs = 500;
 
 /** Codes of Node and axios for which a further try gives the same. */
@@ -14,9 +16,9 @@ const lastingCodes =
 	/^(ENOTFOUND|BLOCKED|ERR_INVALID_URL|EPROTO)$|CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/;
 
 /**
- * Whether a request is to be sent once more, and when. Reading and deleting can be repeated: nothing
- * or the same comes of it. A POST can't, as each may send another e-mail, so it is repeated only when
- * Argyle said that it did not carry it out: by a 429, or by a 503 that names a time.
+ * Whether a request is to be sent once more, and when. Reading and deleting can be repeated:
+ * nothing or the same comes of it. A POST can't, as each may send another e-mail, so it is repeated
+ * only when Argyle said that it did not carry it out: by a 429, or by a 503 that names a time.
  *
  * @param attempt how often it has been sent
  * @param now in ms since 1970, for a `Retry-After` that names a date
@@ -47,7 +49,7 @@ export function readRetryAfter(value: string | null, now: number): number | null
 	return wait > 0 ? wait : null;
 }
 
-/** The same client, for what changes nothing when it is repeated: once more at once after a passing fault. */
+/** The same client. Reads and deletions once more after a passing fault; a POST never. */
 export function tryTwice(client: ArgyleClient): ArgyleClient {
 	return {
 		...client,
@@ -66,6 +68,7 @@ function isPassing({ method }: ArgyleRequest, answer: ArgyleAnswer): boolean {
 		return answer.kind === 'reply' && answer.status === 503 && answer.retryAfter !== null;
 	}
 	if (answer.kind === 'silence') return !lastingCodes.test(answer.code);
+	// What is read is JSON. A text is a page of something on the way, or JSON that broke off.
 	const isCutOff = method === 'GET' && answer.status === 200 && typeof answer.body === 'string';
 	return [500, 502, 503, 504].includes(answer.status) || isCutOff;
 }

@@ -17,7 +17,10 @@ export async function getUser(
 	});
 }
 
-/** Makes a token with which Link opens for a user; lives one hour (argyle-api §4). */
+/**
+ * Makes a token with which Link opens for a user; lives one hour
+ * (docs.argyle.com/api-reference/user-tokens).
+ */
 export async function createUserToken(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
 	return await client.send({ method: 'POST', path: '/user-tokens', body: { user: id } });
 }

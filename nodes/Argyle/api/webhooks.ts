@@ -64,7 +64,9 @@ async function readSubscriptions(pages: AsyncIterable<IDataObject[]>): Promise<S
 	return [...found.values()];
 }
 
-/** Asks for a subscription. Not idempotent: repeated, it makes a second one that delivers as well. */
+/**
+ * Asks for a subscription. Not idempotent: repeated, it makes a second one that delivers as well.
+ */
 export async function postSubscription(
 	client: ArgyleClient,
 	wish: SubscriptionWish,
@@ -73,7 +75,10 @@ export async function postSubscription(
 }
 
 /** Removes a subscription. */
-export async function deleteSubscription(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
+export async function deleteSubscription<Answer extends ArgyleAnswer>(
+	client: ArgyleClient<Answer>,
+	id: string,
+): Promise<Answer> {
 	return await client.send({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(id)}` });
 }
 

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-import { readWords } from '../api/fields';
 import type { FailureFacts } from './item';
 import { explainCode, isKnownCode } from './guidance';
 
@@ -9,16 +7,6 @@ export interface FailureFilter {
 	excludeErrorCodes: string[];
 	actors: string[];
 	firstConnectionOnly: boolean;
-}
-
-/** Reads the filter from the `options` of a trigger; codes come from a list and from free text. */
-export function readFilter(options: IDataObject): FailureFilter {
-	return {
-		errorCodes: readWords(options, 'errorCodes', 'moreErrorCodes'),
-		excludeErrorCodes: readWords(options, 'excludeErrorCodes', 'moreExcludeErrorCodes'),
-		actors: readWords(options, 'actors'),
-		firstConnectionOnly: options.firstConnectionOnly === true,
-	};
 }
 
 /** Whether the filter looks at the error code. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { wasConnected } from '../api/connection';
 import { isObject, readObject, readText } from '../api/fields';
+import { wasConnected } from './connectionState';
 import { explainCode } from './guidance';
 
 /** A failed login as a delivery or an account object tells of it. */
@@ -27,6 +27,7 @@ export interface Contact extends IDataObject {
 	external_metadata: IDataObject;
 }
 
+/** What an output item is made of besides the facts. */
 export interface ItemChoices {
 	/** ISO, when the delivery arrived or the poll ran. */
 	receivedAt: string;
@@ -71,9 +72,9 @@ export function readAccount(account: unknown): FailureFacts {
 
 /**
  * Completes what a delivery says with the account, as it came along or was read afterwards. The
- * account may have moved on by then: when it shows something other than this failure, its time is that of
- * something else, and an `event_id` made from it would merge two failures into one; and that it is
- * connected now does not tell whether it was before.
+ * account may have moved on by then: when it shows something other than this failure, its time is
+ * that of something else, and an `event_id` made from it would merge two failures into one; and
+ * that it is connected now does not tell whether it was before.
  */
 export function completeFacts(facts: FailureFacts, account: unknown): FailureFacts {
 	const shown = readAccount(account);
@@ -92,7 +93,10 @@ export function completeFacts(facts: FailureFacts, account: unknown): FailureFac
 	};
 }
 
-/** Reads the contact from a user object. A list of what is taken: users also hold `ssn` and `birth_date`. */
+/**
+ * Reads the contact from a user object. A list of what is taken: users also hold `ssn` and
+ * `birth_date`.
+ */
 export function readContact(user: unknown): Contact | null {
 	if (!isObject(user)) return null;
 	return {
@@ -105,7 +109,7 @@ export function readContact(user: unknown): Contact | null {
 	};
 }
 
-/** Builds the output item of a failed login (design §5). */
+/** Builds the output item of a failed login, with the fields that the README lists. */
 export function buildItem(facts: FailureFacts, choices: ItemChoices): IDataObject {
 	const item: IDataObject = {
 		event: 'accounts.failed',
@@ -126,8 +130,8 @@ export function buildItem(facts: FailureFacts, choices: ItemChoices): IDataObjec
 
 /**
  * The key of one failure: the same for a retry, for the poll and for the microseconds of a delivery
- * beside the milliseconds of REST. Without the moment of the failure it is unique, as a doubled item
- * is better than a lost one.
+ * beside the milliseconds of REST. Without the moment of the failure it is unique, as a doubled
+ * item is better than a lost one.
  */
 export function buildEventId(facts: FailureFacts, receivedAt: string): string {
 	const moment = facts.failedAt === null ? null : toMilliseconds(facts.failedAt);
@@ -135,8 +139,9 @@ export function buildEventId(facts: FailureFacts, receivedAt: string): string {
 }
 
 /**
- * A timestamp as ISO in UTC with milliseconds, cut and not rounded as Argyle's REST does it (recorded
- * 2026-01-29: .081481 beside .081), or null when it is no timestamp. API v1 left out the zone.
+ * A timestamp as ISO in UTC with milliseconds, cut and not rounded as Argyle's REST does it
+ * (recorded 2026-01-29: .081481 beside .081), or null when it is no timestamp. API v1 left out the
+ * zone.
  */
 export function toMilliseconds(timestamp: string): string | null {
 	const zoned = /(z|[+-]\d\d:?\d\d)$/i.test(timestamp) ? timestamp : `${timestamp}Z`;

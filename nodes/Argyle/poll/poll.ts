@@ -1,13 +1,13 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { listAccounts } from '../api/accounts';
 import { openClient } from '../api/client';
-import { isObject } from '../api/fields';
 import { paceClient } from '../api/pace';
 import type { ArgyleClient } from '../api/types';
-import type { FailureFilter } from '../failure/filters';
-import { passes, readFilter } from '../failure/filters';
+import { passes } from '../failure/filters';
 import type { FailureFacts } from '../failure/item';
 import { buildItem, readAccount } from '../failure/item';
+import type { Wants } from '../failure/parameters';
+import { readOptions, readWants } from '../failure/parameters';
 import { lookUpContacts } from './contacts';
 import { thisProcess } from './process';
 import { sampleFailures } from './sample';
@@ -15,15 +15,12 @@ import type { FailureKind, Found, ScanWish } from './scan';
 import { compare, findFailures, keepNewest } from './scan';
 import { recallState, rememberState } from './state';
 
-interface Wants extends ScanWish {
-	includeResource: boolean;
-	includeContact: boolean;
-	filter: FailureFilter;
-}
+/** What the user wants to hear of, and in the items. */
+type PollWants = ScanWish & Wants;
 
 /**
- * How long a poll may take, in ms. Pages come one after the other: 100,000 accounts take 11 s at Argyle's
- * limit, and under two minutes when each page takes 200 ms.
+ * How long a poll may take, in ms. Pages come one after the other: 100,000 accounts take 11 s at
+ * Argyle's limit, and under two minutes when each page takes 200 ms.
  */
 const longestPollMs = 20 * 60_000;
 
@@ -32,12 +29,13 @@ const longestPollMs = 20 * 60_000;
  * page: what fails before leaves it as it was.
  *
  * @returns null when there are none, as n8n wants it
- * @throws NodeApiError when a page can't be read; NodeOperationError when a manual run has nothing to show
+ * @throws NodeApiError when a page can't be read; NodeOperationError when a manual run has nothing
+ *   to show
  */
 export async function pollFailures(
 	context: IPollFunctions,
 ): Promise<INodeExecutionData[][] | null> {
-	const wants = readWants(context);
+	const wants = readPollWants(context);
 	const client = paceClient(await openClient(context), AbortSignal.timeout(longestPollMs));
 	// Argyle can leave out those that were connected once, but can't filter by the state
 	// (docs.argyle.com/api-reference/accounts).
@@ -54,7 +52,7 @@ async function findNewFailures(
 	context: IPollFunctions,
 	client: ArgyleClient,
 	pages: AsyncGenerator<IDataObject[], boolean>,
-	wants: Wants,
+	wants: PollWants,
 ): Promise<INodeExecutionData[]> {
 	const { endpoint } = client;
 	const before = recallState(context, endpoint);
@@ -70,7 +68,8 @@ async function findNewFailures(
 		);
 	}
 	const { failures, nextState } = compare(found, before, wants, isComplete);
-	// Filtered here and not in the state: what is filtered out now is not new when the filter changes.
+	// Filtered here and not in the state: what is filtered out now is not new when the filter
+	// changes.
 	const facts = failures
 		.map(({ account }) => readAccount(account))
 		.filter((one) => passes(one, wants.filter));
@@ -101,20 +100,17 @@ async function buildItems(
 	});
 }
 
-function readWants(context: IPollFunctions): Wants {
-	const given = context.getNodeParameter('options', {});
-	const options: IDataObject = isObject(given) ? given : {};
+function readPollWants(context: IPollFunctions): PollWants {
+	const options = readOptions(context);
 	const isOn = (name: string) => context.getNodeParameter(name, false) === true;
 	const watched: FailureKind[] = ['first'];
 	if (isOn('includeReauthentications')) watched.push('reauthentication');
 	if (isOn('includeDisconnections')) watched.push('disconnection');
 	return {
+		...readWants(context, options),
 		watched,
 		emitExisting: isOn('emitExisting'),
 		repeatAfterRestart: options.repeatAfterRestart === true,
 		process: thisProcess,
-		includeResource: context.getNodeParameter('includeResource', true) === true,
-		includeContact: options.includeContact === true,
-		filter: readFilter(options),
 	};
 }

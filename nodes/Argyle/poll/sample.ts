@@ -12,8 +12,8 @@ import { findFailures } from './scan';
 const mostShown = 5;
 
 /**
- * Real failures to build a workflow with: those of the newest accounts, as Argyle lists them first. It
- * reads no further than it has to, and leaves no trace in the state of the published workflow.
+ * Real failures to build a workflow with: those of the newest accounts, as Argyle lists them first.
+ * It reads no further than it has to, and leaves no trace in the state of the published workflow.
  *
  * @throws NodeOperationError that says why there is nothing to show
  */

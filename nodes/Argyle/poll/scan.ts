@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { wasConnected } from '../api/connection';
 import { readObject, readText } from '../api/fields';
+import { wasConnected } from '../failure/connectionState';
 import { toMilliseconds } from '../failure/item';
 
 /**
- * What kind of failure an account in `error` shows: a login of somebody who never connected, a login of
- * somebody who did once, or a connection that broke without anybody logging in.
+ * What kind of failure an account in `error` shows: a login of somebody who never connected, a
+ * login of somebody who did once, or a connection that broke without anybody logging in.
  */
 export type FailureKind = 'first' | 'reauthentication' | 'disconnection';
 
@@ -13,12 +13,17 @@ export type FailureKind = 'first' | 'reauthentication' | 'disconnection';
 export interface Finding {
 	id: string;
 	kind: FailureKind;
-	/** `connection.updated_at` as ISO with milliseconds, as sent when it is no timestamp, '' without one. */
+	/**
+	 * `connection.updated_at` as ISO with milliseconds, as sent when it is no timestamp, '' without
+	 * one.
+	 */
 	failedAt: string;
 	account: IDataObject;
 }
 
-/** What a listing found, one entry for an account. Of what is known already only the moment is kept. */
+/**
+ * What a listing found, one entry for an account. Of what is known already only the moment is kept.
+ */
 export interface Found {
 	/** When each account failed, by id. */
 	failing: Map<string, string>;
@@ -71,8 +76,8 @@ export function findFailures(accounts: IDataObject[], watched: FailureKind[]): F
 }
 
 /**
- * Takes in what a page shows. Argyle may list an account twice while others come and go: the newest
- * finding counts.
+ * Takes in what a page shows, by changing `found`. Argyle may list an account twice while others
+ * come and go: the newest finding counts.
  */
 export function keepNewest(
 	found: Found,
@@ -93,8 +98,8 @@ export function keepNewest(
 /**
  * Compares what a listing found with what the poll before left.
  *
- * @param isComplete whether the listing came to its end. An account that a cut one does not show has not
- *   recovered for that: forgetting it would make it new again.
+ * @param isComplete whether the listing came to its end. An account that a cut one does not show
+ *   has not recovered for that: forgetting it would make it new again.
  * @returns the failures that are new, the oldest first, and the state for the next poll
  */
 export function compare(
@@ -128,8 +133,9 @@ function isNew({ id, kind, failedAt }: Finding, state: PollState, wish: ScanWish
 }
 
 /**
- * Whether an account failed anew. Argyle may show it for a while as it was before, so an earlier moment
- * tells nothing; of what is no timestamp, any change counts, as a doubled item is better than a lost one.
+ * Whether an account failed anew. Argyle may show it for a while as it was before, so an earlier
+ * moment tells nothing; of what is no timestamp, any change counts, as a doubled item is better
+ * than a lost one.
  */
 function isLater(failedAt: string, before: string): boolean {
 	if (failedAt === '' || failedAt === before) return false;

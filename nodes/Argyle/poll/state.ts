@@ -28,12 +28,12 @@ export function recallState(context: IPollFunctions, endpoint: Endpoint): PollSt
 }
 
 /**
- * Leaves the state for the next poll. n8n 2.41 writes it to its database when a poll starts a run, and
- * at the end of publishing, which polls too; a poll that finds nothing stays in memory. When a poll
- * starts a run, the static data is written first and the execution after it
- * (trigger-execution-context.factory `__emit`): a kill -9 before both loses nothing, and one in the few
- * milliseconds between them loses the run. That is what `started` is for, and n8n's durable cursors
- * (N8N_POLLER_DURABLE_CURSORS_ENABLED), which write both at once.
+ * Leaves the state for the next poll. n8n 2.41 writes it to its database when a poll starts a run,
+ * and at the end of publishing, which polls too; a poll that finds nothing stays in memory. When a
+ * poll starts a run, the static data is written first and the execution after it
+ * (trigger-execution-context.factory `__emit`): a kill -9 before both loses nothing, and one in the
+ * few milliseconds between them loses the run. That is what `started` is for, and n8n's durable
+ * cursors (N8N_POLLER_DURABLE_CURSORS_ENABLED), which write both at once.
  */
 export function rememberState(context: IPollFunctions, endpoint: Endpoint, state: PollState): void {
 	const { watched, accounts, started } = state;

@@ -4,35 +4,34 @@ import { openClient } from '../api/client';
 import { isOther, isUuid } from '../api/ids';
 import type { ArgyleAnswer, ArgyleClient } from '../api/types';
 import { getUser } from '../api/users';
-import type { FailureFilter } from '../failure/filters';
 import { needsCode } from '../failure/filters';
 import type { Contact, FailureFacts } from '../failure/item';
 import { completeFacts, readContact } from '../failure/item';
+import type { Wants } from '../failure/parameters';
 
 /** What the user wants in the item or needs for the filter. */
-export interface Wants {
+export interface DeliveryWants extends Wants {
 	output: 'enriched' | 'raw';
-	includeResource: boolean;
-	includeContact: boolean;
-	filter: FailureFilter;
 }
 
 /**
- * How long a look-up may take, in ms. Together they stay below 6 s, and below 10 s with the 4 s for a
- * lost secret (secrets.ts): that is when Argyle gives up on a delivery.
+ * How long a look-up may take, in ms. Together they stay below 6 s, and below 10 s with the 4 s for
+ * a lost secret (secrets.ts): that is when Argyle gives up on a delivery.
  */
 const accountMs = 4_000;
 const contactMs = 1_500;
 
 /** Whether a delivery leaves out what the user wants, so that the account has to be read. */
-export function needsAccount(facts: FailureFacts, wants: Wants): boolean {
+export function needsAccount(facts: FailureFacts, wants: DeliveryWants): boolean {
 	const missesCode = facts.errorCode === null;
 	const missesPast = wants.filter.firstConnectionOnly && facts.firstConnection === null;
 	if (wants.output === 'raw') return (needsCode(wants.filter) && missesCode) || missesPast;
 	return (wants.includeResource && facts.resource === null) || missesCode || missesPast;
 }
 
-/** The facts, completed from the account where that can be had in time; asked once, never throws. */
+/**
+ * The facts, completed from the account where that can be had in time; asked once, never throws.
+ */
 export async function completeFromAccount(
 	context: IWebhookFunctions,
 	facts: FailureFacts,
@@ -58,8 +57,8 @@ export async function lookUpContact(
 }
 
 /**
- * The body of a successful answer, unless it is about something else, or null. What went wrong is worth
- * a log line, not a lost item.
+ * The body of a successful answer, unless it is about something else, or null. What went wrong is
+ * worth a log line, not a lost item.
  */
 async function settle(
 	context: IWebhookFunctions,

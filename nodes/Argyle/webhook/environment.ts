@@ -14,8 +14,8 @@ export function recallHere(
 }
 
 /**
- * Says in the log which subscription of another environment is about to be forgotten for one of this
- * environment. Switching the credential back would not help any more.
+ * Says in the log which subscription of another environment is about to be forgotten for one of
+ * this environment. Switching the credential back would not help any more.
  */
 export function warnOfStranded(context: IHookFunctions, identity: Identity): void {
 	const remembered = recallSubscription(context);
@@ -24,8 +24,8 @@ export function warnOfStranded(context: IHookFunctions, identity: Identity): voi
 }
 
 /**
- * An id means nothing in another environment: asked there, Argyle answers 404, which must not be taken
- * for "removed".
+ * An id means nothing in another environment: asked there, Argyle answers 404, which must not be
+ * taken for "removed".
  *
  * @throws NodeOperationError when the stored subscription was made in another environment.
  */

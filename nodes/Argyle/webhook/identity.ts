@@ -15,7 +15,10 @@ export interface Identity {
 	events: string[];
 	includeResource: boolean;
 	endpoint: Endpoint;
-	/** The way to Argyle; tries twice, as n8n takes a throw in `checkExists` for a broken subscription. */
+	/**
+	 * The way to Argyle; tries twice, as n8n takes a throw in `checkExists` for a broken
+	 * subscription.
+	 */
 	client: ArgyleClient;
 }
 
@@ -44,13 +47,16 @@ export async function identify(context: IHookFunctions): Promise<Identity> {
 	};
 }
 
-/** Told apart in Console: the subscription of a test listens beside the one of the published workflow. */
+/**
+ * Told apart in Console: the subscription of a test listens beside the one of the published
+ * workflow.
+ */
 const testMark = ' (test)';
 
 /**
  * Whether a subscription belongs to this node. Its URL alone proves it, or the stored id together
- * with the name, for a URL that has changed since. The name alone proves nothing: the same workflow,
- * ids and all, may live in another n8n that shares the API key.
+ * with the name, for a URL that has changed since. The name alone proves nothing: the same
+ * workflow, ids and all, may live in another n8n that shares the API key.
  */
 export function isMine(
 	subscription: Subscription,
@@ -78,8 +84,8 @@ export function fits(subscription: Subscription, identity: Identity): boolean {
 }
 
 /**
- * The secret that a subscription signs with, as far as it is known: read back from the list, which is
- * the truth of the moment, else the stored one.
+ * The secret that a subscription signs with, as far as it is known: read back from the list, which
+ * is the truth of the moment, else the stored one.
  */
 export function knownSecret(
 	subscription: Subscription,

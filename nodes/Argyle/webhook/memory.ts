@@ -9,7 +9,9 @@ export interface RememberedSubscription {
 	environment: string;
 }
 
-/** How long a replaced secret still verifies: Argyle's only retry comes 30 s after a 10 s timeout. */
+/**
+ * How long a replaced secret still verifies: Argyle's only retry comes 30 s after a 10 s timeout.
+ */
 const overlapMs = 60_000;
 
 const keys = [
@@ -63,9 +65,9 @@ export function forgetSubscription(context: IHookFunctions): void {
 }
 
 /**
- * Puts back what this environment had stored before a publishing that came to nothing. A subscription
- * of another environment is not put back: when `create` fails, n8n calls `delete`, which would refuse
- * over its id, again and again. The log has named it.
+ * Puts back what this environment had stored before a publishing that came to nothing. A
+ * subscription of another environment is not put back: when `create` fails, n8n calls `delete`,
+ * which would refuse over its id, again and again. The log has named it.
  *
  * @param now ms since the epoch
  */

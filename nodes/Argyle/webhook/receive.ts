@@ -1,24 +1,27 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { isObject, readText } from '../api/fields';
-import { passes, readFilter } from '../failure/filters';
+import { readText } from '../api/fields';
+import { passes } from '../failure/filters';
 import { buildItem, readDelivery } from '../failure/item';
-import { isGenuine, readPayload } from './delivery';
-import type { Wants } from './enrichment';
+import { readOptions, readWants } from '../failure/parameters';
+import { readPayload } from './delivery';
+import type { DeliveryWants } from './enrichment';
 import { completeFromAccount, lookUpContact, needsAccount } from './enrichment';
 import { findSecrets } from './secrets';
 import { isArgyleAddress } from './sender';
-import { readSignature } from './signature';
+import { isGenuine, readSignature } from './signature';
 
 /**
- * Answers one delivery (design §5): refuses what Argyle did not sign, acknowledges what the user did
- * not ask for, and starts the workflow with one item otherwise. Never throws for what a sender does: a
- * throw would be a failed execution that anybody could cause.
+ * Answers one delivery, as the table in the README has it ("How it keeps forgeries out"): refuses
+ * what Argyle did not sign, acknowledges what the user did not ask for, and starts the workflow
+ * with one item otherwise. Never throws for what a sender does: a throw would be a failed execution
+ * that anybody could cause.
  */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const receivedAt = new Date().toISOString();
 	const { headers, ip, rawBody } = context.getRequestObject();
 
-	// The other options wait for the signature: an expression in one could throw on what a forger sent.
+	// The other options wait for the signature: an expression in one could throw on what a forger
+	// sent.
 	const ipAllowList = context.getNodeParameter('options.ipAllowList', false);
 	if (ipAllowList !== false && !isArgyleAddress(ip)) {
 		return refuse(context, 403, 'The sender is not one of the addresses that Argyle sends from.');
@@ -40,13 +43,13 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	if (payload === null) return acknowledge('not a JSON object');
 	const event = readText(payload, 'event');
 	if (event === null || !isWanted(context, event)) return acknowledge('other event');
-	return await respond(context, payload, readWants(context), receivedAt);
+	return await respond(context, payload, readDeliveryWants(context), receivedAt);
 }
 
 async function respond(
 	context: IWebhookFunctions,
 	payload: IDataObject,
-	wants: Wants,
+	wants: DeliveryWants,
 	receivedAt: string,
 ): Promise<IWebhookResponseData> {
 	const told = readDelivery(payload);
@@ -57,19 +60,10 @@ async function respond(
 	return run(buildItem(facts, { receivedAt, includeResource: wants.includeResource, contact }));
 }
 
-function readOptions(context: IWebhookFunctions): IDataObject {
-	const options = context.getNodeParameter('options', {});
-	return isObject(options) ? options : {};
-}
-
-function readWants(context: IWebhookFunctions): Wants {
+function readDeliveryWants(context: IWebhookFunctions): DeliveryWants {
 	const options = readOptions(context);
-	return {
-		output: options.output === 'raw' ? 'raw' : 'enriched',
-		includeResource: context.getNodeParameter('includeResource', true) === true,
-		includeContact: options.includeContact === true,
-		filter: readFilter(options),
-	};
+	const output = options.output === 'raw' ? 'raw' : 'enriched';
+	return { ...readWants(context, options), output };
 }
 
 function isWanted(context: IWebhookFunctions, event: string): boolean {
@@ -77,7 +71,9 @@ function isWanted(context: IWebhookFunctions, event: string): boolean {
 	return Array.isArray(events) && events.some((wanted) => wanted === event);
 }
 
-/** An answer of our own, past n8n: only so does it have a status other than 200 and start nothing. */
+/**
+ * An answer of our own, past n8n: only so does it have a status other than 200 and start nothing.
+ */
 function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	context.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
-import { explainPathAnswer, quoteBody, toNodeApiError } from '../api/errors';
-import { readMessage } from '../api/fields';
+import { explainPathAnswer, quoteBody, readMessage, toNodeApiError } from '../api/errors';
 import type { ArgyleAnswer } from '../api/types';
 import type { SubscriptionWish } from '../api/webhooks';
 import { listShownSubscriptions, postSubscription, readSubscription } from '../api/webhooks';
@@ -37,12 +36,12 @@ export async function registerSubscription(
 	let answer = await postSubscription(identity.client, { ...plain, config });
 	let asked = identity;
 	if (refusesConfig(answer)) {
-		// Argyle shows `config` for sibling events only (docs.argyle.com/api-reference/accounts-webhooks/updated),
-		// so it may be unknown here.
+		// Argyle shows `config` for sibling events only
+		// (docs.argyle.com/api-reference/accounts-webhooks/updated), so it may be unknown here.
 		asked = { ...identity, includeResource: false };
 		answer = await postSubscription(identity.client, plain);
 	}
-	const unclear = isUnclear(answer);
+	const unclear = mayHaveBeenMade(answer);
 	const made =
 		readMade(answer, secret) ?? (unclear ? await findMade(context, asked, secret) : null);
 	if (made) return made;
@@ -55,7 +54,9 @@ export async function registerSubscription(
 	);
 }
 
-/** Nobody knows the id of what may have been made; its URL is what it can be found by in Console. */
+/**
+ * Nobody knows the id of what may have been made; its URL is what it can be found by in Console.
+ */
 function describeUnclear({ url }: Identity): string {
 	return `Should Argyle have made it all the same, it is the one for ${url}: publishing again takes it over and unpublishing removes it`;
 }
@@ -74,8 +75,8 @@ function refusesConfig(answer: ArgyleAnswer): boolean {
 	);
 }
 
-/** A lost connection, a server fault or a success without an id: made, or not made. */
-function isUnclear(answer: ArgyleAnswer): boolean {
+/** After a lost connection, a server fault or a success without an id: made, or not made. */
+function mayHaveBeenMade(answer: ArgyleAnswer): boolean {
 	return answer.kind === 'silence' || answer.status >= 500 || answer.status < 300;
 }
 
@@ -97,10 +98,11 @@ async function findMade(
 }
 
 /**
- * The secret to ask for. A repair keeps the stored one, also one that was chosen in Console: n8n saves
- * static data only after `create` has returned, and a delivery that arrives before that, or after n8n
- * died in between, is checked against the old copy. Unpublishing forgets it, so each publishing begins
- * with a fresh one; so does a copied workflow that came with the static data of its original.
+ * The secret to ask for. A repair keeps the stored one, also one that was chosen in Console: n8n
+ * saves static data only after `create` has returned, and a delivery that arrives before that, or
+ * after n8n died in between, is checked against the old copy. Unpublishing forgets it, so each
+ * publishing begins with a fresh one; so does a copied workflow that came with the static data of
+ * its original.
  */
 export function chooseSecret(
 	identity: Identity,

@@ -1,8 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { isDeleted, isGone } from '../api/answers';
-import { explainAnswer, toNodeApiError } from '../api/errors';
-import { readMessage } from '../api/fields';
+import { explainAnswer, readMessage, toNodeApiError } from '../api/errors';
 import type { ArgyleAnswer } from '../api/types';
 import { deleteSubscription } from '../api/webhooks';
 import type { Identity } from './identity';
@@ -43,8 +42,8 @@ export async function removeSubscriptions(
 /**
  * Removes what the list shows of this node's subscriptions besides those already dealt with.
  *
- * @throws NodeOperationError that names what may be left when the list can't be read; NodeApiError as
- *   `removeSubscriptions`.
+ * @throws NodeOperationError that names what may be left when the list can't be read; NodeApiError
+ *   as `removeSubscriptions`.
  */
 export async function removeOthers(
 	context: IHookFunctions,

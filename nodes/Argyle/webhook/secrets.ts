@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { readMessage } from '../api/fields';
 import { openClient } from '../api/client';
+import { readMessage } from '../api/errors';
 import { tryTwice } from '../api/retries';
 import type { ArgyleClient } from '../api/types';
 import { listShownSubscriptions } from '../api/webhooks';
@@ -10,16 +10,17 @@ import { recallSecrets } from './memory';
 const lookUpMs = 4_000;
 
 /**
- * The look-ups under way, by Argyle's address and the webhook URL: forgeries, which anybody can send,
- * share one. None is kept once it has settled, so n8n's processes have nothing to disagree about; each
- * of them asks for itself, once at a time.
+ * The look-ups under way, by Argyle's address and the webhook URL: forgeries, which anybody can
+ * send, share one. None is kept once it has settled, so n8n's processes have nothing to disagree
+ * about; each of them asks for itself, once at a time.
  */
 const lookUps = new Map<string, Promise<string[]>>();
 
 /**
  * The secrets that a delivery may be signed with: the stored ones, else those of the subscriptions
  * that have this node's URL, read back from Argyle. n8n has none stored when it died between making
- * the subscription and saving it, which its publication engine reports as published (2.41, kill -9).
+ * the subscription and saving it, which its publication engine reports as published (2.41, kill
+ * -9).
  *
  * @returns an empty list when none can be had within 4 s
  */
@@ -40,7 +41,10 @@ export async function findSecrets(context: IWebhookFunctions): Promise<string[]>
 	}
 }
 
-/** Asks Argyle; what comes to nothing is told once, however many deliveries wait for it. Never throws. */
+/**
+ * Asks Argyle; what comes to nothing is told once, however many deliveries wait for it. Never
+ * throws.
+ */
 async function readBack(
 	context: IWebhookFunctions,
 	client: ArgyleClient,

@@ -32,8 +32,8 @@ export function findUsable(
 }
 
 /**
- * Two processes that publish at once each see both subscriptions; as all of them keep the oldest, one
- * is left and every one of them stores it.
+ * Two processes that publish at once each see both subscriptions; as all of them keep the oldest,
+ * one is left and every one of them stores it.
  */
 export function chooseOldest(usable: UsableSubscription[]): UsableSubscription | undefined {
 	const age = ({ createdAt, id }: UsableSubscription) => `${createdAt} ${id}`;

@@ -1,20 +1,23 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** A hex HMAC-SHA512, which Argyle writes in lower case and without a prefix (argyle-api §2.5). */
+/**
+ * A hex HMAC-SHA512, in lower case and without a prefix (recorded in the sandbox, January 2026).
+ */
 const wellFormed = /^[0-9a-f]{128}$/;
 
 /**
  * The one signature in an `X-Argyle-Signature` header, or null when there is none to look at.
- * Strict on purpose: Node joins repeated headers with a comma, and a forger's best hope is a lenient
- * parser. Costs no hashing.
+ * Strict on purpose: Node joins repeated headers with a comma, and a forger's best hope is a
+ * lenient parser. Costs no hashing.
  */
 export function readSignature(header: unknown): string | null {
 	return typeof header === 'string' && wellFormed.test(header) ? header : null;
 }
 
 /**
- * The signature that Argyle gives to a body: lower-case hex of HMAC-SHA512 over the raw bytes, keyed
- * with the secret as UTF-8 text (legacy/api-reference/webhooks; matches recorded deliveries of 2026).
+ * The signature that Argyle gives to a body: lower-case hex of HMAC-SHA512 over the raw bytes,
+ * keyed with the secret as UTF-8 text (docs.argyle.com/legacy/api-reference/webhooks; so were
+ * deliveries recorded in the sandbox, January 2026).
  */
 export function signBody(body: Buffer, secret: string): string {
 	return createHmac('sha512', secret).update(body).digest('hex');
@@ -28,9 +31,15 @@ export function signBody(body: Buffer, secret: string): string {
  */
 export function verifySignature(body: Buffer, signature: string, secret: string): boolean {
 	if (secret.trim() === '') return false;
-	// The digits are compared, not the bytes they stand for: Node makes a digest as text a fifth faster.
+	// The digits are compared, not the bytes they stand for: Node makes a digest as text a fifth
+	// faster.
 	const expected = Buffer.from(signBody(body, secret));
 	const given = Buffer.from(signature);
 	// timingSafeEqual throws on unequal lengths.
 	return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Whether one of the secrets signed exactly these bytes. */
+export function isGenuine(body: Buffer, signature: string, secrets: string[]): boolean {
+	return secrets.some((secret) => verifySignature(body, signature, secret));
 }

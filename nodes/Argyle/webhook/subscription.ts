@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { readMessage } from '../api/fields';
+import { readMessage } from '../api/errors';
 import type { Subscription } from '../api/webhooks';
 import { recallHere, requireSameEnvironment, warnOfStranded } from './environment';
 import type { Identity } from './identity';
@@ -22,8 +22,8 @@ import { chooseOldest, findUsable, idsExcept, listMine } from './selection';
  * Whether this node has exactly one subscription that fits and whose secret is known. If so it is
  * adopted, and any other one of the node is removed.
  *
- * @throws NodeOperationError when Argyle can't reach the webhook URL; NodeApiError when Argyle can't
- *   be asked, or keeps a subscription that has to go.
+ * @throws NodeOperationError when Argyle can't reach the webhook URL; NodeApiError when Argyle
+ *   can't be asked, or keeps a subscription that has to go.
  */
 export async function checkSubscription(context: IHookFunctions): Promise<boolean> {
 	const identity = await identify(context);
@@ -38,10 +38,12 @@ export async function checkSubscription(context: IHookFunctions): Promise<boolea
 }
 
 /**
- * Makes a subscription, stores it, and only then removes what it replaces, so that no event falls in
- * between.
+ * Makes a subscription, stores it, and only then removes what it replaces, so that no event falls
+ * in between.
  *
- * @throws as `checkSubscription`; what it has made is withdrawn before the throw, or named in it.
+ * @throws NodeOperationError before any request when this node could never get a delivery;
+ *   NodeApiError when Argyle made none; NodeOperationError of what could not be listed or removed
+ *   after that, when the new one is withdrawn before the throw, or named in it.
  */
 export async function createSubscription(context: IHookFunctions): Promise<void> {
 	const identity = await identify(context);
@@ -66,8 +68,8 @@ export async function createSubscription(context: IHookFunctions): Promise<void>
 }
 
 /**
- * Removes the subscription of this node, and any other one of its URL. Nothing stored and nothing at
- * Argyle is a success.
+ * Removes the subscription of this node, and any other one of its URL. Nothing stored and nothing
+ * at Argyle is a success.
  *
  * @throws NodeOperationError when Argyle keeps one (with its id and what to do; the stored id then
  *   stays for the next attempt), or when the stored one belongs to another environment.
@@ -76,7 +78,8 @@ export async function removeSubscription(context: IHookFunctions): Promise<void>
 	const identity = await identify(context);
 	const remembered = recallSubscription(context);
 	requireSameEnvironment(context, identity, remembered);
-	// A stored id of this very URL needs no proof from the list, so it goes even when that can't be read.
+	// A stored id of this very URL needs no proof from the list, so it goes even when that can't be
+	// read.
 	const own = remembered?.webhookUrl === identity.url ? [remembered.webhookId] : [];
 	const reasons = await reasonsOf(removeSubscriptions(context, identity, own));
 	// A node that was refused before it made anything has nothing to look for.
@@ -103,8 +106,8 @@ function asRemembered(identity: Identity, one: UsableSubscription): RememberedSu
 }
 
 /**
- * The identity as Argyle granted it: should it leave out `config`, every process that publishes at the
- * same time must still see the others' subscriptions as equals, or each removes the other's.
+ * The identity as Argyle granted it: should it leave out `config`, every process that publishes at
+ * the same time must still see the others' subscriptions as equals, or each removes the other's.
  */
 function asGranted(identity: Identity, mine: Subscription[], made: UsableSubscription): Identity {
 	const granted = mine.find(({ id }) => id === made.id);

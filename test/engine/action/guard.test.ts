@@ -40,7 +40,7 @@ const hasHistory = ({ refresh, scannedAt, data }: State) =>
 	refresh === 'enabled' ||
 	refresh === 'disabled';
 
-/** What has to come of a state with the default setting, written from design §7. */
+/** What has to come of a state with the default setting, written from the README, Deleting accounts. */
 const verdict = (state: State): string => {
 	if (state.status === 'connected' || state.status === 'connecting') return state.status;
 	if (state.status !== 'error') return 'unknown_state';

@@ -6,7 +6,7 @@ import { Stage } from '../stage';
 /** Ends whatever n8n was doing: the process is gone, and its memory with it. */
 export class Death extends Error {}
 
-/** What one of n8n's two engines does on each occasion (n8n-lab §3, and the code of 2.41). */
+/** What one of n8n's two engines does on each occasion (seen with n8n 2.41, and its code). */
 export interface Engine {
 	/** The user publishes; `changed` when the trigger differs from what is published. */
 	publish(changed: boolean): Promise<void>;

@@ -50,7 +50,7 @@ export function signed(body: Buffer | undefined, header?: string | string[]): Tr
 	return { rawBody: body, headers: { 'x-argyle-signature': header } };
 }
 
-/** The rows of the answers table of design §5 that a request can end in. */
+/** The rows of the README's table of answers that a request can end in. */
 export type Row = 'wrong sender' | 'unsigned' | 'no secret' | 'ignored' | 'run';
 
 /**

@@ -10,7 +10,7 @@ afterEach(async () => await scene.close());
 const eventIdOf = async (delivery: Parameters<Scene['receive']>[0]) =>
 	theItem(await scene.receive(delivery)).event_id;
 
-/** The three ways in which Argyle may send a failure (argyle-api §2.6). */
+/** The ways in which Argyle may send a failure (docs.argyle.com/api-reference/accounts-webhooks/failed). */
 const shapes: Array<[shape: string, settings: StartOptions]> = [
 	['with the account', {}],
 	['without the account', { ignoreIncludeResource: true }],

@@ -35,7 +35,7 @@ describe('Argyle is asked for the account', () => {
 		),
 	);
 
-	/** Asked: by the item, or by a filter that can't judge without it (design §5). */
+	/** Asked: by the item, or by a filter that can't judge without it. */
 	const isNeeded = (one: Case): boolean => {
 		const hasCode = one.sendsCode || one.sendsResource;
 		const byFilter =

@@ -73,7 +73,7 @@ describe('a delivery that arrives', () => {
 
 			const answer = await scene.createStage().deliver(createDelivery(scene.argyle, subscription));
 
-			// Design §5: Argyle sends it again after 30 s; an answer of 401 would lose it.
+			// Argyle sends it again after 30 s; an answer of 401 would lose it.
 			expect(answer).toMatchObject({ status: 503, items: undefined });
 		},
 	);

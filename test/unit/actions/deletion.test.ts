@@ -1,6 +1,6 @@
 import type { Task } from '../../../nodes/Argyle/actions/operation';
 import { deleteAccountOperation } from '../../../nodes/Argyle/actions/account/delete.operation';
-import type { ArgyleAnswer } from '../../../nodes/Argyle/api/types';
+import type { PacedAnswer } from '../../../nodes/Argyle/api/types';
 import { reply, scriptClient } from '../api/scriptedClient';
 import { createExecuteContext } from './context';
 
@@ -16,10 +16,10 @@ const failed = reply(200, {
 });
 
 /** As the paced client gives it for what was not sent. */
-const late: ArgyleAnswer = { kind: 'silence', code: 'LATE', again: true };
+const late: PacedAnswer = { kind: 'silence', code: 'LATE', again: true };
 
 /** Deletes a failed account, with these answers to each DELETE in turn. */
-const remove = (answers: ArgyleAnswer[]) => {
+const remove = (answers: PacedAnswer[]) => {
 	const left = [...answers];
 	const client = scriptClient(({ method }) => (method === 'GET' ? failed : (left.shift() ?? late)));
 	const parameters = { resource: 'account', operation: 'delete', accountId: id };

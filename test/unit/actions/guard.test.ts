@@ -1,9 +1,9 @@
 import { explainRefusal, refuseDelete } from '../../../nodes/Argyle/actions/account/guard';
-import { readConnectionState } from '../../../nodes/Argyle/api/connection';
+import { readConnectionState } from '../../../nodes/Argyle/failure/connectionState';
 
 const modes = ['neverConnected', 'failed', 'always'] as const;
 
-/** Why each mode refuses a state; null lets it be deleted (design §7). */
+/** Why each mode refuses a state; null lets it be deleted (README, Deleting accounts). */
 const decisions = [
 	{ state: 'never_connected', refusals: [null, null, null] },
 	{ state: 'has_history', refusals: ['has_history', null, null] },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import {
@@ -6,6 +7,7 @@ import {
 	explainAnswer,
 	explainPathAnswer,
 	quoteBody,
+	readMessage,
 	toNodeApiError,
 } from '../../../nodes/Argyle/api/errors';
 import type { ArgyleAnswer, ArgyleClient, ArgyleReply } from '../../../nodes/Argyle/api/types';
@@ -228,4 +230,22 @@ describe('anything thrown', () => {
 			3,
 		]);
 	});
+});
+
+it.each([
+	['an error', new Error('lost'), 'lost'],
+	['an object with a message', { message: 'lost' }, 'lost'],
+	['an error without words', new Error(''), 'It ended without saying why'],
+	['a text', 'lost', 'It ended without saying why'],
+	['nothing', undefined, 'It ended without saying why'],
+])('what a thrown thing says: %s', (_what, thrown, message) => {
+	expect(readMessage(thrown)).toBe(message);
+});
+
+it('whatever is thrown says something', () => {
+	fc.assert(
+		fc.property(fc.anything(), (thrown) => {
+			expect(typeof readMessage(thrown)).toBe('string');
+		}),
+	);
 });

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { forEachInFlight } from '../../../nodes/Argyle/api/inFlight';
 import { paceClient } from '../../../nodes/Argyle/api/pace';
-import type { ArgyleAnswer, ArgyleRequest } from '../../../nodes/Argyle/api/types';
+import type { ArgyleAnswer, ArgyleRequest, PacedRequest } from '../../../nodes/Argyle/api/types';
 import { reply, scriptClient, silence } from './scriptedClient';
 import type { SentRequest } from './scriptedClient';
 
@@ -197,7 +197,7 @@ describe('a request that rests on something just read [checklist 66]', () => {
 		const client = scriptClient([reply(204)]);
 		const paced = paceClient(client);
 		const past = { before: performance.now() - 1, attempt: 1 };
-		const stale: ArgyleRequest = { method: 'DELETE', path: '/accounts/a', fresh: past };
+		const stale: PacedRequest = { method: 'DELETE', path: '/accounts/a', fresh: past };
 		const turns = [...Array.from({ length: 100 }, () => stale), read('/accounts')];
 		const done = Promise.all(turns.map(async (request) => await paced.send(request)));
 		await jest.advanceTimersByTimeAsync(5000);

@@ -1,8 +1,9 @@
 import type {
 	ArgyleAnswer,
-	ArgyleClient,
 	ArgyleReply,
-	ArgyleRequest,
+	PacedAnswer,
+	PacedClient,
+	PacedRequest,
 } from '../../../nodes/Argyle/api/types';
 
 /** An answer with a status. */
@@ -16,20 +17,21 @@ export function silence(code: string): ArgyleAnswer {
 }
 
 /** A request as it left, and when, in ms of `performance.now()`. */
-export interface SentRequest extends ArgyleRequest {
+export interface SentRequest extends PacedRequest {
 	at: number;
 }
 
 /**
- * A client that gives the answers in turn, the last one again and again, and keeps what it was sent.
+ * A client, bare or paced, that gives the answers in turn, the last one again and again, and keeps what
+ * it was sent.
  *
  * @param answers or what chooses one by the request and by how many were sent before
  */
 export function scriptClient(
-	answers: ArgyleAnswer[] | ((request: ArgyleRequest, before: number) => ArgyleAnswer),
-): ArgyleClient & { sent: SentRequest[] } {
+	answers: PacedAnswer[] | ((request: PacedRequest, before: number) => PacedAnswer),
+): PacedClient & { sent: SentRequest[] } {
 	const sent: SentRequest[] = [];
-	const choose = (request: ArgyleRequest, before: number) =>
+	const choose = (request: PacedRequest, before: number) =>
 		Array.isArray(answers)
 			? (answers[Math.min(before, answers.length - 1)] ?? reply(200))
 			: answers(request, before);

@@ -45,7 +45,7 @@ const filters: Array<[place: string, field: Partial<INodeProperties>]> = [
 	['invite: getAll → Filters → User ID', { name: 'user', default: '' }],
 ];
 
-/** Names and defaults that users, workflows and checks rely on (design §4, §5, §7). */
+/** Names and defaults that users, workflows and checks rely on. */
 const contract: Array<[path: string, field: Partial<INodeProperties>]> = [
 	['Argyle API → Environment', { name: 'environment', default: 'production' }],
 	['Argyle API → Base URL', { name: 'baseUrl', default: '', required: true }],

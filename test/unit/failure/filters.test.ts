@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { needsCode, passes, readFilter } from '../../../nodes/Argyle/failure/filters';
+import { needsCode, passes } from '../../../nodes/Argyle/failure/filters';
 import type { FailureFacts } from '../../../nodes/Argyle/failure/item';
+import { readFilter } from '../../../nodes/Argyle/failure/parameters';
 import { judge } from './filtersOracle';
 import type { Failure } from './filtersOracle';
 import { publishedCodes } from './publishedCodes';

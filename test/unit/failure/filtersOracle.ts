@@ -9,7 +9,7 @@ export interface Failure {
 }
 
 /**
- * Whether a failure starts the workflow, written from the rules of the filters (design §5) and not
+ * Whether a failure starts the workflow, written from the rules of the filters (README) and not
  * from their implementation. `options` are those of the trigger, always well formed.
  */
 export function judge(options: IDataObject, failure: Failure): boolean {

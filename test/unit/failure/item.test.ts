@@ -3,7 +3,7 @@ import { buildItem, readDelivery } from '../../../nodes/Argyle/failure/item';
 import { account, choices, facts } from './itemFixtures';
 
 describe('the output item', () => {
-	it('has the fields of design §5 in their order [checklist 35]', () => {
+	it('has the fields of the README in their order [checklist 35]', () => {
 		expect(Object.keys(buildItem(facts(), choices))).toEqual([
 			...['event', 'event_id', 'account', 'user', 'error_code', 'error_message', 'guidance'],
 			...['first_connection', 'received_at', 'resource'],

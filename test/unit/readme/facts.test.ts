@@ -1,7 +1,7 @@
 import manifest from '../../../package.json';
 import { refuseDelete } from '../../../nodes/Argyle/actions/account/guard';
 import type { DeleteWhen } from '../../../nodes/Argyle/actions/account/guard';
-import type { ConnectionState } from '../../../nodes/Argyle/api/connection';
+import type { ConnectionState } from '../../../nodes/Argyle/failure/connectionState';
 import { explainCode } from '../../../nodes/Argyle/failure/guidance';
 import { argyleAddresses } from '../../../nodes/Argyle/webhook/sender';
 import { allFields, listChoices } from '../description/fields';

@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isGenuine } from '../../../nodes/Argyle/webhook/delivery';
-import { signBody, verifySignature } from '../../../nodes/Argyle/webhook/signature';
+import { isGenuine, signBody, verifySignature } from '../../../nodes/Argyle/webhook/signature';
 import { body, secret, sign, signature } from './sample';
 
 describe('a blank secret verifies nothing, not even what is signed with it [checklist 13]', () => {

@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { deleteAccount, getAccount } from '../../api/accounts';
 import { isDeleted, isGone, isSuccess, isUnclear, lateCode } from '../../api/answers';
-import { readConnectionState } from '../../api/connection';
 import { requestError } from '../../api/errors';
 import { isObject } from '../../api/fields';
-import type { ArgyleClient } from '../../api/types';
+import type { ArgyleClient, PacedClient } from '../../api/types';
+import { readConnectionState } from '../../failure/connectionState';
 import { describeGone } from '../gone';
 import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
@@ -69,10 +69,11 @@ export const deleteAccountOperation: Operation = {
 };
 
 /**
- * Whatever comes between a look at the account and its deletion (a wait for the rate limit, a fault at
- * Argyle), the deletion goes out only shortly after a look: the person may have connected meanwhile.
+ * Whatever comes between a look at the account and its deletion (a wait for the rate limit, a fault
+ * at Argyle), the deletion goes out only shortly after a look: the person may have connected
+ * meanwhile.
  */
-async function remove(client: ArgyleClient, id: string, when: DeleteWhen): Promise<IDataObject> {
+async function remove(client: PacedClient, id: string, when: DeleteWhen): Promise<IDataObject> {
 	let mayBeDone = false;
 	let attempt = 1;
 	for (let looks = 1; ; looks++) {

@@ -1,7 +1,7 @@
 import { getAccount } from '../../api/accounts';
 import { identifierField } from '../identifier';
 import type { Operation } from '../operation';
-import { readOne } from '../reading';
+import { readOne } from '../readOne';
 import { accountIdentifier } from './identifier';
 
 /** Account → Get: the account as Argyle has it. */

@@ -74,7 +74,9 @@ const accountFilterFields: INodeProperties[] = [
 	},
 ];
 
-/** Account → Get Many: Argyle can't filter by status or code, so all pages are read and sifted here. */
+/**
+ * Account → Get Many: Argyle can't filter by status or code, so all pages are read and sifted here.
+ */
 export const getManyAccountsOperation: Operation = {
 	option: {
 		name: 'Get Many',

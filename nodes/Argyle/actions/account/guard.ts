@@ -1,8 +1,9 @@
-import type { ConnectionState } from '../../api/connection';
+import type { ConnectionState } from '../../failure/connectionState';
 
 /** "Delete When": how sure the node has to be before it destroys an account. */
 export type DeleteWhen = 'neverConnected' | 'failed' | 'always';
 
+/** Why an account is kept, as the output item names it. */
 export type RefusalReason = 'connected' | 'connecting' | 'has_history' | 'unknown_state';
 
 const refusals: Record<RefusalReason, string> = {
@@ -15,8 +16,8 @@ const refusals: Record<RefusalReason, string> = {
 };
 
 /**
- * Whether an account in this state may be deleted; null when it may, else why not. Deleting can't be
- * undone and takes the payroll history along, also of a person whose re-authentication failed.
+ * Whether an account in this state may be deleted; null when it may, else why not. Deleting can't
+ * be undone and takes the payroll history along, also of a person whose re-authentication failed.
  */
 export function refuseDelete(when: DeleteWhen, state: ConnectionState): RefusalReason | null {
 	if (when === 'always' || state === 'never_connected') return null;

@@ -1,6 +1,7 @@
 import { uuid } from '../../api/ids';
 import type { Identifier } from '../identifier';
 
+/** The account that an operation is about. */
 export const accountIdentifier: Identifier = {
 	displayName: 'Account',
 	name: 'accountId',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readConnectionState } from '../../api/connection';
 import { readObject, readText } from '../../api/fields';
+import { readConnectionState } from '../../failure/connectionState';
 import { explainCode } from '../../failure/guidance';
 import { toMilliseconds } from '../../failure/item';
 import type { GivenFilters } from '../givenFilters';
@@ -10,7 +10,9 @@ export interface AccountSelection {
 	connectionStatus: string[];
 	errorCodes: string[];
 	neverConnected: boolean;
-	/** Only those in error, whose connection failed before and after these times, in ms since 1970. */
+	/**
+	 * Only those in error, whose connection failed before and after these times, in ms since 1970.
+	 */
 	failedBefore: number | null;
 	failedAfter: number | null;
 }
@@ -22,15 +24,17 @@ export interface AccountSelection {
  */
 export function readSelection(filters: GivenFilters): AccountSelection {
 	return {
-		connectionStatus: filters.readWords('Connection Status', 'connectionStatus'),
-		errorCodes: filters.readWords('Error Codes', 'errorCodes', 'moreErrorCodes'),
+		connectionStatus: filters.readWords('connectionStatus', 'Connection Status'),
+		errorCodes: filters.readWords('errorCodes', 'Error Codes', 'moreErrorCodes'),
 		neverConnected: filters.readSwitch('neverConnected', 'Never Connected'),
 		failedBefore: filters.readTime('failedBefore', 'Failed Before'),
 		failedAfter: filters.readTime('failedAfter', 'Failed After'),
 	};
 }
 
-/** Whether an account is among those. One whose time of failure is not known is in no span of time. */
+/**
+ * Whether an account is among those. One whose time of failure is not known is in no span of time.
+ */
 export function isSelected(account: IDataObject, selection: AccountSelection): boolean {
 	const { connectionStatus, errorCodes, neverConnected, failedBefore, failedAfter } = selection;
 	const connection = readObject(account, 'connection');

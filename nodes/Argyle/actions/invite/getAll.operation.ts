@@ -54,7 +54,7 @@ export const getManyInvitesOperation: Operation = {
 	prepare(context, itemIndex) {
 		const filters = new GivenFilters(context, itemIndex);
 		const limit = readLimit(context, itemIndex);
-		const statuses = filters.readWords('Status', 'status');
+		const statuses = filters.readWords('status', 'Status');
 		const user = filters.readId('user', 'User ID', uuid);
 		return {
 			key: JSON.stringify([statuses, user, limit]),

@@ -16,7 +16,10 @@ const inviteIdentifier: Identifier = {
 	origin: 'Use the "id" that Invite → Get Many gives.',
 };
 
-/** Invite → Resend: a second invite to the same person would make a second user (argyle-api §5). */
+/**
+ * Invite → Resend: a second invite to the same person would make a second user
+ * (docs.argyle.com/api-reference/invites).
+ */
 export const resendInviteOperation: Operation = {
 	option: {
 		name: 'Resend',

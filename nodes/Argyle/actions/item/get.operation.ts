@@ -3,7 +3,7 @@ import { getItem } from '../../api/items';
 import type { Identifier } from '../identifier';
 import { identifierField } from '../identifier';
 import type { Operation } from '../operation';
-import { readOne } from '../reading';
+import { readOne } from '../readOne';
 
 const itemIdentifier: Identifier = {
 	displayName: 'Item',

@@ -1,6 +1,7 @@
 import type { Resource } from '../operation';
 import { getItemOperation } from './get.operation';
 
+/** Items, that is employers and payroll platforms: to be read. */
 export const itemResource: Resource = {
 	option: {
 		name: 'Item',

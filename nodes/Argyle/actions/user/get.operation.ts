@@ -2,10 +2,12 @@ import { omit } from '../../api/fields';
 import { getUser } from '../../api/users';
 import { identifierField } from '../identifier';
 import type { Operation } from '../operation';
-import { readOne } from '../reading';
+import { readOne } from '../readOne';
 import { userIdentifier } from './identifier';
 
-/** User → Get: the person as Argyle has them, without what would harm them most in the wrong place. */
+/**
+ * User → Get: the person as Argyle has them, without what would harm them most in the wrong place.
+ */
 export const getUserOperation: Operation = {
 	option: {
 		name: 'Get',

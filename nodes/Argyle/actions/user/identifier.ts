@@ -1,6 +1,7 @@
 import { uuid } from '../../api/ids';
 import type { Identifier } from '../identifier';
 
+/** The user that an operation is about. */
 export const userIdentifier: Identifier = {
 	displayName: 'User',
 	name: 'userId',

@@ -2,6 +2,7 @@ import type { Resource } from '../operation';
 import { deleteWebhookOperation } from './delete.operation';
 import { getManyWebhooksOperation } from './getAll.operation';
 
+/** Webhook subscriptions of whatever program: to be listed and deleted. */
 export const webhookResource: Resource = {
 	option: {
 		name: 'Webhook Subscription',

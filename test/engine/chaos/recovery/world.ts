@@ -5,7 +5,7 @@ import type { Traffic } from '../../stage';
 import type { Kill } from './n8n';
 import { JoinedN8n, signDelivery } from './n8n';
 
-/** How often Argyle tries a delivery, and then never again (argyle-api §2.5). */
+/** How often Argyle tries a delivery, and then never again (docs.argyle.com/api-guide/webhooks). */
 const tries = 2;
 
 /** Argyle with some people who try to log in, and an n8n that hears of them in two ways. */

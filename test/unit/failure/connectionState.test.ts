@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readConnectionState, wasConnected } from '../../../nodes/Argyle/api/connection';
+import { readConnectionState, wasConnected } from '../../../nodes/Argyle/failure/connectionState';
 
 const failed = {
 	scanned_at: null,

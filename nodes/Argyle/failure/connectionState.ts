@@ -1,4 +1,4 @@
-import { isObject, readObject, readText } from './fields';
+import { isObject, readObject, readText } from '../api/fields';
 
 /**
  * What an account object says about its connection:
@@ -16,7 +16,10 @@ export type ConnectionState =
 	| 'connected'
 	| 'unknown';
 
-/** Reads the connection state from an account object of API v2 (argyle-api §3.1), however odd. */
+/**
+ * Reads the connection state from an account object of API v2, however odd
+ * (docs.argyle.com/api-reference/accounts).
+ */
 export function readConnectionState(account: unknown): ConnectionState {
 	const status = readText(readObject(account, 'connection'), 'status');
 	if (status === 'connected' || status === 'connecting') return status;
