@@ -9,6 +9,34 @@
 /** @type {Equivalent[]} */
 const EQUIVALENTS = [
 	{
+		file: 'failure/filters.ts',
+		mutator: 'ConditionalExpression',
+		line: 'if (errorCode !== null && filter.excludeErrorCodes.includes(errorCode)) return false;',
+		replacement: 'true',
+		why: 'For the compiler only: no list of texts includes null.',
+	},
+	{
+		file: 'failure/item.ts',
+		mutator: 'ConditionalExpression',
+		line: 'const moment = facts.failedAt === null ? null : toMilliseconds(facts.failedAt);',
+		replacement: 'false',
+		why: 'For the compiler only: null is no timestamp, so null comes back.',
+	},
+	{
+		file: 'failure/item.ts',
+		mutator: 'Regex',
+		line: "const moment = new Date(zoned.replace(/(\\.\\d{3})\\d+/, '$1'));",
+		replacement: '/(\\.\\d{3})\\d/',
+		why: 'V8 itself reads any number of digits and cuts after the third; the standard promises only three.',
+	},
+	{
+		file: 'webhook/receive.ts',
+		mutator: 'ArrayDeclaration',
+		line: "const events = context.getNodeParameter('events', []);",
+		replacement: '["Stryker was here"]',
+		why: 'Without a choice of events no event is wanted; none of Argyle’s bears that name either.',
+	},
+	{
 		file: 'webhook/address.ts',
 		mutator: 'Regex',
 		line: 'const innerIpv6 = /^\\[(::1?\\]|f[cd]|fe[89ab]|::ffff:|64:ff9b:)/i;',

@@ -42,7 +42,7 @@ export async function completeFromAccount(
 	const body = await settle(context, 'account', account, (client) =>
 		getAccount(client, account, { signal }),
 	);
-	return body === null ? facts : completeFacts(facts, body);
+	return completeFacts(facts, body);
 }
 
 /** The contact of a user, or null when it can't be had in time; asked once, never throws. */

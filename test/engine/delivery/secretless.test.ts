@@ -87,6 +87,7 @@ describe('with no secret stored', () => {
 		['Argyle answers 500', () => void argyle.faults.add({ path: '/v2/webhooks', status: 500 })],
 		['Argyle answers 401', () => void (stage.credentials.data.apiKeySecret = 'revoked')],
 		['the connection breaks', () => void argyle.faults.add({ path: '/v2', drop: 'before' })],
+		['the credential leads nowhere', () => void (stage.credentials.data.baseUrl = 'nowhere')],
 	])(
 		'answers 503 with one warning that tells the remedy when %s [checklist 13]',
 		async (_name, arrange) => {
@@ -96,6 +97,18 @@ describe('with no secret stored', () => {
 			expect(warnings()[0]?.text).toMatch(/publish/i);
 		},
 	);
+
+	it.each<[why: RegExp, arrange: () => void]>([
+		[/: Argyle shows none for the webhook URL/, () => undefined],
+		[/: .*503/, () => void argyle.faults.add({ path: '/v2', status: 503, times: Infinity })],
+	])('tells those who debug why not: %s', async (why, arrange) => {
+		arrange();
+		await stage.deliver(genuine(body));
+		const [line, ...others] = log.lines.filter(({ level }) => level === 'debug');
+		expect(others).toEqual([]);
+		expect(line?.text).toMatch(/^\["Argyle Trigger could not read its secret back: /);
+		expect(line?.text).toMatch(why);
+	});
 
 	it('gives up after 4 s, as Argyle does after 10 s [checklist 45]', async () => {
 		argyle.faults.add({ path: '/v2/webhooks', delayMs: 8_000 });

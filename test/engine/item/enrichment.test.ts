@@ -1,6 +1,7 @@
 import type { FaultEffect } from '../../simulator/types';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';
+import { captureLog } from '../delivery/log';
 
 jest.setTimeout(20_000);
 
@@ -96,3 +97,46 @@ describe('a delivery that leaves everything out, while Argyle', () => {
 		});
 	});
 });
+
+describe('what could not be looked up is told to those who debug', () => {
+	let log: ReturnType<typeof captureLog>;
+
+	beforeEach(async () => {
+		log = captureLog();
+		const settings = { omitErrorFields: true, ignoreIncludeResource: true };
+		scene = await openScene({ options: { includeContact: true } }, settings);
+	});
+
+	afterEach(() => log.stop());
+
+	const lines = () => log.lines.filter(({ level }) => level === 'debug').map(({ text }) => text);
+	const told = (what: string, why: string) =>
+		`["Argyle Trigger could not read the ${what} of a delivery (${why})"]`;
+
+	it.each<[name: string, effect: FaultEffect, why: string]>([
+		['a status', { status: 503 }, 'status 503'],
+		['a broken connection', { drop: 'before' }, 'ECONNRESET'],
+	])('with %s', async (_name, effect, why) => {
+		const { delivery } = await scene.fail();
+		scene.argyle.faults.add({ path: /^\/v2\/(accounts|users)\//, times: Infinity, ...effect });
+		await scene.receive(delivery);
+		expect(lines()).toEqual([told('account', why), told('user', why)]);
+	});
+
+	it('and so is a credential that leads nowhere', async () => {
+		const { delivery } = await scene.fail();
+		scene.stage.credentials.data = { ...scene.stage.credentials.data, baseUrl: 'nowhere' };
+		await scene.receive(delivery);
+		expect(lines()).toEqual([told('account', 'UNKNOWN'), told('user', 'UNKNOWN')]);
+	});
+});
+
+it.each([null, 'a', '../users/a', 7])(
+	'Argyle is not asked for the account and the user %p, and the item comes [checklist 71]',
+	async (id) => {
+		scene = await openScene({ options: { includeContact: true } });
+		const delivery = scene.compose({ account: id, user: id });
+		expect(theItem(await scene.receive(delivery))).toMatchObject({ ...unknown });
+		expect(scene.countReads().all).toBe(0);
+	},
+);
