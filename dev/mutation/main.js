@@ -1,5 +1,5 @@
 // @ts-check
-const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { ROOT, prepare } = require('../prepare');
 const { describeFailure } = require('../problem');
@@ -37,14 +37,15 @@ async function main(names) {
 	}
 	try {
 		await prepare();
-		const mutants = [];
 		for (const room of rooms) {
-			const found = await step(`Mutating: ${room.name}`, () => mutate(room));
-			say(formatCounts(found));
-			mutants.push(...found);
+			await step(`Mutating: ${room.name}`, () => mutate(room));
+			say(formatCounts(readRoom(room) ?? []));
 		}
-		if (names.length === 0) keep(mutants);
-		return report(mutants, start);
+		keep();
+		return report(
+			rooms.flatMap((room) => readRoom(room) ?? []),
+			start,
+		);
 	} catch (error) {
 		say(describeFailure(error));
 		return 1;
@@ -55,29 +56,40 @@ async function main(names) {
 
 /**
  * @param {Room} room
- * @returns {Promise<Mutant[]>}
+ * @param {'config.json' | 'log' | 'report.json'} file
  */
+function locate({ name }, file) {
+	return join(WORK, `${name}.${file}`);
+}
+
+/** @param {Room} room */
 async function mutate(room) {
-	const path = (/** @type {string} */ extension) => join(WORK, `${room.name}.${extension}`);
+	const report = locate(room, 'report.json');
 	mkdirSync(WORK, { recursive: true });
-	for (const extension of ['log', 'report.json']) rmSync(path(extension), { force: true });
-	writeFileSync(
-		path('config.json'),
-		JSON.stringify(configure(room, { report: path('report.json'), work: join(WORK, 'work') })),
-	);
-	await run(process.execPath, [STRYKER, 'run', path('config.json')], {
+	for (const file of [locate(room, 'log'), report]) rmSync(file, { force: true });
+	const config = configure(room, { report, work: join(WORK, 'work') });
+	writeFileSync(locate(room, 'config.json'), JSON.stringify(config));
+	await run(process.execPath, [STRYKER, 'run', locate(room, 'config.json')], {
 		cwd: ROOT,
-		log: path('log'),
+		log: locate(room, 'log'),
 		env: { MUTATION_TESTS: room.tests.join(' ') },
 	});
-	return readMutants(JSON.parse(readFileSync(path('report.json'), 'utf8')));
 }
 
 /**
- * Leaves the result for docs/reliability.md.
- * @param {Mutant[]} mutants
+ * @param {Room} room
+ * @returns {Mutant[] | undefined} of its last run, if there was one here
  */
-function keep(mutants) {
+function readRoom(room) {
+	const report = locate(room, 'report.json');
+	return existsSync(report) ? readMutants(JSON.parse(readFileSync(report, 'utf8'))) : undefined;
+}
+
+/** Leaves the last result of all rooms for docs/reliability.md, once each has one. */
+function keep() {
+	const results = ROOMS.map(readRoom).filter((one) => one !== undefined);
+	if (results.length < ROOMS.length) return;
+	const mutants = results.flat();
 	const survivors = mutants.filter(({ lives }) => lives);
 	const summary = { ...count(mutants), at: new Date().toISOString(), survivors };
 	writeFileSync(join(REPORTS, 'mutation.json'), `${JSON.stringify(summary, null, '\t')}\n`);
