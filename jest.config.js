@@ -10,6 +10,8 @@ const layer = (name, extra = {}) => ({
 });
 
 module.exports = {
+	// Time is no subject of a test: a machine that is busy with other things takes several times as long.
+	testTimeout: 30_000,
 	projects: [
 		layer('unit', { globalSetup: '<rootDir>/test/unit/zone.js' }),
 		layer('engine'),
