@@ -4,9 +4,6 @@ import { captureLog } from '../delivery/log';
 import type { Scene } from './scene';
 import { accountsOf, openScene } from './scene';
 
-// Argyle's pace alone takes half of the usual 5 s, on a machine that may be busy.
-jest.setTimeout(30_000);
-
 let scene: Scene;
 
 afterEach(async () => await scene.close());
