@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '../../dev/wait';
+import { untilListening } from '../real/listening';
 import { pollEvery } from '../real/pollTimes';
 import { readStored } from '../real/stored';
 import type { Account, DeliveryAttempt } from '../simulator/types';
@@ -43,6 +44,11 @@ async function publish(type: string, parameters = {}): Promise<string> {
 	return id;
 }
 
+async function restart(): Promise<void> {
+	await world.n8n.restart();
+	await untilListening(world.argyle);
+}
+
 async function playFailure(): Promise<Played> {
 	const { account, deliveries } = world.argyle.playLogin({ errorCode: 'invalid_mfa' });
 	return { account, attempts: await deliveries };
@@ -78,7 +84,7 @@ it(`${GENUINE} genuine and ${GENUINE} forged deliveries with two restarts in bet
 	const forged: DeliveryAttempt[] = [];
 
 	await runAbreast(Array.from({ length: GENUINE }), ABREAST, async (_, index) => {
-		if (index === GENUINE / 4 || index === GENUINE / 2) restarts.push(world.n8n.restart());
+		if (index === GENUINE / 4 || index === GENUINE / 2) restarts.push(restart());
 		const { account, attempts } = await playFailure();
 		played.push({ account, attempts });
 		forged.push(...(await forge()));

@@ -1,6 +1,7 @@
 import { readItems } from '../../dev/n8n/rest';
 import { until } from '../../dev/wait';
 import type { Cell, OpenN8n } from '../real/open';
+import { untilListening } from '../real/listening';
 import { openN8n } from '../real/open';
 import {
 	ACTION,
@@ -170,6 +171,7 @@ export function describeCore(cell: Cell): void {
 			const before = list().map((one) => one.id);
 
 			await bench.n8n.restart();
+			await untilListening(bench.argyle);
 
 			await expectOneRunMore(id);
 			expect(list().map((one) => one.id)).toEqual(before);

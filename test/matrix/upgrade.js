@@ -5,6 +5,7 @@ const { createN8n } = require('../../dev/n8n/process');
 const { createRest } = require('../../dev/n8n/rest');
 const { installPacked } = require('../real/installing');
 const { OWNER } = require('../real/open');
+const { untilListening } = require('../real/listening');
 const { startSimulator } = require('../simulator');
 
 /**
@@ -49,6 +50,7 @@ async function openUpgrade() {
 			await running.start();
 			const rest = createRest(url, { version });
 			await rest.logIn(OWNER);
+			await untilListening(argyle);
 			return rest;
 		},
 
