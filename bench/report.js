@@ -39,9 +39,11 @@ function toTable(rows) {
  * @param {string} name of the benchmark
  * @param {{ title: string, rows: Row[] }[]} tables
  * @param {string[]} [verdicts] sentences about the goals
+ * @param {{ node: string, openssl: string }} [runtime] what was measured in, when that was another Node than this
  */
-function report(name, tables, verdicts = []) {
-	const machine = readMachine();
+function report(name, tables, verdicts = [], runtime = process.versions) {
+	const { node, openssl } = runtime;
+	const machine = { ...readMachine(), node, openssl };
 	const text = [
 		`# ${name}`,
 		describeMachine(machine),

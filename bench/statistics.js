@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * @param {number[]} values at least one
+ * @param {ArrayLike<number>} values at least one
  * @param {number} share 0.5 for the median, 0.99 for the 99th percentile
  * @returns {number} the smallest value that is not below that share of them
  */
@@ -11,7 +11,7 @@ function percentile(values, share) {
 }
 
 /**
- * @param {number[]} values
+ * @param {ArrayLike<number>} values at least one
  * @returns {number}
  */
 function median(values) {
@@ -19,17 +19,20 @@ function median(values) {
 }
 
 /**
- * How far the ratio of two totals may be off, from how it changes between the rounds.
- * @param {[number, number][]} rounds what each round adds to the numerator and the denominator, at least two
- * @returns {{ ratio: number, margin: number }} `margin`: two standard errors
+ * The middle of the ratios of several rounds, and how far it may be off. A middle, as a machine that does
+ * something else for a second spoils one round, and that round should not decide.
+ * @param {[number, number][]} rounds numerator and denominator of each, measured shortly after each other
+ * @returns {{ ratio: number, margin: number, rounds: number }} `margin`: two standard errors of a median,
+ * from the median distance of the ratios
  */
-function compareTotals(rounds) {
-	const sum = (/** @type {number[]} */ values) => values.reduce((total, one) => total + one, 0);
-	const below = sum(rounds.map(([, one]) => one));
-	const ratio = sum(rounds.map(([one]) => one)) / below;
-	const squares = sum(rounds.map(([over, under]) => (over - ratio * under) ** 2));
-	const deviation = Math.sqrt((squares * rounds.length) / (rounds.length - 1));
-	return { ratio, margin: (2 * deviation) / below };
+function compareRounds(rounds) {
+	const ratios = rounds.map(([over, under]) => over / under);
+	const ratio = median(ratios);
+	// A normal scatter has its deviation at 1.4826 of that distance, and its median errs 1.2533 times
+	// as much as its mean.
+	const deviation = 1.4826 * median(ratios.map((one) => Math.abs(one - ratio)));
+	const margin = (2 * 1.2533 * deviation) / Math.sqrt(rounds.length);
+	return { ratio, margin, rounds: rounds.length };
 }
 
-module.exports = { compareTotals, median, percentile };
+module.exports = { compareRounds, median, percentile };

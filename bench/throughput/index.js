@@ -4,7 +4,7 @@ const { ROOT } = require('../../dev/prepare');
 const { say, step } = require('../../dev/progress');
 const { run: runCommand } = require('../../dev/run');
 const { judge, report } = require('../report');
-const { compareTotals, percentile } = require('../statistics');
+const { compareRounds, percentile } = require('../statistics');
 const { CONNECTIONS, sendLoad } = require('./load');
 const { timePairs } = require('./pairs');
 const { readProcessorSeconds } = require('./processor');
@@ -142,13 +142,12 @@ function judgeGenuine(engine, turns) {
 function compareWith(name, turns) {
 	const others = turns.get(name) ?? [];
 	// The turns of a round follow each other, so a busy minute of the machine weighs on all cases.
-	const rounds = (turns.get(GENUINE) ?? []).map((turn, at) => pair(turn, others[at]));
-	return { ...compareTotals(rounds), rounds: rounds.length };
+	return compareRounds((turns.get(GENUINE) ?? []).map((turn, at) => pair(turn, others[at])));
 }
 
 /** @param {{ ratio: number, margin: number, rounds: number }} comparison */
 function describeRatio({ ratio, margin, rounds }) {
-	return `${toPercent(ratio)} ± ${toPercent(margin)} by the scatter of ${rounds} rounds`;
+	return `${toPercent(ratio)} ± ${toPercent(margin)} in the middle of ${rounds} rounds`;
 }
 
 /**
@@ -167,11 +166,11 @@ function pair(turn, other = turn) {
  * @param {[number, number][]} pairs
  */
 function judgeForged(engine, pairs) {
-	const { ratio, margin } = compareTotals(pairs);
+	const { ratio, margin } = compareRounds(pairs);
 	return judge(
 		`${engine}: ours with forged ones no slower than the smallest that starts nothing`,
 		ratio + margin >= 1,
-		`${toPercent(ratio)} ± ${toPercent(margin)} of its speed by the scatter of ${pairs.length} pairs`,
+		`${toPercent(ratio)} ± ${toPercent(margin)} of its speed in the middle of ${pairs.length} pairs`,
 	);
 }
 

@@ -45,21 +45,27 @@ const ROOMS = [
 	{
 		name: 'lifecycle',
 		mutate: [
-			'webhook/{identity,memory,preconditions,registration,removal,selection,subscription}.ts',
+			'webhook/{environment,identity,memory,preconditions,registration,removal,selection,subscription}.ts',
 		],
 		tests: ['engine/lifecycle/!(strangers|concurrency).test.ts'],
 		ignoreStatic: true,
 	},
 	{
 		name: 'reading',
-		mutate: ['api/{endpoint,fields,retries}.ts'],
-		tests: ['unit/api/{endpoint,fields,retries}.test.ts'],
+		mutate: ['api/{answers,endpoint,fields,ids,redaction,retries}.ts'],
+		tests: ['unit/api/{answers,endpoint,fields,ids,redaction,retries}.test.ts'],
 		ignoreStatic: true,
 	},
 	{
 		name: 'asking',
-		mutate: ['api/{inFlight,pages,webhooks}.ts'],
-		tests: ['unit/api/{ends,inFlight,pages,subscriptions}.test.ts'],
+		mutate: ['api/{accounts,inFlight,invites,items,pages,users,webhooks}.ts'],
+		tests: ['unit/api/{ends,inFlight,pages,requests,subscriptions}.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'pace',
+		mutate: ['api/pace.ts'],
+		tests: ['unit/api/pace.test.ts'],
 		ignoreStatic: true,
 	},
 	{

@@ -1,9 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * A hex HMAC-SHA512, in lower case and without a prefix (recorded in the sandbox, January 2026).
+ * A signature is a hex HMAC-SHA512, in lower case and without a prefix (recorded in the sandbox,
+ * January 2026). Length and digits are looked at apart, as V8 takes twice as long to count in a
+ * pattern.
  */
-const wellFormed = /^[0-9a-f]{128}$/;
+const signatureDigits = 128;
+const noDigit = /[^0-9a-f]/;
 
 /**
  * The one signature in an `X-Argyle-Signature` header, or null when there is none to look at.
@@ -11,7 +14,8 @@ const wellFormed = /^[0-9a-f]{128}$/;
  * lenient parser. Costs no hashing.
  */
 export function readSignature(header: unknown): string | null {
-	return typeof header === 'string' && wellFormed.test(header) ? header : null;
+	if (typeof header !== 'string' || header.length !== signatureDigits) return null;
+	return noDigit.test(header) ? null : header;
 }
 
 /**

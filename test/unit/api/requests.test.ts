@@ -1,0 +1,89 @@
+import {
+	deleteAccount,
+	getAccount,
+	listAccounts,
+	listAllAccounts,
+} from '../../../nodes/Argyle/api/accounts';
+import { listInvites, resendInvite, withoutToken } from '../../../nodes/Argyle/api/invites';
+import { getItem } from '../../../nodes/Argyle/api/items';
+import type { PacedClient } from '../../../nodes/Argyle/api/types';
+import { createUserToken, getUser } from '../../../nodes/Argyle/api/users';
+import { reply, scriptClient } from './scriptedClient';
+
+const page = reply(200, { body: { results: [{ id: 'a' }], next: null } });
+const { signal } = new AbortController();
+
+/** What a client was sent, without the moments and without what is not given. */
+const listen = async (act: (client: PacedClient) => Promise<unknown>) => {
+	const client = scriptClient([page]);
+	await act(client);
+	return client.sent.map(({ at: _at, ...request }) => JSON.parse(JSON.stringify(request)));
+};
+
+const readAll = async (pages: AsyncIterable<unknown>) => {
+	for await (const one of pages) expect(one).toEqual([{ id: 'a' }]);
+};
+
+describe('what Argyle is asked for one record', () => {
+	it.each([
+		['an account', getAccount, { method: 'GET', path: '/accounts/a%2Fb%3F' }],
+		['the removal of an account', deleteAccount, { method: 'DELETE', path: '/accounts/a%2Fb%3F' }],
+		['a user', getUser, { method: 'GET', path: '/users/a%2Fb%3F' }],
+		['an item', getItem, { method: 'GET', path: '/items/a%2Fb%3F' }],
+		['an invite once more', resendInvite, { method: 'POST', path: '/invites/a%2Fb%3F' }],
+		['a token', createUserToken, { method: 'POST', path: '/user-tokens', body: { user: 'a/b?' } }],
+	])('%s: one request, its id encoded [checklist 71]', async (_what, act, request) => {
+		expect(await listen(async (client) => await act(client, 'a/b?'))).toEqual([request]);
+	});
+
+	it.each([
+		['an account', getAccount],
+		['a user', getUser],
+	])('%s: with the deadline of the caller', async (_what, act) => {
+		const client = scriptClient([page]);
+		await act(client, 'a', { signal });
+		expect(client.sent[0]?.signal).toBe(signal);
+	});
+
+	it('the removal of an account: with what it rests on', async () => {
+		const fresh = { before: 5, attempt: 2 };
+		const sent = await listen(async (client) => await deleteAccount(client, 'a', { fresh }));
+		expect(sent).toMatchObject([{ fresh }]);
+	});
+});
+
+describe('what Argyle is asked for a list', () => {
+	it.each([
+		['all', {}, {}],
+		['of one user', { user: 'u' }, { user: 'u' }],
+		['of one item', { item: 'item_1' }, { item: 'item_1' }],
+		['never connected', { neverConnected: true }, { ongoing_refresh_status: 'idle' }],
+		['connected or not', { neverConnected: false, user: '', item: '' }, {}],
+	])('accounts, %s', async (_what, query, sent) => {
+		for (const list of [listAccounts, listAllAccounts]) {
+			const requests = await listen(async (client) => await readAll(list(client, query)));
+			expect(requests).toEqual([
+				{ method: 'GET', path: '/accounts', query: { limit: 200, ...sent } },
+			]);
+		}
+	});
+
+	it('accounts, until the caller has waited long enough', async () => {
+		const client = scriptClient([page]);
+		await readAll(listAccounts(client, { signal }));
+		expect(client.sent[0]?.signal).toBe(signal);
+	});
+
+	it.each([
+		['of any status', [], {}],
+		['of one', ['open'], { status: 'open' }],
+		['of two, as Argyle takes one only', ['open', 'sent'], {}],
+	])('invites %s', async (_what, statuses, sent) => {
+		const requests = await listen(async (client) => await readAll(listInvites(client, statuses)));
+		expect(requests).toEqual([{ method: 'GET', path: '/invites', query: { limit: 200, ...sent } }]);
+	});
+});
+
+it('an invite loses the token that opens Link in the name of the person, and nothing else', () => {
+	expect(withoutToken({ id: 'i', user_token: 't', user: 'u' })).toEqual({ id: 'i', user: 'u' });
+});
