@@ -17,7 +17,7 @@ const { signal } = new AbortController();
 const listen = async (act: (client: PacedClient) => Promise<unknown>) => {
 	const client = scriptClient([page]);
 	await act(client);
-	return client.sent.map(({ at: _at, ...request }) => JSON.parse(JSON.stringify(request)));
+	return client.sent.map((one) => JSON.parse(JSON.stringify({ ...one, at: undefined })));
 };
 
 const readAll = async (pages: AsyncIterable<unknown>) => {
