@@ -10,6 +10,12 @@ const { decide, isDecided, readMutant } = require('./verdict');
 /** Asked for by jest; nothing runs in it. */
 const context = createContext({});
 
+/**
+ * What jest-circus leaves in the global object: who hears of its events, and the tests of the file. Elsewhere each test file
+ * has such an object of its own; here all listeners so far would hear of every test, and a process be slower with every mutant.
+ */
+const LEFT = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
+
 /** Node's own context as a test environment (see runtime.js). */
 class Environment {
 	/**
@@ -34,6 +40,9 @@ class Environment {
 		this.fakeTimersModern.dispose();
 		globalThis.console = this.kept.console;
 		process.exit = this.kept.exit;
+		for (const key of Object.getOwnPropertySymbols(globalThis)) {
+			if (LEFT.includes(key.description ?? '')) Reflect.deleteProperty(globalThis, key);
+		}
 	}
 
 	exportConditions() {
