@@ -30,6 +30,20 @@ const EQUIVALENTS = [
 		why: 'V8 itself reads any number of digits and cuts after the third; the standard promises only three.',
 	},
 	{
+		file: 'failure/item.ts',
+		mutator: 'Regex',
+		line: "const moment = new Date(zoned.replace(/(\\.\\d{3})\\d+/, '$1'));",
+		replacement: '/(\\.\\D{3})\\d+/',
+		why: 'As above: V8 cuts after the third digit itself.',
+	},
+	{
+		file: 'failure/guidance.ts',
+		mutator: 'ConditionalExpression',
+		line: 'return code !== null && Object.hasOwn(catalogue, code);',
+		replacement: 'true',
+		why: 'For the compiler only: the catalogue has no code "null".',
+	},
+	{
 		file: 'webhook/receive.ts',
 		mutator: 'ArrayDeclaration',
 		line: "const events = context.getNodeParameter('events', []);",

@@ -125,5 +125,5 @@ export function readFilter(options: IDataObject): FailureFilter {
 export function readWords(source: unknown, ...keys: string[]): string[] {
 	const entries = keys.flatMap((key) => readList(source, key) ?? [readText(source, key)]);
 	const texts = entries.filter((entry) => typeof entry === 'string');
-	return texts.flatMap((text) => text.split(/[\s,;]+/)).filter((word) => word !== '');
+	return texts.flatMap((text) => text.split(/[\s,;]/)).filter((word) => word !== '');
 }

@@ -13,6 +13,7 @@ describe('the state of a connection', () => {
 		['failed and empty', failed, 'never_connected'],
 		['refresh left out', { ...failed, ongoing_refresh: undefined }, 'never_connected'],
 		['refresh null', { ...failed, ongoing_refresh: null }, 'never_connected'],
+		['a refresh without a state', { ...failed, ongoing_refresh: {} }, 'never_connected'],
 		['availability left out', { ...failed, availability: undefined }, 'never_connected'],
 		['availability null', { ...failed, availability: null }, 'never_connected'],
 		['connected', { ...failed, connection: { status: 'connected' } }, 'connected'],
@@ -28,6 +29,11 @@ describe('the state of a connection', () => {
 		['said to have been connected', { ...failed, was_connected: true }, 'has_history'],
 		['said not to have been connected', { ...failed, was_connected: false }, 'never_connected'],
 		['any data set', { ...failed, availability: { new_kind: {} } }, 'has_history'],
+		[
+			'one data set among others that are not there',
+			{ ...failed, availability: { paystubs: null, identities: {} } },
+			'has_history',
+		],
 		['availability of an odd form', { ...failed, availability: [] }, 'has_history'],
 		['scanned_at left out', { ...failed, scanned_at: undefined }, 'unclear_history'],
 		[

@@ -88,6 +88,14 @@ describe('an account that was read after a thin delivery', () => {
 	});
 
 	it.each([
+		['code', account({}, { error_code: null })],
+		['state', account({}, { status: undefined })],
+	])('may show this failure when it shows no %s', (_what, shown) => {
+		const { failedAt, errorMessage } = completeFacts(thin, shown);
+		expect([failedAt, errorMessage]).toEqual(['2026-01-29T19:27:04.081481Z', 'Wrong code.']);
+	});
+
+	it.each([
 		['reconnected', account({}, { status: 'connected', error_code: null, error_message: null })],
 		['connecting again', account({}, { status: 'connecting', error_code: null })],
 		['failed again for another reason', account({}, { error_code: 'mfa_timeout' })],

@@ -14,6 +14,7 @@ describe('the moment of a failure, for event_id', () => {
 		['another zone', '2026-01-29T20:27:04.081+01:00'],
 		['a zone without a colon', '2026-01-29T14:27:04.081481-0500'],
 		['no zone, as API v1 left it out', '2026-01-29T19:27:04.081481'],
+		['no zone, behind a year that could be one', '+002026-01-29T19:27:04.081'],
 		['nanoseconds', '2026-01-29T19:27:04.081999999Z'],
 	])('is one text for one time: %s', (_form, timestamp) => {
 		expect(toMilliseconds(timestamp)).toBe('2026-01-29T19:27:04.081Z');
