@@ -57,6 +57,12 @@ it('starts nothing when "Trigger On" names no event', async () => {
 	expect(findRow(await deaf.deliver(genuine(write(payload))))).toBe('ignored');
 });
 
+it('starts nothing for a delivery without an event, even when an expression names nothing', async () => {
+	const odd = createListeningStage({ parameters: { events: '={{ [null] }}' } });
+	const nameless = writeFailure({}, { event: null });
+	expect(findRow(await odd.deliver(genuine(nameless)))).toBe('ignored');
+});
+
 describe('all that Argyle sends of one failed login', () => {
 	let argyle: Simulator;
 

@@ -53,8 +53,12 @@ export class StageResponse {
 	/** The answer as n8n 2.41 makes it of what `webhook()` returned (webhook-helpers.executeWebhook). */
 	settle(result: IWebhookResponseData): Answer {
 		const items = result.workflowData?.[0];
-		if (this.sent) return { status: this.statusCode, body: this.sent.body, items };
-		if (result.noWebhookResponse) throw new TypeError('The request would hang without an answer');
+		const own = result.noWebhookResponse === true;
+		if (this.sent) {
+			if (!own) throw new TypeError('n8n would answer a second time');
+			return { status: this.statusCode, body: this.sent.body, items };
+		}
+		if (own) throw new TypeError('The request would hang without an answer');
 		return { status: 200, body: result.webhookResponse, items };
 	}
 }
