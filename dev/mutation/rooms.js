@@ -47,7 +47,10 @@ const ROOMS = [
 		mutate: [
 			'webhook/{environment,identity,memory,preconditions,registration,removal,selection,subscription}.ts',
 		],
-		tests: ['engine/lifecycle/!(strangers|concurrency).test.ts'],
+		tests: [
+			'unit/webhook/{memory,registration,selection}.test.ts',
+			'engine/lifecycle/!(strangers).test.ts',
+		],
 		ignoreStatic: true,
 	},
 	{

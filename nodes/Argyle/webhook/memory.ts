@@ -85,7 +85,10 @@ export function restoreSubscription(
  *
  * @param now ms since the epoch
  */
-export function recallSecrets(context: IWebhookFunctions, now: number): string[] {
+export function recallSecrets(
+	context: Pick<IWebhookFunctions, 'getWorkflowStaticData'>,
+	now: number,
+): string[] {
 	const data: IDataObject = context.getWorkflowStaticData('node');
 	const current = readText(data, 'webhookSecret');
 	if (current === null) return [];

@@ -30,6 +30,7 @@ describe('a list that comes to its end [checklist 48]', () => {
 		['with never four empty pages in a row', [[], [], [], withId('a'), [], [], [], withId('b')]],
 		['with a page that only begins like another', [withId('a', 'b'), withId('a', 'c')]],
 		['with a page that only ends like another', [withId('a', 'c'), withId('b', 'c')]],
+		['with a page that only ends unlike another', [withId('a', 'b', 'c'), withId('a', 'b', 'd')]],
 		['with pages whose entries have no id', [[{ at: 1 }], [{ at: 2 }], [{ at: 3 }]]],
 	])('says so: %s', async (_what, pages) => {
 		expect(await readAll(link(pages))).toMatchObject({ read: pages, complete: true });

@@ -121,6 +121,7 @@ describe('a list that cannot be read is an end with a reason, not a shorter list
 		['no results', { next: null }],
 		['results that are no list', { next: null, results: {} }],
 		['a next without a cursor', { next: `${host}/v2/webhooks?page=2`, results: [{ id: 1 }] }],
+		['a next that is no text', { next: 7, results: [{ id: 1 }] }],
 		['a next that is no address', { next: 'further', results: [{ id: 1 }] }],
 	])('%s', async (_case, body) => {
 		page({ limit: 200 }, body);

@@ -13,6 +13,11 @@ describe('what Argyle says, before anybody reads it', () => {
 		});
 	});
 
+	it('is searched for the key as a whole and for its halves, as far as there are any', () => {
+		expect(listSecrets(credential)).toEqual([basic, 'key-secret', 'key-id']);
+		expect(listSecrets({})).toEqual([Buffer.from(':').toString('base64'), '', '']);
+	});
+
 	it('is left alone when no key is known yet', () => {
 		const body = { detail: 'as it was', none: null, yes: true };
 		expect(hideSecrets(body, listSecrets({}))).toEqual(body);

@@ -31,6 +31,7 @@ describe('what Retry-After asks for, in ms [checklist 68]', () => {
 		['nothing', '', null],
 		['two numbers', '1, 2', null],
 		['a number that runs on', '1e', null],
+		['a number with an exponent', '7e3', null],
 		['a number with a sign', '+7', null],
 		['infinity', 'Infinity', null],
 		['a year', '2027-', null],
@@ -166,6 +167,10 @@ describe('whether a request is sent again [checklist 69]', () => {
 		expect(plan(remove, reply(200, { body }))).toBeNull();
 		expect(plan(post, reply(200, { body }))).toBeNull();
 	});
+});
+
+it('a page of somebody else instead of an account is not asked for again', () => {
+	expect(plan(get, reply(404, { body: '<html>Hello</html>' }))).toBeNull();
 });
 
 describe('a client that tries twice [checklist 69]', () => {

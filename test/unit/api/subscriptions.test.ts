@@ -40,10 +40,19 @@ describe('a webhook subscription as Argyle shows it', () => {
 		},
 	);
 
-	it.each([null, undefined, '', '  ', 7, '********', '••••', '<redacted>', 'ab12…'])(
+	const masks = ['********', '••••', 'ab12…', 'ab...yz', 'xxxxxxxx', 'X', 'hidden', 'Masked'];
+
+	it.each([null, undefined, '', '  ', 7, ...masks, 'REDACTED', '<redacted>', '[none]', '(none)'])(
 		'has no secret that could be used when it shows %j',
 		(secret) => {
 			expect(readSubscription({ ...recorded, secret })?.secret).toBeNull();
+		},
+	);
+
+	it.each(['key[1]', '<a>b', 'abxx', 'xxab', 'not-hidden', 'hidden-1', 'masked1', '1redacted'])(
+		'has a secret that can be used when it shows %j',
+		(secret) => {
+			expect(readSubscription({ ...recorded, secret })?.secret).toBe(secret);
 		},
 	);
 
