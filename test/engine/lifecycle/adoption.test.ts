@@ -111,6 +111,17 @@ describe('a subscription that n8n has forgotten', () => {
 		expect(status).toBe(200);
 	});
 
+	it('is not chosen among several before one more is made, or two processes could choose two [checklist 60]', async () => {
+		const { forgetful, orphan } = await forget();
+		scene.argyle.webhooks.add({ ...orphan, id: crypto.randomUUID() });
+		const before = scene.list();
+
+		await expect(forgetful.checkExists()).resolves.toBe(false);
+
+		expect(scene.list()).toEqual(before);
+		expect(forgetful.staticData).toEqual({});
+	});
+
 	it('removes what does not fit beside one that does [checklist 53]', async () => {
 		const { forgetful, orphan } = await forget();
 		scene.argyle.webhooks.add({ ...orphan, id: 'wide', events: ['*'] });

@@ -1,4 +1,5 @@
 import { createDelivery } from './deliveries';
+import { beforeEachRequest } from './requests';
 import { copyStaticData, idsOf, readOnly, useArgyle } from './scene';
 
 const processes = Array.from({ length: 20 }, (_, index) => index);
@@ -59,6 +60,31 @@ describe('publishing at the same time', () => {
 			expect(stage.staticData).toMatchObject({ webhookId: kept.id, webhookSecret: kept.secret });
 		},
 	);
+
+	it('leaves one, and each has it stored, while Argyle does not take the wish for account details [checklist 60]', async () => {
+		const body = { config: ['Expected a dictionary of items.'] };
+		const stages = processes.slice(0, 4).map(() => scene.createStage());
+		const refusal = { method: 'POST', path: '/v2/webhooks', status: 400, body };
+		scene.argyle.faults.add({ ...refusal, times: stages.length });
+
+		await Promise.all(stages.map(async (stage) => await stage.create()));
+
+		const kept = readOnly(scene.list());
+		expect(kept.config).toEqual({});
+		expect(stages.map(({ staticData }) => staticData.webhookId)).toEqual(stages.map(() => kept.id));
+	});
+
+	it('keeps what it has made although the list shows it as nobody asked for it [checklist 60]', async () => {
+		const stage = scene.createStage();
+		beforeEachRequest(stage, ({ method }) => {
+			if (method !== 'GET') return;
+			for (const { id } of scene.list()) scene.argyle.webhooks.update(id, { events: ['*'] });
+		});
+
+		await stage.create();
+
+		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
+	});
 
 	it('in waves, again and again, leaves one each time [checklist 60]', async () => {
 		for (let wave = 0; wave < 10; wave++) {

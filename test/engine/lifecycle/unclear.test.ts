@@ -148,7 +148,8 @@ describe('a subscription was asked for, and the answer', () => {
 
 		const message = await readRefusal(stage.create());
 
-		expect(message).toContain(readOnly(scene.list()).id);
+		const { id } = readOnly(scene.list());
+		expect(message).toContain(`). Webhook subscription ${id} is still at Argyle. `);
 		expect(message).toMatch(/Console → Developers → Webhooks/);
 		await stage.delete();
 		expect(scene.list()).toEqual([]);

@@ -139,6 +139,33 @@ describe('unpublishing', () => {
 		expect(message).toContain(copy.id);
 	});
 
+	it('names those that it finds in the list together, and the request that was refused [checklist 58]', async () => {
+		const { subscription } = await publish();
+		const copy = scene.argyle.webhooks.add({ ...subscription, id: 'copy' });
+		const forgetful = scene.createStage();
+		scene.argyle.faults.add({ ...remove, status: 409, times: Infinity });
+
+		const message = await readRefusal(forgetful.delete());
+
+		const [first, second] = scene.list().map(({ id }) => id);
+		expect([`${first}, ${second}`, `${second}, ${first}`]).toContain(
+			/^Webhook subscription (.+) is still at Argyle/.exec(message)?.[1],
+		);
+		expect(message).toMatch(/refused the request for webhook subscription \S+ \(409\)/);
+		expect(message).toContain(copy.id);
+	});
+
+	it('asks once for each, also while the list still shows what is gone [checklist 58]', async () => {
+		const { stage, subscription } = await publish();
+		const body = { next: null, previous: null, results: [subscription] };
+		scene.argyle.faults.add({ ...list, status: 200, body });
+
+		await stage.delete();
+
+		expect(scene.count('DELETE')).toBe(1);
+		expect(stage.staticData).toEqual({});
+	});
+
 	it('removes the others although Argyle keeps one [checklist 58]', async () => {
 		const { stage, subscription } = await publish();
 		scene.argyle.webhooks.add({ ...subscription, id: 'copy-1' });
