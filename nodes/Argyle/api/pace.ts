@@ -88,10 +88,9 @@ class Pace {
 		this.heldUntil = Math.max(this.heldUntil, performance.now() + ms);
 	}
 
-	/** Waits so many ms, or until the execution is cancelled. */
+	/** Waits so many ms, or until the execution is cancelled; not for one that is already. */
 	async rest(ms: number): Promise<void> {
 		const { signal } = this;
-		if (ms <= 0 || signal?.aborted) return;
 		if (!signal) return await sleep(ms);
 		const listening = new AbortController();
 		const ended = new Promise<void>((resolve) => {

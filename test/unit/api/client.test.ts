@@ -1,7 +1,9 @@
+import { getEventListeners } from 'node:events';
 import nock from 'nock';
 import { openClient } from '../../../nodes/Argyle/api/client';
 import type { ArgyleRequest } from '../../../nodes/Argyle/api/types';
 import { createContext, key } from './context';
+import { silence } from './scriptedClient';
 
 const host = 'https://api.argyle.com';
 const request: ArgyleRequest = { method: 'GET', path: '/accounts/a' };
@@ -12,6 +14,15 @@ afterEach(() => nock.cleanAll());
 afterAll(() => {
 	nock.enableNetConnect();
 	nock.restore();
+});
+
+/** What is known of an answer of which n8n tells the status alone. */
+const answered = (status: number) => ({
+	kind: 'reply',
+	status,
+	body: undefined,
+	traceId: null,
+	retryAfter: null,
 });
 
 const send = async (more: Partial<ArgyleRequest> = {}) =>
@@ -99,6 +110,30 @@ describe('a request to Argyle', () => {
 		},
 	);
 
+	it('gives a success as it is, whatever stands in it', async () => {
+		const body = { note: key.apiKeyId };
+		nock(host).get('/v2/accounts/a').reply(200, body);
+		expect(await send()).toMatchObject({ body });
+	});
+
+	it.each([300, 400])(
+		'answered %i with an echo of a secret that it carried gives the answer without it [checklist 27]',
+		async (status) => {
+			nock(host)
+				.post('/v2/webhooks')
+				.reply(status, { secret: ['"sent-secret" is too short.'] });
+			const body = { secret: 'sent-secret' };
+			const answer = await send({ method: 'POST', path: '/webhooks', body });
+			expect(answer).toMatchObject({ status, body: { secret: ['"…" is too short.'] } });
+		},
+	);
+
+	it('asks for JSON', async () => {
+		const reqheaders = { accept: 'application/json' };
+		nock(host, { reqheaders }).get('/v2/accounts/a').reply(200, { id: 'a' });
+		expect(await send()).toMatchObject({ status: 200 });
+	});
+
 	it.each([undefined, null, '<html></html>', {}, { statusCode: 'odd' }])(
 		'that n8n answers with %j got no answer',
 		async (odd) => {
@@ -108,6 +143,55 @@ describe('a request to Argyle', () => {
 			expect(answer).toEqual({ kind: 'silence', code: 'UNKNOWN' });
 		},
 	);
+
+	it.each([
+		['a status as text', { httpCode: '404' }, answered(404)],
+		['the lowest that it refuses', { httpCode: '300' }, answered(300)],
+		['a status below', { httpCode: '299' }, silence('UNKNOWN')],
+		[
+			'the code of the cause',
+			{ cause: { code: 'EPIPE' }, code: 'x', httpCode: null },
+			silence('EPIPE'),
+		],
+		['a code of its own', { code: 'EPIPE', httpCode: 'ECONNRESET' }, silence('EPIPE')],
+		['a code in place of the status, as n8n 1.x does', { httpCode: 'E2BIG' }, silence('E2BIG')],
+		['words in place of the status', { httpCode: 'NOT found' }, silence('UNKNOWN')],
+		['words behind a code', { httpCode: 'xECONNRESET' }, silence('UNKNOWN')],
+		['a letter in place of the status', { httpCode: 'E' }, silence('UNKNOWN')],
+		[
+			'that it protects its network',
+			{ message: 'The address is a restricted IP', code: 'EPIPE' },
+			silence('BLOCKED'),
+		],
+		['nothing', {}, silence('UNKNOWN')],
+		['a text', 'text', silence('UNKNOWN')],
+		['null', null, silence('UNKNOWN')],
+		['not even that', undefined, silence('UNKNOWN')],
+	])('that n8n throws for tells what came of it: %s', async (_what, thrown, answer) => {
+		const context = createContext();
+		context.helpers.httpRequestWithAuthentication = async () => await Promise.reject(thrown);
+		expect(await (await openClient(context)).send(request)).toStrictEqual(answer);
+	});
+
+	it('is given up when its signal has spoken already', async () => {
+		const context = createContext();
+		context.helpers.httpRequestWithAuthentication = async () => await new Promise(() => {});
+		const client = await openClient(context);
+		const answer = await client.send({ ...request, signal: AbortSignal.abort() });
+		expect(answer).toEqual(silence('ERR_CANCELED'));
+	});
+
+	it('leaves nobody listening for its end', async () => {
+		const context = createContext();
+		const limits: unknown[] = [];
+		context.helpers.httpRequestWithAuthentication = async (_type, options) => {
+			limits.push(options.abortSignal);
+			return { statusCode: 200, headers: {}, body: {} };
+		};
+		await (await openClient(context)).send(request);
+		const [limit] = limits;
+		expect(limit instanceof AbortSignal && getEventListeners(limit, 'abort')).toEqual([]);
+	});
 
 	it('is given up when its signal says so', async () => {
 		nock(host).get('/v2/accounts/a').delay(5_000).reply(200, {});

@@ -60,6 +60,8 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 		reply(429, '', { retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT' }),
 		/Wait a minute/,
 	],
+	['429 with many seconds', reply(429, '', { retryAfter: '17' }), /Wait 17 s and try again$/],
+	['429 with words', reply(429, '', { retryAfter: '7 or so' }), /Wait a minute/],
 	['429 with nonsense', reply(429, '', { retryAfter: '-5' }), /Wait a minute/],
 	['429 without a time', reply(429), /Wait a minute and try again$/],
 	['500', reply(500), /^Argyle is not available just now \(it answered 500\)\. Try again/],
@@ -78,6 +80,12 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	],
 	['409', reply(409, { message: 'In use.' }), /\(409\): In use\. Check the values/],
 	['422', reply(422, { detail: 'No.' }), /\(422\): No\. Check the values/],
+	[
+		'400 with more than one point',
+		reply(400, { detail: 'Version 2.0 is gone. Sorry.' }),
+		/\(400\): Version 2\.0 is gone\. Sorry\. Check the values/,
+	],
+	['300', reply(300), /redirect \(300\).*Check "Base URL"/],
 	['301', reply(301), /redirect \(301\).*Check "Base URL"/],
 	['200 of an unknown form', reply(200, '<html></html>'), /not in the expected form\. Try again/],
 	['a timeout', silence('ETIMEDOUT'), /^api\.argyle\.com did not answer in time\. Try again/],
@@ -157,6 +165,8 @@ describe('the details of a message', () => {
 
 	it.each([
 		[reply(500, { detail: 'Oh.' }, { traceId: 't-1' }), /500: Oh\. \(Argyle's trace ID: t-1\)$/],
+		[reply(400, { detail: 'Oh.' }), /^Argyle answered 400: Oh\.$/],
+		[reply(200, { message: 'what may be a token' }), /^Argyle answered 200$/],
 		[reply(502, '<html></html>'), /^Argyle answered 502$/],
 		[silence('ECONNRESET'), /^No answer from Argyle \(ECONNRESET\)\.$/],
 		[silence('LATE'), /^The request was not sent\.$/],
@@ -207,22 +217,28 @@ describe('what Argyle said', () => {
 
 describe('anything thrown', () => {
 	it.each([
-		new NodeApiError(node, {}, { message: 'x', description: 'd', httpCode: '404' }),
-		new NodeOperationError(node, 'x', { description: 'd' }),
-	])('becomes a copy that names its item, when a node may throw it: %s', (error) => {
+		['NodeApiError', new NodeApiError(node, {}, { message: 'x', description: 'd' })],
+		['NodeOperationError', new NodeOperationError(node, 'x', { description: 'd' })],
+	])('becomes a copy that names its item, when a node may throw it: %s', (name, error) => {
 		const copy = asItemError(node, error, 2);
 		expect(copy).not.toBe(error);
-		expect([copy.name, copy.message]).toEqual([error.name, '[Item 2] x']);
+		expect([copy.name, copy.message]).toEqual([name, '[Item 2] x']);
 		expect([copy.description, copy.context.itemIndex]).toEqual(['d', 2]);
 		expect(error.message).toBe('x');
 	});
 
+	it.each(['404', null])('keeps its status: %j', (httpCode) => {
+		const error = toNodeApiError(node, httpCode ? reply(404) : silence('EPIPE'), 'x');
+		const copy = asItemError(node, error, 2);
+		expect([error, copy]).toMatchObject([{ httpCode }, { httpCode }]);
+	});
+
 	it.each([
-		[new TypeError('odd'), 'odd'],
-		[{ message: 'from another realm' }, 'from another realm'],
-		['text', 'It ended without saying why'],
-		[undefined, 'It ended without saying why'],
-	])('else becomes a NodeOperationError of its item: %s', (thrown, message) => {
+		['an error', new TypeError('odd'), 'odd'],
+		['a thing with a message', { message: 'from another realm' }, 'from another realm'],
+		['a text', 'text', 'It ended without saying why'],
+		['nothing', undefined, 'It ended without saying why'],
+	])('else becomes a NodeOperationError of its item: %s', (_what, thrown, message) => {
 		const error = asItemError(node, thrown, 3);
 		expect([error.name, error.message, error.context.itemIndex]).toEqual([
 			'NodeOperationError',

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { sleep } from 'n8n-workflow';
 import { forEachInFlight } from '../../../nodes/Argyle/api/inFlight';
 import { paceClient } from '../../../nodes/Argyle/api/pace';
@@ -98,6 +99,33 @@ describe('the pace of many requests [checklist 70]', () => {
 	});
 });
 
+describe('requests that are not answered [checklist 70]', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	it('keep all further ones waiting that would be one too many, until a second after an answer', async () => {
+		const leftAt: number[] = [];
+		const slow = {
+			...scriptClient([]),
+			send: async () => {
+				leftAt.push(performance.now());
+				await sleep(4_100);
+				return reply(200);
+			},
+		};
+		const start = performance.now();
+		const paced = paceClient(slow);
+		const done = Promise.all(manyReads(51).map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(4_000);
+		expect(leftAt).toHaveLength(50);
+		await jest.advanceTimersByTimeAsync(10_000);
+		await done;
+		const waited = (leftAt.at(-1) ?? 0) - start;
+		expect(waited).toBeGreaterThanOrEqual(5_100);
+		expect(waited).toBeLessThan(5_200);
+	});
+});
+
 describe('a request of many [checklist 69]', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
@@ -164,6 +192,13 @@ describe('a request that rests on something just read [checklist 66]', () => {
 		const { answer, sent } = await sendFresh([reply(204)], 3);
 		expect(answer).toEqual({ ...reply(204), mayBeDone: false });
 		expect(sent).toHaveLength(1);
+	});
+
+	it('is sent at the last moment', async () => {
+		const client = scriptClient([reply(204)]);
+		const fresh = { before: performance.now(), attempt: 1 };
+		await paceClient(client).send({ method: 'DELETE', path: '/accounts/a', fresh });
+		expect(client.sent).toHaveLength(1);
 	});
 
 	it.each([reply(503), reply(429), silence('ECONNRESET')])(
@@ -237,6 +272,28 @@ describe('a cancelled execution [checklist 70]', () => {
 		expect(client.sent[0]?.signal?.aborted).toBe(false);
 		stop.abort();
 		expect(client.sent[0]?.signal?.aborted).toBe(true);
+	});
+
+	it('is told the answer that came meanwhile, and sends no second try', async () => {
+		const stop = new AbortController();
+		const client = scriptClient(() => {
+			stop.abort();
+			return reply(500);
+		});
+		const done = paceClient(client, stop.signal).send(read('/accounts'));
+		await jest.advanceTimersByTimeAsync(10_000);
+		expect(await done).toEqual(reply(500));
+		expect(client.sent).toHaveLength(1);
+	});
+
+	it('is not listened for any longer by requests that have their answers', async () => {
+		const { signal } = new AbortController();
+		const client = scriptClient((_request, before) => reply(before % 2 === 0 ? 500 : 200));
+		const paced = paceClient(client, signal);
+		const done = Promise.all(manyReads(10).map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(60_000);
+		await done;
+		expect(getEventListeners(signal, 'abort')).toEqual([]);
 	});
 
 	it('is not mixed up with the end of a single request', async () => {
