@@ -1,7 +1,7 @@
 // @ts-check
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
-const { compare } = require('../mutation/equivalents');
+const { compare } = require('../mutation/compare');
 const { ROOT } = require('../prepare');
 
 const REPORTS = join(ROOT, 'reports');
