@@ -80,7 +80,7 @@ const ROOMS = [
 	{
 		name: 'deletion',
 		mutate: ['actions/account/delete.operation.ts'],
-		tests: ['engine/action/{answers,guard,retries}.test.ts'],
+		tests: ['unit/actions/deletion.test.ts', 'engine/action/{answers,guard,retries}.test.ts'],
 		ignoreStatic: true,
 	},
 ];
