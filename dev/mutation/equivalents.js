@@ -282,6 +282,20 @@ const EQUIVALENTS = [
 		why: 'Not a moment of the last second, and so left out at the first look.',
 	},
 	{
+		file: 'webhook/registration.ts',
+		mutator: 'StringLiteral',
+		line: "if (answer.kind === 'silence' || answer.status >= 300) return null;",
+		replacement: '""',
+		why: 'For the compiler only: a silence has no body, and so no subscription.',
+	},
+	{
+		file: 'webhook/selection.ts',
+		mutator: 'EqualityOperator',
+		line: 'return [...usable].sort((a, b) => (age(a) < age(b) ? -1 : 1))[0];',
+		replacement: 'age(a) <= age(b)',
+		why: 'Two are never of the same age, as that ends in their ids.',
+	},
+	{
 		file: 'webhook/address.ts',
 		mutator: 'Regex',
 		line: 'const innerIpv6 = /^\\[(::1?\\]|f[cd]|fe[89ab]|::ffff:|64:ff9b:)/i;',

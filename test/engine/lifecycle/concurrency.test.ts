@@ -74,6 +74,29 @@ describe('publishing at the same time', () => {
 		expect(stages.map(({ staticData }) => staticData.webhookId)).toEqual(stages.map(() => kept.id));
 	});
 
+	it('withdraws what it has made beside an older one, and asks for that once [checklist 60]', async () => {
+		await scene.createStage().publish();
+		const { id } = readOnly(scene.list());
+		const stage = scene.createStage();
+
+		await stage.create();
+
+		expect(stage.staticData.webhookId).toBe(id);
+		expect(readOnly(scene.list()).id).toBe(id);
+		expect(scene.count('DELETE')).toBe(1);
+	});
+
+	it('is judged by what it was granted itself, not by what another one was [checklist 60]', async () => {
+		await scene.createStage().publish();
+		const { id } = readOnly(scene.list());
+		const created_at = '2100-01-01T00:00:00.000000Z';
+		scene.argyle.webhooks.update(id, { config: {}, created_at });
+
+		await scene.createStage().create();
+
+		expect(readOnly(scene.list()).config).toEqual({ include_resource: true });
+	});
+
 	it('keeps what it has made although the list shows it as nobody asked for it [checklist 60]', async () => {
 		const stage = scene.createStage();
 		beforeEachRequest(stage, ({ method }) => {

@@ -43,6 +43,12 @@ describe('a subscription fits [checklist 55]', () => {
 	});
 });
 
+it('a subscription with as many events, of which one is another, does not fit', () => {
+	const wanted = identity({ events: ['accounts.failed', 'accounts.added'] });
+	const events = ['accounts.failed', 'accounts.removed'];
+	expect(fits(subscription({ events }), wanted)).toBe(false);
+});
+
 describe('the secret of a subscription', () => {
 	it.each([
 		['as Argyle shows it', {}, remembered({ webhookSecret: 'stored' }), secret],
