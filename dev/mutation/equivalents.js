@@ -296,6 +296,20 @@ const EQUIVALENTS = [
 		why: 'Two are never of the same age, as that ends in their ids.',
 	},
 	{
+		file: 'api/client.ts',
+		mutator: 'StringLiteral',
+		line: "const given = readText(error, 'httpCode') ?? '';",
+		replacement: '"Stryker was here!"',
+		why: 'No code either.',
+	},
+	{
+		file: 'api/client.ts',
+		mutator: 'StringLiteral',
+		line: "const blocked = (readText(error, 'message') ?? '').includes('restricted IP');",
+		replacement: '"Stryker was here!"',
+		why: 'It does not speak of a protected network either.',
+	},
+	{
 		file: 'webhook/address.ts',
 		mutator: 'Regex',
 		line: 'const innerIpv6 = /^\\[(::1?\\]|f[cd]|fe[89ab]|::ffff:|64:ff9b:)/i;',
