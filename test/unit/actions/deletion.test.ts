@@ -117,6 +117,20 @@ describe('what a deletion rests on [checklist 65, 66]', () => {
 	});
 });
 
+it('two deletions are one only when account and condition are the same [checklist 70]', () => {
+	const keys = [
+		[id, 'failed'],
+		[id, 'always'],
+		[id.replace('0', '1'), 'failed'],
+	].map(([accountId = '', deleteWhen = '']) => {
+		const parameters = { resource: 'account', operation: 'delete', accountId, deleteWhen };
+		const prepare = () => deleteAccountOperation.prepare(createExecuteContext(parameters), 0).key;
+		expect(prepare()).toBe(prepare());
+		return prepare();
+	});
+	expect(new Set(keys).size).toBe(3);
+});
+
 describe('an account that is gone [checklist 67]', () => {
 	const again = (answer: PacedAnswer) => ({ ...answer, again: true });
 
