@@ -11,15 +11,20 @@ const { EQUIVALENTS } = require('./equivalents');
  * that was mutated, but dead
  */
 function compare(mutants) {
-	const living = mutants.filter(({ lives }) => lives);
+	const left = new Set(EQUIVALENTS);
+	/** @type {Mutant[]} */
+	const unexplained = [];
+	/** @type {Equivalent[]} */
+	const explained = [];
+	// Several mutants of a line may read alike: each entry is for one of them.
+	for (const mutant of mutants.filter(({ lives }) => lives)) {
+		const one = [...left].find((entry) => isSame(entry, mutant));
+		if (one === undefined) unexplained.push(mutant);
+		else explained.push(one);
+		if (one !== undefined) left.delete(one);
+	}
 	const files = new Set(mutants.map(({ file }) => file));
-	return {
-		unexplained: living.filter((mutant) => !EQUIVALENTS.some((one) => isSame(one, mutant))),
-		explained: EQUIVALENTS.filter((one) => living.some((mutant) => isSame(one, mutant))),
-		outdated: EQUIVALENTS.filter(
-			(one) => files.has(one.file) && !living.some((mutant) => isSame(one, mutant)),
-		),
-	};
+	return { unexplained, explained, outdated: [...left].filter(({ file }) => files.has(file)) };
 }
 
 /**

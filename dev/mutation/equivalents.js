@@ -23,20 +23,6 @@ const EQUIVALENTS = [
 		why: 'For the compiler only: null is no timestamp, so null comes back.',
 	},
 	{
-		file: 'failure/item.ts',
-		mutator: 'Regex',
-		line: "const moment = new Date(zoned.replace(/(\\.\\d{3})\\d+/, '$1'));",
-		replacement: '/(\\.\\d{3})\\d/',
-		why: 'V8 itself reads any number of digits and cuts after the third; the standard promises only three.',
-	},
-	{
-		file: 'failure/item.ts',
-		mutator: 'Regex',
-		line: "const moment = new Date(zoned.replace(/(\\.\\d{3})\\d+/, '$1'));",
-		replacement: '/(\\.\\D{3})\\d+/',
-		why: 'As above: V8 cuts after the third digit itself.',
-	},
-	{
 		file: 'failure/guidance.ts',
 		mutator: 'ConditionalExpression',
 		line: 'return code !== null && Object.hasOwn(catalogue, code);',
@@ -198,20 +184,6 @@ const EQUIVALENTS = [
 		why: 'It does not speak of the wish either.',
 	},
 	{
-		file: 'webhook/registration.ts',
-		mutator: 'StringLiteral',
-		line: "return url.split('/').slice(-2).join('/');",
-		replacement: '""',
-		why: 'Only compared with what was joined in the same way, and always ending in the same word.',
-	},
-	{
-		file: 'webhook/subscription.ts',
-		mutator: 'ConditionalExpression',
-		line: 'if (kept.id !== made.id) remember(context, identity, kept);',
-		replacement: 'true',
-		why: 'What is stored already is stored once more.',
-	},
-	{
 		file: 'api/errors.ts',
 		mutator: 'ConditionalExpression',
 		line: "if (answer.kind === 'silence' || ![404, 410].includes(answer.status)) {",
@@ -357,20 +329,6 @@ const EQUIVALENTS = [
 		line: "const value = context.getNodeParameter('deleteWhen', itemIndex, 'neverConnected');",
 		replacement: '""',
 		why: 'For the compiler only: n8n puts the default of a field into a node that lacks it (Workflow, constructor).',
-	},
-	{
-		file: 'actions/account/delete.operation.ts',
-		mutator: 'ConditionalExpression',
-		line: "return value === 'always' || value === 'failed' ? value : 'neverConnected';",
-		replacement: 'true',
-		why: 'The guard itself takes whatever is neither of the two for neverConnected, too.',
-	},
-	{
-		file: 'actions/account/delete.operation.ts',
-		mutator: 'StringLiteral',
-		line: "return value === 'always' || value === 'failed' ? value : 'neverConnected';",
-		replacement: '""',
-		why: 'The guard itself takes whatever is neither of the two for neverConnected, too.',
 	},
 	{
 		file: 'webhook/address.ts',

@@ -11,10 +11,10 @@ const { decide, isDecided, readMutant } = require('./verdict');
 const context = createContext({});
 
 /**
- * What jest-circus leaves in the global object: who hears of its events, and the tests of the file. Elsewhere each test file
+ * What jest-circus leaves in the global object: who hears of its events, the tests of the file, and how long one may take. Elsewhere each test file
  * has such an object of its own; here all listeners so far would hear of every test, and a process be slower with every mutant.
  */
-const LEFT = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
+const LEFT = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'TEST_TIMEOUT_SYMBOL'];
 
 /** Node's own context as a test environment (see runtime.js). */
 class Environment {

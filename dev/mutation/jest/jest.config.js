@@ -2,6 +2,7 @@
 /** The tests that mutants have to fear: which ones, says the variable (../main.js). */
 module.exports = {
 	rootDir: '../../..',
+	testTimeout: 30_000,
 	globalSetup: '<rootDir>/test/unit/zone.js',
 	// Stryker does not know <rootDir> here.
 	testEnvironment: require.resolve('./environment'),

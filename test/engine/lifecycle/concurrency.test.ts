@@ -1,3 +1,5 @@
+import { until } from '../../../dev/wait';
+import { readObject, readText } from '../../../nodes/Argyle/api/fields';
 import { createDelivery } from './deliveries';
 import { beforeEachRequest } from './requests';
 import { copyStaticData, idsOf, readOnly, useArgyle } from './scene';
@@ -6,6 +8,10 @@ const processes = Array.from({ length: 20 }, (_, index) => index);
 
 describe('publishing at the same time', () => {
 	const scene = useArgyle();
+
+	const untilAsked = async (times: number) => {
+		await until('The first request of each', () => scene.count('POST') >= times);
+	};
 
 	it('in 20 processes leaves one subscription, and each has it stored [checklist 60]', async () => {
 		const stages = processes.map(() => scene.createStage());
@@ -66,6 +72,13 @@ describe('publishing at the same time', () => {
 		const stages = processes.slice(0, 4).map(() => scene.createStage());
 		const refusal = { method: 'POST', path: '/v2/webhooks', status: 400, body };
 		scene.argyle.faults.add({ ...refusal, times: stages.length });
+		// The refusals are for the first requests, and so nobody asks a second time before all have theirs.
+		const areRefused = async () => await untilAsked(stages.length);
+		for (const stage of stages) {
+			beforeEachRequest(stage, async ({ method, body: wish }) => {
+				if (method === 'POST' && readObject(wish, 'config') === null) await areRefused();
+			});
+		}
 
 		await Promise.all(stages.map(async (stage) => await stage.create()));
 
@@ -95,6 +108,22 @@ describe('publishing at the same time', () => {
 		await scene.createStage().create();
 
 		expect(readOnly(scene.list()).config).toEqual({ include_resource: true });
+	});
+
+	it('keeps the secret that it sent, whatever the list shows of it', async () => {
+		const stage = scene.createStage();
+		const sent: unknown[] = [];
+		beforeEachRequest(stage, ({ method, body }) => {
+			if (method === 'POST') sent.push(readText(body, 'secret'));
+			if (method !== 'GET') return;
+			for (const { id } of scene.list()) scene.argyle.webhooks.update(id, { secret: 'not it' });
+		});
+
+		await stage.create();
+
+		expect(sent).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+		expect(stage.staticData.webhookSecret).toBe(sent[0]);
+		expect(stage.staticData).not.toHaveProperty('previousSecret');
 	});
 
 	it('keeps what it has made although the list shows it as nobody asked for it [checklist 60]', async () => {

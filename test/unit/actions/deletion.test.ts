@@ -19,6 +19,9 @@ const failed = reply(200, {
 /** As the paced client gives it for what was not sent. */
 const late: PacedAnswer = { kind: 'silence', code: 'LATE', again: true };
 
+/** An answer after which the paced client lets its caller send the request again. */
+const again = (answer: PacedAnswer) => ({ ...answer, again: true });
+
 interface Scene {
 	/** Each DELETE gets one of these in turn. */
 	deletions?: PacedAnswer[];
@@ -38,6 +41,12 @@ const remove = ({ deletions = [], looks = [failed], deleteWhen = 'neverConnected
 	const task: Task = deleteAccountOperation.prepare(createExecuteContext(parameters), 0);
 	const sent = (wanted: string) => client.sent.filter(({ method }) => method === wanted);
 	return { ended: task.run(client), deletions: () => sent('DELETE'), looks: () => sent('GET') };
+};
+
+/** What tells a deletion from others of the same run. */
+const readKey = (accountId: string, deleteWhen: NodeParameterValueType) => {
+	const parameters = { resource: 'account', operation: 'delete', accountId, deleteWhen };
+	return deleteAccountOperation.prepare(createExecuteContext(parameters), 0).key;
 };
 
 describe('a deletion that others slow down [checklist 66]', () => {
@@ -83,16 +92,16 @@ describe('what a deletion rests on [checklist 65, 66]', () => {
 	});
 
 	it.each([
-		['connected', connected, 'failed'],
-		['connected before', history, 'neverConnected'],
-		['connected before, whatever an expression gave', history, 'Failed'],
-		['connected before, for nothing that an expression gave', history, ''],
-		['connected before, for a list that an expression gave', history, ['failed']],
-		['another one', reply(200, { body: { ...Object(failed).body, id: 'x' } }), 'failed'],
-		['not there to be seen', reply(200, { body: null }), 'failed'],
-	])('keeps an account that is %s', async (_what, look, deleteWhen) => {
+		['connected', connected, 'failed', 'connected'],
+		['connected before', history, 'neverConnected', 'has_history'],
+		['connected before, whatever an expression gave', history, 'Failed', 'has_history'],
+		['connected before, for nothing that an expression gave', history, '', 'has_history'],
+		['connected before, for a list that an expression gave', history, ['failed'], 'has_history'],
+		['another one', reply(200, { body: { ...Object(failed).body, id: 'x' } }), 'failed', 'unknown_state'],
+		['not there to be seen', reply(200, { body: null }), 'failed', 'unknown_state'],
+	])('keeps an account that is %s', async (_what, look, deleteWhen, reason) => {
 		const { ended, deletions } = remove({ looks: [look], deleteWhen });
-		expect(await ended).toMatchObject([{ deleted: false, account: id }]);
+		expect(await ended).toMatchObject([{ deleted: false, account: id, reason }]);
 		expect(deletions()).toEqual([]);
 	});
 
@@ -122,18 +131,18 @@ it('two deletions are one only when account and condition are the same [checklis
 		[id, 'failed'],
 		[id, 'always'],
 		[id.replace('0', '1'), 'failed'],
-	].map(([accountId = '', deleteWhen = '']) => {
-		const parameters = { resource: 'account', operation: 'delete', accountId, deleteWhen };
-		const prepare = () => deleteAccountOperation.prepare(createExecuteContext(parameters), 0).key;
-		expect(prepare()).toBe(prepare());
-		return prepare();
-	});
+	].map(([accountId = '', deleteWhen = '']) => readKey(accountId, deleteWhen));
 	expect(new Set(keys).size).toBe(3);
+	expect(readKey(id, 'failed')).toBe(keys[0]);
+});
+
+it('whatever an expression gives for the condition but its words is the careful one [checklist 65]', () => {
+	for (const odd of ['Failed', '', ['always'], null]) {
+		expect(readKey(id, odd)).toBe(readKey(id, 'neverConnected'));
+	}
 });
 
 describe('an account that is gone [checklist 67]', () => {
-	const again = (answer: PacedAnswer) => ({ ...answer, again: true });
-
 	it.each([
 		['at the first look', { looks: [reply(404)] }, true],
 		['when it is deleted', { deletions: [reply(404)] }, true],
@@ -149,14 +158,16 @@ describe('an account that is gone [checklist 67]', () => {
 		expect(outcome?.deleted).toBe(true);
 		expect(outcome?.already_gone === true).toBe(alreadyGone);
 	});
+});
 
-	it('after a try that was sent is asked for as a second one', async () => {
+describe('a deletion that did not work [checklist 69]', () => {
+	it('counts the tries that were sent', async () => {
 		const { ended, deletions } = remove({ deletions: [again(silence('EPIPE')), reply(204)] });
 		await ended;
 		expect(deletions().map(({ fresh }) => fresh?.attempt)).toEqual([1, 2]);
 	});
 
-	it('for Argyle, whose answer is no reason to try again, is told in its words', async () => {
+	it('that Argyle refuses is told in its words, and not tried again', async () => {
 		const { ended, deletions } = remove({ deletions: [reply(409, { body: { detail: 'No.' } })] });
 		await expect(ended).rejects.toThrow(
 			`Account ${id} could not be deleted. Argyle refused the request for this account (409): No.`,

@@ -69,9 +69,11 @@ describe('what Argyle is asked for a list', () => {
 	});
 
 	it('accounts, until the caller has waited long enough', async () => {
-		const client = scriptClient([page]);
-		await readAll(listAccounts(client, { signal }));
-		expect(client.sent[0]?.signal).toBe(signal);
+		for (const list of [listAccounts, listAllAccounts]) {
+			const client = scriptClient([page]);
+			await readAll(list(client, { signal }));
+			expect(client.sent[0]?.signal).toBe(signal);
+		}
 	});
 
 	it.each([

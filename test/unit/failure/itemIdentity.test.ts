@@ -15,6 +15,7 @@ describe('the moment of a failure, for event_id', () => {
 		['a zone without a colon', '2026-01-29T14:27:04.081481-0500'],
 		['no zone, as API v1 left it out', '2026-01-29T19:27:04.081481'],
 		['no zone, behind a year that could be one', '+002026-01-29T19:27:04.081'],
+		['more digits than V8 reads right', '2026-01-29T19:27:04.08100000010Z'],
 		['nanoseconds', '2026-01-29T19:27:04.081999999Z'],
 	])('is one text for one time: %s', (_form, timestamp) => {
 		expect(toMilliseconds(timestamp)).toBe('2026-01-29T19:27:04.081Z');
