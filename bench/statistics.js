@@ -19,20 +19,28 @@ function median(values) {
 }
 
 /**
- * The middle of the ratios of several rounds, and how far it may be off. A middle, as a machine that does
- * something else for a second spoils one round, and that round should not decide.
- * @param {[number, number][]} rounds numerator and denominator of each, measured shortly after each other
- * @returns {{ ratio: number, margin: number, rounds: number }} `margin`: two standard errors of a median,
- * from the median distance of the ratios
+ * @typedef {object} Comparison
+ * @property {number} ratio the middle of the ratios of all rounds
+ * @property {[number, number]} range where 95 % of such middles lie, by the order of the ratios; all of them for few rounds
+ * @property {number} total the ratio of the sums
+ * @property {number} rounds
+ */
+
+/**
+ * Compares what was measured in several rounds. By the middle, as a machine that does something else for a second spoils a round,
+ * and that round should not decide; the sums tell of all.
+ * @param {[number, number][]} rounds numerator and denominator of each, measured shortly after each other; at least one
+ * @returns {Comparison}
  */
 function compareRounds(rounds) {
-	const ratios = rounds.map(([over, under]) => over / under);
-	const ratio = median(ratios);
-	// A normal scatter has its deviation at 1.4826 of that distance, and its median errs 1.2533 times
-	// as much as its mean.
-	const deviation = 1.4826 * median(ratios.map((one) => Math.abs(one - ratio)));
-	const margin = (2 * 1.2533 * deviation) / Math.sqrt(rounds.length);
-	return { ratio, margin, rounds: rounds.length };
+	const ratios = Float64Array.from(rounds, ([over, under]) => over / under).sort();
+	const { length } = ratios;
+	const at = (/** @type {number} */ place) => ratios[place] ?? Number.NaN;
+	const ratio = (at(Math.floor((length - 1) / 2)) + at(Math.floor(length / 2))) / 2;
+	// A median lies between the ratios at these places, by the binomial distribution (as a normal one).
+	const cut = Math.max(0, Math.floor((length - 1.96 * Math.sqrt(length)) / 2));
+	const sum = (/** @type {0 | 1} */ side) => rounds.reduce((total, one) => total + one[side], 0);
+	return { ratio, range: [at(cut), at(length - 1 - cut)], total: sum(0) / sum(1), rounds: length };
 }
 
 module.exports = { compareRounds, median, percentile };

@@ -129,9 +129,9 @@ function judgeGenuine(engine, turns) {
 		judge(
 			`${engine}: ours with genuine deliveries at least 95 % of the smallest trigger that has a credential, too`,
 			ceiling.ratio >= 0.95,
-			describeRatio(ceiling),
+			describe(ceiling),
 		),
-		`For comparison: ${describeRatio(without)}, beside the smallest one without a credential. What lies between them is n8n's: it looks into the credential in every run`,
+		`For comparison: ${describe(without)}, beside the smallest one without a credential. What lies between them is n8n's: it looks into the credential in every run`,
 	];
 }
 
@@ -145,9 +145,9 @@ function compareWith(name, turns) {
 	return compareRounds((turns.get(GENUINE) ?? []).map((turn, at) => pair(turn, others[at])));
 }
 
-/** @param {{ ratio: number, margin: number, rounds: number }} comparison */
-function describeRatio({ ratio, margin, rounds }) {
-	return `${toPercent(ratio)} ± ${toPercent(margin)} in the middle of ${rounds} rounds`;
+/** @param {import('../statistics').Comparison} comparison */
+function describe({ ratio, range: [low, high], total, rounds }) {
+	return `${toPercent(ratio)} in the middle of ${rounds} rounds, 95 % sure between ${toPercent(low)} and ${toPercent(high)}; ${toPercent(total)} in sum`;
 }
 
 /**
@@ -160,18 +160,29 @@ function pair(turn, other = turn) {
 }
 
 /**
- * Both answer at once and start nothing, and nearly all of the time is n8n's. So they can only be told
- * apart request by request, and a difference within the scatter is none.
+ * Both answer at once and start nothing, and nearly all of the time is n8n's. So they can only be told apart request by request,
+ * and a difference within the scatter is none.
  * @param {string} engine
  * @param {[number, number][]} pairs
  */
 function judgeForged(engine, pairs) {
-	const { ratio, margin } = compareRounds(pairs);
+	const comparison = compareRounds(inTwos(pairs));
 	return judge(
 		`${engine}: ours with forged ones no slower than the smallest that starts nothing`,
-		ratio + margin >= 1,
-		`${toPercent(ratio)} ± ${toPercent(margin)} of its speed in the middle of ${pairs.length} pairs`,
+		comparison.range[1] >= 1,
+		describe(comparison),
 	);
+}
+
+/**
+ * @param {[number, number][]} pairs in each second of which the other case came first
+ * @returns {[number, number][]} two pairs each in sum, so that being first is of no use
+ */
+function inTwos(pairs) {
+	return pairs.flatMap(([one, other], at) => {
+		const before = pairs[at - 1];
+		return at % 2 === 1 && before ? [[before[0] + one, before[1] + other]] : [];
+	});
 }
 
 /** @param {number} share */

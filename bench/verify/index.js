@@ -3,6 +3,7 @@ const { fork } = require('node:child_process');
 const { join } = require('node:path');
 const { installN8n } = require('../../dev/n8n/install');
 const { ROOT } = require('../../dev/prepare');
+const { Problem } = require('../../dev/problem');
 const { step } = require('../../dev/progress');
 const { run: runCommand } = require('../../dev/run');
 const { judge, report } = require('../report');
@@ -19,12 +20,12 @@ async function run({ rounds, seconds }) {
 	const log = join(ROOT, 'reports/build.log');
 	await step('Building', () => runCommand('npx', ['gulp', 'build'], { cwd: ROOT, log }));
 	const { node } = await installN8n();
-	const { runtime, sizes, malformed, positions } = await measureIn(node, rounds, seconds);
+	const { runtime, baseline, sizes, malformed, positions } = await measureIn(node, rounds, seconds);
 	const at = Object.fromEntries(sizes.map((row) => [row.bytes, row]));
 	report(
 		'verify',
 		[
-			{ title: 'Checking a signature', rows: sizes.map(toRow) },
+			{ title: `Checking a signature, beside ${baseline}`, rows: sizes.map(toRow) },
 			{ title: 'Refusing a malformed one, whatever the body', rows: malformed },
 			{ title: 'Refusing a wrong one of 250 bytes, by its first wrong byte', rows: positions.rows },
 		],
@@ -59,10 +60,13 @@ async function measureIn(node, rounds, seconds) {
 	const args = [String(rounds), String(seconds)];
 	const child = fork(join(__dirname, 'child.js'), args, { execPath: join(node, 'bin/node') });
 	return await new Promise((resolve, reject) => {
-		child.once('message', (/** @type {Found} */ found) => resolve(found));
-		child.once('exit', (code) => {
-			if (code !== 0) reject(new Error(`The measuring process ended with ${code}`));
+		child.once('message', (/** @type {import('./child').Outcome} */ outcome) => {
+			if ('found' in outcome) resolve(outcome.found);
+			else reject(new Problem(outcome.failure));
 		});
+		child.once('error', reject);
+		// After its last message, unlike 'exit'.
+		child.once('close', (code) => reject(new Problem(`The measuring process ended with ${code}.`)));
 	});
 }
 
@@ -88,7 +92,7 @@ function toRow({ bytes, ours, bare, openssl, toBare, toOpenssl, p50, p99, ...oth
 /** @param {Found['sizes'][number]} [row] */
 function describeSlowest(row) {
 	const show = (/** @type {number | undefined} */ time) => `${time?.toFixed(1)} µs`;
-	return `${show(row?.p99)}, half of them ${show(row?.p50)}; bare node:crypto ${show(row?.bareP99)}; an empty loop that takes ${show(row?.idleP50)} in half of its runs ${show(row?.idleP99)}, which is what this machine takes for itself`;
+	return `${show(row?.p99)}, half of them ${show(row?.p50)}; bare node:crypto ${show(row?.bareP99)}; an empty loop, half of whose runs take ${show(row?.idleP50)}, ${show(row?.idleP99)}`;
 }
 
 /** @param {number} share */

@@ -4,7 +4,7 @@ const { join } = require('node:path');
 const { ROOT } = require('../../dev/prepare');
 const { step } = require('../../dev/progress');
 const { median, percentile } = require('../statistics');
-const { measureOpenssl } = require('./openssl');
+const { measureOpenssl, readOpensslVersion } = require('./openssl');
 const { measurePositions } = require('./positions');
 const { makeEmptyLoop, measureRate, measureSingles } = require('./rates');
 
@@ -13,6 +13,7 @@ const { makeEmptyLoop, measureRate, measureSingles } = require('./rates');
 /**
  * @typedef {object} Found
  * @property {{ node: string, openssl: string }} runtime that it was measured in
+ * @property {string} baseline the OpenSSL that it was measured beside
  * @property {ReturnType<typeof measureSize>[]} sizes
  * @property {ReturnType<typeof measureMalformed>} malformed
  * @property {ReturnType<typeof measurePositions>} positions
@@ -42,7 +43,8 @@ async function measure(rounds, seconds) {
 		measurePositions(signature),
 	);
 	const { node, openssl } = process.versions;
-	return { runtime: { node, openssl }, sizes, malformed, positions };
+	const baseline = readOpensslVersion();
+	return { runtime: { node, openssl }, baseline, sizes, malformed, positions };
 }
 
 /**

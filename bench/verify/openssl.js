@@ -22,6 +22,11 @@ function measureOpenssl(bytes, seconds) {
 	return Number(rate) / bytes;
 }
 
+/** @returns {string} which one that is, as "OpenSSL 3.0.19" */
+function readOpensslVersion() {
+	return run(['version']).split(' ').slice(0, 2).join(' ');
+}
+
 /** @param {string[]} args */
 function run(args) {
 	try {
@@ -31,4 +36,4 @@ function run(args) {
 	}
 }
 
-module.exports = { measureOpenssl };
+module.exports = { measureOpenssl, readOpensslVersion };

@@ -97,7 +97,12 @@ describe('what a deletion rests on [checklist 65, 66]', () => {
 		['connected before, whatever an expression gave', history, 'Failed', 'has_history'],
 		['connected before, for nothing that an expression gave', history, '', 'has_history'],
 		['connected before, for a list that an expression gave', history, ['failed'], 'has_history'],
-		['another one', reply(200, { body: { ...Object(failed).body, id: 'x' } }), 'failed', 'unknown_state'],
+		[
+			'another one',
+			reply(200, { body: { ...Object(failed).body, id: 'x' } }),
+			'failed',
+			'unknown_state',
+		],
 		['not there to be seen', reply(200, { body: null }), 'failed', 'unknown_state'],
 	])('keeps an account that is %s', async (_what, look, deleteWhen, reason) => {
 		const { ended, deletions } = remove({ looks: [look], deleteWhen });
