@@ -102,9 +102,10 @@ describe('publishing at the same time', () => {
 	it('is judged by what it was granted itself, not by what another one was [checklist 60]', async () => {
 		const stage = scene.createStage();
 		const { webhookUrl: url } = stage;
+		const known = { events: ['accounts.failed'], secret: 'f'.repeat(64) };
 		beforeEachRequest(stage, ({ method }) => {
 			// Argyle lists the newest first.
-			if (method === 'GET') scene.argyle.webhooks.add({ url, config: {} });
+			if (method === 'GET') scene.argyle.webhooks.add({ url, config: {}, ...known });
 		});
 
 		await stage.create();
