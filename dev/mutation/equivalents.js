@@ -331,6 +331,13 @@ const EQUIVALENTS = [
 		why: 'For the compiler only: n8n puts the default of a field into a node that lacks it (Workflow, constructor).',
 	},
 	{
+		file: 'actions/account/delete.operation.ts',
+		mutator: 'StringLiteral',
+		line: "return value === 'always' || value === 'failed' ? value : 'neverConnected';",
+		replacement: '""',
+		why: 'One word for all that is neither of the two, whichever: the guard takes it for neverConnected.',
+	},
+	{
 		file: 'webhook/address.ts',
 		mutator: 'Regex',
 		line: 'const innerIpv6 = /^\\[(::1?\\]|f[cd]|fe[89ab]|::ffff:|64:ff9b:)/i;',
