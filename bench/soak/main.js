@@ -8,7 +8,7 @@ const { run } = require('../../dev/run');
 const { INTERRUPTED, nextSignal } = require('../../dev/signals');
 
 /**
- * The default one is many times slower. In both the heap grows by some 3 MB in the first 2,000 deliveries, more and more slowly:
+ * The default one is many times slower. In both the heap grows by 2 to 3 MB in the first 2,000 deliveries, more and more slowly:
  * the second half of a leg, in which it must not grow, has to begin after that.
  * @type {Record<string, { env: NodeJS.ProcessEnv, deliveries: number }>}
  */
