@@ -4,12 +4,21 @@ const { Problem } = require('./problem');
 
 const LOOPBACK = '127.0.0.1';
 
+/** What was found before may not be listened on yet, and the system could hand it out once more. */
+const found = new Set();
+
 /**
- * Finds a port that nobody listens on.
+ * Finds a port that nobody listens on, another one each time.
  * @returns {Promise<number>}
  */
-function findFreePort() {
-	return listenBriefly(0);
+async function findFreePort() {
+	for (;;) {
+		const port = await listenBriefly(0);
+		if (!found.has(port)) {
+			found.add(port);
+			return port;
+		}
+	}
 }
 
 /**

@@ -123,8 +123,8 @@ describe('a bulk delete that is stopped in n8n', () => {
 		await until('The first requests', () => world.argyle.requests.length > 40);
 		const [running] = await world.rest.listExecutions(workflowId);
 
-		const stoppedAt = Date.now();
 		await world.rest.stopExecution(String(running?.id));
+		const stoppedAt = Date.now();
 
 		// The execution would go on for ten seconds more.
 		const lastAt = () => world.argyle.requests.at(-1)?.at ?? 0;

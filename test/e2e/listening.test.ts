@@ -36,6 +36,11 @@ describe('"listen for test event"', () => {
 		const executions = await world.rest.waitForExecutions(id, { count: 2 });
 		await world.argyle.settled();
 		expect(executions.map(({ mode }) => mode).sort()).toEqual(['manual', 'webhook']);
+		// n8n starts the execution before it calls the node's delete.
+		await until(
+			'The removal of the test subscription',
+			() => world.argyle.webhooks.list().length === 1,
+		);
 		expect(world.argyle.webhooks.list().map((one) => one.id)).toEqual(
 			production.map((one) => one.id),
 		);

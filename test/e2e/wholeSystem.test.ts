@@ -16,7 +16,7 @@ interface Played {
 	attempts: DeliveryAttempt[];
 }
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_800_000);
 
 let world: World;
 

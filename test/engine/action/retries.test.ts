@@ -92,7 +92,7 @@ interface Played {
 }
 
 async function play(request: Request, effect: FaultEffect, times: number) {
-	const scene = await openScene({ timeoutMs: 1000 });
+	const scene = await openScene('delayMs' in effect ? { timeoutMs: 1000 } : {});
 	const { id, path, parameters } = request.open(scene);
 	scene.argyle.faults.add({ method: request.method, path, times, ...effect });
 	const outcome = await scene.run(parameters);

@@ -38,7 +38,9 @@ function edit({ world, random }: Surroundings): void {
 		world.resigned.add(one.id);
 	};
 	const copy = () => {
-		const { id } = webhooks.add({ ...one, id: randomUUID() });
+		// It is as old as the first one, so the ids tell which of them stays.
+		const id = `${random() < 0.5 ? '00000000' : 'ffffffff'}${randomUUID().slice(8)}`;
+		webhooks.add({ ...one, id });
 		if (world.resigned.has(one.id)) world.resigned.add(id);
 		// Nobody tells an unpublished workflow of it.
 		if (!world.n8n.active) world.estranged.add(id);

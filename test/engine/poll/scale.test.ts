@@ -24,19 +24,23 @@ beforeAll(async () => {
 afterAll(async () => await scene.close());
 
 it('100,000 accounts of which 1 % failed are polled in no more than pages ÷ 45 seconds and 20 %, with less than 64 MB and no request turned away [checklist 48]', async () => {
+	// What other processes took of the processor meanwhile is not the poll's.
+	const clock = () => performance.now() / 1000 - readWaitingSeconds();
 	const memory = watchMemory();
 	let requests = 0;
+	let sampling = 0;
 	beforeEachRequest(scene.stage, () => {
 		requests += 1;
 		// A collection takes its time, so there are no more than needed to see what grows.
-		if (requests === pages / 2 || requests === pages) memory.sample();
+		if (requests !== pages / 2 && requests !== pages) return;
+		const before = clock();
+		memory.sample();
+		sampling += clock() - before;
 	});
 
-	// What other processes took of the processor meanwhile is not the poll's.
-	const clock = () => performance.now() / 1000 - readWaitingSeconds();
 	const started = clock();
 	const items = await scene.poll();
-	const seconds = clock() - started;
+	const seconds = clock() - started - sampling;
 
 	expect(items).toHaveLength(failing);
 	expect(scene.listings().map(({ status }) => status)).toEqual(Array(pages).fill(200));

@@ -115,7 +115,7 @@ describe('Argyle simulator: deliveries', () => {
 
 	it('tries once more when nobody answered in time [checklist 45]', async () => {
 		await start([{ withhold: 'answer' }]);
-		argyle.settings.deliveryTimeoutMs = 100;
+		argyle.settings.deliveryTimeoutMs = 1_000;
 		expect(await send()).toMatchObject([
 			{ attempt: 1, status: null, error: 'timeout' },
 			{ attempt: 2, status: 200 },
