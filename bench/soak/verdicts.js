@@ -1,6 +1,6 @@
 // @ts-check
 const { compareDeletes, comparePolls, compareRuns } = require('./comparison');
-const { fitSlope } = require('./slope');
+const { fitSlope } = require('../slope');
 
 /** @typedef {import('./leg').Leg} Leg */
 /** @typedef {{ goal: string, met: boolean, found: string }} Verdict */

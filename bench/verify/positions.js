@@ -1,5 +1,6 @@
 // @ts-check
 const { createHmac, randomBytes } = require('node:crypto');
+const { fitSlope } = require('../slope');
 const { median } = require('../statistics');
 
 const BODY_BYTES = 250;
@@ -41,19 +42,8 @@ function measurePositions({ verifySignature }) {
 		'µs each': (times[right] ?? 0).toFixed(3),
 		'beside the mean': `${((((times[right] ?? 0) - mean) / mean) * 100).toFixed(2)} %`,
 	}));
-	return { rows, trend: (fitSlope(times) * DIGEST_BYTES) / mean };
-}
-
-/**
- * @param {number[]} values at 0, 1, 2 …
- * @returns {number} the slope of the straight line through them (least squares)
- */
-function fitSlope(values) {
-	const middle = (values.length - 1) / 2;
-	const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
-	const up = values.reduce((sum, one, at) => sum + (at - middle) * (one - mean), 0);
-	const across = values.reduce((sum, _one, at) => sum + (at - middle) ** 2, 0);
-	return up / across;
+	const { slope } = fitSlope(times.map((time, at) => [at, time]));
+	return { rows, trend: (slope * DIGEST_BYTES) / mean };
 }
 
 module.exports = { measurePositions };
