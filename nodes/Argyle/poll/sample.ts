@@ -19,29 +19,46 @@ const mostShown = 5;
  */
 export async function sampleFailures(
 	{ node }: ArgyleClient,
-	pages: AsyncIterable<IDataObject[]>,
+	pages: AsyncGenerator<IDataObject[], boolean>,
 	{ watched, filter }: { watched: FailureKind[]; filter: FailureFilter },
 ): Promise<FailureFacts[]> {
 	const shown: FailureFacts[] = [];
 	let failed = 0;
-	for await (const page of pages) {
-		const failures = findFailures(page, watched).map(({ account }) => readAccount(account));
+	let page = await pages.next();
+	while (!page.done) {
+		const failures = findFailures(page.value, watched).map(({ account }) => readAccount(account));
 		failed += failures.length;
 		shown.push(...failures.filter((one) => passes(one, filter)));
 		if (shown.length >= mostShown) break;
+		page = await pages.next();
 	}
 	if (shown.length > 0) return sortNewestFirst(shown).slice(0, mostShown);
-	const message =
-		failed > 0
-			? `None of the ${failed} failed logins that Argyle has passes the filters in "Options"`
-			: 'Argyle has no failed login to show at the moment, among those that this node looks for';
-	throw new NodeOperationError(node, message, {
-		description:
-			failed > 0
-				? 'Remove a filter to see some of them. Once it is published, the workflow waits for a failure that passes.'
-				: 'To have one, use a sandbox credential and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error". Once it is published, the workflow waits for a failure by itself.',
-		level: 'warning',
-	});
+	const [message, description] = explainNone(failed, page.value === true);
+	throw new NodeOperationError(node, message, { description, level: 'warning' });
+}
+
+/** What to tell whoever has nothing to see: the message and its description. */
+function explainNone(failed: number, isWhole: boolean): [message: string, description: string] {
+	if (!isWhole) {
+		return [
+			'Argyle listed its accounts in a circle, and there is nothing to show among those that could be read',
+			'Try again in a few minutes.',
+		];
+	}
+	if (failed === 0) {
+		return [
+			'Argyle has no failed login to show at the moment, among those that this node looks for',
+			'To have one, use a sandbox credential and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error". Once it is published, the workflow waits for a failure by itself.',
+		];
+	}
+	const none =
+		failed === 1
+			? 'The one failed login that Argyle has does not pass'
+			: `None of the ${failed} failed logins that Argyle has passes`;
+	return [
+		`${none} the filters in "Options"`,
+		'Remove a filter to see some of them. Once it is published, the workflow waits for a failure that passes.',
+	];
 }
 
 function sortNewestFirst(failures: FailureFacts[]): FailureFacts[] {

@@ -50,12 +50,38 @@ describe('a manual run', () => {
 		});
 	});
 
-	it('says so when the filters leave none', async () => {
+	it.each([
+		[1, 'The one failed login that Argyle has does not pass the filters in "Options"'],
+		[2, 'None of the 2 failed logins that Argyle has passes the filters in "Options"'],
+	])('says so when the filters leave none of %i', async (count, message) => {
 		scene.republish({ options: { excludeErrorCodes: ['invalid_mfa'] } });
-		scene.fail({ errorCode: 'invalid_mfa' });
+		for (let index = 0; index < count; index += 1) scene.fail({ errorCode: 'invalid_mfa' });
 		await expect(scene.runManually()).rejects.toMatchObject({
-			message: 'None of the 1 failed logins that Argyle has passes the filters in "Options"',
+			message,
 			description: expect.stringContaining('Remove a filter'),
+		});
+	});
+
+	describe('of a list that goes in a circle', () => {
+		const listInACircle = () => {
+			const results = scene.argyle.accounts.list();
+			const body = { next: `${scene.argyle.url}/v2/accounts?cursor=c`, previous: null, results };
+			scene.argyle.faults.add({ path: '/v2/accounts', status: 200, body, times: Infinity });
+		};
+
+		it('shows what is there', async () => {
+			scene.fail();
+			listInACircle();
+			expect(await scene.runManually()).toHaveLength(1);
+		});
+
+		it('does not say that there is no failed login', async () => {
+			scene.argyle.accounts.add({}, 'connected');
+			listInACircle();
+			await expect(scene.runManually()).rejects.toMatchObject({
+				message: expect.stringMatching(/^Argyle listed its accounts in a circle/),
+				description: 'Try again in a few minutes.',
+			});
 		});
 	});
 
