@@ -50,7 +50,7 @@ const renderCatalogue = async () => {
 	/** @type {{ catalogue: Record<string, Guidance> }} */
 	const { catalogue } = await import(locateBuilt('codes'));
 	/** @type {{ actorOptions: INodePropertyOptions[] }} */
-	const { actorOptions } = await import(locateBuilt('guidance'));
+	const { actorOptions } = await import(locateBuilt('options'));
 	const actorNames = new Map(actorOptions.map(({ name, value }) => [value, name]));
 	const rows = Object.entries(catalogue).map(([code, { title, actor, retry }]) => [
 		`\`${code}\``,

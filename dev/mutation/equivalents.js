@@ -58,13 +58,6 @@ const EQUIVALENTS = [
 		why: 'Whatever is no reply is taken for a silence.',
 	},
 	{
-		file: 'webhook/enrichment.ts',
-		mutator: 'ConditionalExpression',
-		line: "const isRead = answer.kind === 'reply' && answer.status === 200;",
-		replacement: 'true',
-		why: 'For the compiler only: a silence has no status.',
-	},
-	{
 		file: 'webhook/receive.ts',
 		mutator: 'StringLiteral',
 		line: "const output = options.output === 'raw' ? 'raw' : 'enriched';",

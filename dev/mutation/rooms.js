@@ -19,7 +19,7 @@ const ROOMS = [
 	},
 	{
 		name: 'failure',
-		mutate: ['failure/{connectionState,filters,guidance,item,parameters}.ts'],
+		mutate: ['failure/{connectionState,filters,guidance,item,options,parameters}.ts'],
 		tests: ['unit/failure/*.test.ts'],
 		ignoreStatic: true,
 	},
@@ -45,7 +45,7 @@ const ROOMS = [
 	{
 		name: 'lifecycle',
 		mutate: [
-			'webhook/{environment,identity,memory,preconditions,registration,removal,selection,subscription}.ts',
+			'webhook/{identity,memory,preconditions,registration,removal,selection,stranded,subscription}.ts',
 		],
 		tests: [
 			'unit/webhook/{memory,registration,selection}.test.ts',

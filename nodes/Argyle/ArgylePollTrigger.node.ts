@@ -7,7 +7,8 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { accountDetailsField, commonOptions, sortFields } from './failure/parameters';
 import { pollFailures } from './poll/poll';
-import { pollFromStart } from './poll/start';
+import { forgiveAtStart } from './poll/start';
+import { pollInTurn } from './poll/turn';
 
 /** The fields of "Options", in the order of their names, whatever file they come from. */
 const optionFields = sortFields([
@@ -80,6 +81,9 @@ export class ArgylePollTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollFromStart(this, async () => await pollFailures(this));
+		return await pollInTurn(
+			this,
+			async () => await forgiveAtStart(this, async () => await pollFailures(this)),
+		);
 	}
 }

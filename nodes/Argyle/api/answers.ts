@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from './fields';
+import { isOther } from './ids';
 import type { ArgyleAnswer, ArgyleReply } from './types';
 
 /** The code of a silence about a request that was not sent, as its turn came too late. */
@@ -30,8 +31,14 @@ export function readRecord(answer: ArgyleAnswer): IDataObject | null {
 	return isSuccess(answer) && isObject(answer.body) ? answer.body : null;
 }
 
+/** The same, or null when it bears another id than the one that was asked for. */
+export function readOwnRecord(answer: ArgyleAnswer, id: string): IDataObject | null {
+	const record = readRecord(answer);
+	return record && !isOther(record, id) ? record : null;
+}
+
 /**
- * Argyle answers with JSON or nothing. A page comes from somebody who does not know what it has.
+ * Argyle answers with JSON or nothing. HTML comes from somebody who does not know what it has.
  */
 function isOfArgyle({ body }: ArgyleReply): boolean {
 	return typeof body !== 'string' || body === '';

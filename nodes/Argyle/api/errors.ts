@@ -153,7 +153,10 @@ function explainRefusedKey(quote: string | null, endpoint: Endpoint): string {
 	return `Argyle did not accept the API key for ${here}. Check "API Key ID", "API Key Secret" and "Environment" in the credential`;
 }
 
-/** The code itself helps nobody with what to do; it stands in the description. */
+/**
+ * The code itself helps nobody with what to do. `requestError` puts it into the description; what
+ * stops a publishing has none, see `toNodeApiError`.
+ */
 function explainSilence(code: string, endpoint: Endpoint): string {
 	const { host } = new URL(endpoint.baseUrl);
 	if (code === lateCode) {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isObject, readList, readText } from '../api/fields';
 import type { FailureFilter } from './filters';
-import { actorOptions, codeOptions } from './guidance';
+import { actorOptions, codeOptions } from './options';
 
 /** What the user of a trigger wants in an item, and which failures are to start the workflow. */
 export interface Wants {

@@ -1,4 +1,5 @@
-import { isOther, isUuid } from '../api/ids';
+import { readOwnRecord } from '../api/answers';
+import { isUuid } from '../api/ids';
 import { forEachInFlight } from '../api/inFlight';
 import type { ArgyleClient } from '../api/types';
 import { getUser } from '../api/users';
@@ -26,8 +27,7 @@ export async function lookUpContacts(
 	const signal = AbortSignal.timeout(patienceFor(asked.length));
 	await forEachInFlight(asked, signal, async (user) => {
 		const answer = await getUser(client, user, { signal });
-		if (answer.kind !== 'reply' || answer.status !== 200 || isOther(answer.body, user)) return;
-		const contact = readContact(answer.body);
+		const contact = readContact(readOwnRecord(answer, user));
 		if (contact) contacts.set(user, contact);
 	});
 	return contacts;

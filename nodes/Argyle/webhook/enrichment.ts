@@ -1,7 +1,8 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { getAccount } from '../api/accounts';
+import { readOwnRecord } from '../api/answers';
 import { openClient } from '../api/client';
-import { isOther, isUuid } from '../api/ids';
+import { isUuid } from '../api/ids';
 import type { ArgyleAnswer, ArgyleClient } from '../api/types';
 import { getUser } from '../api/users';
 import { needsCode } from '../failure/filters';
@@ -39,7 +40,7 @@ export async function completeFromAccount(
 	const { account } = facts;
 	if (account === null || !isUuid(account)) return facts;
 	const signal = AbortSignal.timeout(accountMs);
-	const body = await settle(context, 'account', account, (client) =>
+	const body = await readAbout(context, 'account', account, (client) =>
 		getAccount(client, account, { signal }),
 	);
 	return completeFacts(facts, body);
@@ -52,25 +53,24 @@ export async function lookUpContact(
 ): Promise<Contact | null> {
 	if (user === null || !isUuid(user)) return null;
 	const signal = AbortSignal.timeout(contactMs);
-	const body = await settle(context, 'user', user, (client) => getUser(client, user, { signal }));
+	const body = await readAbout(context, 'user', user, (client) =>
+		getUser(client, user, { signal }),
+	);
 	return readContact(body);
 }
 
-/**
- * The body of a successful answer, unless it is about something else, or null. What went wrong is
- * worth a log line, not a lost item.
- */
-async function settle(
+/** The record that was asked for, or null. What went wrong is worth a log line, not a lost item. */
+async function readAbout(
 	context: IWebhookFunctions,
 	subject: string,
 	id: string,
 	ask: (client: ArgyleClient) => Promise<ArgyleAnswer>,
-): Promise<unknown> {
+): Promise<IDataObject | null> {
 	const answer = await openClient(context)
 		.then(ask)
 		.catch((): ArgyleAnswer => ({ kind: 'silence', code: 'UNKNOWN' }));
-	const isRead = answer.kind === 'reply' && answer.status === 200;
-	if (isRead && !isOther(answer.body, id)) return answer.body;
+	const record = readOwnRecord(answer, id);
+	if (record) return record;
 	const what = answer.kind === 'reply' ? `status ${answer.status}` : answer.code;
 	context.logger.debug(`Argyle Trigger could not read the ${subject} of a delivery (${what})`);
 	return null;

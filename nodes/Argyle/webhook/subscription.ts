@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { readMessage } from '../api/errors';
 import type { Subscription } from '../api/webhooks';
-import { recallHere, requireSameEnvironment, warnOfStranded } from './environment';
+import { recallHere, requireSameEnvironment, warnOfStranded } from './stranded';
 import type { Identity } from './identity';
 import { identify } from './identity';
 import type { RememberedSubscription } from './memory';

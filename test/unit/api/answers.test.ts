@@ -3,6 +3,7 @@ import {
 	isGone,
 	isSuccess,
 	isUnclear,
+	readOwnRecord,
 	readRecord,
 } from '../../../nodes/Argyle/api/answers';
 import type { ArgyleAnswer } from '../../../nodes/Argyle/api/types';
@@ -41,5 +42,14 @@ describe('an answer of Argyle', () => {
 		[silence('ECONNRESET'), null],
 	])('holds a record only as the JSON of a success: %j', (answer, record) => {
 		expect(readRecord(answer)).toEqual(record);
+	});
+
+	it.each<[ArgyleAnswer, unknown]>([
+		[reply(200, { body: { id: 'a' } }), { id: 'a' }],
+		[reply(200, { body: { name: 'without an id' } }), { name: 'without an id' }],
+		[reply(200, { body: { id: 'b' } }), null],
+		[reply(404, { body: { id: 'a' } }), null],
+	])('is about what was asked for unless it bears another id: %j', (answer, record) => {
+		expect(readOwnRecord(answer, 'a')).toEqual(record);
 	});
 });

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recallHere } from '../../../nodes/Argyle/webhook/environment';
+import { recallHere } from '../../../nodes/Argyle/webhook/stranded';
 import {
 	recallSecrets,
 	recallSubscription,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listAllAccounts } from '../../api/accounts';
 import { itemId, uuid } from '../../api/ids';
-import { codeOptions } from '../../failure/guidance';
+import { codeOptions } from '../../failure/options';
 import { GivenFilters } from '../givenFilters';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';

@@ -45,7 +45,11 @@ function describeStranded(remembered: RememberedSubscription, identity: Identity
 	return `Webhook subscription ${remembered.webhookId} was made in Argyle's ${remembered.environment} environment, and the credential now points to ${identity.endpoint.environment}, so it may still be there. Remove it in Argyle Console → Developers → Webhooks`;
 }
 
-/** Whether the stored subscription lives in the environment that the credential points to. */
+/**
+ * Whether the stored subscription lives in the environment that the credential points to. What is
+ * stored names the environment and not its address, so one custom address passes for another
+ * (README: unpublish before you change it).
+ */
 function isFromHere(remembered: RememberedSubscription, identity: Identity): boolean {
 	return ['', identity.endpoint.environment].includes(remembered.environment);
 }
