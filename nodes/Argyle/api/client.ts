@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint';
 import { resolveEndpoint } from './endpoint';
 import { isObject, readObject, readText } from './fields';
 import { hideSecrets, listSecrets } from './redaction';
+import { joinSignals } from './signals';
 import type { ArgyleAnswer, ArgyleClient, ArgyleContext, ArgyleRequest } from './types';
 
 /**
@@ -61,13 +62,12 @@ async function sendOnce(
 	};
 	if (request.query) options.qs = request.query;
 	if (request.body) options.body = request.body;
-	const limits = [AbortSignal.timeout(longestMs), request.signal].filter((one) => !!one);
-	const limit = AbortSignal.any(limits);
-	options.abortSignal = limit;
-	const { httpRequestWithAuthentication } = context.helpers;
 	// What still listens keeps the answer in memory until the limit is reached, long after it was
 	// used.
 	const listening = new AbortController();
+	const limit = joinSignals([AbortSignal.timeout(longestMs), request.signal], listening.signal);
+	options.abortSignal = limit;
+	const { httpRequestWithAuthentication } = context.helpers;
 	try {
 		return await Promise.race([
 			httpRequestWithAuthentication.call(context, 'argyleApi', options).then(readReply),

@@ -103,7 +103,10 @@ export function withoutSecret(subscription: IDataObject): IDataObject {
 	return omit(subscription, 'secret');
 }
 
-/** Whether a secret is a stand-in for the real one, as `****`, `ab…yz` or `<redacted>`. */
+/** Whether a secret is a stand-in for the real one, as `****`, `ab…yz`, `<redacted>` or `null`. */
 function isMasked(secret: string): boolean {
-	return /[*•…]|\.\.\.|^[<[(].*[>\])]$|^x+$|^(hidden|masked|redacted)$/i.test(secret);
+	return (
+		/[*•●…]|\.\.\.|^[<[(].*[>\])]$|^x+$|^[^a-z0-9]+$/i.test(secret) ||
+		/^(hidden|masked|none|null|redacted|secret|undefined)$/i.test(secret)
+	);
 }

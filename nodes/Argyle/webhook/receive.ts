@@ -20,10 +20,7 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	const receivedAt = new Date().toISOString();
 	const { headers, ip, rawBody } = context.getRequestObject();
 
-	// The other options wait for the signature: an expression in one could throw on what a forger
-	// sent.
-	const ipAllowList = context.getNodeParameter('options.ipAllowList', false);
-	if (ipAllowList !== false && !isArgyleAddress(ip)) {
+	if (wantsOnlyArgyle(context) && !isArgyleAddress(ip)) {
 		return refuse(context, 403, 'The sender is not one of the addresses that Argyle sends from.');
 	}
 	const signature = readSignature(headers['x-argyle-signature']);
@@ -58,6 +55,19 @@ async function respond(
 	if (wants.output === 'raw') return run(payload);
 	const contact = wants.includeContact ? await lookUpContact(context, facts.user) : undefined;
 	return run(buildItem(facts, { receivedAt, includeResource: wants.includeResource, contact }));
+}
+
+/**
+ * Whether the sender's address counts. This option alone is read before the signature is checked,
+ * so an expression in it that can't be evaluated must not throw for anybody: the signature then
+ * decides, and what is genuine meets the same expression when all options are read.
+ */
+function wantsOnlyArgyle(context: IWebhookFunctions): boolean {
+	try {
+		return context.getNodeParameter('options.ipAllowList', false) !== false;
+	} catch {
+		return false;
+	}
 }
 
 function readDeliveryWants(context: IWebhookFunctions): DeliveryWants {

@@ -13,7 +13,14 @@ export const argyleAddresses = [
  *   Never the `X-Forwarded-For` header itself, which anybody can write.
  */
 export function isArgyleAddress(ip: unknown): boolean {
-	if (typeof ip !== 'string') return false;
-	// A dual-stack socket shows IPv4 senders in their IPv6 form.
-	return argyleAddresses.includes(ip.replace(/^::ffff:/i, ''));
+	return typeof ip === 'string' && argyleAddresses.includes(toBareAddress(ip));
+}
+
+/**
+ * A dual-stack socket shows IPv4 senders in their IPv6 form, and some proxies (Azure's) write the
+ * port of the connection behind the address.
+ */
+function toBareAddress(ip: string): string {
+	const [, inBrackets] = /^\[(.*)\](?::\d+)?$/.exec(ip) ?? [];
+	return (inBrackets ?? ip).replace(/^::ffff:/i, '').replace(/^([\d.]+):\d+$/, '$1');
 }

@@ -80,3 +80,19 @@ it('200 to a genuine failure, and one item', async () => {
 	const answer = await createListeningStage().deliver(genuine(body));
 	expect(answer).toMatchObject({ status: 200, body: { received: true }, items: [{}] });
 });
+
+describe('the IP option as an expression that cannot be evaluated', () => {
+	const stage = createListeningStage({
+		parameters: { options: { ipAllowList: '={{ $("No such node").first().json.on }}' } },
+	});
+
+	it('lets nobody cause a failed execution with a forgery [checklist 22]', async () => {
+		for (const traffic of [signed(body), signed(body, '0'.repeat(128)), signed(undefined)]) {
+			expect(findRow(await stage.deliver(traffic))).toBe('unsigned');
+		}
+	});
+
+	it('is told with the first genuine delivery', async () => {
+		await expect(stage.deliver(genuine(body))).rejects.toThrow();
+	});
+});

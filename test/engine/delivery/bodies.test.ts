@@ -75,7 +75,7 @@ it.each([
 	['1 MB', 1_000_000],
 	['15.9 MB', 15_900_000],
 ])(
-	'accepts %s, and needs less than three times that in memory [checklist 21]',
+	'accepts %s of text, and needs less than three times that in memory [checklist 21]',
 	async (_n, size) => {
 		const bytes = fill(size);
 		const { 'x-argyle-signature': header } = genuine(bytes).headers ?? {};

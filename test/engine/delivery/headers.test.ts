@@ -1,4 +1,5 @@
-import { body, sign, signature } from '../../unit/webhook/sample';
+import crypto from 'node:crypto';
+import { body, payload, sign, signature } from '../../unit/webhook/sample';
 import { createListeningStage, findRow, genuine, signed } from './listening';
 import { sendOverWire } from './wire';
 
@@ -37,6 +38,26 @@ it.each<[name: string, header: string | string[] | undefined]>([
 it('answers 401 when n8n kept no raw bytes: nothing else could be verified [checklist 18]', async () => {
 	const answer = await stage.deliver(signed(undefined, signature));
 	expect(findRow(answer)).toBe('unsigned');
+});
+
+it('verifies no bytes of its own making where n8n kept none [checklist 18]', async () => {
+	const written = Buffer.from(JSON.stringify(payload));
+	expect(findRow(await stage.deliver(genuine(written)))).toBe('run');
+	const { headers } = genuine(written);
+	expect(findRow(await stage.deliver({ headers, body: payload }))).toBe('unsigned');
+	const empty = genuine(Buffer.from('{}')).headers;
+	expect(findRow(await stage.deliver({ headers: empty }))).toBe('unsigned');
+});
+
+it('hashes nothing for a malformed signature [checklist 28]', async () => {
+	const hash = jest.spyOn(crypto, 'createHmac');
+	for (const header of [undefined, '', `${signature}0`, signature.toUpperCase(), [signature]]) {
+		expect(findRow(await stage.deliver(signed(body, header)))).toBe('unsigned');
+	}
+	expect(hash).not.toHaveBeenCalled();
+	await stage.deliver(genuine(body));
+	expect(hash).toHaveBeenCalled();
+	hash.mockRestore();
 });
 
 it.each([

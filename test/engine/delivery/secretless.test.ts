@@ -66,6 +66,14 @@ describe('with no secret stored', () => {
 		expect(await Promise.all(answers)).toEqual(['run', 'no secret']);
 	});
 
+	it('asks to be sent it again while n8n listens for a test event and has not stored its secret yet', async () => {
+		argyle.webhooks.add({ name: 'published', secret, url: stage.webhookUrl });
+		const { data } = stage.credentials;
+		const testing = new Stage({ credential: data, test: true });
+		expect(findRow(await testing.deliver(genuine(body)))).toBe('no secret');
+		expect(listings()).toEqual([]);
+	});
+
 	it('asks Argyle for nothing on behalf of a malformed signature', async () => {
 		expect(findRow(await stage.deliver(signed(body, 'abc')))).toBe('unsigned');
 		expect(listings()).toEqual([]);

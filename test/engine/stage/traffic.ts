@@ -7,6 +7,8 @@ type ExpressResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
 export interface Traffic {
 	/** The raw bytes; undefined where n8n keeps none (multipart forms). */
 	rawBody?: Buffer;
+	/** What n8n has parsed of them; nothing may depend on it. */
+	body?: unknown;
 	/** Names in lower case and repeated ones joined with a comma, as Node does it. */
 	headers?: Record<string, string | string[] | undefined>;
 	ip?: string;
@@ -24,8 +26,8 @@ export class StageRequest {
 	constructor(private readonly traffic: Traffic) {}
 
 	asExpress(): ExpressRequest {
-		const { rawBody, headers = {}, ip = '203.0.113.9' } = this.traffic;
-		const request = { method: 'POST', headers, ip, rawBody, body: {}, params: {}, query: {} };
+		const { rawBody, body = {}, headers = {}, ip = '203.0.113.9' } = this.traffic;
+		const request = { method: 'POST', headers, ip, rawBody, body, params: {}, query: {} };
 		return request as unknown as ExpressRequest;
 	}
 }

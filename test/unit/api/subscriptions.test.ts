@@ -40,21 +40,44 @@ describe('a webhook subscription as Argyle shows it', () => {
 		},
 	);
 
-	const masks = ['********', '••••', 'ab12…', 'ab...yz', 'xxxxxxxx', 'X', 'hidden', 'Masked'];
+	const masks = [
+		'********',
+		'••••',
+		'ab12…',
+		'ab...yz',
+		'xxxxxxxx',
+		'X',
+		'hidden',
+		'Masked',
+		'●●●●',
+		'####',
+		'-----',
+	];
+	const words = ['null', 'None', 'undefined', 'secret', 'REDACTED'];
 
-	it.each([null, undefined, '', '  ', 7, ...masks, 'REDACTED', '<redacted>', '[none]', '(none)'])(
+	it.each([null, undefined, '', '  ', 7, ...masks, ...words, '<redacted>', '[none]', '(none)'])(
 		'has no secret that could be used when it shows %j',
 		(secret) => {
 			expect(readSubscription({ ...recorded, secret })?.secret).toBeNull();
 		},
 	);
 
-	it.each(['key[1]', '<a>b', 'abxx', 'xxab', 'not-hidden', 'hidden-1', 'masked1', '1redacted'])(
-		'has a secret that can be used when it shows %j',
-		(secret) => {
-			expect(readSubscription({ ...recorded, secret })?.secret).toBe(secret);
-		},
-	);
+	it.each([
+		'key[1]',
+		'<a>b',
+		'abxx',
+		'xxab',
+		'not-hidden',
+		'hidden-1',
+		'masked1',
+		'1redacted',
+		'nullable',
+		'my secret',
+		'--a--',
+		'####1',
+	])('has a secret that can be used when it shows %j', (secret) => {
+		expect(readSubscription({ ...recorded, secret })?.secret).toBe(secret);
+	});
 
 	it.each([null, undefined, {}, [], 'true', { include_resource: 'true' }])(
 		'does not include the account when its config is %j',

@@ -54,6 +54,19 @@ it.each([
 	expect(readPayload(Buffer.from(text))?.event).toBe('accounts.failed');
 });
 
+it.each([
+	['lists', '['.repeat(10_000), ']'.repeat(10_000)],
+	['objects', '{"a":'.repeat(10_000), '}'.repeat(10_000)],
+])(
+	'finds a key that could change a prototype below 10,000 levels of %s [checklist 26]',
+	(_name, open, close) => {
+		const text = `{"deep":${open}{"__proto__":{"polluted":1}}${close}}`;
+		let inner: unknown = readPayload(Buffer.from(text))?.deep;
+		for (let level = 0; level < 10_000; level += 1) inner = Object.values(Object(inner))[0];
+		expect(Object.getOwnPropertyNames(inner)).toEqual([]);
+	},
+);
+
 describe('a key that could change a prototype', () => {
 	const body = Buffer.from(
 		'{"event":"accounts.failed","__proto__":{"polluted":1},"data":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}}',

@@ -17,11 +17,28 @@ it.each(argyleAddresses.flatMap((ip) => [ip, `::ffff:${ip}`, `::FFFF:${ip}`]))(
 );
 
 it.each([
+	'34.27.251.226:51234',
+	'[34.27.251.226]:443',
+	'[::ffff:34.27.251.226]',
+	'::ffff:34.27.251.226:1',
+])('lets %s in, as a proxy may write it', (ip) => {
+	expect(isArgyleAddress(ip)).toBe(true);
+});
+
+it.each([
 	['another address', '203.0.113.9'],
 	['a neighbour', '34.27.251.227'],
 	['loopback', '127.0.0.1'],
 	['one with another behind it', '34.27.251.226, 203.0.113.9'],
-	['one with a port', '34.27.251.226:443'],
+	['another one with a port', '203.0.113.9:443'],
+	['one as a port', '203.0.113.9:34.27.251.226'],
+	['one with a name for a port', '34.27.251.226:https'],
+	['one with two ports', '34.27.251.226:1:2'],
+	['one with an empty port', '34.27.251.226:'],
+	['one in half a bracket', '[34.27.251.226'],
+	['one behind brackets', '[203.0.113.9]34.27.251.226'],
+	['one in brackets with text behind', '[34.27.251.226]:443, 203.0.113.9'],
+	['one with text before its brackets', '203.0.113.9, [34.27.251.226]:443'],
 	['one with a space', ' 34.27.251.226'],
 	['one with a leading zero', '034.27.251.226'],
 	['its decimal form', '572259298'],
