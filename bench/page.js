@@ -16,7 +16,7 @@ const PART = 'measured';
 const FOREWORD = `# Benchmarks
 
 Written by \`npm run bench\`; every table compares what was measured side by side in one run. Single
-runs: \`npm run bench -- verify\`, and so on. Times differ between machines, the ratios hardly.`;
+runs: \`npm run bench -- verify\`, and so on; \`page\` writes this anew from the last of each. Times differ between machines, the ratios hardly.`;
 
 /**
  * Writes docs/benchmarks.md from the last run of each benchmark on this machine, the verdicts first, and

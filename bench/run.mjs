@@ -1,4 +1,4 @@
-// `npm run bench -- verify|throughput|poll|bulk|queries [options]`. Nothing may be loaded here that
+// `npm run bench -- verify|throughput|poll|bulk|queries|page [options]`. Nothing may be loaded here that
 // needs an installed dependency.
 import { main } from './main.js';
 

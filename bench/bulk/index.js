@@ -29,7 +29,7 @@ async function run({ rounds, items = 400 }) {
 	try {
 		world.argyle.settings.rateLimit = LIMIT;
 		const measured = await measure(world, rounds, items);
-		const title = `${items} accounts, ${rounds} time(s), at ${LIMIT} requests a second`;
+		const title = `${items} accounts, rounds: ${rounds}, at ${LIMIT} requests a second`;
 		report(
 			'bulk',
 			[{ title, rows: measured.map((one) => toRow(one, measured)) }],
@@ -94,7 +94,7 @@ function toRow(one, all) {
 		'429s': total(one, 'refused'),
 		requests: total(one, 'requests'),
 		seconds: seconds.toFixed(1),
-		'requests/s': (total(one, 'requests') / seconds).toFixed(1),
+		'requests/s of the whole run': (total(one, 'requests') / seconds).toFixed(1),
 		'n8n says': turns.every(({ succeeded }) => succeeded) ? 'success' : 'error',
 	};
 }

@@ -33,7 +33,7 @@ async function run() {
 		[{ title: 'A poll, 1 % of the accounts failed', rows: rows.map(toRow) }],
 		[
 			judge(
-				`${largest.accounts} accounts in no more than pages ÷ 45 seconds and 20 % (${goal.toFixed(1)} s)`,
+				`${largest.accounts.toLocaleString('en')} accounts in at most ${goal.toFixed(1)} s, which is their pages at 45 a second and 20 %`,
 				Math.max(largest.first, largest.next) <= goal,
 				`${Math.max(largest.first, largest.next).toFixed(1)} s`,
 			),

@@ -10,7 +10,7 @@ const { configure } = require('./configure');
 const { compare } = require('./compare');
 const { readMutants } = require('./mutants');
 const { ROOMS } = require('./rooms');
-const { count, formatCounts } = require('./score');
+const { LOWEST_SCORE, count, formatCounts } = require('./score');
 
 /** @typedef {import('./mutants').Mutant} Mutant */
 /** @typedef {import('./rooms').Room} Room */
@@ -18,9 +18,6 @@ const { count, formatCounts } = require('./score');
 const REPORTS = join(ROOT, 'reports');
 const WORK = join(REPORTS, 'mutation');
 const STRYKER = join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-
-/** In percent, as Stryker counts. */
-const LOWEST_SCORE = 95;
 
 /**
  * Changes the package in a thousand small ways and sees whether a test fails for each.

@@ -1,6 +1,9 @@
 // @ts-check
 /** @typedef {import('./mutants').Mutant} Mutant */
 
+/** In percent, as Stryker counts. */
+const LOWEST_SCORE = 95;
+
 /**
  * Counts mutants as Stryker does: ignored ones and those that do not compile are out of the score.
  * @param {Mutant[]} mutants
@@ -29,4 +32,4 @@ function formatCounts(mutants) {
 		.join('\n');
 }
 
-module.exports = { count, formatCounts };
+module.exports = { LOWEST_SCORE, count, formatCounts };

@@ -11,6 +11,9 @@ const TOOLS = join(__dirname, 'tools');
 /** The n8n that the demo and the tests run against. */
 const DEFAULT_VERSION = '2.41.1';
 
+/** The n8n 1.x that the matrix runs on, and upgrades from. */
+const OLDER_VERSION = '1.123.81';
+
 /**
  * @typedef {object} Place where one n8n version is, or will be, installed
  * @property {string} version n8n's version
@@ -59,4 +62,4 @@ function hashLock(lock) {
 	return hash.digest('hex').slice(0, 12);
 }
 
-module.exports = { DEFAULT_VERSION, TOOLS, findPlace };
+module.exports = { DEFAULT_VERSION, OLDER_VERSION, TOOLS, findPlace };

@@ -119,7 +119,7 @@ const CHAPTERS = [
 			'A long run keeps memory and speed',
 			'Under chaos with 200 seeds every invariant holds',
 			'At least 95 % of mutants are killed',
-			'All supported versions, nothing to audit, no dependencies',
+			'All supported versions; no dependencies, so nothing to audit',
 		],
 	],
 ];

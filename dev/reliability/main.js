@@ -10,7 +10,7 @@ const { readRuns } = require('./runs');
 const REPORTS = join(ROOT, 'reports');
 const PAGE = join(ROOT, 'docs/reliability.md');
 
-/** @typedef {{ file: string, numbers: number[], status: string }} Tried */
+/** @typedef {{ file: string, numbers: number[], status: string, at: string }} Tried `at`: the day of the run */
 /** @typedef {import('./runs').Run} Run */
 /** @typedef {{ number: number, text: string, tests: Tried[], run: Run | undefined }} Case */
 
@@ -38,7 +38,10 @@ async function main(mode) {
 		({ tests, run }) => tests.some(({ status }) => status === 'failed') || run?.passed === false,
 	);
 	const score = `${all.length - open.length - failed.length} of ${all.length} cases covered and passed, ${tried.length.toLocaleString('en')} tests behind them`;
-	if (mode === '--write') await writePage(render(chapters, [...runs.values()], score));
+	const days = [...new Set(tried.map(({ at }) => at))].sort();
+	if (mode === '--write') {
+		await writePage(render(chapters, [...runs.values()], `${score}, run on ${days.join(', ')}`));
+	}
 	say(score);
 	if (open.length > 0) say(`Without a test: ${open.map(({ number }) => number).join(', ')}`);
 	if (failed.length > 0) say(`Failed: ${failed.map(({ number }) => number).join(', ')}`);
@@ -51,13 +54,15 @@ function readReports() {
 	return readdirSync(REPORTS)
 		.filter((name) => /^tests-.*\.json$/.test(name))
 		.flatMap((name) => {
-			/** @type {{ testResults: { name: string, assertionResults: { fullName: string, status: string }[] }[] }} */
-			const { testResults } = JSON.parse(readFileSync(join(REPORTS, name), 'utf8'));
+			/** @type {{ startTime: number, testResults: { name: string, assertionResults: { fullName: string, status: string }[] }[] }} */
+			const { startTime, testResults } = JSON.parse(readFileSync(join(REPORTS, name), 'utf8'));
+			const at = new Date(startTime).toISOString().slice(0, 10);
 			return testResults.flatMap((suite) =>
 				suite.assertionResults.map(({ fullName, status }) => ({
 					file: relative(ROOT, suite.name),
 					numbers: readNumbers(fullName),
 					status,
+					at,
 				})),
 			);
 		})
@@ -102,7 +107,7 @@ function render(chapters, runs, score) {
 	return `${[
 		'# Reliability',
 		'',
-		'Generated from the tests (`node dev/reliability.mjs --write` after `npm test`, `npm run test:matrix`, `npm run test:queue`, `npm run soak` and `npm run test:mutation`); numbers as in their names.',
+		'Generated from the tests (`node dev/reliability.mjs --write` after `npm test`, `npm run test:browser`, `npm run test:matrix`, `npm run test:queue`, `npm run soak` and `npm run test:mutation`); numbers as in their names.',
 		'',
 		`**${score}.**`,
 		'',

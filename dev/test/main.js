@@ -1,4 +1,5 @@
 // @ts-check
+const { OLDER_VERSION } = require('../n8n/cache');
 const { installN8n } = require('../n8n/install');
 const { prepare } = require('../prepare');
 const { describeFailure } = require('../problem');
@@ -12,7 +13,7 @@ const { commandStep, jestStep, workStep } = require('./steps');
 const build = commandStep('build', 'npx', 'gulp', 'build');
 
 const n8n = workStep('n8n', () => installN8n());
-const olderN8n = workStep('n8n 1.x', () => installN8n('1.123.81'));
+const olderN8n = workStep('n8n 1.x', () => installN8n(OLDER_VERSION));
 
 /** Of the tests of the matrix, those of queue mode; they take as long as all others. */
 const QUEUE = 'test/matrix/.*queue';

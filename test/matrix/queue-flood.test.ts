@@ -1,3 +1,4 @@
+import { DEFAULT_VERSION } from '../../dev/n8n/cache';
 import { until } from '../../dev/wait';
 import { runAbreast } from '../e2e/harness/crowd';
 import { sign } from '../e2e/harness/forgeries';
@@ -8,7 +9,7 @@ import { countStarted, listAccounts, listStatuses } from './records';
 import { saveTrigger } from './workflows';
 
 const cell = {
-	version: '2.41.1',
+	version: DEFAULT_VERSION,
 	publicationService: true,
 	database: 'PostgreSQL',
 	mode: 'queue mode',

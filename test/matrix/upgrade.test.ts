@@ -1,3 +1,4 @@
+import { DEFAULT_VERSION, OLDER_VERSION } from '../../dev/n8n/cache';
 import type { Rest } from '../../dev/n8n/rest';
 import { readItems } from '../../dev/n8n/rest';
 import type { Webhook } from '../simulator/types';
@@ -5,11 +6,8 @@ import { nameCell } from './core';
 import { openUpgrade } from './upgrade';
 import { saveTrigger, TRIGGER } from './workflows';
 
-const FROM = '1.123.81';
-const TO = '2.41.1';
-
 const cell = {
-	version: `${FROM} → ${TO}`,
+	version: `${OLDER_VERSION} → ${DEFAULT_VERSION}`,
 	publicationService: true,
 	database: 'SQLite',
 	mode: 'one process',
@@ -28,11 +26,11 @@ describe(nameCell(cell), () => {
 
 	beforeAll(async () => {
 		upgrade = await openUpgrade();
-		const before = await upgrade.begin(FROM);
+		const before = await upgrade.begin(OLDER_VERSION);
 		id = await saveTrigger(before);
 		await before.rest.publish(id);
 		[subscription] = list();
-		rest = await upgrade.upgradeTo(TO);
+		rest = await upgrade.upgradeTo(DEFAULT_VERSION);
 	}, 600_000);
 
 	afterAll(async () => await upgrade?.close(), 120_000);

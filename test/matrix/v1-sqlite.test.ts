@@ -1,7 +1,8 @@
+import { OLDER_VERSION } from '../../dev/n8n/cache';
 import { describeCore } from './core';
 
 describeCore({
-	version: '1.123.81',
+	version: OLDER_VERSION,
 	publicationService: false,
 	database: 'SQLite',
 	mode: 'one process',

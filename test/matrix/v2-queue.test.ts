@@ -1,7 +1,8 @@
+import { DEFAULT_VERSION } from '../../dev/n8n/cache';
 import { describeCore } from './core';
 
 describeCore({
-	version: '2.41.1',
+	version: DEFAULT_VERSION,
 	publicationService: true,
 	database: 'PostgreSQL',
 	mode: 'queue mode',

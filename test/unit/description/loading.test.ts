@@ -4,6 +4,7 @@ import {
 	PackageDirectoryLoader,
 	resolveOutputSchemaPath,
 } from 'n8n-core';
+import { DEFAULT_VERSION } from '../../../dev/n8n/cache';
 import manifest from '../../../package.json';
 import { buildPackage } from './built';
 
@@ -104,6 +105,14 @@ it('the trigger has an output schema where the workflow builder of n8n looks', (
 
 it('the manifest names what n8n looks for', () => {
 	expect(manifest.keywords).toContain('n8n-community-node-package');
-	expect(manifest).not.toHaveProperty('dependencies');
+});
+
+it('the package depends on nothing but the n8n that runs it, so there is nothing to audit [checklist 80]', () => {
+	const kinds = ['dependencies', 'optionalDependencies', 'bundleDependencies', 'bundledDependencies'];
+	for (const kind of kinds) expect(manifest).not.toHaveProperty(kind);
 	expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+});
+
+it('the engine tests run on the n8n-core of the n8n that the others start', () => {
+	expect(manifest.devDependencies['n8n-core']).toBe(DEFAULT_VERSION);
 });

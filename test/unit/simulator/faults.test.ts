@@ -103,12 +103,12 @@ describe('Argyle simulator: chaos', () => {
 		return Array.from({ length: 1000 }, () => faults.take('GET', '/v2/users')?.id ?? 'none');
 	};
 
-	it('plays the same again for the same seed, and other things for another [checklist 78]', () => {
+	it('plays the same again for the same seed, and other things for another', () => {
 		expect(played(7)).toEqual(played(7));
 		expect(played(7)).not.toEqual(played(8));
 	});
 
-	it('comes with the probability asked for, in every kind [checklist 78]', () => {
+	it('comes with the probability asked for, in every kind', () => {
 		const hits = played(7).filter((id) => id !== 'none');
 		expect(hits.length).toBeGreaterThan(200);
 		expect(hits.length).toBeLessThan(300);
@@ -124,7 +124,7 @@ describe('Argyle simulator: chaos', () => {
 		['late', ['signed']],
 		['duplicated', ['signed', 'signed']],
 		['forged', ['forged']],
-	] as const)('makes a delivery %s: %j [checklist 78]', async (kind, arrived) => {
+	] as const)('makes a delivery %s: %j', async (kind, arrived) => {
 		const argyle = await startSimulator();
 		const receiver = await startReceiver();
 		argyle.webhooks.add({ url: receiver.url, secret: 's' });
