@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readPart, writePart } from './readme.js';
+import { formatRows } from './table.js';
 
 /** @import { Guidance, RetryAdvice } from '../nodes/Argyle/failure/codes' */
 /** @import { INodePropertyOptions } from 'n8n-workflow' */
@@ -15,21 +16,6 @@ const root = resolve(process.argv[1] ?? '', '../..');
 
 /** @type {Record<RetryAdvice, string>} */
 const retryWords = { now: 'Now', later: 'Later', other_method: 'Another way', none: 'No' };
-
-/**
- * Renders rows as a markdown table, padded as Prettier pads it, so that formatting changes nothing.
- *
- * @param {string[][]} rows the first one is the head
- * @returns {string}
- */
-const renderTable = ([head = [], ...body]) => {
-	const widths = head.map((cell, column) =>
-		Math.max(3, cell.length, ...body.map((row) => (row[column] ?? '').length)),
-	);
-	const renderRow = (/** @type {string[]} */ cells, fill = ' ') =>
-		`| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
-	return [renderRow(head), renderRow([], '-'), ...body.map((row) => renderRow(row))].join('\n');
-};
 
 /**
  * Gives the address of a built module. One that is known only at run time keeps the type check free
@@ -58,7 +44,7 @@ const renderCatalogue = async () => {
 		actorNames.get(actor) ?? actor,
 		retryWords[retry],
 	]);
-	return renderTable([['Code', 'What it means', 'Who acts', 'Try again'], ...rows]);
+	return formatRows([['Code', 'What it means', 'Who acts', 'Try again'], ...rows]);
 };
 
 /**

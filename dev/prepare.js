@@ -73,4 +73,4 @@ function readLock(path) {
 	}
 }
 
-module.exports = { ROOT, checkNode, isInstalled, prepare };
+module.exports = { ROOT, checkNode, prepare };

@@ -5,7 +5,7 @@ const { join } = require('node:path');
 const { ROOT } = require('../../dev/prepare');
 const { step } = require('../../dev/progress');
 const { run: runCommand } = require('../../dev/run');
-const { watchMemory } = require('../../test/engine/delivery/memory');
+const { watchMemory } = require('../../test/engine/stage/memory');
 const { judge, report } = require('../report');
 const { createTrigger } = require('./trigger');
 

@@ -2,7 +2,7 @@
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { until } = require('../../dev/wait');
-const { readUsage } = require('../../test/e2e/harness/usage');
+const { readUsage } = require('../../test/real/usage');
 
 const MEGABYTE = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 // @ts-check
 const { until } = require('../../dev/wait');
 const { seededRandom } = require('../../test/simulator/random');
-const { runAbreast } = require('../../test/e2e/harness/crowd');
+const { runAbreast } = require('../../test/real/crowd');
 const { makeGenuine, pickKind } = require('./kinds');
 const { findSecret } = require('./scene');
 

@@ -1,10 +1,9 @@
 // @ts-check
-const { accessSync, constants, existsSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { delimiter, join } = require('node:path');
 const { Problem } = require('../problem');
+const { canInstall, install, isProgram } = require('../programs');
 const { step } = require('../progress');
-const { run } = require('../run');
 
 /** The names that Linux distributions and Google give it. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
@@ -32,12 +31,12 @@ async function ensureChromium(env = process.env) {
 	}
 	const found = findChromium(env);
 	if (found !== undefined) return found;
-	if (!canUseApt()) {
+	if (!canInstall()) {
 		throw new Problem(
 			'The browser tests need Chromium: install it (Debian, Ubuntu: `apt-get install chromium`) or set CHROMIUM_PATH to the program of a Chromium or Chrome.',
 		);
 	}
-	await step('Installing Chromium (apt-get)', installWithApt);
+	await step('Installing Chromium (apt-get)', () => install(DEBIAN_PACKAGES, APT_LOG));
 	const installed = findChromium(env);
 	if (installed !== undefined) return installed;
 	throw new Problem(`apt-get installed no Chromium that can be found on PATH; see ${APT_LOG}.`);
@@ -52,27 +51,6 @@ function findChromium({ PATH = '' }) {
 	return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...MAC].find(
 		isProgram,
 	);
-}
-
-/** @param {string} path */
-function isProgram(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-function canUseApt() {
-	return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-}
-
-async function installWithApt() {
-	const options = { cwd: tmpdir(), log: APT_LOG, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-	await run('apt-get', ['update', '-q'], options);
-	const install = ['install', '-y', '-q', '--no-install-recommends', ...DEBIAN_PACKAGES];
-	await run('apt-get', install, options);
 }
 
 module.exports = { ensureChromium };

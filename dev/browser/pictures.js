@@ -2,7 +2,8 @@
 const { mkdirSync, mkdtempSync, rmSync, statSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { TRIGGER, listExamples, readExample } = require('../demo/workflow');
+const { EXAMPLE, TRIGGER } = require('../demo/workflow');
+const { listExamples, readExample } = require('../examples');
 const { ROOT, prepare } = require('../prepare');
 const { Problem } = require('../problem');
 const { say, step } = require('../progress');
@@ -30,7 +31,7 @@ async function takePictures() {
 	mkdirSync(join(IMAGES, 'examples'), { recursive: true });
 	const studio = await step('Opening n8n in a browser', openStudio);
 	try {
-		const { id } = await studio.rest.createWorkflow(readExample(studio.credential));
+		const { id } = await studio.rest.createWorkflow(readExample(EXAMPLE, studio.credential));
 		const editor = await studio.openEditor();
 		await step('The trigger', () => pictureTrigger(editor, id));
 		await step('A failed login', () => playLogin(studio, id));
@@ -93,7 +94,7 @@ async function pictureItem(editor, rest, workflowId) {
  * @param {string} file
  */
 async function pictureExample({ rest, credential }, editor, file) {
-	const { id } = await rest.createWorkflow(readExample(credential, file));
+	const { id } = await rest.createWorkflow(readExample(file, credential));
 	// Lower, and n8n's own buttons cover the nodes.
 	await editor.page.setViewportSize({ width: WIDTH, height: 780 });
 	await editor.openWorkflow(id);

@@ -1,7 +1,7 @@
 // @ts-check
 const { openN8n } = require('../../test/real/open');
 const { openWhole } = require('../../test/real/undo');
-const { openBrowser } = require('../browser');
+const { openBrowser } = require('./open');
 const { createEditor } = require('./editor');
 
 /** @typedef {Awaited<ReturnType<typeof openStudio>>} Studio */

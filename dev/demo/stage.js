@@ -1,5 +1,6 @@
 // @ts-check
 const { join } = require('node:path');
+const { readExample } = require('../examples');
 const { installN8n } = require('../n8n/install');
 const { installPackage, packPackage } = require('../n8n/package');
 const { createN8n } = require('../n8n/process');
@@ -8,7 +9,7 @@ const { claimPort } = require('../ports');
 const { ROOT } = require('../prepare');
 const { step } = require('../progress');
 const { run } = require('../run');
-const { readExample } = require('./workflow');
+const { EXAMPLE } = require('./workflow');
 
 /** Good enough for an n8n that listens on this machine only and forgets everything afterwards. */
 const LOGIN = { email: 'owner@example.com', password: 'Argyle-demo-1' };
@@ -45,7 +46,7 @@ async function setStage({ port }, argyle, cleanups) {
 	const rest = createRest(n8n.url);
 	await rest.createOwner(LOGIN);
 	const credential = await rest.createCredential('argyleApi', 'Argyle (demo)', argyle.credential);
-	const { id } = await rest.createWorkflow(readExample(credential));
+	const { id } = await rest.createWorkflow(readExample(EXAMPLE, credential));
 	cleanups.add('Unpublishing the workflow', () => rest.unpublish(id));
 	await step('Publishing the example workflow', () => rest.publish(id));
 	return { rest, workflowId: id, login: LOGIN };

@@ -2,7 +2,7 @@
 /** @typedef {import('eslint').Rule.RuleModule} RuleModule */
 
 /**
- * A rule: whatever is exported says what it is, and a function what it takes and gives.
+ * A rule: whatever is exported has a docstring. What it has to say is the reader's to judge.
  *
  * @type {RuleModule}
  */

@@ -18,11 +18,11 @@ const { createTypeScriptImportResolver } = load('eslint-import-resolver-typescri
 const typescript = load('typescript-eslint');
 
 /**
- * What a room of the house may use besides itself; nobody imports the node files above them.
+ * What a folder of the package may use besides itself; nobody imports the node files above them.
  *
  * @type {Record<string, string[]>}
  */
-const rooms = {
+const folders = {
 	api: [],
 	failure: ['api'],
 	webhook: ['failure', 'api'],
@@ -30,11 +30,11 @@ const rooms = {
 	actions: ['failure', 'api'],
 };
 
-const zones = Object.entries(rooms).map(([room, uses]) => ({
-	target: `./nodes/Argyle/${room}`,
+const zones = Object.entries(folders).map(([folder, uses]) => ({
+	target: `./nodes/Argyle/${folder}`,
 	from: './nodes/Argyle',
-	except: [room, ...uses].map((one) => `./${one}`),
-	message: `${room}/ may use ${uses.length > 0 ? uses.join(' and ') : 'nothing but itself'}`,
+	except: [folder, ...uses].map((one) => `./${one}`),
+	message: `${folder}/ may use ${uses.length > 0 ? uses.join(' and ') : 'nothing but itself'}`,
 }));
 
 /** No n8n context but its types, and no way to Argyle. */

@@ -1,8 +1,8 @@
 // @ts-check
 const { spawnSync } = require('node:child_process');
 const { Problem } = require('../problem');
+const { canInstall, install } = require('../programs');
 const { step } = require('../progress');
-const { run } = require('../run');
 
 /**
  * SQLite's driver has prebuilt binaries on GitHub only, which many networks do not reach; so it is
@@ -20,8 +20,8 @@ async function ensureCompiler(log) {
 	const missing = findMissing();
 	if (missing.length === 0) return;
 	const list = missing.join(', ');
-	if (process.getuid?.() === 0 && answers('apt-get')) {
-		await step(`Installing ${list} (apt-get)`, () => installPackages(missing, log));
+	if (canInstall()) {
+		await step(`Installing ${list} (apt-get)`, () => install(missing, log));
 	}
 	if (findMissing().length === 0) return;
 	throw new Problem(
@@ -40,16 +40,6 @@ function findMissing() {
  */
 function answers(command) {
 	return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
-}
-
-/**
- * @param {string[]} packages
- * @param {string} log
- */
-async function installPackages(packages, log) {
-	const options = { cwd: '/', log, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-	await run('apt-get', ['update', '-q'], options);
-	await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
 }
 
 module.exports = { ensureCompiler };

@@ -1,10 +1,10 @@
 // @ts-check
-const { accessSync, constants, existsSync, readdirSync } = require('node:fs');
+const { existsSync, readdirSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { delimiter, join } = require('node:path');
 const { Problem } = require('../problem');
+const { canInstall, install, isProgram } = require('../programs');
 const { step } = require('../progress');
-const { run } = require('../run');
 
 /** Debian keeps PostgreSQL's programs out of PATH, a folder a version. */
 const DEBIAN_POSTGRESQL = '/usr/lib/postgresql';
@@ -20,8 +20,9 @@ const DEBIAN_POSTGRESQL = '/usr/lib/postgresql';
 async function ensurePrograms(service, names, debianPackage) {
 	const found = findPrograms(names);
 	if (found !== undefined) return found;
-	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-		await step(`Installing ${service} (apt-get)`, () => installPackage(debianPackage));
+	if (canInstall()) {
+		const log = join(tmpdir(), `n8n-nodes-argyle-${debianPackage}.log`);
+		await step(`Installing ${service} (apt-get)`, () => install([debianPackage], log));
 	}
 	const installed = findPrograms(names);
 	if (installed !== undefined) return installed;
@@ -49,24 +50,6 @@ function listDebianFolders() {
 	return readdirSync(DEBIAN_POSTGRESQL)
 		.sort((a, b) => Number(b) - Number(a))
 		.map((version) => join(DEBIAN_POSTGRESQL, version, 'bin'));
-}
-
-/** @param {string} path */
-function isProgram(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-/** @param {string} name */
-async function installPackage(name) {
-	const log = join(tmpdir(), `n8n-nodes-argyle-${name}.log`);
-	const options = { cwd: tmpdir(), log, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-	await run('apt-get', ['update', '-q'], options);
-	await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], options);
 }
 
 module.exports = { ensurePrograms };

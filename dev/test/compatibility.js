@@ -1,6 +1,7 @@
 // @ts-check
 const { DEFAULT_VERSION } = require('../n8n/cache');
 const { readPart, writePart } = require('../readme');
+const { formatRows } = require('../table');
 
 const PART = 'compatibility';
 const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases passed'];
@@ -39,22 +40,15 @@ function countCells(outcomes) {
 }
 
 /**
- * Writes the rows as a Markdown table, aligned as prettier does it.
+ * Writes the rows as a Markdown table.
  * @param {Row[]} rows
  * @returns {string} lines without a line end at the end
  */
 function formatTable(rows) {
-	const cells = [
+	return formatRows([
 		HEAD,
 		...rows.map(({ cell, passed, cases }) => [...cell.split(' | '), `${passed} of ${cases}`]),
-	];
-	const widths = HEAD.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-	const [head = '', ...lines] = cells.map((row) => {
-		const padded = widths.map((width, column) => (row[column] ?? '').padEnd(width));
-		return `| ${padded.join(' | ')} |`;
-	});
-	const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
-	return [head, rule, ...lines].join('\n');
+	]);
 }
 
 /**

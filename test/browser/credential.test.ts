@@ -1,6 +1,7 @@
 import type { Editor, Studio } from '../../dev/browser/studio';
 import { openStudio } from '../../dev/browser/studio';
-import { TRIGGER, readExample } from '../../dev/demo/workflow';
+import { EXAMPLE, TRIGGER } from '../../dev/demo/workflow';
+import { readExample } from '../../dev/examples';
 import { picture } from './pictures';
 
 jest.setTimeout(60_000);
@@ -10,7 +11,7 @@ let editor: Editor;
 
 beforeAll(async () => {
 	studio = await openStudio();
-	const { id } = await studio.rest.createWorkflow(readExample(studio.credential));
+	const { id } = await studio.rest.createWorkflow(readExample(EXAMPLE, studio.credential));
 	editor = await studio.openEditor();
 	await editor.openWorkflow(id);
 	await editor.openNode(TRIGGER);

@@ -1,6 +1,7 @@
 import type { Editor, Studio } from '../../dev/browser/studio';
 import { openStudio } from '../../dev/browser/studio';
-import { DELETE, TRIGGER, readExample } from '../../dev/demo/workflow';
+import { DELETE, EXAMPLE, TRIGGER } from '../../dev/demo/workflow';
+import { readExample } from '../../dev/examples';
 import { readItems } from '../../dev/n8n/rest';
 import { picture } from './pictures';
 
@@ -20,7 +21,7 @@ afterAll(async () => await studio.close(), 60_000);
 
 /** Without its pinned sample, which the editor would show in place of the last execution. */
 const importExample = async () =>
-	await studio.rest.createWorkflow({ ...readExample(studio.credential), pinData: {} });
+	await studio.rest.createWorkflow({ ...readExample(EXAMPLE, studio.credential), pinData: {} });
 
 const someAccount = '01890000-0000-7000-8000-000000000000';
 
@@ -87,7 +88,7 @@ describe('the example workflow, published in the editor', () => {
 
 describe('a workflow that never ran', () => {
 	it('offers the fields of the sample that the example has pinned to its trigger', async () => {
-		const { id } = await studio.rest.createWorkflow(readExample(studio.credential));
+		const { id } = await studio.rest.createWorkflow(readExample(EXAMPLE, studio.credential));
 		await editor.openWorkflow(id);
 		await editor.openNode(MAPPER);
 

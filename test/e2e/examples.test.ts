@@ -2,7 +2,7 @@ import type { INode, INodeTypeDescription } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { readItems } from '../../dev/n8n/rest';
 import { answerForm, waitForQuestion } from './harness/approval';
-import { listExamples, readExample } from '../real/examples';
+import { listExamples, readExample } from '../../dev/examples';
 import type { StandIns } from './harness/standIns';
 import { openStandIns, readBodies } from './harness/standIns';
 import type { World } from './harness/world';

@@ -1,6 +1,6 @@
 import { readItems } from '../../dev/n8n/rest';
-import type { Sample } from './harness/forgeries';
-import { forgeries, sign } from './harness/forgeries';
+import type { Sample } from '../real/forgeries';
+import { forgeries, sign } from '../real/forgeries';
 import { TRIGGER } from './harness/triggers';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';

@@ -1,5 +1,5 @@
 import { encode } from './harness/encodings';
-import { sign } from './harness/forgeries';
+import { sign } from '../real/forgeries';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';
 

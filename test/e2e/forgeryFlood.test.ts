@@ -1,9 +1,9 @@
 import { until } from '../../dev/wait';
-import { runAbreast } from './harness/crowd';
-import { forgeries, sign } from './harness/forgeries';
-import type { Sample } from './harness/forgeries';
+import { runAbreast } from '../real/crowd';
+import { forgeries, sign } from '../real/forgeries';
+import type { Sample } from '../real/forgeries';
 import { sendAndHangUp, sendSlowly } from './harness/sockets';
-import { readUsage } from './harness/usage';
+import { readUsage } from '../real/usage';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';
 

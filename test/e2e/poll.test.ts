@@ -2,7 +2,7 @@ import { until } from '../../dev/wait';
 import { startReceiver } from '../simulator/receiver';
 import type { Receiver } from '../simulator/receiver';
 import type { Account } from '../simulator/types';
-import { readExample } from '../real/examples';
+import { readExample } from '../../dev/examples';
 import { pollEvery } from '../real/pollTimes';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';

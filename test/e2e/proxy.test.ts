@@ -1,6 +1,6 @@
 import { argyleAddresses } from '../../nodes/Argyle/webhook/sender';
 import { body } from '../unit/webhook/sample';
-import { sign } from './harness/forgeries';
+import { sign } from '../real/forgeries';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';
 

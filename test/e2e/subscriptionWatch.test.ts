@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Webhook } from '../simulator/types';
-import { readExample } from '../real/examples';
+import { readExample } from '../../dev/examples';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';
 

@@ -4,7 +4,7 @@ import { untilListening } from '../real/listening';
 import { pollEvery } from '../real/pollTimes';
 import { readStored } from '../real/stored';
 import type { Account, DeliveryAttempt } from '../simulator/types';
-import { runAbreast } from './harness/crowd';
+import { runAbreast } from '../real/crowd';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';
 

@@ -1,7 +1,7 @@
 import { DEFAULT_VERSION } from '../../dev/n8n/cache';
 import { until } from '../../dev/wait';
-import { runAbreast } from '../e2e/harness/crowd';
-import { sign } from '../e2e/harness/forgeries';
+import { runAbreast } from '../real/crowd';
+import { sign } from '../real/forgeries';
 import type { OpenN8n } from '../real/open';
 import { openN8n } from '../real/open';
 import { nameCell } from './core';

@@ -21,15 +21,6 @@ function credentialCalls(ask) {
 		createCredential: (type, name, data) => ask('POST', '/rest/credentials', { name, type, data }),
 
 		/**
-		 * Replaces what a saved credential holds.
-		 * @param {Credential} credential
-		 * @param {Fields} data
-		 * @returns {Promise<Credential>}
-		 */
-		updateCredential: ({ id, name, type }, data) =>
-			ask('PATCH', `/rest/credentials/${id}`, { name, type, data }),
-
-		/**
 		 * Runs n8n's own credential test, as its editor does after saving.
 		 * @param {Credential} credential a saved one
 		 * @param {Fields} data what the form holds; n8n does not fill it in
@@ -37,13 +28,6 @@ function credentialCalls(ask) {
 		 */
 		testCredential: ({ id, name, type }, data) =>
 			ask('POST', '/rest/credentials/test', { credentials: { id, name, type, data } }),
-
-		/**
-		 * Deletes a credential.
-		 * @param {string} id
-		 * @returns {Promise<void>}
-		 */
-		deleteCredential: (id) => ask('DELETE', `/rest/credentials/${id}`),
 	};
 }
 

@@ -22,12 +22,6 @@ function sessionCalls(ask) {
 		 */
 		logIn: ({ email, password }) =>
 			ask('POST', '/rest/login', { emailOrLdapLoginId: email, password }),
-
-		/**
-		 * Lists the community packages that n8n's own installer put there.
-		 * @returns {Promise<{ packageName: string, installedVersion: string }[]>}
-		 */
-		listCommunityPackages: () => ask('GET', '/rest/community-packages'),
 	};
 }
 

@@ -85,16 +85,6 @@ function workflowCalls(ask, publishing, isFirstMajor) {
 		 * @returns {Promise<void>}
 		 */
 		stopListening: (id) => ask('DELETE', `/rest/test-webhook/${id}`),
-
-		/**
-		 * Deletes a workflow; n8n wants it archived first.
-		 * @param {string} id
-		 * @returns {Promise<void>}
-		 */
-		deleteWorkflow: async (id) => {
-			await ask('POST', `/rest/workflows/${id}/archive`, {});
-			await ask('DELETE', `/rest/workflows/${id}`);
-		},
 	};
 }
 

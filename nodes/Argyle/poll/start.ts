@@ -26,10 +26,16 @@ export async function forgiveAtStart(
 ): Promise<Polled> {
 	const isStart = !begun.has(context) && unattended.includes(context.getActivationMode());
 	begun.add(context);
+	return await (isStart ? pollForgiving(context, poll) : poll());
+}
+
+async function pollForgiving(
+	context: IPollFunctions,
+	poll: () => Promise<Polled>,
+): Promise<Polled> {
 	try {
 		return await poll();
 	} catch (error) {
-		if (!isStart) throw error;
 		context.logger.warn(
 			`Argyle Polling Trigger could not look for failed logins while n8n started, and goes on with the next poll: ${readMessage(error)}`,
 		);

@@ -75,7 +75,7 @@ describe("1,000 accounts, each read and deleted, at Argyle's 50 requests a secon
 		expect(scene.argyle.accounts.size).toBe(0);
 	});
 
-	it('were each read once and deleted once, in their order [checklist 70]', () => {
+	it('were each deleted once and read once, read in their order [checklist 70]', () => {
 		const { scene, ids } = thousand;
 		expect([...scene.deletions()].sort()).toEqual([...ids].sort());
 		const reads = scene.argyle.requestsTo('GET', /^\/v2\/accounts\//);

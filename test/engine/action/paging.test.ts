@@ -1,5 +1,5 @@
 import { until } from '../../../dev/wait';
-import { measureGrowth } from '../delivery/memory';
+import { measureGrowth } from '../stage/memory';
 import type { Outcome, Scene } from './scene';
 import { openScene } from './scene';
 

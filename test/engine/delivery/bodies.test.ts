@@ -1,7 +1,7 @@
 import { payload, sign, signature, body, write, writeFailure } from '../../unit/webhook/sample';
 import { pythonVectors } from '../../unit/webhook/vectors';
 import { createListeningStage, findRow, genuine, signed, store } from './listening';
-import { measureGrowth } from './memory';
+import { measureGrowth } from '../stage/memory';
 
 const stage = createListeningStage();
 

@@ -5,7 +5,7 @@ import { payload, secret, sign, writeFailure } from '../../unit/webhook/sample';
 import type { Traffic } from '../stage';
 import type { Row } from './listening';
 import { createListeningStage, findRow, store } from './listening';
-import { captureLog } from './log';
+import { captureLog } from '../stage/log';
 
 let log: ReturnType<typeof captureLog>;
 beforeAll(() => {

@@ -3,7 +3,7 @@ import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import type { Answer, Traffic } from '../stage';
 import { createListeningStage, genuine, signed } from './listening';
-import { captureLog } from './log';
+import { captureLog } from '../stage/log';
 
 let argyle: Simulator;
 let log: ReturnType<typeof captureLog>;

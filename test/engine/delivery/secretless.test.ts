@@ -3,7 +3,7 @@ import { startSimulator } from '../../simulator';
 import { body, secret, sign } from '../../unit/webhook/sample';
 import { Stage } from '../stage';
 import { createListeningStage, findRow, genuine, signed, store } from './listening';
-import { captureLog } from './log';
+import { captureLog } from '../stage/log';
 
 describe('with no secret stored', () => {
 	let argyle: Simulator;

@@ -5,7 +5,7 @@ describe('a delivery that is refused', () => {
 	it.each([
 		['forged', signed(body, sign(body, 'of somebody else'))],
 		['malformed', signed(body, 'nonsense')],
-	])('leaves no trace: %s [checklist 43]', async (_what, traffic) => {
+	])('leaves the static data as it was: %s [checklist 43]', async (_what, traffic) => {
 		const stage = createListeningStage();
 		const before = JSON.stringify(stage.staticData);
 

@@ -1,7 +1,7 @@
 import type { FaultEffect } from '../../simulator/types';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';
-import { captureLog } from '../delivery/log';
+import { captureLog } from '../stage/log';
 import { readWaitingSeconds } from '../poll/schedule';
 
 jest.setTimeout(20_000);

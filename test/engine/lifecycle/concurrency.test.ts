@@ -166,7 +166,7 @@ describe('publishing at the same time', () => {
 		expect(last?.staticData.webhookId).toBe(readOnly(scene.list()).id);
 	});
 
-	it('as unpublishing leaves none or the one that is stored [checklist 60]', async () => {
+	it('as unpublishing leaves none or the one that is stored, and stands in the way of no later publishing [checklist 60]', async () => {
 		const before = scene.createStage();
 		await before.publish();
 		const saved = copyStaticData(before);
@@ -174,6 +174,9 @@ describe('publishing at the same time', () => {
 		const coming = scene.createStage();
 
 		await Promise.all([leaving.delete(), coming.publish()]);
+		const left = scene.list().map(({ id }) => id);
+		expect([[], [coming.staticData.webhookId]]).toContainEqual(left);
+
 		await coming.publish();
 
 		const kept = readOnly(scene.list());

@@ -1,4 +1,4 @@
-import { captureLog } from '../delivery/log';
+import { captureLog } from '../stage/log';
 import type { Stage } from '../stage';
 import { answerFor } from './requests';
 import { copyStaticData, readOnly, readRefusal, useArgyle } from './scene';

@@ -1,5 +1,5 @@
 import { beforeEachRequest } from '../lifecycle/requests';
-import { watchMemory } from '../delivery/memory';
+import { watchMemory } from '../stage/memory';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 import { readWaitingSeconds } from './schedule';

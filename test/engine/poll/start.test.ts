@@ -1,6 +1,6 @@
 import type { WorkflowActivateMode } from 'n8n-workflow';
-import { startProcess } from '../chaos/recovery/process';
-import { captureLog } from '../delivery/log';
+import { startProcess } from '../stage/process';
+import { captureLog } from '../stage/log';
 import type { Scene } from './scene';
 import { accountsOf, openScene } from './scene';
 

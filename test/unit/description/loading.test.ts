@@ -108,7 +108,12 @@ it('the manifest names what n8n looks for', () => {
 });
 
 it('the package depends on nothing but the n8n that runs it, so there is nothing to audit [checklist 80]', () => {
-	const kinds = ['dependencies', 'optionalDependencies', 'bundleDependencies', 'bundledDependencies'];
+	const kinds = [
+		'dependencies',
+		'optionalDependencies',
+		'bundleDependencies',
+		'bundledDependencies',
+	];
 	for (const kind of kinds) expect(manifest).not.toHaveProperty(kind);
 	expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 });

@@ -63,7 +63,8 @@ function describeStandard(field: INodeProperties | undefined): string[] {
 	const chosen = [field?.default].flat();
 	const names = field ? listChoices(field).filter(({ value }) => chosen.includes(value)) : [];
 	// A filter that is empty lets all through, one that excludes turns none away.
-	return names.length > 0 ? names.map(({ name }) => name) : ['all', 'none'];
+	if (names.length > 0) return names.map(({ name }) => name);
+	return [field?.displayName.startsWith('Exclude') ? 'none' : 'all'];
 }
 
 it('the operations in the README are those of the action', () => {

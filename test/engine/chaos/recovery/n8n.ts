@@ -5,7 +5,7 @@ import { createListeningStage, store } from '../../delivery/listening';
 import { beforeEachRequest } from '../../lifecycle/requests';
 import type { Answer, Traffic } from '../../stage';
 import { PollStage } from '../../stage/poll';
-import { startProcess } from './process';
+import { startProcess } from '../../stage/process';
 
 /** So few accounts a page that a few accounts are many pages. */
 const pageSize = 6;

@@ -2,7 +2,7 @@
 const { mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { ensureChromium } = require('./browser/chromium');
+const { ensureChromium } = require('./chromium');
 
 /**
  * Chromium's own calls home would only be refused here, many at a time; the sandbox does not work
@@ -33,7 +33,7 @@ const NOTEBOOK = { width: 1400, height: 900 };
 /**
  * Starts a headless Chromium, and installs it first where that is possible.
  * @returns {Promise<Browser>}
- * @throws {import('./problem').Problem} when there is no Chromium, with what to do
+ * @throws {import('../problem').Problem} when there is no Chromium, with what to do
  */
 async function openBrowser() {
 	const executablePath = await ensureChromium();

@@ -1,6 +1,6 @@
 // @ts-check
 const { randomUUID } = require('node:crypto');
-const processOfNode = require('../../../../nodes/Argyle/poll/process');
+const processOfNode = require('../../../nodes/Argyle/poll/process');
 
 /** From here on, the polling trigger takes itself for one in a process of n8n that has just started. */
 function startProcess() {

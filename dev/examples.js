@@ -2,11 +2,12 @@
 const { randomUUID } = require('node:crypto');
 const { readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
+const { ROOT } = require('./prepare');
 
 /** @typedef {import('n8n-workflow').INode} WorkflowNode */
 /** @typedef {{ name: string, nodes: WorkflowNode[], connections: Record<string, unknown> }} Example */
 
-const FOLDER = join(__dirname, '../../examples');
+const FOLDER = join(ROOT, 'examples');
 
 /**
  * Reads an example as the editor imports it: with webhook addresses of its own, and with the credential
@@ -21,16 +22,14 @@ function readExample(file, { id, name }, changes = {}) {
 	const example = JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
 	const nodes = example.nodes.map((node) => ({
 		...node,
-		...(node.type === 'n8n-nodes-argyle.argyleTrigger' && { webhookId: randomUUID() }),
+		webhookId: randomUUID(),
 		...(node.type.startsWith('n8n-nodes-argyle.') && { credentials: { argyleApi: { id, name } } }),
 		...changes[node.name],
 	}));
 	return { ...example, nodes };
 }
 
-/**
- * @returns {string[]} the names of all examples
- */
+/** @returns {string[]} the file names of all examples */
 function listExamples() {
 	return readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
 }
