@@ -29,7 +29,7 @@ function parse(text: string): unknown {
 function removePrototypes(payload: object): void {
 	const left = [payload];
 	for (let one = left.pop(); one !== undefined; one = left.pop()) {
-		if (Object.hasOwn(one, '__proto__')) Reflect.deleteProperty(one, '__proto__');
+		Reflect.deleteProperty(one, '__proto__');
 		const values: unknown[] = Array.isArray(one) ? one : Object.values(one);
 		for (const value of values) if (typeof value === 'object' && value !== null) left.push(value);
 	}

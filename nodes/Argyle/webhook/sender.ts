@@ -21,6 +21,8 @@ export function isArgyleAddress(ip: unknown): boolean {
  * port of the connection behind the address.
  */
 function toBareAddress(ip: string): string {
-	const [, inBrackets] = /^\[(.*)\](?::\d+)?$/.exec(ip) ?? [];
-	return (inBrackets ?? ip).replace(/^::ffff:/i, '').replace(/^([\d.]+):\d+$/, '$1');
+	return ip
+		.replace(/:\d+$/, '')
+		.replace(/^\[(.*)\]$/, '$1')
+		.replace(/^::ffff:/i, '');
 }
