@@ -37,6 +37,13 @@ const EQUIVALENTS = [
 		why: 'Without a choice of events no event is wanted; none of Argyle’s bears that name either.',
 	},
 	{
+		file: 'webhook/receive.ts',
+		mutator: 'BlockStatement',
+		line: '} catch {',
+		replacement: '{}',
+		why: 'Nothing at all counts as no, and then the signature decides as well.',
+	},
+	{
 		file: 'webhook/enrichment.ts',
 		mutator: 'ConditionalExpression',
 		line: 'if (account === null || !isUuid(account)) return facts;',
