@@ -9,10 +9,10 @@ export function joinSignals(
 	done: AbortSignal,
 ): AbortSignal {
 	const joined = new AbortController();
-	for (const signal of signals) {
-		const pass = () => joined.abort(signal?.reason);
-		if (signal?.aborted) pass();
-		else signal?.addEventListener('abort', pass, { signal: done });
+	for (const signal of signals.filter((one) => one !== undefined)) {
+		const pass = () => joined.abort(signal.reason);
+		if (signal.aborted) pass();
+		else signal.addEventListener('abort', pass, { signal: done });
 	}
 	return joined.signal;
 }
