@@ -79,7 +79,7 @@ async function findNewFailures(
 	const isFirst = isComplete && before.watched.length === 0;
 	if (isFirst && found.failing.size > 0 && !wants.emitExisting) {
 		context.logger.info(
-			`Argyle Polling Trigger took note of ${found.failing.size} failed logins of before, and starts the workflow for those that come`,
+			`Argyle Polling Trigger took note of the logins that failed before (${found.failing.size}), and starts the workflow for those to come`,
 		);
 	}
 	return items;

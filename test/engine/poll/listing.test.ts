@@ -101,7 +101,9 @@ describe('a first listing that goes in a circle', () => {
 		expect(await pollPages(['2', '3'].map((next) => ({ ids: ['a'], next })))).toEqual([]);
 		expect(notes()).toEqual([]);
 		expect(await pollPages([{ ids: before, next: null }])).toEqual([]);
-		expect(notes()).toMatchObject([{ text: expect.stringContaining('took note of 2 failed') }]);
+		expect(notes()).toMatchObject([
+			{ text: expect.stringContaining('logins that failed before (2)') },
+		]);
 		expect(await pollPages([{ ids: [...before, 'c'], next: null }])).toEqual(['c']);
 		expect(notes()).toHaveLength(1);
 		log.stop();
