@@ -3,6 +3,9 @@ const { nameFailure } = require('./people');
 
 /** @typedef {import('./leg').Leg} Leg */
 
+const ACCOUNT = '/v2/accounts/';
+const LIMITED = 429;
+
 /**
  * What is in one list more often than in another.
  * @param {string[]} list
@@ -21,19 +24,55 @@ function subtract(list, other) {
 }
 
 /**
- * Compares failure by failure what the webhooks accepted with what n8n has run.
- * @param {Leg} leg
- * @returns {{ accepted: number, lost: number, extra: number }} `extra`: run, but not accepted or not so often
+ * What is in both lists, as often as in both.
+ * @param {string[]} list
+ * @param {string[]} other
+ * @returns {string[]}
  */
-function compareRuns({ ledger, stored, workflows }) {
-	let [accepted, lost, extra] = [0, 0, 0];
+function intersect(list, other) {
+	return subtract(list, subtract(list, other));
+}
+
+/**
+ * Compares failure by failure what the webhooks accepted with what n8n has run. Argyle's limit is for
+ * all that use a key: where it refuses the look-up of a thin delivery, the package knows of no moment
+ * of the failure and takes that of the delivery.
+ * @param {Leg} leg
+ * @returns {{ accepted: number, lost: number, extra: number, limited: number }} `extra`: run, but not
+ * accepted or not so often; `limited`: run under the moment of the delivery, each for a refused look-up
+ */
+function compareRuns({ ledger, stored, workflows, requests, former }) {
+	let [accepted, lost, extra, limited] = [0, 0, 0, 0];
 	for (const name of /** @type {const} */ (['hear', 'delete', 'passing'])) {
 		const run = readFailures(stored, workflows[name].id);
+		const missing = subtract(ledger.accepted[name], run).map(readAccount);
+		const unknown = subtract(run, ledger.accepted[name]).map(readAccount);
+		const refused = name === 'hear' ? listRefused(requests, former) : [];
+		const paired = intersect(intersect(missing, unknown), refused);
 		accepted += ledger.accepted[name].length;
-		lost += subtract(ledger.accepted[name], run).length;
-		extra += subtract(run, ledger.accepted[name]).length;
+		lost += missing.length - paired.length;
+		extra += unknown.length - paired.length;
+		limited += paired.length;
 	}
-	return { accepted, lost, extra };
+	return { accepted, lost, extra, limited };
+}
+
+/**
+ * @param {Leg['requests']} requests
+ * @param {string[]} former those that deliveries without their account name
+ * @returns {string[]} the account of each look-up that Argyle refused for its limit
+ */
+function listRefused(requests, former) {
+	const own = new Set(former);
+	return requests
+		.filter(({ method, status }) => method === 'GET' && status === LIMITED)
+		.map(({ path }) => path.slice(ACCOUNT.length))
+		.filter((id) => own.has(id));
+}
+
+/** @param {string} failure */
+function readAccount(failure) {
+	return failure.slice(0, failure.indexOf(':'));
 }
 
 /**
@@ -69,17 +108,23 @@ function readFailures(stored, workflow) {
 }
 
 /**
- * Counts how often each account was deleted that should have been, and who else was.
+ * Counts how often each account was deleted that should have been, and who else was. What Argyle
+ * refused for its limit it did not delete.
  * @param {Leg} leg
- * @returns {{ asked: number, notOnce: number, baitsLost: number }}
+ * @returns {{ asked: number, notOnce: number, limited: number, baitsLost: number }} `limited`: requests
+ * to delete that Argyle refused
  */
 function compareDeletes({ leaving, requests, baits }) {
-	const paths = requests
-		.filter(({ method, path }) => method === 'DELETE' && path.startsWith('/v2/accounts/'))
-		.map(({ path }) => path.slice('/v2/accounts/'.length));
+	const all = requests.filter(
+		({ method, path }) => method === 'DELETE' && path.startsWith(ACCOUNT),
+	);
+	const paths = all
+		.filter(({ status }) => status !== LIMITED)
+		.map(({ path }) => path.slice(ACCOUNT.length));
 	return {
 		asked: leaving.length,
 		notOnce: subtract(paths, leaving).length + subtract(leaving, paths).length,
+		limited: all.length - paths.length,
 		baitsLost: baits.filter((account) => account === undefined).length,
 	};
 }

@@ -46,6 +46,7 @@ async function runLeg(engine, env, deliveries, wish) {
 			stored,
 			subscriptions,
 			regulars: scene.people.regulars.map((id) => scene.argyle.accounts.get(id)),
+			former: scene.people.former,
 			leaving: scene.people.leaving,
 			baits: scene.people.baits.map((id) => scene.argyle.accounts.get(id)),
 			workflows: scene.workflows,

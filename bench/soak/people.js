@@ -52,6 +52,7 @@ function gatherPeople({ accounts }) {
 		/** Only forged deliveries name these: what is done to them was done by a forger. */
 		pickBait: () => next(baits),
 		regulars,
+		former,
 		baits,
 		leaving,
 		countPendingDeletes: () => leaving.filter((id) => accounts.get(id) !== undefined).length,

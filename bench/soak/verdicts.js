@@ -41,7 +41,7 @@ function judgeCounts(leg) {
 	const wrong = answers.filter(({ status, expected }) => status !== expected).length;
 	const forged = answers.filter(({ kind }) => kind.startsWith('forged'));
 	const letIn = forged.filter(({ status }) => status < 400).length;
-	const { accepted, lost, extra } = compareRuns(leg);
+	const { accepted, lost, extra, limited } = compareRuns(leg);
 	const failed = leg.stored.filter(({ status }) => status !== 'success').length;
 	return [
 		{
@@ -57,7 +57,7 @@ function judgeCounts(leg) {
 		{
 			goal: 'n8n ran each accepted failure, as often as it was delivered, and nothing else',
 			met: lost + extra === 0,
-			found: `${accepted} accepted, ${lost} lost, ${extra} too many, by event_id`,
+			found: `${accepted} accepted, ${lost} lost, ${extra} too many, by event_id; ${limited} without the moment of the failure, for each of which Argyle had refused the look-up with 429`,
 		},
 		{
 			goal: 'every execution succeeded',
@@ -72,7 +72,7 @@ function judgeCounts(leg) {
  * @returns {Verdict[]}
  */
 function judgeState(leg) {
-	const { asked, notOnce, baitsLost } = compareDeletes(leg);
+	const { asked, notOnce, limited, baitsLost } = compareDeletes(leg);
 	const { polls, found, repeated, missed } = comparePolls(leg);
 	const { before, after } = leg.subscriptions;
 	const troubles = findTroubles(leg);
@@ -80,7 +80,7 @@ function judgeState(leg) {
 		{
 			goal: 'each account that a genuine delivery names is deleted once, and no other',
 			met: notOnce + baitsLost === 0,
-			found: `${asked} to delete, ${notOnce} not exactly once, ${baitsLost} of those in forged ones gone`,
+			found: `${asked} to delete, ${notOnce} not exactly once, ${baitsLost} of those in forged ones gone; ${limited} asked again after a 429`,
 		},
 		{
 			goal: 'polling finds each failure that lasts, and none twice',
