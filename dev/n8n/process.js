@@ -62,6 +62,9 @@ async function createN8n({ install, port, userFolder, role, publicationService =
 	let running;
 
 	const start = async () => {
+		if (running?.exitCode === null && running.signalCode === null) {
+			throw new Error(`n8n runs already, as process ${running.pid}`);
+		}
 		const output = openSync(logFile, 'a');
 		const child = startGroup(join(install.node, 'bin/node'), [install.n8n, ...command], {
 			cwd: folder,

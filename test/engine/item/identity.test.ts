@@ -87,8 +87,11 @@ describe('a thin delivery whose account has moved on', () => {
 
 it('one that comes late with the account as it is now is not merged with the later failure', async () => {
 	scene = await openScene();
-	const first = await scene.fail({ errorCode: 'invalid_mfa' });
-	const second = await scene.fail({ errorCode: 'mfa_timeout', account: first.account.id });
+	// Both before it arrives: its event_id ends in its own moment.
+	const [earlier, later] = [2_000, 1_000].map((ms) => new Date(Date.now() - ms));
+	const first = await scene.fail({ errorCode: 'invalid_mfa', at: earlier });
+	const again = { errorCode: 'mfa_timeout', account: first.account.id, at: later };
+	const second = await scene.fail(again);
 	const { data } = JSON.parse(second.delivery.body);
 	const late = scene.compose({ ...data, error_code: 'invalid_mfa' });
 	expect(await eventIdOf(late)).not.toBe(await eventIdOf(second.delivery));
