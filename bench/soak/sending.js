@@ -12,7 +12,7 @@ const { findSecret } = require('./scene');
 /** @typedef {{ stopped: boolean }} Wish */
 
 const ABREAST = 16;
-/** Each delete takes two of the 50 requests a second that Argyle takes with a key, all workflows together. */
+/** Each delete takes two of the 50 requests a second that all workflows with one key have together. */
 const PENDING_DELETES = 40;
 const NOT_THERE = 404;
 
