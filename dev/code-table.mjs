@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { readPart, writePart } from './readme.js';
 import { formatRows } from './table.js';
 
-/** @import { Guidance, RetryAdvice } from '../nodes/Argyle/failure/codes' */
+/** @import { Guidance, RetryAdvice } from '../nodes/Argyle/connection/codes' */
 /** @import { INodePropertyOptions } from 'n8n-workflow' */
 
 const PART = 'codes';
@@ -24,7 +24,7 @@ const retryWords = { now: 'Now', later: 'Later', other_method: 'Another way', no
  * @param {string} name
  */
 const locateBuilt = (name) =>
-	pathToFileURL(resolve(root, 'dist/nodes/Argyle/failure', `${name}.js`)).href;
+	pathToFileURL(resolve(root, 'dist/nodes/Argyle/connection', `${name}.js`)).href;
 
 /**
  * Renders the built catalogue.

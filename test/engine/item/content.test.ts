@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { publishedCodes } from '../../unit/failure/publishedCodes';
-import { explainCode } from '../../../nodes/Argyle/failure/guidance';
+import { publishedCodes } from '../../unit/connection/publishedCodes';
+import { explainCode } from '../../../nodes/Argyle/connection/guidance';
 import type { StartOptions } from '../../simulator/types';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';
