@@ -31,6 +31,10 @@ export interface StageOptions {
 	staticData?: IDataObject;
 	/** The manual run "Listen for test event". */
 	test?: boolean;
+	/** Which n8n it is. */
+	instanceId?: string;
+	/** Why n8n publishes; because a user does unless told. */
+	activation?: WorkflowActivateMode;
 }
 
 /**
@@ -115,10 +119,12 @@ export class Stage {
 	}
 
 	private hook(
-		activation: WorkflowActivateMode = this.options.test ? 'manual' : 'activate',
+		activation: WorkflowActivateMode = this.options.test
+			? 'manual'
+			: (this.options.activation ?? 'activate'),
 		mode: WorkflowExecuteMode = this.options.test ? 'manual' : 'trigger',
 	): HookContext {
-		return new HookContext(
+		const context = new HookContext(
 			this.workflow,
 			this.node,
 			this.additionalData(),
@@ -126,6 +132,8 @@ export class Stage {
 			activation,
 			this.webhookData(),
 		);
+		context.getInstanceId = () => this.options.instanceId ?? 'instance-1';
+		return context;
 	}
 
 	private webhookData(): IWebhookData {
