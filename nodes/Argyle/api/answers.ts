@@ -40,6 +40,6 @@ export function readOwnRecord(answer: ArgyleAnswer, id: string): IDataObject | n
 /**
  * Argyle answers with JSON or nothing. HTML comes from somebody who does not know what it has.
  */
-export function isOfArgyle({ body }: ArgyleReply): boolean {
+function isOfArgyle({ body }: ArgyleReply): boolean {
 	return typeof body !== 'string' || body === '';
 }

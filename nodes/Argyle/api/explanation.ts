@@ -1,4 +1,3 @@
-import { isOfArgyle } from './answers';
 import type { Endpoint, Environment } from './endpoint';
 import { isObject, readText } from './fields';
 import { hideHex } from './redaction';
@@ -26,7 +25,7 @@ const noKey = 'credentials were not provided';
  */
 export function explainAnswer(answer: ArgyleAnswer, endpoint: Endpoint, subject: string): string {
 	if (answer.kind === 'silence') return explainSilence(answer.code, endpoint);
-	return explainObstacle(answer, endpoint) ?? explainReply(answer, endpoint, subject);
+	return explainObstacle(answer, endpoint, subject) ?? explainReply(answer, endpoint, subject);
 }
 
 /**
@@ -38,7 +37,7 @@ export function explainPathAnswer(
 	subject: string,
 ): string {
 	const isMissing = answer.kind === 'reply' && [404, 410].includes(answer.status);
-	if (!isMissing || !isOfArgyle(answer)) return explainAnswer(answer, endpoint, subject);
+	if (!isMissing || isPage(answer.body)) return explainAnswer(answer, endpoint, subject);
 	return `Argyle does not know the address for ${subject} (${answer.status})${describeReason(answer)}. Check "Environment" and "Base URL" in the credential`;
 }
 
@@ -73,8 +72,8 @@ function findText(value: object): string | null {
 	return null;
 }
 
-/** What comes from between n8n and Argyle and not from Argyle, which answers in JSON; else null. */
-function explainObstacle(reply: ArgyleReply, endpoint: Endpoint): string | null {
+/** What something between n8n and Argyle answered, and not Argyle itself; null for Argyle. */
+function explainObstacle(reply: ArgyleReply, endpoint: Endpoint, subject: string): string | null {
 	const { status } = reply;
 	const { host } = new URL(endpoint.baseUrl);
 	if (status === 407) {
@@ -83,14 +82,22 @@ function explainObstacle(reply: ArgyleReply, endpoint: Endpoint): string | null 
 	if (cloudflare.includes(status)) {
 		return `Cloudflare, which stands in front of Argyle, could not reach it (${status}). Try again in a few minutes`;
 	}
-	if (isOfArgyle(reply) || (status >= 300 && status < 400) || status === 429) return null;
-	const page = `Something between n8n and ${host} answered with a web page (${status})`;
-	if (status < 300) return `${page}. Check for a proxy that asks people to log in`;
+	if (!isPage(reply.body) || (status >= 300 && status < 400) || status === 429) return null;
+	if (status < 300) {
+		return `The answer about ${subject} was a web page of something between n8n and ${host}, and not in the expected form. Check for a proxy that asks people to log in. Try again in a few minutes`;
+	}
+	if (status >= 500) {
+		return `Argyle, or something between n8n and ${host}, is not available just now (it answered ${status} with a web page). Try again in a few minutes`;
+	}
+	const page = `Something between n8n and ${host} answered ${status} with a web page, and not Argyle`;
 	if (status === 401) return `${page}. Check for a proxy that asks n8n to log in`;
 	if (status === 403) return `${page}. Check for a firewall that does not let n8n through`;
-	if (status === 404 || status === 410) return `${page}. Check "Base URL" in the credential`;
-	if (status >= 500) return `${page}. Try again in a few minutes`;
 	return `${page}. Check "Base URL" in the credential, and for a proxy or a firewall`;
+}
+
+/** Argyle answers in JSON or with nothing; JSON that broke off is still Argyle's. */
+function isPage(body: unknown): boolean {
+	return typeof body === 'string' && /^\s*[^\s{["]/.test(body);
 }
 
 function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): string {

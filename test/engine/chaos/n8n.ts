@@ -1,5 +1,10 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
+import { refuseCleanupAtStart } from '../../../nodes/Argyle/trigger/subscription/start';
 import { beforeEachRequest } from '../lifecycle/requests';
 import { Stage } from '../stage';
 
@@ -43,8 +48,9 @@ export class N8n {
 	constructor(private readonly credential: ICredentialDataDecryptedObject) {}
 
 	/** The workflow as loaded from the database. */
-	load(): Stage {
+	load(activation: WorkflowActivateMode = 'activate'): Stage {
 		const stage = new Stage({
+			activation,
 			credential: this.credential,
 			webhookBaseUrl: this.baseUrl,
 			staticData: deepCopy(this.saved),
@@ -54,6 +60,16 @@ export class N8n {
 			this.lifetime -= 1;
 		});
 		return stage;
+	}
+
+	/** The process is gone, and what it remembered of a start that failed. */
+	die(): void {
+		this.lifetime = Infinity;
+		try {
+			refuseCleanupAtStart(this.load().hook());
+		} catch {
+			// That was what it remembered.
+		}
 	}
 
 	save(stage: Stage): void {

@@ -1,3 +1,4 @@
+import type { WorkflowActivateMode } from 'n8n-workflow';
 import type { Engine, N8n } from './n8n';
 
 /** How often a start is tried before the next thing happens; n8n itself goes on for a day. */
@@ -11,9 +12,10 @@ export class OlderEngine implements Engine {
 	constructor(private readonly n8n: N8n) {}
 
 	async publish(): Promise<void> {
+		const activation = this.n8n.active ? 'update' : 'activate';
 		if (this.n8n.active) await this.clear();
 		this.n8n.active = true;
-		if ((await this.add()) === null) return;
+		if ((await this.add(activation)) === null) return;
 		// The manager clears up after itself, and the service that called it once more.
 		await this.clear();
 		await this.clear();
@@ -29,7 +31,7 @@ export class OlderEngine implements Engine {
 	async restart(): Promise<void> {
 		if (!this.n8n.active) return;
 		for (let attempt = 0; attempt < startAttempts; attempt++) {
-			const refusal = await this.add();
+			const refusal = await this.add('init');
 			if (refusal === null) return;
 			await this.clear();
 			// n8n gives up for good on a message with this word in it.
@@ -38,9 +40,9 @@ export class OlderEngine implements Engine {
 	}
 
 	/** What a failed registration leaves in the static data is lost. */
-	private async add(): Promise<string | null> {
+	private async add(activation: WorkflowActivateMode): Promise<string | null> {
 		const { n8n } = this;
-		const stage = n8n.load();
+		const stage = n8n.load(activation);
 		n8n.routed = true;
 		const refusal = await n8n.register(stage);
 		if (refusal === null) n8n.save(stage);

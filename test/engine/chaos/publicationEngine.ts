@@ -1,3 +1,4 @@
+import type { WorkflowActivateMode } from 'n8n-workflow';
 import type { Engine, N8n } from './n8n';
 
 const activationAttempts = 5;
@@ -35,9 +36,10 @@ export class PublicationEngine implements Engine {
 
 	private async workOff(): Promise<void> {
 		if (this.task === 'unpublish' || this.task === 'publish changed') await this.tearDown();
+		const activation = this.task === 'publish changed' ? 'update' : 'activate';
 		if (this.task === 'publish changed') this.task = 'publish';
 		// A path that is there already counts as registered, whoever left it behind.
-		if (this.task === 'publish' && !this.n8n.routed) await this.activate();
+		if (this.task === 'publish' && !this.n8n.routed) await this.activate(activation);
 		this.task = null;
 	}
 
@@ -52,9 +54,9 @@ export class PublicationEngine implements Engine {
 	}
 
 	/** One workflow in memory for all attempts; what they leave in its static data is saved at the end. */
-	private async activate(): Promise<void> {
+	private async activate(activation: WorkflowActivateMode): Promise<void> {
 		const { n8n } = this;
-		const stage = n8n.load();
+		const stage = n8n.load(activation);
 		for (let attempt = 0; attempt < activationAttempts; attempt++) {
 			n8n.routed = true;
 			if ((await n8n.register(stage)) === null) break;

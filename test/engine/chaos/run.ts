@@ -1,3 +1,4 @@
+import { captureLog } from '../stage/log';
 import { seededRandom } from '../../simulator/random';
 import type { Simulator } from '../../simulator';
 import type { Engine, N8n } from './n8n';
@@ -30,6 +31,11 @@ export async function runSeed(
 	demand(world.url === world.n8n.load().webhookUrl, 'the stage has another address');
 	const engine = createEngine(world.n8n);
 	const history: string[] = [];
+	const log = captureLog();
+	const end = (loses: boolean) => {
+		world.n8n.messages.push(...log.lines.splice(0).map(({ text }) => text));
+		world.end(loses);
+	};
 	argyle.faults.chaos({ probability: 0.25, seed, kinds });
 	try {
 		for (let count = 0; count < stepsPerSeed; count++) {
@@ -37,26 +43,33 @@ export async function runSeed(
 			history.push(name);
 			world.begin();
 			await steps[name]?.happen({ world, engine, random });
-			world.end(steps[name]?.loses === true);
+			end(steps[name]?.loses === true);
 			judgeStep(world);
 		}
 		argyle.faults.clear();
 		const published = random() < 0.5;
 		history.push(published ? 'at last publish' : 'at last unpublish');
-		await settle(world, engine, published);
+		await settle(world, engine, published, end);
 		return null;
 	} catch (error) {
 		const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		const there = world.ours.map((one) => JSON.stringify(one)).join('\n');
 		return `Seed ${seed}: ${why}\n${history.join(', ')}\n${there}\nstored: ${JSON.stringify(world.stored)}\n${world.n8n.messages.slice(-4).join('\n')}`;
+	} finally {
+		log.stop();
 	}
 }
 
-async function settle(world: World, engine: Engine, published: boolean): Promise<void> {
+async function settle(
+	world: World,
+	engine: Engine,
+	published: boolean,
+	end: (loses: boolean) => void,
+): Promise<void> {
 	world.begin();
 	if (published) await engine.publish(true);
 	else await engine.unpublish();
-	world.end(false);
+	end(false);
 	judgeStep(world);
 	if (!published) return;
 	await judgePublished(world);

@@ -71,7 +71,7 @@ async function crash({ world, engine, random }: Surroundings): Promise<void> {
 	const doing = (pick(doings, random) ?? (() => engine.restart()))();
 	const end: unknown = await doing.catch((error: unknown) => error);
 	if (end !== undefined && !(end instanceof Death)) throw end;
-	world.n8n.lifetime = Infinity;
+	world.n8n.die();
 	world.estrange();
 	await engine.restart();
 }

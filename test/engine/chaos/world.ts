@@ -35,6 +35,8 @@ export class World {
 
 	private messagesBefore = 0;
 
+	private requestsBefore = 0;
+
 	constructor(readonly argyle: Simulator) {
 		this.n8n = new N8n(argyle.credential());
 		const name = 'n8n workflow workflow-1 node node-1';
@@ -72,7 +74,13 @@ export class World {
 	/** A step begins. */
 	begin(): void {
 		this.messagesBefore = this.n8n.messages.length;
+		this.requestsBefore = this.argyle.requests.length;
 		this.n8n.registered = false;
+	}
+
+	/** Whether a request of the step came to something else than Argyle's own answer. */
+	get isHindered(): boolean {
+		return this.argyle.requests.slice(this.requestsBefore).some(({ fault }) => fault !== null);
 	}
 
 	/** A step has ended, which may have taken from n8n what it knew. */

@@ -118,7 +118,8 @@ export class Stage {
 		return response.settle(await this.trigger.webhook.call(context));
 	}
 
-	private hook(
+	/** The context of a lifecycle call. */
+	hook(
 		activation: WorkflowActivateMode = this.options.test
 			? 'manual'
 			: (this.options.activation ?? 'activate'),

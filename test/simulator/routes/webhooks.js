@@ -17,7 +17,7 @@ const ONE = /^\/v2\/webhooks\/([^/]+)$/;
  */
 function webhookRoutes({ webhooks, settings }) {
 	/** @param {Webhook} webhook */
-	const shown = (webhook) => (settings.hideSecrets ? { ...webhook, secret: null } : webhook);
+	const shown = (webhook) => (settings.hideSecrets ? omitSecret(webhook) : webhook);
 	return [
 		{
 			method: 'GET',
@@ -46,6 +46,11 @@ function webhookRoutes({ webhooks, settings }) {
 			handle: ({ params: [id = ''], path }) => (webhooks.remove(id) ? noContent() : notFound(path)),
 		},
 	];
+}
+
+/** @param {Webhook} webhook */
+function omitSecret({ secret: _secret, ...shown }) {
+	return shown;
 }
 
 module.exports = { webhookRoutes };

@@ -1,7 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { quoteWhole, readMessage } from '../../api/errors';
 import type { ArgyleAnswer } from '../../api/types';
-import type { Subscription } from '../../api/webhooks';
 import { postSubscription, readSubscription } from '../../api/webhooks';
 import type { Healthy, UsableIdentity } from './ownership';
 import { findHealthy, listMine } from './ownership';
@@ -14,8 +13,8 @@ interface Registration {
 	isUnclear: boolean;
 	/** Healthy subscriptions of this node; the new one is among them unless Argyle created none. */
 	healthy: Healthy[];
-	/** All subscriptions of this node; the list may not show yet what was just created. */
-	mine: Subscription[];
+	/** All known subscriptions of this node; the list may not show yet what was just created. */
+	mine: Array<{ id: string }>;
 }
 
 /**
@@ -37,14 +36,18 @@ export async function registerSubscription(
 	const isLost = answer.kind === 'silence' || answer.status >= 500;
 	const isUnclear = isLost || (isSuccess && made === null);
 	if (!made && !isUnclear) return { answer, isUnclear, healthy: [], mine: [] };
-	const listed = await tryToList(context, identity, stored);
-	const mine = made && !listed.some(({ id }) => id === made.id) ? [made, ...listed] : listed;
+	const listed = await listMine(identity, stored).catch((error: unknown) => {
+		warnOfList(context, identity, stored, error);
+		return null;
+	});
+	const known = listed ?? findStored(identity, stored);
+	const mine = made ? [made, ...known] : known;
 	// Argyle may leave out `config`. Two processes that publish at the same time must still see each
 	// other's subscription as healthy, or each would remove the other's.
-	const shown = listed.find(({ id }) => id === made?.id);
+	const shown = listed?.find(({ id }) => id === made?.id);
 	const includes = isPlain ? false : (shown?.includesResource ?? config.include_resource);
 	const granted = { ...identity, config: { include_resource: includes } };
-	const healthy = findHealthy(mine, granted, stored).filter(({ id }) => id !== made?.id);
+	const healthy = findHealthy(listed ?? [], granted, stored).filter(({ id }) => id !== made?.id);
 	return {
 		answer,
 		isUnclear,
@@ -66,16 +69,22 @@ function refusesConfig(answer: ArgyleAnswer): boolean {
 	);
 }
 
-/** The subscriptions of this node; none with a warning when the list can't be read. */
-async function tryToList(
-	context: IHookFunctions,
-	identity: UsableIdentity,
+/** What was stored for this URL before; `checkExists` found that it is not healthy. */
+function findStored(
+	{ url }: UsableIdentity,
 	stored: StoredSubscription | null,
-): Promise<Subscription[]> {
-	return await listMine(identity, stored).catch((error: unknown) => {
-		context.logger.warn(
-			`Argyle Trigger could not list the webhook subscriptions for ${identity.url}: ${readMessage(error)}. If there is more than one, events arrive more than once until the workflow is published again`,
-		);
-		return [];
-	});
+): Array<{ id: string }> {
+	return stored?.webhookUrl === url ? [{ id: stored.webhookId }] : [];
+}
+
+function warnOfList(
+	context: IHookFunctions,
+	{ url }: UsableIdentity,
+	stored: StoredSubscription | null,
+	error: unknown,
+): void {
+	const others = stored ? `If ${stored.webhookId} (the one before) or others` : 'If others';
+	context.logger.warn(
+		`Argyle Trigger could not list the webhook subscriptions for ${url}: ${readMessage(error)}. ${others} are still at Argyle, events arrive more than once until the workflow is published again`,
+	);
 }

@@ -2,7 +2,6 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { isDeleted, isGone } from '../../api/answers';
 import { explainAnswer, readMessage } from '../../api/errors';
 import type { ArgyleAnswer } from '../../api/types';
-import type { Subscription } from '../../api/webhooks';
 import { deleteSubscription } from '../../api/webhooks';
 import type { Identity } from './ownership';
 import { listMine } from './ownership';
@@ -66,7 +65,7 @@ export async function removeListed(
 export async function removeOthers(
 	context: IHookFunctions,
 	identity: Identity,
-	mine: Subscription[],
+	mine: Array<{ id: string }>,
 	kept: string,
 ): Promise<void> {
 	const ids = mine.map(({ id }) => id).filter((id) => id !== kept);

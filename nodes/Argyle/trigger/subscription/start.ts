@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 /** How long a failed lookup stops others, in ms: n8n's older engine starts workflows one by one. */
-const silenceMs = 30_000;
+const silenceMs = 15_000;
 
 /** A lookup that took longer than this, in ms, holds up the start of the other workflows. */
 const slowMs = 2_000;
