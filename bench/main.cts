@@ -1,49 +1,48 @@
-// @ts-check
-const { parseArgs } = require('node:util');
-const { prepare } = require('../dev/prepare');
-const { describeFailure } = require('../dev/problem');
-const { say } = require('../dev/progress');
-const { writePage } = require('./page');
+import { parseArgs } from 'node:util';
+import { prepare } from '../tools/root.cts';
+import { describeFailure } from '../tools/process/problem.cts';
+import { say } from '../tools/process/progress.cts';
+import { writePage } from './page.cts';
 
-/**
- * @typedef {object} Options
- * @property {number} rounds how often each case has its turn
- * @property {number} seconds how long a turn takes
- * @property {number} [items] how many of what is measured
- */
+export interface Options {
+	/** How often each case has its turn. */
+	rounds: number;
+	/** How long a turn takes. */
+	seconds: number;
+	/** How many of what is measured. */
+	items?: number;
+}
 
-/**
- * @typedef {object} Bench
- * @property {string} title
- * @property {() => { run: (options: Options) => Promise<void> }} load
- * @property {Options} defaults
- */
+interface Bench {
+	title: string;
+	load: () => { run: (options: Options) => Promise<void> };
+	defaults: Options;
+}
 
-/** @type {Record<string, Bench>} */
-const BENCHES = {
+const BENCHES: Record<string, Bench> = {
 	verify: {
 		title: 'Checking signatures',
-		load: () => require('./verify'),
+		load: () => require('./verify/index.cts'),
 		defaults: { rounds: 5, seconds: 0.5 },
 	},
 	throughput: {
 		title: 'Deliveries into a real n8n',
-		load: () => require('./throughput'),
+		load: () => require('./throughput/index.cts'),
 		defaults: { rounds: 12, seconds: 4 },
 	},
 	queries: {
 		title: "Work of n8n's database a delivery",
-		load: () => require('./queries'),
+		load: () => require('./queries/index.cts'),
 		defaults: { rounds: 20, seconds: 0 },
 	},
 	bulk: {
 		title: 'Deleting in bulk',
-		load: () => require('./bulk'),
+		load: () => require('./bulk/index.cts'),
 		defaults: { rounds: 2, seconds: 0, items: 400 },
 	},
 	poll: {
 		title: 'Polling',
-		load: () => require('./poll'),
+		load: () => require('./poll/index.cts'),
 		defaults: { rounds: 1, seconds: 0 },
 	},
 };
@@ -54,10 +53,9 @@ const PAGE = 'page';
 /**
  * Runs one benchmark and prints its tables, which are also in reports/; or all, and writes
  * docs/benchmarks.md.
- * @param {string[]} args
- * @returns {Promise<number>} the exit code
+ * @returns the exit code
  */
-async function main(args) {
+export async function main(args: string[]): Promise<number> {
 	try {
 		const { positionals, values } = parseArgs({
 			args,
@@ -95,5 +93,3 @@ async function main(args) {
 		return 1;
 	}
 }
-
-module.exports = { main };

@@ -1,12 +1,11 @@
-// @ts-check
-const { writeFileSync } = require('node:fs');
-const { join } = require('node:path');
-const { ROOT } = require('../dev/prepare');
-const { Problem } = require('../dev/problem');
-const { writePart } = require('../dev/readme');
-const { run } = require('../dev/run');
-const { say } = require('../dev/progress');
-const { describeMachine, readReport, toList, toTable } = require('./report');
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../tools/root.cts';
+import { Problem } from '../tools/process/problem.cts';
+import { writePart } from '../tools/docs/readme.cts';
+import { run } from '../tools/process/run.cts';
+import { say } from '../tools/process/progress.cts';
+import { describeMachine, readReport, toList, toTable } from './report.cts';
 
 const README = join(ROOT, 'README.md');
 const PAGE = join(ROOT, 'docs/benchmarks.md');
@@ -21,11 +20,10 @@ runs: \`npm run bench -- verify\`, and so on; \`page\` writes this anew from the
 /**
  * Writes docs/benchmarks.md from the last run of each benchmark on this machine, the verdicts first, and
  * quotes those in the README.
- * @param {{ name: string, title: string }[]} benches in the order of the page
- * @returns {Promise<void>}
+ * @param benches in the order of the page
  * @throws {Problem} when one of them has not been run
  */
-async function writePage(benches) {
+export async function writePage(benches: { name: string; title: string }[]): Promise<void> {
 	const chapters = benches.map(({ name, title }) => {
 		const measured = readReport(name);
 		if (measured === undefined) {
@@ -53,5 +51,3 @@ async function writePage(benches) {
 	await run('npx', ['prettier', '--write', PAGE, README], { cwd: ROOT, log });
 	say(`\nAll of it is in docs/benchmarks.md, and the goals in README.md.`);
 }
-
-module.exports = { writePage };

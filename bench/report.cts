@@ -1,32 +1,39 @@
-// @ts-check
-const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
-const { cpus, loadavg } = require('node:os');
-const { join } = require('node:path');
-const { DEFAULT_VERSION } = require('../dev/n8n/cache');
-const { ROOT } = require('../dev/prepare');
-const { say } = require('../dev/progress');
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { DEFAULT_VERSION } from '../tools/n8n/cache.cts';
+import { ROOT } from '../tools/root.cts';
+import { say } from '../tools/process/progress.cts';
 
 const FOLDER = join(ROOT, 'reports');
 
-/** @typedef {Record<string, string | number>} Row */
+type Row = Record<string, string | number>;
+
+/** What a benchmark keeps of its last run. */
+interface Measured {
+	/** ISO time. */
+	at: string;
+	/** `load` of the minute before the end. */
+	machine: {
+		processor: string;
+		cores: number;
+		node: string;
+		openssl: string;
+		n8n: string;
+		load: string;
+	};
+	tables: { title: string; rows: Row[] }[];
+	/** Sentences about the goals. */
+	verdicts: string[];
+}
 
 /**
- * @typedef {object} Measured what a benchmark keeps of its last run
- * @property {string} at ISO time
- * @property {{ processor: string, cores: number, node: string, openssl: string, n8n: string, load: string }} machine
- * `load` of the minute before the end
- * @property {{ title: string, rows: Row[] }[]} tables
- * @property {string[]} verdicts sentences about the goals
+ * @param rows all with the same columns
+ * @returns a Markdown table
  */
-
-/**
- * @param {Row[]} rows all with the same columns
- * @returns {string} a Markdown table
- */
-function toTable(rows) {
+export function toTable(rows: Row[]): string {
 	const columns = Object.keys(rows[0] ?? {});
-	/** @param {(string | number)[]} cells */
-	const line = (cells) => `| ${cells.join(' | ')} |`;
+	const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
 	return [
 		line(columns),
 		line(columns.map(() => '---')),
@@ -36,12 +43,16 @@ function toTable(rows) {
 
 /**
  * Prints what a benchmark has found, and keeps it in reports/ as Markdown and JSON.
- * @param {string} name of the benchmark
- * @param {{ title: string, rows: Row[] }[]} tables
- * @param {string[]} [verdicts] sentences about the goals
- * @param {{ node: string, openssl: string }} [runtime] what was measured in, when that was another Node than this
+ * @param name of the benchmark
+ * @param verdicts sentences about the goals
+ * @param runtime what was measured in, when that was another Node than this
  */
-function report(name, tables, verdicts = [], runtime = process.versions) {
+export function report(
+	name: string,
+	tables: { title: string; rows: Row[] }[],
+	verdicts: string[] = [],
+	runtime: { node: string; openssl: string } = process.versions,
+) {
 	const { node, openssl } = runtime;
 	const machine = { ...readMachine(), node, openssl };
 	const text = [
@@ -52,14 +63,13 @@ function report(name, tables, verdicts = [], runtime = process.versions) {
 	].join('\n\n');
 	mkdirSync(FOLDER, { recursive: true });
 	writeFileSync(join(FOLDER, `${name}.md`), `${text}\n`);
-	/** @type {Measured} */
-	const data = { at: new Date().toISOString(), machine, tables, verdicts };
+	const data: Measured = { at: new Date().toISOString(), machine, tables, verdicts };
 	writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify(data, null, '\t')}\n`);
 	say(`\n${text}\n\nAlso in reports/${name}.md and .json.`);
 }
 
-/** @returns {Measured['machine']} this one, now */
-function readMachine() {
+/** @returns this one, now */
+export function readMachine(): Measured['machine'] {
 	return {
 		processor: cpus()[0]?.model ?? 'unknown',
 		cores: cpus().length,
@@ -71,32 +81,29 @@ function readMachine() {
 }
 
 /**
- * @param {string} name of a benchmark
- * @returns {Measured | undefined} its last run, if there was one here
+ * @param name of a benchmark
+ * @returns its last run, if there was one here
  */
-function readReport(name) {
+export function readReport(name: string): Measured | undefined {
 	const file = join(FOLDER, `${name}.json`);
 	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
-/** @param {Measured['machine']} machine */
-function describeMachine({ cores, processor, node, openssl, n8n, load }) {
+export function describeMachine({
+	cores,
+	processor,
+	node,
+	openssl,
+	n8n,
+	load,
+}: Measured['machine']) {
 	return `${cores} × ${processor}, Node ${node} (OpenSSL ${openssl}), n8n ${n8n}, load ${load}`;
 }
 
-/** @param {string[]} sentences */
-function toList(sentences) {
+export function toList(sentences: string[]) {
 	return sentences.map((one) => `- ${one}`).join('\n');
 }
 
-/**
- * @param {string} goal
- * @param {boolean} met
- * @param {string} found
- * @returns {string}
- */
-function judge(goal, met, found) {
+export function judge(goal: string, met: boolean, found: string): string {
 	return `${met ? 'Met' : '**Missed**'}: ${goal} (${found})`;
 }
-
-module.exports = { describeMachine, judge, readMachine, readReport, report, toList, toTable };

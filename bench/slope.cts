@@ -1,10 +1,9 @@
-// @ts-check
 /**
  * The straight line through points by least squares, and how far its slope may be off.
- * @param {[x: number, y: number][]} points at least three, not all with the same x
- * @returns {{ slope: number, margin: number }} y for each x; `margin`: two standard errors
+ * @param points at least three, not all with the same x
+ * @returns y for each x; `margin`: two standard errors
  */
-function fitSlope(points) {
+export function fitSlope(points: [x: number, y: number][]): { slope: number; margin: number } {
 	const meanX = sum(points.map(([x]) => x)) / points.length;
 	const meanY = sum(points.map(([, y]) => y)) / points.length;
 	const spread = sum(points.map(([x]) => (x - meanX) ** 2));
@@ -13,9 +12,6 @@ function fitSlope(points) {
 	return { slope, margin: 2 * Math.sqrt(rest / (points.length - 2) / spread) };
 }
 
-/** @param {number[]} values */
-function sum(values) {
+function sum(values: number[]) {
 	return values.reduce((total, one) => total + one, 0);
 }
-
-module.exports = { fitSlope };

@@ -1,28 +1,31 @@
-// @ts-check
-const { readFileSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join, resolve } = require('node:path');
-const { Problem } = require('./problem');
-const { step } = require('./progress');
-const { run } = require('./run');
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Problem } from './process/problem.cts';
+import { step } from './process/progress.cts';
+import { run } from './process/run.cts';
 
 /** Entry points load this file before anything is installed: Node's own modules only. */
-const ROOT = resolve(__dirname, '..');
+export const ROOT = resolve(__dirname, '..');
 const OLDEST_NODE = [20, 19];
 
 /** Other platforms' optional packages have to stand in the lockfile for it: make that one without a node_modules beside it. */
 const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
 
-/**
- * @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, peer?: boolean }} LockedPackage
- */
+interface LockedPackage {
+	version?: string;
+	integrity?: string;
+	optional?: boolean;
+	devOptional?: boolean;
+	peer?: boolean;
+}
 
 /**
  * Refuses a Node that is too old for this package.
- * @param {string} [version] for example `20.19.0`
+ * @param version for example `20.19.0`
  * @throws {Problem} with the version that is needed
  */
-function checkNode(version = process.versions.node) {
+export function checkNode(version: string = process.versions.node) {
 	const [major = 0, minor = 0] = version.split('.').map(Number);
 	const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
 	if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
@@ -33,10 +36,9 @@ function checkNode(version = process.versions.node) {
 
 /**
  * Installs the development dependencies unless exactly those of package-lock.json are there.
- * @returns {Promise<void>}
  * @throws {Problem} when Node is too old or npm fails
  */
-async function prepare() {
+export async function prepare(): Promise<void> {
 	checkNode();
 	if (isInstalled()) return;
 	const log = join(tmpdir(), 'n8n-nodes-argyle-npm-install.log');
@@ -45,11 +47,8 @@ async function prepare() {
 	);
 }
 
-/**
- * npm writes node_modules/.package-lock.json last, so it stands for a finished install.
- * @returns {boolean}
- */
-function isInstalled() {
+/** npm writes node_modules/.package-lock.json last, so it stands for a finished install. */
+function isInstalled(): boolean {
 	const wanted = readLock('package-lock.json');
 	const found = readLock('node_modules/.package-lock.json');
 	if (wanted === undefined || found === undefined) return false;
@@ -61,16 +60,11 @@ function isInstalled() {
 	});
 }
 
-/**
- * @param {string} path relative to the checkout
- * @returns {Record<string, LockedPackage> | undefined}
- */
-function readLock(path) {
+/** @param path relative to the checkout */
+function readLock(path: string): Record<string, LockedPackage> | undefined {
 	try {
 		return JSON.parse(readFileSync(join(ROOT, path), 'utf8')).packages;
 	} catch {
 		return undefined;
 	}
 }
-
-module.exports = { ROOT, checkNode, prepare };

@@ -1,8 +1,7 @@
-// @ts-check
 import process from 'node:process';
-import { runCommand } from '../test/simulator/command.js';
+import { runCommand } from './simulator/command.cts';
 
-runCommand().catch((/** @type {Error} */ error) => {
+runCommand().catch((error: Error) => {
 	process.stderr.write(`The simulator did not start: ${error.message}\n`);
 	process.exitCode = 1;
 });

@@ -1,22 +1,22 @@
-// @ts-check
-const { randomUUID } = require('node:crypto');
+import { randomUUID } from 'node:crypto';
 
 const START = 'Start';
 const SPLIT = 'One Item Each';
 const LOOP = 'Loop Over Items';
 const DELETE = 'Delete';
 
-/**
- * @typedef {Record<string, unknown>} Fields
- * @typedef {object} Case
- * @property {string} name
- * @property {Fields} node the one that deletes
- * @property {boolean} [isLoop] whether it gets its items one at a time
- * @property {boolean} [isOurs]
- */
+type Fields = Record<string, unknown>;
 
-/** @param {'neverConnected' | 'always'} deleteWhen */
-const useArgyle = (deleteWhen) => ({
+export interface Case {
+	name: string;
+	/** The one that deletes. */
+	node: Fields;
+	/** Whether it gets its items one at a time. */
+	isLoop?: boolean;
+	isOurs?: boolean;
+}
+
+const useArgyle = (deleteWhen: 'neverConnected' | 'always') => ({
 	type: 'n8n-nodes-argyle.argyle',
 	typeVersion: 1,
 	parameters: {
@@ -28,10 +28,10 @@ const useArgyle = (deleteWhen) => ({
 });
 
 /**
- * @param {string} url of Argyle
- * @param {Fields} [options] of the node
+ * @param url of Argyle
+ * @param options of the node
  */
-const useHttp = (url, options = {}) => ({
+const useHttp = (url: string, options: Fields = {}) => ({
 	type: 'n8n-nodes-base.httpRequest',
 	typeVersion: 4.2,
 	parameters: {
@@ -43,21 +43,17 @@ const useHttp = (url, options = {}) => ({
 	},
 });
 
-/**
- * @param {number} batchSize
- * @param {number} batchInterval milliseconds
- */
-const inBatches = (batchSize, batchInterval) => ({
+/** @param batchInterval milliseconds */
+const inBatches = (batchSize: number, batchInterval: number) => ({
 	batching: { batch: { batchSize, batchInterval } },
 });
 
 /**
  * The ways to delete many accounts that are compared. Only the ones that look first keep those that hold
  * payroll data.
- * @param {string} url of Argyle
- * @returns {Case[]}
+ * @param url of Argyle
  */
-function listCases(url) {
+export function listCases(url: string): Case[] {
 	return [
 		{ name: 'ours, as it comes (looks first)', node: useArgyle('neverConnected'), isOurs: true },
 		{ name: 'ours, told to delete always', node: useArgyle('always'), isOurs: true },
@@ -79,16 +75,13 @@ function listCases(url) {
 	];
 }
 
-/**
- * A workflow that takes ids in a call, and answers when it has ended.
- * @param {Case} one
- * @param {{ id: string, name: string }} credential
- * @returns {{ path: string, workflow: Fields }}
- */
-function makeWorkflow({ name, node, isLoop }, { id, name: credentialName }) {
+/** A workflow that takes ids in a call, and answers when it has ended. */
+export function makeWorkflow(
+	{ name, node, isLoop }: Case,
+	{ id, name: credentialName }: { id: string; name: string },
+): { path: string; workflow: Fields } {
 	const path = randomUUID();
-	/** @param {string} nodeName @param {Fields} fields */
-	const make = (nodeName, fields) => ({
+	const make = (nodeName: string, fields: Fields) => ({
 		id: randomUUID(),
 		name: nodeName,
 		position: [0, 0],
@@ -109,8 +102,8 @@ function makeWorkflow({ name, node, isLoop }, { id, name: credentialName }) {
 		make(LOOP, { type: 'n8n-nodes-base.splitInBatches', typeVersion: 3, parameters: {} }),
 		make(DELETE, { ...node, credentials: { argyleApi: { id, name: credentialName } } }),
 	];
-	/** @param {string[]} outputs the node behind each */
-	const connect = (...outputs) => ({
+	/** @param outputs the node behind each */
+	const connect = (...outputs: string[]) => ({
 		main: outputs.map((to) => (to === '' ? [] : [{ node: to, type: 'main', index: 0 }])),
 	});
 	const connections = isLoop
@@ -124,5 +117,3 @@ function makeWorkflow({ name, node, isLoop }, { id, name: credentialName }) {
 	const used = nodes.filter((one) => isLoop || one.name !== LOOP);
 	return { path, workflow: { name, nodes: used, connections } };
 }
-
-module.exports = { listCases, makeWorkflow };

@@ -1,28 +1,25 @@
-// @ts-check
-const { join } = require('node:path');
-const { ROOT } = require('../../dev/prepare');
-const { say, step } = require('../../dev/progress');
-const { run: runCommand } = require('../../dev/run');
-const { openWorld } = require('../../test/e2e/harness/world');
-const { judge, report } = require('../report');
-const { listCases } = require('./cases');
-const { createTurns } = require('./turn');
+import { join } from 'node:path';
+import { ROOT } from '../../tools/root.cts';
+import { say, step } from '../../tools/process/progress.cts';
+import { run as runCommand } from '../../tools/process/run.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
+import { judge, report } from '../report.cts';
+import { listCases } from './cases.cts';
+import { createTurns } from './turn.cts';
+import type { Options } from '../main.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import type { Turn } from './turn.cts';
+import type { Case } from './cases.cts';
 
 const LIMIT = 50;
 
 /** What the others are compared with. */
 const SERIAL = 'ours in a loop, one at a time';
 
-/**
- * @typedef {import('./turn').Turn} Turn
- * @typedef {import('./cases').Case & { turns: Turn[] }} Measured
- */
+type Measured = Case & { turns: Turn[] };
 
-/**
- * Has one n8n delete many accounts in several ways, in turns, at a simulator with Argyle's limit.
- * @param {import('../main').Options} options
- */
-async function run({ rounds, items = 400 }) {
+/** Has one n8n delete many accounts in several ways, in turns, at a simulator with Argyle's limit. */
+export async function run({ rounds, items = 400 }: Options) {
 	const log = join(ROOT, 'reports/build.log');
 	await step('Building', () => runCommand('npx', ['gulp', 'build'], { cwd: ROOT, log }));
 	const world = await step('Starting n8n', () => openWorld({ env: { N8N_LOG_LEVEL: 'error' } }));
@@ -40,15 +37,8 @@ async function run({ rounds, items = 400 }) {
 	}
 }
 
-/**
- * @param {import('../../test/e2e/harness/world').World} world
- * @param {number} rounds
- * @param {number} items
- * @returns {Promise<Measured[]>}
- */
-async function measure(world, rounds, items) {
-	/** @type {Measured[]} */
-	const measured = listCases(world.argyle.url).map((one) => ({ ...one, turns: [] }));
+async function measure(world: World, rounds: number, items: number): Promise<Measured[]> {
+	const measured: Measured[] = listCases(world.argyle.url).map((one) => ({ ...one, turns: [] }));
 	const turns = await Promise.all(
 		measured.map(async (one) => ({ ...one, take: await createTurns(world, one) })),
 	);
@@ -66,24 +56,15 @@ async function measure(world, rounds, items) {
 	return measured;
 }
 
-/**
- * @param {Measured} one
- * @param {keyof Omit<Turn, 'succeeded'>} name
- */
-function total({ turns }, name) {
+function total({ turns }: Measured, name: keyof Omit<Turn, 'succeeded'>) {
 	return turns.reduce((sum, turn) => sum + turn[name], 0);
 }
 
-/**
- * @param {Measured} one
- * @param {Measured[]} all
- */
-function toRow(one, all) {
+function toRow(one: Measured, all: Measured[]) {
 	const { name, turns } = one;
 	const seconds = total(one, 'seconds');
 	const serial = all.find((other) => other.name === SERIAL) ?? one;
-	/** @param {Measured} some */
-	const pace = (some) => total(some, 'deleted') / total(some, 'seconds');
+	const pace = (some: Measured) => total(some, 'deleted') / total(some, 'seconds');
 	const items = total(one, 'deleted') + total(one, 'kept');
 	return {
 		case: name,
@@ -99,8 +80,7 @@ function toRow(one, all) {
 	};
 }
 
-/** @param {Measured[]} measured */
-function judgeAll(measured) {
+function judgeAll(measured: Measured[]) {
 	const ours = measured.filter(({ isOurs }) => isOurs);
 	return ours.flatMap((one) => {
 		const rate = total(one, 'requests') / total(one, 'sending');
@@ -119,5 +99,3 @@ function judgeAll(measured) {
 		];
 	});
 }
-
-module.exports = { run };

@@ -1,28 +1,32 @@
-// @ts-check
-const { pause } = require('../../dev/wait');
-const { makeWorkflow } = require('./cases');
+import { pause } from '../../tools/process/wait.cts';
+import { makeWorkflow } from './cases.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import type { Case } from './cases.cts';
 
 /** The limit counts the requests of the last second, so that a turn must not begin with those of another. */
 const WINDOW_MS = 1_100;
 
-/**
- * @typedef {object} Turn
- * @property {number} deleted accounts
- * @property {number} kept accounts that should have been deleted and are still there when the run has ended
- * @property {number} refused requests, for the limit
- * @property {number} requests
- * @property {number} seconds from the call to the end of the run
- * @property {number} sending seconds from the first request to the end of the run
- * @property {boolean} succeeded what n8n says of the run
- */
+export interface Turn {
+	/** Accounts. */
+	deleted: number;
+	/** Accounts that should have been deleted and are still there when the run has ended. */
+	kept: number;
+	/** Requests, for the limit. */
+	refused: number;
+	requests: number;
+	/** From the call to the end of the run. */
+	seconds: number;
+	/** Seconds from the first request to the end of the run. */
+	sending: number;
+	/** What n8n says of the run. */
+	succeeded: boolean;
+}
 
-/**
- * Publishes the workflow of a case, and gives what takes a turn with it.
- * @param {import('../../test/e2e/harness/world').World} world
- * @param {import('./cases').Case} one
- * @returns {Promise<(items: number) => Promise<Turn>>}
- */
-async function createTurns({ argyle, credential, n8n, rest }, one) {
+/** Publishes the workflow of a case, and gives what takes a turn with it. */
+export async function createTurns(
+	{ argyle, credential, n8n, rest }: World,
+	one: Case,
+): Promise<(items: number) => Promise<Turn>> {
 	const { path, workflow } = makeWorkflow(one, credential);
 	const { id } = await rest.createWorkflow(workflow);
 	await rest.publish(id);
@@ -54,5 +58,3 @@ async function createTurns({ argyle, credential, n8n, rest }, one) {
 		};
 	};
 }
-
-module.exports = { createTurns };

@@ -1,12 +1,10 @@
-// @ts-check
 /** Run as a process of its own, so that its memory is not taken for that of the trigger. */
-const { startSimulator } = require('../../test/simulator');
+import { startSimulator } from '../../tools/simulator/index.cts';
 
 /** One of so many accounts has failed. */
 const EVERY = 100;
 
-/** @param {number} accounts */
-async function serve(accounts) {
+async function serve(accounts: number) {
 	const argyle = await startSimulator();
 	const { id: user } = argyle.users.add();
 	for (let count = 0; count < accounts; count += 1) {

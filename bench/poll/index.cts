@@ -1,13 +1,12 @@
-// @ts-check
-const { fork } = require('node:child_process');
-const { once } = require('node:events');
-const { join } = require('node:path');
-const { ROOT } = require('../../dev/prepare');
-const { step } = require('../../dev/progress');
-const { run: runCommand } = require('../../dev/run');
-const { watchMemory } = require('../../test/engine/stage/memory');
-const { judge, report } = require('../report');
-const { createTrigger } = require('./trigger');
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { ROOT } from '../../tools/root.cts';
+import { step } from '../../tools/process/progress.cts';
+import { run as runCommand } from '../../tools/process/run.cts';
+import { watchMemory } from '../../tools/process/memory.cts';
+import { judge, report } from '../report.cts';
+import { createTrigger } from './trigger.cts';
 
 const SIZES = [1_000, 10_000, 100_000];
 const PAGE = 200;
@@ -18,7 +17,7 @@ const MEGABYTE = 2 ** 20;
  * Measures a poll of accounts of which 1 % failed, with Argyle's limit of 50 requests a second: the first
  * one, which gives all of them, and the next, which gives none. Argyle runs in a process of its own.
  */
-async function run() {
+export async function run() {
 	const log = join(ROOT, 'reports/build.log');
 	await step('Building', () => runCommand('npx', ['gulp', 'build'], { cwd: ROOT, log }));
 	const rows = [];
@@ -56,8 +55,7 @@ async function run() {
 	);
 }
 
-/** @param {number} accounts */
-async function measure(accounts) {
+async function measure(accounts: number) {
 	const argyle = fork(join(__dirname, 'argyle.js'), [String(accounts)]);
 	try {
 		const [{ credential }] = await once(argyle, 'message');
@@ -84,18 +82,22 @@ async function measure(accounts) {
 	}
 }
 
-/**
- * @param {() => Promise<number>} act
- * @returns {Promise<{ seconds: number, result: number }>}
- */
-async function time(act) {
+async function time(act: () => Promise<number>): Promise<{ seconds: number; result: number }> {
 	const started = performance.now();
 	const result = await act();
 	return { seconds: (performance.now() - started) / 1000, result };
 }
 
-/** @param {Awaited<ReturnType<typeof measure>>} measured */
-function toRow({ accounts, pages, items, again, first, next, memory, state }) {
+function toRow({
+	accounts,
+	pages,
+	items,
+	again,
+	first,
+	next,
+	memory,
+	state,
+}: Awaited<ReturnType<typeof measure>>) {
 	return {
 		accounts,
 		pages,
@@ -108,5 +110,3 @@ function toRow({ accounts, pages, items, again, first, next, memory, state }) {
 		'state, KB': (state / 1024).toFixed(1),
 	};
 }
-
-module.exports = { run };

@@ -1,25 +1,26 @@
-// @ts-check
-require('reflect-metadata');
-const { join } = require('node:path');
-const { Credentials, PollContext } = require('n8n-core');
-const { ICredentialsHelper, Workflow } = require('n8n-workflow');
-const { ROOT } = require('../../dev/prepare');
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { Credentials, PollContext } from 'n8n-core';
+import { ICredentialsHelper, Workflow } from 'n8n-workflow';
+import { ROOT } from '../../tools/root.cts';
+import type {
+	ICredentialDataDecryptedObject,
+	INode,
+	INodeTypes,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
 
-/** @typedef {import('n8n-workflow').ICredentialDataDecryptedObject} CredentialData */
+type CredentialData = ICredentialDataDecryptedObject;
 
 /** Hands out one credential, as n8n's own helper does from its database. */
 class BenchCredentials extends ICredentialsHelper {
-	/**
-	 * @param {CredentialData} data
-	 * @param {() => void} onRequest called before each request leaves
-	 */
-	constructor(data, onRequest) {
+	/** @param onRequest called before each request leaves */
+	constructor(data: CredentialData, onRequest: () => void) {
 		super();
 		this.data = data;
 		this.onRequest = onRequest;
 	}
 
-	/** @type {ICredentialsHelper['authenticate']} */
 	async authenticate({ apiKeyId, apiKeySecret }, _type, options) {
 		this.onRequest();
 		const auth = { username: String(apiKeyId), password: String(apiKeySecret) };
@@ -42,7 +43,6 @@ class BenchCredentials extends ICredentialsHelper {
 		return undefined;
 	}
 
-	/** @type {ICredentialsHelper['getCredentials']} */
 	async getCredentials({ id, name }, type) {
 		return new Credentials({ id, name }, type);
 	}
@@ -62,15 +62,14 @@ class BenchCredentials extends ICredentialsHelper {
 
 /**
  * The built polling trigger on the context that n8n gives it.
- * @param {CredentialData} credential
- * @param {() => void} onRequest called before each request leaves
+ * @param onRequest called before each request leaves
  */
-function createTrigger(credential, onRequest) {
-	/** @type {typeof import('../../nodes/Argyle/ArgylePollTrigger.node')} */
-	const { ArgylePollTrigger } = require(join(ROOT, 'dist/nodes/Argyle/ArgylePollTrigger.node.js'));
+export function createTrigger(credential: CredentialData, onRequest: () => void) {
+	const { ArgylePollTrigger }: typeof import('../../nodes/Argyle/ArgylePollTrigger.node') = require(
+		join(ROOT, 'dist/nodes/Argyle/ArgylePollTrigger.node.js'),
+	);
 	const trigger = new ArgylePollTrigger();
-	/** @type {import('n8n-workflow').INode} */
-	const node = {
+	const node: INode = {
 		id: 'node-1',
 		name: 'Argyle Polling Trigger',
 		type: 'n8n-nodes-argyle.argylePollTrigger',
@@ -79,8 +78,7 @@ function createTrigger(credential, onRequest) {
 		parameters: { emitExisting: true },
 		credentials: { argyleApi: { id: '1', name: 'Argyle' } },
 	};
-	/** @type {import('n8n-workflow').INodeTypes} */
-	const nodeTypes = {
+	const nodeTypes: INodeTypes = {
 		getByName: () => trigger,
 		getByNameAndVersion: () => trigger,
 		getKnownTypes: () => ({}),
@@ -93,22 +91,18 @@ function createTrigger(credential, onRequest) {
 		nodeTypes,
 		staticData: {},
 	});
-	const additionalData = /** @type {import('n8n-workflow').IWorkflowExecuteAdditionalData} */ (
-		/** @type {unknown} */ ({
-			credentialsHelper: new BenchCredentials(credential, onRequest),
-			restApiUrl: 'http://127.0.0.1/rest',
-			instanceBaseUrl: 'http://127.0.0.1',
-		})
-	);
+	const additionalData = {
+		credentialsHelper: new BenchCredentials(credential, onRequest),
+		restApiUrl: 'http://127.0.0.1/rest',
+		instanceBaseUrl: 'http://127.0.0.1',
+	} /* CAST unknown */; /* CAST IWorkflowExecuteAdditionalData */
 	return {
-		/** @returns {Promise<number>} how many items it gave */
-		poll: async () => {
+		/** @returns how many items it gave */
+		poll: async (): Promise<number> => {
 			const context = new PollContext(workflow, node, additionalData, 'trigger', 'activate');
 			return (await trigger.poll.call(context))?.[0]?.length ?? 0;
 		},
-		/** @returns {number} bytes of what n8n stores between two polls */
-		countStateBytes: () => Buffer.byteLength(JSON.stringify(workflow.staticData)),
+		/** @returns bytes of what n8n stores between two polls */
+		countStateBytes: (): number => Buffer.byteLength(JSON.stringify(workflow.staticData)),
 	};
 }
-
-module.exports = { createTrigger };

@@ -1,11 +1,11 @@
-// @ts-check
-const { join } = require('node:path');
-const { ROOT } = require('../../dev/prepare');
-const { step } = require('../../dev/progress');
-const { run: runCommand } = require('../../dev/run');
-const { pause } = require('../../dev/wait');
-const { report } = require('../report');
-const { openScene } = require('../throughput/scene');
+import { join } from 'node:path';
+import { ROOT } from '../../tools/root.cts';
+import { step } from '../../tools/process/progress.cts';
+import { run as runCommand } from '../../tools/process/run.cts';
+import { pause } from '../../tools/process/wait.cts';
+import { report } from '../report.cts';
+import { openScene } from '../throughput/scene.cts';
+import type { Options } from '../main.cts';
 
 /** n8n then logs each query that it sends to its database. */
 const LOGGED = {
@@ -20,9 +20,9 @@ const AFTERMATH_MS = 1_500;
 /**
  * Counts the database queries that a delivery costs with each of the triggers, by their beginning. The
  * deliveries go one after another, and what n8n does by itself is counted beside them.
- * @param {import('../main').Options} options `rounds`: deliveries of each case
+ * @param options `rounds`: deliveries of each case
  */
-async function run({ rounds }) {
+export async function run({ rounds }: Options) {
 	const log = join(ROOT, 'reports/build.log');
 	await step('Building', () => runCommand('npx', ['gulp', 'build'], { cwd: ROOT, log }));
 	const scene = await step('Starting n8n', () => openScene(LOGGED));
@@ -44,14 +44,8 @@ async function run({ rounds }) {
 	}
 }
 
-/**
- * @param {string} name
- * @param {string} log
- * @param {number} deliveries
- */
-function countQueries(name, log, deliveries) {
-	const count = (/** @type {RegExp} */ kind) =>
-		Number(((log.match(kind) ?? []).length / deliveries).toFixed(1));
+function countQueries(name: string, log: string, deliveries: number) {
+	const count = (kind: RegExp) => Number(((log.match(kind) ?? []).length / deliveries).toFixed(1));
 	return {
 		case: name,
 		reads: count(/query: SELECT/g),
@@ -62,5 +56,3 @@ function countQueries(name, log, deliveries) {
 		'static data': count(/query: UPDATE "workflow_entity" SET "staticData"/g),
 	};
 }
-
-module.exports = { run };

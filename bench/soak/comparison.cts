@@ -1,20 +1,12 @@
-// @ts-check
-const { nameFailure } = require('./people');
-
-/** @typedef {import('./leg').Leg} Leg */
+import { nameFailure } from './people.cts';
+import type { Leg } from './leg.cts';
 
 const ACCOUNT = '/v2/accounts/';
 const LIMITED = 429;
 
-/**
- * What is in one list more often than in another.
- * @param {string[]} list
- * @param {string[]} other
- * @returns {string[]}
- */
-function subtract(list, other) {
-	/** @type {Map<string, number>} */
-	const counts = new Map();
+/** What is in one list more often than in another. */
+function subtract(list: string[], other: string[]): string[] {
+	const counts: Map<string, number> = new Map();
 	for (const one of other) counts.set(one, (counts.get(one) ?? 0) + 1);
 	return list.filter((one) => {
 		const count = counts.get(one) ?? 0;
@@ -23,13 +15,8 @@ function subtract(list, other) {
 	});
 }
 
-/**
- * What is in both lists, as often as in both.
- * @param {string[]} list
- * @param {string[]} other
- * @returns {string[]}
- */
-function intersect(list, other) {
+/** What is in both lists, as often as in both. */
+function intersect(list: string[], other: string[]): string[] {
 	return subtract(list, subtract(list, other));
 }
 
@@ -37,13 +24,17 @@ function intersect(list, other) {
  * Compares failure by failure what the webhooks accepted with what n8n has run. Argyle's limit is for
  * all that use a key: where it refuses the look-up of a thin delivery, the package knows of no moment
  * of the failure and takes that of the delivery.
- * @param {Leg} leg
- * @returns {{ accepted: number, lost: number, extra: number, limited: number }} `extra`: run, but not
- * accepted or not so often; `limited`: run under the moment of the delivery, each for a refused look-up
+ * @returns `extra`: run, but not accepted or not so often; `limited`: run under the moment of the
+ * delivery, each for a refused look-up
  */
-function compareRuns({ ledger, stored, workflows, requests, former }) {
+export function compareRuns({ ledger, stored, workflows, requests, former }: Leg): {
+	accepted: number;
+	lost: number;
+	extra: number;
+	limited: number;
+} {
 	let [accepted, lost, extra, limited] = [0, 0, 0, 0];
-	for (const name of /** @type {const} */ (['hear', 'delete', 'passing'])) {
+	for (const name of ['hear', 'delete', 'passing'] as const) {
 		const run = readFailures(stored, workflows[name].id);
 		const missing = subtract(ledger.accepted[name], run).map(readAccount);
 		const unknown = subtract(run, ledger.accepted[name]).map(readAccount);
@@ -58,11 +49,10 @@ function compareRuns({ ledger, stored, workflows, requests, former }) {
 }
 
 /**
- * @param {Leg['requests']} requests
- * @param {string[]} former those that deliveries without their account name
- * @returns {string[]} the account of each look-up that Argyle refused for its limit
+ * @param former those that deliveries without their account name
+ * @returns the account of each look-up that Argyle refused for its limit
  */
-function listRefused(requests, former) {
+function listRefused(requests: Leg['requests'], former: string[]): string[] {
 	const own = new Set(former);
 	return requests
 		.filter(({ method, status }) => method === 'GET' && status === LIMITED)
@@ -70,18 +60,21 @@ function listRefused(requests, former) {
 		.filter((id) => own.has(id));
 }
 
-/** @param {string} failure */
-function readAccount(failure) {
+function readAccount(failure: string) {
 	return failure.slice(0, failure.indexOf(':'));
 }
 
 /**
  * Compares what the polling trigger found with what had failed.
- * @param {Leg} leg
- * @returns {{ polls: number, found: number, repeated: number, missed: number }} `repeated`: twice, or never
- * played; `missed`: of those who still fail, the latest failure
+ * @returns `repeated`: twice, or never played; `missed`: of those who still fail, the latest
+ * failure
  */
-function comparePolls({ ledger, stored, workflows, regulars, requests }) {
+export function comparePolls({ ledger, stored, workflows, regulars, requests }: Leg): {
+	polls: number;
+	found: number;
+	repeated: number;
+	missed: number;
+} {
 	const found = readFailures(stored, workflows.poll.id);
 	const played = new Set(ledger.played);
 	const latest = regulars.map((account) => (account ? nameFailure(account) : 'gone'));
@@ -94,27 +87,26 @@ function comparePolls({ ledger, stored, workflows, regulars, requests }) {
 	};
 }
 
-/** @param {Leg['requests']} requests */
-function countPolls(requests) {
+function countPolls(requests: Leg['requests']) {
 	return requests.filter(({ path, query }) => path === '/v2/accounts' && !query.cursor).length;
 }
 
-/**
- * @param {Leg['stored']} stored
- * @param {string} workflow its id
- */
-function readFailures(stored, workflow) {
+/** @param workflow its id */
+function readFailures(stored: Leg['stored'], workflow: string) {
 	return stored.filter((one) => one.workflow === workflow).flatMap(({ failures }) => failures);
 }
 
 /**
  * Counts how often each account was deleted that should have been, and who else was. What Argyle
  * refused for its limit it did not delete.
- * @param {Leg} leg
- * @returns {{ asked: number, notOnce: number, limited: number, baitsLost: number }} `limited`: requests
- * to delete that Argyle refused
+ * @returns `limited`: requests to delete that Argyle refused
  */
-function compareDeletes({ leaving, requests, baits }) {
+export function compareDeletes({ leaving, requests, baits }: Leg): {
+	asked: number;
+	notOnce: number;
+	limited: number;
+	baitsLost: number;
+} {
 	const all = requests.filter(
 		({ method, path }) => method === 'DELETE' && path.startsWith(ACCOUNT),
 	);
@@ -128,5 +120,3 @@ function compareDeletes({ leaving, requests, baits }) {
 		baitsLost: baits.filter((account) => account === undefined).length,
 	};
 }
-
-module.exports = { compareDeletes, comparePolls, compareRuns };

@@ -1,49 +1,54 @@
-// @ts-check
-const { createHash, createHmac, randomBytes } = require('node:crypto');
-const { sign } = require('../../test/simulator/sending');
-const { describeFailure, nameFailure } = require('./people');
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { sign } from '../../tools/simulator/sending.cts';
+import { describeFailure, nameFailure } from './people.cts';
+import type { Account } from '../../tools/simulator/types.cts';
+import type { People } from './people.cts';
 
-/** @typedef {'hear' | 'delete'} Workflow */
-/** @typedef {Record<Workflow, string>} Secrets of the subscriptions */
-/** @typedef {import('./people').People} People */
+type Workflow = 'hear' | 'delete';
 
-/**
- * @typedef {object} Delivery
- * @property {Workflow} to
- * @property {string} body
- * @property {string | null} signature no header without one
- * @property {string} type Content-Type
- * @property {number} status that its answer should have
- * @property {string | null} failure what n8n should run for; null for nothing
- */
-/** @typedef {{ name: string, weight: number, make: (people: People, secrets: Secrets, memory: Delivery[]) => Delivery }} Kind */
+/** Of the subscriptions. */
+type Secrets = Record<Workflow, string>;
+
+export interface Delivery {
+	to: Workflow;
+	body: string;
+	/** No header without one. */
+	signature: string | null;
+	/** Content-Type. */
+	type: string;
+	/** That its answer should have. */
+	status: number;
+	/** What n8n should run for; null for nothing. */
+	failure: string | null;
+}
+
+interface Kind {
+	name: string;
+	weight: number;
+	make: (people: People, secrets: Secrets, memory: Delivery[]) => Delivery;
+}
 
 const JSON_TYPE = 'application/json';
 const KILOBYTE = 1024;
 /** So many of the latest deliveries may come once more. */
 const REMEMBERED = 50;
 
-/** Argyle indents what it sends. @param {unknown} value */
-const write = (value) => JSON.stringify(value, null, 2);
+/** Argyle indents what it sends. */
+const write = (value: unknown) => JSON.stringify(value, null, 2);
 
-/**
- * @param {Workflow} to
- * @param {import('./people').Account} account
- * @param {Secrets} secrets
- * @param {Parameters<typeof describeFailure>[1]} [options]
- * @returns {Delivery}
- */
-function makeGenuine(to, account, secrets, options) {
+export function makeGenuine(
+	to: Workflow,
+	account: Account,
+	secrets: Secrets,
+	options?: Parameters<typeof describeFailure>[1],
+): Delivery {
 	const body = write(describeFailure(account, options));
 	const signature = sign(body, secrets[to]);
 	return { to, body, signature, type: JSON_TYPE, status: 200, failure: nameFailure(account) };
 }
 
-/**
- * @param {number} padding bytes
- * @returns {Kind['make']}
- */
-function failAgain(padding) {
+/** @param padding bytes */
+function failAgain(padding: number): Kind['make'] {
 	return (people, secrets, memory) => {
 		const delivery = makeGenuine('hear', people.failAgain(), secrets, { padding });
 		memory.push(delivery);
@@ -52,12 +57,10 @@ function failAgain(padding) {
 	};
 }
 
-/**
- * Signed by Argyle, but nothing to run for.
- * @param {(people: People) => { body: string, type?: string, status?: number }} say
- * @returns {Kind['make']}
- */
-function signed(say) {
+/** Signed by Argyle, but nothing to run for. */
+function signed(
+	say: (people: People) => { body: string; type?: string; status?: number },
+): Kind['make'] {
 	return (people, secrets) => {
 		const { body, type = JSON_TYPE, status = 200 } = say(people);
 		const signature = sign(body, secrets.hear);
@@ -65,23 +68,20 @@ function signed(say) {
 	};
 }
 
-/**
- * A failure that Argyle did not sign, for the workflow that deletes accounts.
- * @param {(genuine: Delivery & { signature: string }, secrets: Secrets) => Partial<Delivery>} change
- * @returns {Kind['make']}
- */
-function forged(change) {
+/** A failure that Argyle did not sign, for the workflow that deletes accounts. */
+function forged(
+	change: (genuine: Delivery & { signature: string }, secrets: Secrets) => Partial<Delivery>,
+): Kind['make'] {
 	return (people, secrets) => {
 		const { body, type } = makeGenuine('delete', people.pickBait(), secrets);
 		const signature = sign(body, secrets.delete);
-		const base = { to: /** @type {const} */ ('delete'), body, signature, type };
+		const base = { to: 'delete' as const, body, signature, type };
 		const genuine = { ...base, status: 401, failure: null };
 		return { ...genuine, ...change(genuine, secrets) };
 	};
 }
 
-/** @type {Kind[]} */
-const KINDS = [
+const KINDS: Kind[] = [
 	{ name: 'failure, 2 KB', weight: 28, make: failAgain(0) },
 	{ name: 'failure, 20 KB', weight: 4, make: failAgain(20 * KILOBYTE) },
 	{ name: 'failure, 1 MB', weight: 1, make: failAgain(KILOBYTE * KILOBYTE) },
@@ -162,11 +162,8 @@ const KINDS = [
 
 const TOTAL = KINDS.reduce((sum, { weight }) => sum + weight, 0);
 
-/**
- * @param {number} place between 0 and 1
- * @returns {Kind}
- */
-function pickKind(place) {
+/** @param place between 0 and 1 */
+export function pickKind(place: number): Kind {
 	let rest = place * TOTAL;
 	const found = KINDS.find(({ weight }) => (rest -= weight) < 0);
 	return found ?? chooseLast();
@@ -178,5 +175,3 @@ function chooseLast() {
 	if (last === undefined) throw new Error('There are no kinds');
 	return last;
 }
-
-module.exports = { makeGenuine, pickKind };

@@ -1,14 +1,17 @@
-// @ts-check
-const { say, step } = require('../../dev/progress');
-const { pause, until } = require('../../dev/wait');
-const { readProcessorSeconds } = require('../throughput/processor');
-const { openScene, settle } = require('./scene');
-const { createLedger, createSending } = require('./sending');
-const { readStored } = require('../../test/real/stored');
+import { say, step } from '../../tools/process/progress.cts';
+import { pause, until } from '../../tools/process/wait.cts';
+import { readProcessorSeconds } from '../throughput/processor.cts';
+import { openScene, settle } from './scene.cts';
+import { createLedger, createSending } from './sending.cts';
+import { readStored } from '../../tools/n8n/world/stored.cts';
+import type { Ledger, Wish } from './sending.cts';
+import type { Scene } from './scene.cts';
+import type { Sample } from './memory.cts';
 
-/** @typedef {import('./scene').Scene} Scene */
-/** @typedef {import('./memory').Sample & { deliveries: number, processor: number }} Reading `deliveries`: so far; `processor`: seconds of n8n, so far */
-/** @typedef {NonNullable<Awaited<ReturnType<typeof runLeg>>>} Leg */
+/** `deliveries`: so far; `processor`: seconds of n8n, so far. */
+type Reading = Sample & { deliveries: number; processor: number };
+
+export type Leg = NonNullable<Awaited<ReturnType<typeof runLeg>>>;
 
 /** Enough points for a line through their second half. */
 const ROUNDS = 40;
@@ -18,13 +21,17 @@ const POLL_TIMEOUT_MS = 150_000;
 /**
  * Sends a mixture of deliveries to one n8n, looks at its memory in between, and keeps what there is
  * to be compared in the end.
- * @param {string} engine that evaluates expressions, as reported
- * @param {NodeJS.ProcessEnv} env settings of n8n
- * @param {number} deliveries
- * @param {import('./sending').Wish} wish whether somebody wants it all to end
+ * @param engine that evaluates expressions, as reported
+ * @param env settings of n8n
+ * @param wish whether somebody wants it all to end
  * @returns undefined when it was ended early
  */
-async function runLeg(engine, env, deliveries, wish) {
+export async function runLeg(
+	engine: string,
+	env: NodeJS.ProcessEnv,
+	deliveries: number,
+	wish: Wish,
+) {
 	const scene = await step(`Starting n8n, ${engine}`, () => openScene(env));
 	try {
 		const start = Date.now();
@@ -58,16 +65,9 @@ async function runLeg(engine, env, deliveries, wish) {
 	}
 }
 
-/**
- * @param {Scene} scene
- * @param {import('./sending').Ledger} ledger
- * @param {number} deliveries
- * @param {import('./sending').Wish} wish
- */
-async function sendRounds(scene, ledger, deliveries, wish) {
+async function sendRounds(scene: Scene, ledger: Ledger, deliveries: number, wish: Wish) {
 	const sending = createSending(scene, ledger, wish);
-	/** @type {Reading[]} */
-	const readings = [];
+	const readings: Reading[] = [];
 	const size = Math.ceil(deliveries / ROUNDS);
 	for (let left = deliveries; left > 0 && !wish.stopped; left -= size) {
 		await Promise.all([sending.sendMixture(Math.min(size, left)), sending.comeAndGo()]);
@@ -84,12 +84,11 @@ async function sendRounds(scene, ledger, deliveries, wish) {
 
 /**
  * Waits until a poll has begun and ended.
- * @param {Scene} scene
- * @param {import('./sending').Wish} wish whether somebody wants it all to end
+ * @param wish whether somebody wants it all to end
  */
-async function seeWholePoll({ argyle }, wish) {
+async function seeWholePoll({ argyle }: Scene, wish: Wish) {
 	const count = () => argyle.requestsTo('GET', '/v2/accounts').length;
-	const isWhole = (/** @type {number} */ before) =>
+	const isWhole = (before: number) =>
 		argyle
 			.requestsTo('GET', '/v2/accounts')
 			.slice(before)
@@ -103,21 +102,22 @@ async function seeWholePoll({ argyle }, wish) {
 	});
 }
 
-/**
- * @param {Scene} scene
- * @returns {Promise<{ before: number, after: number }>} how many there were, and are left
- */
-async function unpublishAll({ argyle, rest, workflows }) {
+/** @returns how many there were, and are left */
+async function unpublishAll({
+	argyle,
+	rest,
+	workflows,
+}: Scene): Promise<{ before: number; after: number }> {
 	const before = argyle.webhooks.list().length;
 	for (const { id } of [workflows.hear, workflows.delete, workflows.poll]) await rest.unpublish(id);
 	return { before, after: argyle.webhooks.list().length };
 }
 
 /**
- * @param {string} log of n8n, in JSON lines
- * @returns {string[]} what it calls an error, and what is no JSON but looks like one
+ * @param log of n8n, in JSON lines
+ * @returns what it calls an error, and what is no JSON but looks like one
  */
-function readErrors(log) {
+function readErrors(log: string): string[] {
 	return log.split('\n').flatMap((line) => {
 		try {
 			const { level, message } = JSON.parse(line);
@@ -127,5 +127,3 @@ function readErrors(log) {
 		}
 	});
 }
-
-module.exports = { runLeg };

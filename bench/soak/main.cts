@@ -1,18 +1,16 @@
-// @ts-check
-const { join } = require('node:path');
-const { parseArgs } = require('node:util');
-const { ROOT, prepare } = require('../../dev/prepare');
-const { Problem, describeFailure } = require('../../dev/problem');
-const { say, step } = require('../../dev/progress');
-const { run } = require('../../dev/run');
-const { INTERRUPTED, nextSignal } = require('../../dev/signals');
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT, prepare } from '../../tools/root.cts';
+import { Problem, describeFailure } from '../../tools/process/problem.cts';
+import { say, step } from '../../tools/process/progress.cts';
+import { run } from '../../tools/process/run.cts';
+import { INTERRUPTED, nextSignal } from '../../tools/process/signals.cts';
 
 /**
  * The default one is many times slower. In both the heap grows by 2 to 3 MB in the first 2,000 deliveries, more and more slowly:
  * the second half of a leg, in which it must not grow, has to begin after that.
- * @type {Record<string, { env: NodeJS.ProcessEnv, deliveries: number }>}
  */
-const ENGINES = {
+const ENGINES: Record<string, { env: NodeJS.ProcessEnv; deliveries: number }> = {
 	legacy: { env: { N8N_EXPRESSION_ENGINE: 'legacy' }, deliveries: 15_000 },
 	isolates: { env: {}, deliveries: 5_000 },
 };
@@ -23,10 +21,10 @@ const FEWEST = 400;
 /**
  * Sends thousands of deliveries of all kinds to a real n8n, and compares in the end what was sent with
  * what ran, and the memory of n8n with what it was.
- * @param {string[]} args `--engine legacy|isolates` for one of them, `--deliveries N` for each of them
- * @returns {Promise<number>} the exit code: 1 when a goal is missed
+ * @param args `--engine legacy|isolates` for one of them, `--deliveries N` for each of them
+ * @returns the exit code: 1 when a goal is missed
  */
-async function main(args) {
+export async function main(args: string[]): Promise<number> {
 	const wish = { stopped: false };
 	nextSignal().then(() => {
 		say('Stopping …');
@@ -43,15 +41,14 @@ async function main(args) {
 	}
 }
 
-/**
- * @param {[string, { env: NodeJS.ProcessEnv, deliveries: number }][]} chosen
- * @param {{ stopped: boolean }} wish
- */
-async function soak(chosen, wish) {
+async function soak(
+	chosen: [string, { env: NodeJS.ProcessEnv; deliveries: number }][],
+	wish: { stopped: boolean },
+) {
 	// These need the development dependencies.
-	const { runLeg } = require('./leg');
-	const { writeReport } = require('./page');
-	const { judgeLeg } = require('./verdicts');
+	const { runLeg } = require('./leg.cts');
+	const { writeReport } = require('./page.cts');
+	const { judgeLeg } = require('./verdicts.cts');
 	const log = join(ROOT, 'reports/build.log');
 	await step('Building', () => run('npx', ['gulp', 'build'], { cwd: ROOT, log }));
 	const legs = [];
@@ -65,12 +62,8 @@ async function soak(chosen, wish) {
 	return verdicts.every(({ met }) => met) ? 0 : 1;
 }
 
-/**
- * @param {string[]} args
- * @returns {[string, { env: NodeJS.ProcessEnv, deliveries: number }][]}
- * @throws {Problem} when one of them makes no sense
- */
-function readChoices(args) {
+/** @throws {Problem} when one of them makes no sense */
+function readChoices(args: string[]): [string, { env: NodeJS.ProcessEnv; deliveries: number }][] {
 	const { values } = parseArgs({
 		args,
 		options: { engine: { type: 'string' }, deliveries: { type: 'string' } },
@@ -90,5 +83,3 @@ function readChoices(args) {
 		{ ...one, deliveries: Number(deliveries ?? one.deliveries) },
 	]);
 }
-
-module.exports = { main };

@@ -1,32 +1,38 @@
-// @ts-check
-const { existsSync, readFileSync } = require('node:fs');
-const { join } = require('node:path');
-const { until } = require('../../dev/wait');
-const { readUsage } = require('../../test/real/usage');
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '../../tools/process/wait.cts';
+import { readUsage } from '../../tools/process/usage.cts';
 
 const MEGABYTE = 1024 * 1024;
 
-/**
- * @typedef {object} Sample of a process that has nothing to do
- * @property {number} heap megabytes of JavaScript objects after a garbage collection
- * @property {number} buffers megabytes outside of the heap that objects hold
- * @property {number} resident megabytes of the whole process
- * @property {number} descriptors open files and sockets
- */
-/**
- * @typedef {{ memory?: NodeJS.MemoryUsage, uncaught?: string, warning?: string }} Line
- * @typedef {ReturnType<typeof createMemoryProbe>} MemoryProbe
- */
+/** Of a process that has nothing to do. */
+export interface Sample {
+	/** Megabytes of JavaScript objects after a garbage collection. */
+	heap: number;
+	/** Megabytes outside of the heap that objects hold. */
+	buffers: number;
+	/** Megabytes of the whole process. */
+	resident: number;
+	/** Open files and sockets. */
+	descriptors: number;
+}
+
+interface Line {
+	memory?: NodeJS.MemoryUsage;
+	uncaught?: string;
+	warning?: string;
+}
+
+type MemoryProbe = ReturnType<typeof createMemoryProbe>;
 
 /**
  * The means to look into n8n's memory (probe.js).
- * @param {string} folder for the probe's file
+ * @param folder for the probe's file
  */
-function createMemoryProbe(folder) {
+export function createMemoryProbe(folder: string) {
 	const file = join(folder, 'probe.log');
 
-	/** @returns {Line[]} */
-	const readLines = () =>
+	const readLines = (): Line[] =>
 		existsSync(file)
 			? readFileSync(file, 'utf8')
 					.split('\n')
@@ -41,10 +47,9 @@ function createMemoryProbe(folder) {
 
 		/**
 		 * Has n8n collect its garbage, and gives what is left.
-		 * @param {number | undefined} pid of n8n
-		 * @returns {Promise<Sample>}
+		 * @param pid of n8n
 		 */
-		sample: async (pid) => {
+		sample: async (pid: number | undefined): Promise<Sample> => {
 			if (pid === undefined) throw new Error('n8n has ended');
 			const before = readMemory().length;
 			process.kill(pid, 'SIGUSR2');
@@ -58,9 +63,8 @@ function createMemoryProbe(folder) {
 			};
 		},
 
-		/** @returns {string[]} exceptions and rejections that nobody caught, and Node's warnings */
-		readTroubles: () => readLines().flatMap(({ uncaught, warning }) => uncaught ?? warning ?? []),
+		/** @returns exceptions and rejections that nobody caught, and Node's warnings */
+		readTroubles: (): string[] =>
+			readLines().flatMap(({ uncaught, warning }) => uncaught ?? warning ?? []),
 	};
 }
-
-module.exports = { createMemoryProbe };

@@ -1,25 +1,19 @@
-// @ts-check
-const { mkdirSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
-const { ROOT } = require('../../dev/prepare');
-const { say } = require('../../dev/progress');
-const { describeMachine, judge, readMachine, toList, toTable } = require('../report');
-const { percentile } = require('../statistics');
-
-/** @typedef {import('./leg').Leg} Leg */
-/** @typedef {import('./verdicts').Verdict} Verdict */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../tools/root.cts';
+import { say } from '../../tools/process/progress.cts';
+import { describeMachine, judge, readMachine, toList, toTable } from '../report.cts';
+import { percentile } from '../statistics.cts';
+import type { Leg } from './leg.cts';
+import type { Verdict } from './verdicts.cts';
 
 const FOLDER = join(ROOT, 'reports');
 
 /** So many readings show how it went. */
 const SHOWN = 10;
 
-/**
- * Prints what came of a soak, and keeps it in reports/ as Markdown and JSON.
- * @param {Leg[]} legs
- * @param {Verdict[]} verdicts
- */
-function writeReport(legs, verdicts) {
+/** Prints what came of a soak, and keeps it in reports/ as Markdown and JSON. */
+export function writeReport(legs: Leg[], verdicts: Verdict[]) {
 	const machine = readMachine();
 	const tables = legs.flatMap((leg) => [
 		{ title: `${describeLeg(leg)}: answers`, rows: listAnswers(leg) },
@@ -45,14 +39,12 @@ function writeReport(legs, verdicts) {
 	say(`\n${text}\n\nAlso in reports/soak.md and .json.`);
 }
 
-/** @param {Leg} leg */
-function describeLeg({ engine, ledger, seconds }) {
+function describeLeg({ engine, ledger, seconds }: Leg) {
 	const rate = ledger.answers.length / seconds;
 	return `${engine}, ${ledger.answers.length} deliveries in ${Math.round(seconds)} s (${rate.toFixed(1)} a second)`;
 }
 
-/** @param {Leg} leg */
-function listAnswers({ ledger }) {
+function listAnswers({ ledger }: Leg) {
 	const kinds = [...new Set(ledger.answers.map(({ kind }) => kind))].sort();
 	return kinds.map((kind) => {
 		const answers = ledger.answers.filter((one) => one.kind === kind);
@@ -69,8 +61,7 @@ function listAnswers({ ledger }) {
 	});
 }
 
-/** @param {Leg} leg */
-function listUse({ readings }) {
+function listUse({ readings }: Leg) {
 	const every = Math.max(1, Math.floor(readings.length / SHOWN));
 	return readings
 		.filter((_, at) => at === 0 || (at + 1) % every === 0)
@@ -82,5 +73,3 @@ function listUse({ readings }) {
 			'open files and sockets': descriptors,
 		}));
 }
-
-module.exports = { writeReport };

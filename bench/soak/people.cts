@@ -1,10 +1,11 @@
-// @ts-check
-const { deliveryView } = require('../../test/simulator/account-views');
-const { timestamp } = require('../../test/simulator/clock');
+import { deliveryView } from '../../tools/simulator/account-views.cts';
+import { timestamp } from '../../tools/simulator/clock.cts';
+import type { startSimulator } from '../../tools/simulator/index.cts';
+import type { Account } from '../../tools/simulator/types.cts';
 
-/** @typedef {Awaited<ReturnType<typeof import('../../test/simulator').startSimulator>>} Argyle */
-/** @typedef {import('../../test/simulator/types').Account} Account */
-/** @typedef {ReturnType<typeof gatherPeople>} People */
+type Argyle = Awaited<ReturnType<typeof startSimulator>>;
+
+export type People = ReturnType<typeof gatherPeople>;
 
 const REGULARS = 300;
 const FORMER = 100;
@@ -12,25 +13,21 @@ const FORMER = 100;
 /**
  * The accounts at Argyle that a soak is about. As many fail at the end as in the beginning, so that
  * nothing that n8n has to remember of them grows.
- * @param {Argyle} argyle
  */
-function gatherPeople({ accounts }) {
+export function gatherPeople({ accounts }: Argyle) {
 	const add = () => accounts.add({ connection: { error_code: 'invalid_mfa' } }).id;
 	const regulars = Array.from({ length: REGULARS }, add);
 	const former = Array.from({ length: FORMER }, add);
 	const baits = Array.from({ length: FORMER }, add);
-	/** @type {string[]} */
-	const leaving = [];
+	const leaving: string[] = [];
 	let turn = 0;
 
-	/** @param {string} id */
-	const get = (id) => {
+	const get = (id: string) => {
 		const account = accounts.get(id);
 		if (account === undefined) throw new Error(`Account ${id} has gone`);
 		return account;
 	};
-	/** @param {string[]} ids */
-	const next = (ids) => get(ids[turn++ % ids.length] ?? '');
+	const next = (ids: string[]) => get(ids[turn++ % ids.length] ?? '');
 
 	return {
 		/** Somebody who tries again and again fails once more. */
@@ -61,25 +58,28 @@ function gatherPeople({ accounts }) {
 
 /**
  * The key that the package gives a failure, without `accounts.failed:`.
- * @param {Account} account as it is at the failure
- * @returns {string}
+ * @param account as it is at the failure
  */
-function nameFailure({ id, connection }) {
+export function nameFailure({ id, connection }: Account): string {
 	return `${id}:${new Date(connection.updated_at ?? '').toISOString()}`;
 }
 
 /**
  * What a delivery says, as Argyle does.
- * @param {Account} account
- * @param {{ event?: string, thin?: boolean, padding?: number }} [options] `thin`: without the account
- * object, as when Argyle ignores what the subscription asks for; `padding`: bytes more
+ * @param options `thin`: without the account object, as when Argyle ignores what the subscription
+ * asks for; `padding`: bytes more
  */
-function describeFailure(account, { event = 'accounts.failed', thin = false, padding = 0 } = {}) {
+export function describeFailure(
+	account: Account,
+	{
+		event = 'accounts.failed',
+		thin = false,
+		padding = 0,
+	}: { event?: string; thin?: boolean; padding?: number } = {},
+) {
 	const { error_code, error_message } = account.connection;
 	const more = padding > 0 ? { later_field: 'x'.repeat(padding) } : {};
 	const resource = { ...deliveryView(account), ...more };
 	const data = { account: account.id, user: account.user, error_code, error_message };
 	return { event, name: 'soak', data: thin ? data : { ...data, resource } };
 }
-
-module.exports = { describeFailure, gatherPeople, nameFailure };

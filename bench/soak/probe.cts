@@ -1,20 +1,17 @@
-// @ts-check
 /**
  * Loaded into n8n's process before n8n itself (NODE_OPTIONS=--require). On SIGUSR2 it collects garbage
  * and adds a line of what is left to the file in SOAK_PROBE; a line there also tells of each exception
  * that nobody caught and of each warning of Node's (a leak of listeners is one).
  */
-const { appendFileSync } = require('node:fs');
-const { setFlagsFromString } = require('node:v8');
-const { runInNewContext } = require('node:vm');
+import { appendFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
-/** @type {() => void} */
-const collectGarbage = runInNewContext('gc');
+const collectGarbage: () => void = runInNewContext('gc');
 const file = process.env.SOAK_PROBE ?? '';
 
-/** @param {object} line */
-const write = (line) => appendFileSync(file, `${JSON.stringify(line)}\n`);
+const write = (line: object) => appendFileSync(file, `${JSON.stringify(line)}\n`);
 
 process.on('SIGUSR2', () => {
 	// What a first collection finalizes only a second one can free.

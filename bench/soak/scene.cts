@@ -1,15 +1,15 @@
-// @ts-check
-const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { until } = require('../../dev/wait');
-const { openN8n } = require('../../test/real/open');
-const { openWhole } = require('../../test/real/undo');
-const { createMemoryProbe } = require('./memory');
-const { gatherPeople } = require('./people');
-const { createWorkflows } = require('./workflows');
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { until } from '../../tools/process/wait.cts';
+import { openN8n } from '../../tools/n8n/world/open.cts';
+import { openWhole } from '../../tools/process/undo.cts';
+import { createMemoryProbe } from './memory.cts';
+import { gatherPeople } from './people.cts';
+import { createWorkflows } from './workflows.cts';
+import type { Later } from '../../tools/process/undo.cts';
 
-/** @typedef {Awaited<ReturnType<typeof openScene>>} Scene */
+export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 /** Every execution stays, so that the end can tell of each; and every log line can be read. */
 const SETTINGS = {
@@ -21,17 +21,13 @@ const SETTINGS = {
 
 /**
  * Starts a real n8n with the packed package, an Argyle simulator, and the workflows of a soak.
- * @param {NodeJS.ProcessEnv} env settings of n8n
+ * @param env settings of n8n
  */
-async function openScene(env) {
+export async function openScene(env: NodeJS.ProcessEnv) {
 	return await openWhole(setUp, env);
 }
 
-/**
- * @param {import('../../test/real/undo').Later} later
- * @param {NodeJS.ProcessEnv} env
- */
-async function setUp(later, env) {
+async function setUp(later: Later, env: NodeJS.ProcessEnv) {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-soak-'));
 	later(() => rmSync(folder, { recursive: true, force: true }));
 	const probe = createMemoryProbe(folder);
@@ -47,32 +43,27 @@ async function setUp(later, env) {
 }
 
 /**
- * @param {Scene} scene
- * @param {string} path of a workflow's webhook
- * @returns {string} the secret of its subscription
+ * @param path of a workflow's webhook
+ * @returns the secret of its subscription
  */
-function findSecret({ argyle, n8n }, path) {
+export function findSecret({ argyle, n8n }: Scene, path: string): string {
 	const found = argyle.webhooks.list().find(({ url }) => url === n8n.url + path);
 	if (!found?.secret) throw new Error(`There is no subscription for ${path}`);
 	return found.secret;
 }
 
-/**
- * Waits until n8n has nothing left to run.
- * @param {Scene} scene
- * @returns {Promise<void>}
- */
-async function settle({ rest, people }) {
+/** Waits until n8n has nothing left to run. */
+export async function settle({ rest, people }: Scene): Promise<void> {
 	const running = encodeURIComponent(JSON.stringify({ status: ['new', 'running', 'waiting'] }));
 	await until(
 		'The end of all executions',
 		async () => {
-			/** @type {{ results: unknown[] }} */
-			const { results } = await rest.ask('GET', `/rest/executions?filter=${running}&limit=1`);
+			const { results }: { results: unknown[] } = await rest.ask(
+				'GET',
+				`/rest/executions?filter=${running}&limit=1`,
+			);
 			return results.length === 0 && people.countPendingDeletes() === 0;
 		},
 		{ timeoutMs: 180_000 },
 	);
 }
-
-module.exports = { findSecret, openScene, settle };

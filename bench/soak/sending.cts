@@ -1,15 +1,23 @@
-// @ts-check
-const { until } = require('../../dev/wait');
-const { seededRandom } = require('../../test/simulator/random');
-const { runAbreast } = require('../../test/real/crowd');
-const { makeGenuine, pickKind } = require('./kinds');
-const { findSecret } = require('./scene');
+import { until } from '../../tools/process/wait.cts';
+import { seededRandom } from '../../tools/simulator/random.cts';
+import { runAbreast } from '../../tools/process/crowd.cts';
+import { makeGenuine, pickKind } from './kinds.cts';
+import { findSecret } from './scene.cts';
+import type { Scene } from './scene.cts';
+import type { Delivery } from './kinds.cts';
 
-/** @typedef {import('./scene').Scene} Scene */
-/** @typedef {import('./kinds').Delivery} Delivery */
-/** @typedef {{ kind: string, status: number, expected: number, milliseconds: number }} Answer */
-/** @typedef {ReturnType<typeof createLedger>} Ledger */
-/** @typedef {{ stopped: boolean }} Wish */
+interface Answer {
+	kind: string;
+	status: number;
+	expected: number;
+	milliseconds: number;
+}
+
+export type Ledger = ReturnType<typeof createLedger>;
+
+export interface Wish {
+	stopped: boolean;
+}
 
 const ABREAST = 16;
 /** Each delete takes two of the 50 requests a second that all workflows with one key have together. */
@@ -17,38 +25,37 @@ const PENDING_DELETES = 40;
 const NOT_THERE = 404;
 
 /** What was sent and answered, to be compared with what n8n has run. */
-function createLedger() {
+export function createLedger() {
 	return {
-		/** @type {Answer[]} */
-		answers: [],
-		/** @type {Record<'hear' | 'delete' | 'passing', string[]>} accepted failures by workflow */
-		accepted: { hear: [], delete: [], passing: [] },
-		/** Failures that Argyle knows of, heard or not. @type {string[]} */
-		played: [],
+		answers: [] satisfies Answer[],
+		/** accepted failures by workflow */
+		accepted: { hear: [], delete: [], passing: [] } satisfies Record<
+			'hear' | 'delete' | 'passing',
+			string[]
+		>,
+		/** Failures that Argyle knows of, heard or not. */
+		played: [] satisfies string[],
 	};
 }
 
 /**
  * Makes the means to send a mixture of deliveries; the same seed gives the same kinds in a row.
- * @param {Scene} scene
- * @param {Ledger} ledger
- * @param {Wish} wish whether somebody wants it all to end
+ * @param wish whether somebody wants it all to end
  */
-function createSending({ n8n, people, rest, workflows, ...scene }, ledger, wish) {
+export function createSending(
+	{ n8n, people, rest, workflows, ...scene }: Scene,
+	ledger: Ledger,
+	wish: Wish,
+) {
 	const random = seededRandom(77);
 	const whole = { n8n, people, rest, workflows, ...scene };
 	const secrets = {
 		hear: findSecret(whole, workflows.hear.path),
 		delete: findSecret(whole, workflows.delete.path),
 	};
-	/** @type {Delivery[]} */
-	const memory = [];
+	const memory: Delivery[] = [];
 
-	/**
-	 * @param {string} path
-	 * @param {Delivery} delivery
-	 */
-	const post = async (path, { body, signature, type }) => {
+	const post = async (path: string, { body, signature, type }: Delivery) => {
 		const start = performance.now();
 		const headers = { 'content-type': type, ...(signature && { 'x-argyle-signature': signature }) };
 		const answer = await fetch(n8n.url + path, { method: 'POST', headers, body });
@@ -56,12 +63,7 @@ function createSending({ n8n, people, rest, workflows, ...scene }, ledger, wish)
 		return { status: answer.status, milliseconds: performance.now() - start };
 	};
 
-	/**
-	 * @param {string} kind
-	 * @param {'hear' | 'delete' | 'passing'} to
-	 * @param {Delivery} delivery
-	 */
-	const send = async (kind, to, delivery) => {
+	const send = async (kind: string, to: 'hear' | 'delete' | 'passing', delivery: Delivery) => {
 		const { status, milliseconds } = await post(workflows[to].path, delivery);
 		if (delivery.failure !== null) ledger.played.push(delivery.failure);
 		ledger.answers.push({ kind, status, expected: delivery.status, milliseconds });
@@ -82,11 +84,8 @@ function createSending({ n8n, people, rest, workflows, ...scene }, ledger, wish)
 	};
 
 	return {
-		/**
-		 * Sends deliveries of all kinds, several at a time.
-		 * @param {number} count
-		 */
-		sendMixture: (count) => runAbreast(Array.from({ length: count }), ABREAST, sendAny),
+		/** Sends deliveries of all kinds, several at a time. */
+		sendMixture: (count: number) => runAbreast(Array.from({ length: count }), ABREAST, sendAny),
 
 		/** Publishes a workflow, delivers to it, unpublishes it, and delivers what is too late. */
 		comeAndGo: async () => {
@@ -104,5 +103,3 @@ function createSending({ n8n, people, rest, workflows, ...scene }, ledger, wish)
 		},
 	};
 }
-
-module.exports = { createLedger, createSending };

@@ -1,9 +1,12 @@
-// @ts-check
-const { compareDeletes, comparePolls, compareRuns } = require('./comparison');
-const { fitSlope } = require('../slope');
+import { compareDeletes, comparePolls, compareRuns } from './comparison.cts';
+import { fitSlope } from '../slope.cts';
+import type { Leg } from './leg.cts';
 
-/** @typedef {import('./leg').Leg} Leg */
-/** @typedef {{ goal: string, met: boolean, found: string }} Verdict */
+export interface Verdict {
+	goal: string;
+	met: boolean;
+	found: string;
+}
 
 /** 100,000 deliveries would then take 20 MB. */
 const HEAP_SLOPE = 0.2;
@@ -13,30 +16,21 @@ const SPEED = 1.1;
 /**
  * What n8n itself logs about an answer that was expected: of a body that it cannot parse, and of the
  * address of a workflow that is not published.
- * @type {[status: number, text: RegExp][]}
  */
-const EXPECTED_ERRORS = [
+const EXPECTED_ERRORS: [status: number, text: RegExp][] = [
 	[422, /Failed to parse request body/],
 	[404, /is not registered/],
 ];
 
-/**
- * Judges what came of a leg.
- * @param {Leg} leg
- * @returns {Verdict[]}
- */
-function judgeLeg(leg) {
+/** Judges what came of a leg. */
+export function judgeLeg(leg: Leg): Verdict[] {
 	return [...judgeCounts(leg), ...judgeState(leg), ...judgeEffort(leg)].map((one) => ({
 		...one,
 		goal: `${leg.engine}: ${one.goal}`,
 	}));
 }
 
-/**
- * @param {Leg} leg
- * @returns {Verdict[]}
- */
-function judgeCounts(leg) {
+function judgeCounts(leg: Leg): Verdict[] {
 	const { answers } = leg.ledger;
 	const wrong = answers.filter(({ status, expected }) => status !== expected).length;
 	const forged = answers.filter(({ kind }) => kind.startsWith('forged'));
@@ -67,11 +61,7 @@ function judgeCounts(leg) {
 	];
 }
 
-/**
- * @param {Leg} leg
- * @returns {Verdict[]}
- */
-function judgeState(leg) {
+function judgeState(leg: Leg): Verdict[] {
 	const { asked, notOnce, limited, baitsLost } = compareDeletes(leg);
 	const { polls, found, repeated, missed } = comparePolls(leg);
 	const { before, after } = leg.subscriptions;
@@ -100,11 +90,7 @@ function judgeState(leg) {
 	];
 }
 
-/**
- * @param {Leg} leg
- * @returns {string[]}
- */
-function findTroubles({ troubles, ledger }) {
+function findTroubles({ troubles, ledger }: Leg): string[] {
 	const unexpected = troubles.filter((one) => !EXPECTED_ERRORS.some(([, text]) => text.test(one)));
 	const counts = EXPECTED_ERRORS.flatMap(([status, text]) => {
 		const logged = troubles.filter((one) => text.test(one)).length;
@@ -114,11 +100,7 @@ function findTroubles({ troubles, ledger }) {
 	return [...unexpected, ...counts];
 }
 
-/**
- * @param {Leg} leg
- * @returns {Verdict[]}
- */
-function judgeEffort({ readings }) {
+function judgeEffort({ readings }: Leg): Verdict[] {
 	const later = readings.slice(Math.floor(readings.length / 2));
 	const { slope, margin } = fitSlope(later.map(({ deliveries, heap }) => [deliveries, heap]));
 	const [heap, scatter] = [slope * 1_000, margin * 1_000];
@@ -145,13 +127,11 @@ function judgeEffort({ readings }) {
 }
 
 /**
- * @param {Leg['readings']} readings at least two
- * @returns {number} milliseconds of processor a delivery, from the first of them to the last
+ * @param readings at least two
+ * @returns milliseconds of processor a delivery, from the first of them to the last
  */
-function measureEffort(readings) {
+function measureEffort(readings: Leg['readings']): number {
 	const [first, last] = [readings[0], readings.at(-1)];
 	if (first === undefined || last === undefined) return Number.NaN;
 	return (1_000 * (last.processor - first.processor)) / (last.deliveries - first.deliveries);
 }
-
-module.exports = { judgeLeg };

@@ -1,20 +1,20 @@
-// @ts-check
-const { randomUUID } = require('node:crypto');
+import { randomUUID } from 'node:crypto';
+import type { Rest } from '../../tools/n8n/rest/index.cts';
 
-/** @typedef {import('../../dev/n8n/rest').Rest} Rest */
-/** @typedef {Awaited<ReturnType<typeof createWorkflow>>} Workflow */
+type Workflow = Awaited<ReturnType<typeof createWorkflow>>;
 
 const TRIGGER = 'Argyle Trigger';
 
 /**
  * Saves a workflow of a trigger and one node behind it.
- * @param {Rest} rest
- * @param {{ id: string, name: string }} credential
- * @param {string} name
- * @param {{ trigger?: object, step?: object }} [nodes] what differs from an Argyle Trigger and a node
- * that does nothing
+ * @param nodes what differs from an Argyle Trigger and a node that does nothing
  */
-async function createWorkflow(rest, { id, name: title }, name, { trigger = {}, step = {} } = {}) {
+async function createWorkflow(
+	rest: Rest,
+	{ id, name: title }: { id: string; name: string },
+	name: string,
+	{ trigger = {}, step = {} }: { trigger?: object; step?: object } = {},
+) {
 	const webhookId = randomUUID();
 	const credentials = { argyleApi: { id, name: title } };
 	const start = {
@@ -48,10 +48,8 @@ async function createWorkflow(rest, { id, name: title }, name, { trigger = {}, s
 /**
  * The workflows of a soak: one hears of failures, one deletes their accounts, one comes and goes, one
  * polls every minute.
- * @param {Rest} rest
- * @param {{ id: string, name: string }} credential
  */
-async function createWorkflows(rest, credential) {
+export async function createWorkflows(rest: Rest, credential: { id: string; name: string }) {
 	const { id, name } = credential;
 	const remove = {
 		type: 'n8n-nodes-argyle.argyle',
@@ -69,5 +67,3 @@ async function createWorkflows(rest, credential) {
 		poll: await createWorkflow(rest, credential, 'Poll', { trigger: poll }),
 	};
 }
-
-module.exports = { createWorkflows };

@@ -1,14 +1,17 @@
-// @ts-check
-const { join } = require('node:path');
-const { ROOT } = require('../../dev/prepare');
-const { say, step } = require('../../dev/progress');
-const { run: runCommand } = require('../../dev/run');
-const { judge, report } = require('../report');
-const { compareRounds, percentile } = require('../statistics');
-const { CONNECTIONS, sendLoad } = require('./load');
-const { timePairs } = require('./pairs');
-const { readProcessorSeconds } = require('./processor');
-const { openScene } = require('./scene');
+import { join } from 'node:path';
+import { ROOT } from '../../tools/root.cts';
+import { say, step } from '../../tools/process/progress.cts';
+import { run as runCommand } from '../../tools/process/run.cts';
+import { judge, report } from '../report.cts';
+import { compareRounds, percentile } from '../statistics.cts';
+import { CONNECTIONS, sendLoad } from './load.cts';
+import { timePairs } from './pairs.cts';
+import { readProcessorSeconds } from './processor.cts';
+import { openScene } from './scene.cts';
+import type { Options } from '../main.cts';
+import type { Scene } from './scene.cts';
+import type { Comparison } from '../statistics.cts';
+import type { Turn as TurnType } from './load.cts';
 
 /** n8n evaluates expressions in isolates by default (2.40 and later), or in its own process. */
 const ENGINES = { 'default (isolates)': {}, legacy: { N8N_EXPRESSION_ENGINE: 'legacy' } };
@@ -22,14 +25,14 @@ const FORGED = 'ours, forged';
 
 const PAIRS_SECONDS = 60;
 
-/** @typedef {import('./load').Turn & { processor: number }} Turn `processor`: seconds, in n8n */
-/** @typedef {Map<string, Turn[]>} Turns of each case, in the order of the rounds */
+/** `processor`: seconds, in n8n. */
+type Turn = TurnType & { processor: number };
 
-/**
- * Measures how many deliveries a real n8n answers with each of the triggers, in turns.
- * @param {import('../main').Options} options
- */
-async function run({ rounds, seconds }) {
+/** Of each case, in the order of the rounds. */
+type Turns = Map<string, Turn[]>;
+
+/** Measures how many deliveries a real n8n answers with each of the triggers, in turns. */
+export async function run({ rounds, seconds }: Options) {
 	const log = join(ROOT, 'reports/build.log');
 	await step('Building', () => runCommand('npx', ['gulp', 'build'], { cwd: ROOT, log }));
 	const tables = [];
@@ -46,18 +49,18 @@ async function run({ rounds, seconds }) {
 }
 
 /**
- * @param {string} engine
- * @param {NodeJS.ProcessEnv} env
- * @param {number} rounds
- * @param {number} seconds
- * @returns {Promise<{ turns: Turns, pairs: [number, number][] }>} `pairs`: milliseconds of an answer that
- * starts nothing, of the smallest trigger and of ours to a forged delivery
+ * @returns `pairs`: milliseconds of an answer that starts nothing, of the smallest trigger and of
+ * ours to a forged delivery
  */
-async function measureEngine(engine, env, rounds, seconds) {
+async function measureEngine(
+	engine: string,
+	env: NodeJS.ProcessEnv,
+	rounds: number,
+	seconds: number,
+): Promise<{ turns: Turns; pairs: [number, number][] }> {
 	const scene = await step(`Starting n8n, ${engine}`, () => openScene(env));
 	try {
-		/** @type {Turns} */
-		const turns = new Map(scene.cases.map(({ name }) => [name, []]));
+		const turns: Turns = new Map(scene.cases.map(({ name }) => [name, []]));
 		// The first round warms up: code gets compiled, caches get filled.
 		for (let round = 0; round <= rounds; round += 1) {
 			for (const one of rotate(scene.cases, round)) {
@@ -76,25 +79,15 @@ async function measureEngine(engine, env, rounds, seconds) {
 	}
 }
 
-/**
- * @template T
- * @param {T[]} entries
- * @param {number} by
- * @returns {T[]} so that no case always follows the same one, or comes first
- */
-function rotate(entries, by) {
+/** @returns so that no case always follows the same one, or comes first */
+function rotate<T>(entries: T[], by: number): T[] {
 	const at = by % entries.length;
 	return [...entries.slice(at), ...entries.slice(0, at)];
 }
 
-/**
- * @param {string} name
- * @param {Turn[]} turns
- */
-function toRow(name, turns) {
+function toRow(name: string, turns: Turn[]) {
 	const times = turns.flatMap((turn) => turn.times);
-	/** @param {(turn: Turn) => number} read */
-	const total = (read) => turns.reduce((sum, turn) => sum + read(turn), 0);
+	const total = (read: (turn: Turn) => number) => turns.reduce((sum, turn) => sum + read(turn), 0);
 	return {
 		case: name,
 		'requests/s': (times.length / total(({ seconds }) => seconds)).toFixed(1),
@@ -108,21 +101,13 @@ function toRow(name, turns) {
 	};
 }
 
-/**
- * @param {import('./scene').Scene} scene
- * @param {string} name
- */
-function find({ cases }, name) {
+function find({ cases }: Scene, name: string) {
 	const found = cases.find((one) => one.name === name);
 	if (found === undefined) throw new Error(`There is no case ${name}`);
 	return found;
 }
 
-/**
- * @param {string} engine
- * @param {Turns} turns
- */
-function judgeGenuine(engine, turns) {
+function judgeGenuine(engine: string, turns: Turns) {
 	const ceiling = compareWith(SMALLEST_WITH_CREDENTIAL, turns);
 	const without = compareWith(SMALLEST, turns);
 	return [
@@ -135,37 +120,30 @@ function judgeGenuine(engine, turns) {
 	];
 }
 
-/**
- * @param {string} name of another case
- * @param {Turns} turns
- */
-function compareWith(name, turns) {
+/** @param name of another case */
+function compareWith(name: string, turns: Turns) {
 	const others = turns.get(name) ?? [];
 	// The turns of a round follow each other, so a busy minute of the machine weighs on all cases.
 	return compareRounds((turns.get(GENUINE) ?? []).map((turn, at) => pair(turn, others[at])));
 }
 
-/** @param {import('../statistics').Comparison} comparison */
-function describe({ ratio, range: [low, high], total, rounds }) {
+function describe({ ratio, range: [low, high], total, rounds }: Comparison) {
 	return `${toPercent(ratio)} in the middle of ${rounds} rounds, 95 % sure between ${toPercent(low)} and ${toPercent(high)}; ${toPercent(total)} in sum`;
 }
 
 /**
- * @param {Turn} turn
- * @param {Turn} [other] of the same round
- * @returns {[number, number]} requests a second of each
+ * @param other of the same round
+ * @returns requests a second of each
  */
-function pair(turn, other = turn) {
+function pair(turn: Turn, other: Turn = turn): [number, number] {
 	return [turn.times.length / turn.seconds, other.times.length / other.seconds];
 }
 
 /**
  * Both answer at once and start nothing, and nearly all of the time is n8n's. So they can only be told apart request by request,
  * and a difference within the scatter is none.
- * @param {string} engine
- * @param {[number, number][]} pairs
  */
-function judgeForged(engine, pairs) {
+function judgeForged(engine: string, pairs: [number, number][]) {
 	const comparison = compareRounds(inTwos(pairs));
 	return judge(
 		`${engine}: ours with forged ones no slower than the smallest that starts nothing`,
@@ -175,19 +153,16 @@ function judgeForged(engine, pairs) {
 }
 
 /**
- * @param {[number, number][]} pairs in each second of which the other case came first
- * @returns {[number, number][]} two pairs each in sum, so that being first is of no use
+ * @param pairs in each second of which the other case came first
+ * @returns two pairs each in sum, so that being first is of no use
  */
-function inTwos(pairs) {
+function inTwos(pairs: [number, number][]): [number, number][] {
 	return pairs.flatMap(([one, other], at) => {
 		const before = pairs[at - 1];
 		return at % 2 === 1 && before ? [[before[0] + one, before[1] + other]] : [];
 	});
 }
 
-/** @param {number} share */
-function toPercent(share) {
+function toPercent(share: number) {
 	return `${(share * 100).toFixed(1)} %`;
 }
-
-module.exports = { run };

@@ -1,18 +1,20 @@
-// @ts-check
-const { mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { installPackage } = require('../../dev/n8n/package');
-const { run } = require('../../dev/run');
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installPackage } from '../../tools/n8n/package.cts';
+import { run } from '../../tools/process/run.cts';
 
 const PACKAGE = 'n8n-nodes-bench';
 
 /**
  * The source of the smallest trigger that n8n can load as a community node.
- * @param {string} name of the class
- * @param {{ answer: string, credentials?: string }} parts as JavaScript: what its webhook gives back
+ * @param name of the class
+ * @param parts as JavaScript: what its webhook gives back
  */
-function writeNode(name, { answer, credentials = '[]' }) {
+function writeNode(
+	name: string,
+	{ answer, credentials = '[]' }: { answer: string; credentials?: string },
+) {
 	return `class ${name} {
 	description = {
 		displayName: '${name}',
@@ -51,23 +53,19 @@ const NODES = {
 };
 
 /** Their types, as n8n names them. */
-const TYPES = {
+export const TYPES = {
 	minimal: `${PACKAGE}.minimalTrigger`,
 	credential: `${PACKAGE}.credentialTrigger`,
 	idle: `${PACKAGE}.idleTrigger`,
 };
 
-/** @param {string} name of the class */
-function nameNode(name) {
+/** @param name of the class */
+function nameNode(name: string) {
 	return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/**
- * Makes a package of the smallest triggers and installs it into an n8n that is not running.
- * @param {{ userFolder: string }} n8n
- * @returns {Promise<void>}
- */
-async function installMinimalTriggers(n8n) {
+/** Makes a package of the smallest triggers and installs it into an n8n that is not running. */
+export async function installMinimalTriggers(n8n: { userFolder: string }): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), `${PACKAGE}-`));
 	try {
 		mkdirSync(join(folder, 'dist'));
@@ -84,5 +82,3 @@ async function installMinimalTriggers(n8n) {
 		rmSync(folder, { recursive: true });
 	}
 }
-
-module.exports = { TYPES, installMinimalTriggers };

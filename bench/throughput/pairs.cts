@@ -1,18 +1,16 @@
-// @ts-check
-
-/** @typedef {import('./scene').Case} Case */
+import type { Case } from './scene.cts';
 
 /**
  * Times two cases one request at a time and turn about, so that whatever slows the machine for a
  * second slows both alike.
- * @param {Case} one
- * @param {Case} other
- * @param {number} seconds
- * @returns {Promise<[number, number][]>} milliseconds of each pair
+ * @returns milliseconds of each pair
  */
-async function timePairs(one, other, seconds) {
-	/** @type {[number, number][]} */
-	const pairs = [];
+export async function timePairs(
+	one: Case,
+	other: Case,
+	seconds: number,
+): Promise<[number, number][]> {
+	const pairs: [number, number][] = [];
 	const end = performance.now() + seconds * 1_000;
 	while (performance.now() < end) {
 		// The second of two may find the heap fuller: each comes first half of the time.
@@ -23,8 +21,7 @@ async function timePairs(one, other, seconds) {
 	return pairs;
 }
 
-/** @param {Case} request */
-async function timeRequest({ url, headers, body, status }) {
+async function timeRequest({ url, headers, body, status }: Case) {
 	const start = performance.now();
 	const answer = await fetch(url, { method: 'POST', headers, body: new Uint8Array(body) });
 	await answer.arrayBuffer();
@@ -32,5 +29,3 @@ async function timeRequest({ url, headers, body, status }) {
 	if (answer.status !== status) throw new Error(`${url} answered ${answer.status}, not ${status}`);
 	return time;
 }
-
-module.exports = { timePairs };

@@ -1,5 +1,4 @@
-// @ts-check
-const { readFileSync } = require('node:fs');
+import { readFileSync } from 'node:fs';
 
 /** Linux counts processor time in hundredths of a second for every program (USER_HZ). */
 const TICKS_A_SECOND = 100;
@@ -7,14 +6,11 @@ const TICKS_A_SECOND = 100;
 /**
  * The processor time that a process has used so far, as Linux tells it. Other work on the machine
  * makes it hardly longer, unlike the time that passes.
- * @param {number | undefined} pid
- * @returns {number} seconds
+ * @returns seconds
  */
-function readProcessorSeconds(pid) {
+export function readProcessorSeconds(pid: number | undefined): number {
 	const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
 	// The name in parentheses may hold spaces; `utime` and `stime` are the 14th and 15th field.
 	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 	return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
 }
-
-module.exports = { readProcessorSeconds };

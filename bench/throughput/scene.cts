@@ -1,36 +1,35 @@
-// @ts-check
-const { createHash, randomUUID } = require('node:crypto');
-const { until } = require('../../dev/wait');
-const { openN8n } = require('../../test/real/open');
-const { TYPES, installMinimalTriggers } = require('./minimal');
+import { createHash, randomUUID } from 'node:crypto';
+import { until } from '../../tools/process/wait.cts';
+import { openN8n } from '../../tools/n8n/world/open.cts';
+import { TYPES, installMinimalTriggers } from './minimal.cts';
+import type { Simulator } from '../../tools/simulator/index.cts';
 
 const WEBHOOK = 'n8n-nodes-base.webhook';
 
-/**
- * @typedef {object} Case
- * @property {string} name
- * @property {string} url
- * @property {Record<string, string>} headers
- * @property {Buffer} body
- * @property {number} status that its answer should have
- */
+export interface Case {
+	name: string;
+	url: string;
+	headers: Record<string, string>;
+	body: Buffer;
+	/** That its answer should have. */
+	status: number;
+}
 
-/** @typedef {Awaited<ReturnType<typeof openScene>>} Scene */
+export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 /**
  * Starts a real n8n with this package and the smallest triggers, each in a workflow of its own.
- * @param {NodeJS.ProcessEnv} env settings of n8n
+ * @param env settings of n8n
  */
-async function openScene(env) {
+export async function openScene(env: NodeJS.ProcessEnv) {
 	const open = await openN8n({ env, addPackages: installMinimalTriggers });
 	const { argyle, n8n, rest, credential, close } = open;
 
 	/**
 	 * Publishes a workflow of one trigger and gives the URL of its webhook.
-	 * @param {string} type
-	 * @param {object} [extra] of the node
+	 * @param extra of the node
 	 */
-	const publish = async (type, extra = {}) => {
+	const publish = async (type: string, extra: object = {}) => {
 		const webhookId = randomUUID();
 		const own = type === WEBHOOK;
 		const node = {
@@ -54,8 +53,7 @@ async function openScene(env) {
 	const type = { 'content-type': 'application/json' };
 	const headers = { ...type, 'x-argyle-signature': signature };
 	const forged = { ...type, 'x-argyle-signature': createHash('sha512').update(body).digest('hex') };
-	/** @type {Case[]} */
-	const cases = [
+	const cases: Case[] = [
 		{ name: 'built-in Webhook', url: await publish(WEBHOOK), headers, body, status: 200 },
 		{ name: 'smallest trigger', url: await publish(TYPES.minimal), headers, body, status: 200 },
 		{
@@ -83,8 +81,10 @@ async function openScene(env) {
 		settle: async () => {
 			const running = encodeURIComponent(JSON.stringify({ status: ['new', 'running'] }));
 			await until('The end of all executions', async () => {
-				/** @type {{ results: unknown[] }} */
-				const { results } = await rest.ask('GET', `/rest/executions?filter=${running}&limit=1`);
+				const { results }: { results: unknown[] } = await rest.ask(
+					'GET',
+					`/rest/executions?filter=${running}&limit=1`,
+				);
 				return results.length === 0;
 			});
 		},
@@ -92,11 +92,8 @@ async function openScene(env) {
 	};
 }
 
-/**
- * Has Argyle deliver a failed login to the only subscription there is, and gives what it sent.
- * @param {import('../../test/simulator').Simulator} argyle
- */
-async function takeDelivery(argyle) {
+/** Has Argyle deliver a failed login to the only subscription there is, and gives what it sent. */
+async function takeDelivery(argyle: Simulator) {
 	await argyle.playLogin({ errorCode: 'invalid_mfa' }).deliveries;
 	const sent = argyle.deliveries.find(({ event }) => event === 'accounts.failed');
 	if (sent?.status !== 200 || sent.signature === null) {
@@ -104,5 +101,3 @@ async function takeDelivery(argyle) {
 	}
 	return { body: Buffer.from(sent.body), signature: sent.signature };
 }
-
-module.exports = { openScene };

@@ -1,16 +1,16 @@
-// @ts-check
-const { describeFailure } = require('../../dev/problem');
-const { measure } = require('./measure');
+import { describeFailure } from '../../tools/process/problem.cts';
+import { measure } from './measure.cts';
+import type { Found } from './measure.cts';
 
-/** @typedef {{ found: import('./measure').Found } | { failure: string }} Outcome */
+export type Outcome = { found: Found } | { failure: string };
 
 // Started by `bench -- verify` in n8n's Node: `node child.js rounds seconds`.
 const [rounds = 1, seconds = 1] = process.argv.slice(2).map(Number);
 measure(rounds, seconds)
 	.then(
 		(found) => ({ found }),
-		(/** @type {unknown} */ error) => ({ failure: describeFailure(error) }),
+		(error: unknown) => ({ failure: describeFailure(error) }),
 	)
-	.then((/** @type {Outcome} */ outcome) =>
+	.then((outcome: Outcome) =>
 		process.send?.(outcome, undefined, undefined, () => process.disconnect()),
 	);

@@ -1,22 +1,21 @@
-// @ts-check
-const { fork } = require('node:child_process');
-const { join } = require('node:path');
-const { installN8n } = require('../../dev/n8n/install');
-const { ROOT } = require('../../dev/prepare');
-const { Problem } = require('../../dev/problem');
-const { step } = require('../../dev/progress');
-const { run: runCommand } = require('../../dev/run');
-const { judge, report } = require('../report');
-
-/** @typedef {import('./measure').Found} Found */
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { installN8n } from '../../tools/n8n/install.cts';
+import { ROOT } from '../../tools/root.cts';
+import { Problem } from '../../tools/process/problem.cts';
+import { step } from '../../tools/process/progress.cts';
+import { run as runCommand } from '../../tools/process/run.cts';
+import { judge, report } from '../report.cts';
+import type { Options } from '../main.cts';
+import type { Outcome } from './child.cts';
+import type { Found } from './measure.cts';
 
 /**
  * Measures the check of a signature beside a bare node:crypto loop and OpenSSL's own benchmark, in
  * turns, in the Node that runs n8n. Rates are per second of processor time; single times are by the
  * clock on the wall.
- * @param {import('../main').Options} options
  */
-async function run({ rounds, seconds }) {
+export async function run({ rounds, seconds }: Options) {
 	const log = join(ROOT, 'reports/build.log');
 	await step('Building', () => runCommand('npx', ['gulp', 'build'], { cwd: ROOT, log }));
 	const { node } = await installN8n();
@@ -50,17 +49,12 @@ async function run({ rounds, seconds }) {
 	);
 }
 
-/**
- * @param {string} node the folder of a Node
- * @param {number} rounds
- * @param {number} seconds
- * @returns {Promise<Found>}
- */
-async function measureIn(node, rounds, seconds) {
+/** @param node the folder of a Node */
+async function measureIn(node: string, rounds: number, seconds: number): Promise<Found> {
 	const args = [String(rounds), String(seconds)];
 	const child = fork(join(__dirname, 'child.js'), args, { execPath: join(node, 'bin/node') });
 	return await new Promise((resolve, reject) => {
-		child.once('message', (/** @type {import('./child').Outcome} */ outcome) => {
+		child.once('message', (outcome: Outcome) => {
 			if ('found' in outcome) resolve(outcome.found);
 			else reject(new Problem(outcome.failure));
 		});
@@ -70,9 +64,18 @@ async function measureIn(node, rounds, seconds) {
 	});
 }
 
-/** @param {Found['sizes'][number]} row */
-function toRow({ bytes, ours, bare, openssl, toBare, toOpenssl, p50, p99, ...others }) {
-	const rate = (/** @type {number} */ one) => Math.round(one).toLocaleString('en');
+function toRow({
+	bytes,
+	ours,
+	bare,
+	openssl,
+	toBare,
+	toOpenssl,
+	p50,
+	p99,
+	...others
+}: Found['sizes'][number]) {
+	const rate = (one: number) => Math.round(one).toLocaleString('en');
 	return {
 		bytes: bytes.toLocaleString('en'),
 		'ours/s': rate(ours),
@@ -89,15 +92,11 @@ function toRow({ bytes, ours, bare, openssl, toBare, toOpenssl, p50, p99, ...oth
 	};
 }
 
-/** @param {Found['sizes'][number]} [row] */
-function describeSlowest(row) {
-	const show = (/** @type {number | undefined} */ time) => `${time?.toFixed(1)} µs`;
+function describeSlowest(row?: Found['sizes'][number]) {
+	const show = (time: number | undefined) => `${time?.toFixed(1)} µs`;
 	return `${show(row?.p99)}, half of them ${show(row?.p50)}; bare node:crypto ${show(row?.bareP99)}; an empty loop, half of whose runs take ${show(row?.idleP50)}, ${show(row?.idleP99)}`;
 }
 
-/** @param {number} share */
-function toPercent(share) {
+function toPercent(share: number) {
 	return `${(share * 100).toFixed(1)} %`;
 }
-
-module.exports = { run };

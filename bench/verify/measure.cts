@@ -1,23 +1,23 @@
-// @ts-check
-const { createHmac, randomBytes } = require('node:crypto');
-const { join } = require('node:path');
-const { ROOT } = require('../../dev/prepare');
-const { step } = require('../../dev/progress');
-const { median, percentile } = require('../statistics');
-const { measureOpenssl, readOpensslVersion } = require('./openssl');
-const { measurePositions } = require('./positions');
-const { makeEmptyLoop, measureRate, measureSingles } = require('./rates');
+import { createHmac, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { ROOT } from '../../tools/root.cts';
+import { step } from '../../tools/process/progress.cts';
+import { median, percentile } from '../statistics.cts';
+import { measureOpenssl, readOpensslVersion } from './openssl.cts';
+import { measurePositions } from './positions.cts';
+import { makeEmptyLoop, measureRate, measureSingles } from './rates.cts';
 
-/** @typedef {import('../../nodes/Argyle/webhook/signature')} Signature */
+type Signature = import('../../nodes/Argyle/webhook/signature');
 
-/**
- * @typedef {object} Found
- * @property {{ node: string, openssl: string }} runtime that it was measured in
- * @property {string} baseline the OpenSSL that it was measured beside
- * @property {ReturnType<typeof measureSize>[]} sizes
- * @property {ReturnType<typeof measureMalformed>} malformed
- * @property {ReturnType<typeof measurePositions>} positions
- */
+export interface Found {
+	/** That it was measured in. */
+	runtime: { node: string; openssl: string };
+	/** The OpenSSL that it was measured beside. */
+	baseline: string;
+	sizes: ReturnType<typeof measureSize>[];
+	malformed: ReturnType<typeof measureMalformed>;
+	positions: ReturnType<typeof measurePositions>;
+}
 
 const SIZES = [250, 2_000, 5_000, 10_000, 50_000, 1_000_000];
 const SINGLE_RUNS = 20_000;
@@ -26,13 +26,10 @@ const BATCH_BYTES = 1_000_000;
 
 /**
  * Measures the built package, in turns with what it is held against.
- * @param {number} rounds
- * @param {number} seconds a turn
- * @returns {Promise<Found>}
+ * @param seconds a turn
  */
-async function measure(rounds, seconds) {
-	/** @type {Signature} */
-	const signature = require(join(ROOT, 'dist/nodes/Argyle/webhook/signature.js'));
+export async function measure(rounds: number, seconds: number): Promise<Found> {
+	const signature: Signature = require(join(ROOT, 'dist/nodes/Argyle/webhook/signature.js'));
 	const sizes = [];
 	for (const size of SIZES) {
 		const title = `${size} bytes`;
@@ -47,13 +44,13 @@ async function measure(rounds, seconds) {
 	return { runtime: { node, openssl }, baseline, sizes, malformed, positions };
 }
 
-/**
- * @param {Signature} code under test
- * @param {number} bytes
- * @param {number} rounds
- * @param {number} seconds
- */
-function measureSize({ readSignature, verifySignature }, bytes, rounds, seconds) {
+/** @param code under test */
+function measureSize(
+	{ readSignature, verifySignature }: Signature,
+	bytes: number,
+	rounds: number,
+	seconds: number,
+) {
 	const body = randomBytes(bytes);
 	const secret = randomBytes(32).toString('hex');
 	const header = createHmac('sha512', secret).update(body).digest('hex');
@@ -88,11 +85,10 @@ function measureSize({ readSignature, verifySignature }, bytes, rounds, seconds)
 	};
 }
 
-/** @param {Signature} code under test */
-function measureMalformed({ readSignature }) {
+/** @param code under test */
+function measureMalformed({ readSignature }: Signature) {
 	const good = randomBytes(64).toString('hex');
-	/** @type {[string, unknown][]} */
-	const headers = [
+	const headers: [string, unknown][] = [
 		['missing', undefined],
 		['empty', ''],
 		['a digit short', good.slice(1)],
@@ -105,5 +101,3 @@ function measureMalformed({ readSignature }) {
 		return { header: name, 'ns each': Math.round(1e9 / rate) };
 	});
 }
-
-module.exports = { measure };

@@ -1,16 +1,15 @@
-// @ts-check
-const { execFileSync } = require('node:child_process');
-const { Problem } = require('../../dev/problem');
+import { execFileSync } from 'node:child_process';
+import { Problem } from '../../tools/process/problem.cts';
 
 /**
  * How fast OpenSSL's own benchmark signs, with its key set up beforehand. It counts processor time,
  * so other work on the machine does not make it slower.
- * @param {number} bytes of the message
- * @param {number} seconds whole ones, at least 1
- * @returns {number} messages a second
+ * @param bytes of the message
+ * @param seconds whole ones, at least 1
+ * @returns messages a second
  * @throws {Problem} when there is no OpenSSL 3 on the PATH
  */
-function measureOpenssl(bytes, seconds) {
+export function measureOpenssl(bytes: number, seconds: number): number {
 	const whole = String(Math.max(1, Math.ceil(seconds)));
 	const args = ['speed', '-mr', '-hmac', 'sha512', '-bytes', String(bytes), '-seconds', whole];
 	const text = run(args);
@@ -22,18 +21,15 @@ function measureOpenssl(bytes, seconds) {
 	return Number(rate) / bytes;
 }
 
-/** @returns {string} which one that is, as "OpenSSL 3.0.19" */
-function readOpensslVersion() {
+/** @returns which one that is, as "OpenSSL 3.0.19" */
+export function readOpensslVersion(): string {
 	return run(['version']).split(' ').slice(0, 2).join(' ');
 }
 
-/** @param {string[]} args */
-function run(args) {
+function run(args: string[]) {
 	try {
 		return execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 	} catch {
 		throw new Problem('OpenSSL 3 is needed as `openssl` on the PATH; install it and try again.');
 	}
 }
-
-module.exports = { measureOpenssl, readOpensslVersion };

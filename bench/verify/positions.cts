@@ -1,7 +1,6 @@
-// @ts-check
-const { createHmac, randomBytes } = require('node:crypto');
-const { fitSlope } = require('../slope');
-const { median } = require('../statistics');
+import { createHmac, randomBytes } from 'node:crypto';
+import { fitSlope } from '../slope.cts';
+import { median } from '../statistics.cts';
 
 const BODY_BYTES = 250;
 const DIGEST_BYTES = 64;
@@ -13,18 +12,23 @@ const BATCH = 50;
  * Measures whether the time of a refusal tells how many bytes of a forged signature are right. The
  * places take turns, and each counts with the median of its batches, so that what else the machine
  * does hits all alike.
- * @param {typeof import('../../nodes/Argyle/webhook/signature')} code under test
- * @returns {{ rows: Record<string, string | number>[], trend: number }} `trend`: what the straight
- * line through all places gains from the first to the last, as a share of the mean
+ * @param code under test
+ * @returns `trend`: what the straight line through all places gains from the first to the last, as
+ * a share of the mean
  */
-function measurePositions({ verifySignature }) {
+export function measurePositions({
+	verifySignature,
+}: typeof import('../../nodes/Argyle/webhook/signature')): {
+	rows: Record<string, string | number>[];
+	trend: number;
+} {
 	const body = randomBytes(BODY_BYTES);
 	const secret = randomBytes(32).toString('hex');
 	const digest = createHmac('sha512', secret).update(body).digest();
 	const places = Array.from({ length: DIGEST_BYTES + 1 }, (_, right) => {
 		const given = Buffer.from(digest);
 		if (right < DIGEST_BYTES) given.writeUInt8(given.readUInt8(right) ^ 0xff, right);
-		return { given: given.toString('hex'), batches: /** @type {number[]} */ ([]) };
+		return { given: given.toString('hex'), batches: [] /* CAST number[] */ };
 	});
 	for (let round = 0; round < ROUNDS; round += 1) {
 		// From a new place each round: a timer of the machine must not always meet the same one.
@@ -45,5 +49,3 @@ function measurePositions({ verifySignature }) {
 	const { slope } = fitSlope(times.map((time, at) => [at, time]));
 	return { rows, trend: (slope * DIGEST_BYTES) / mean };
 }
-
-module.exports = { measurePositions };

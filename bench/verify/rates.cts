@@ -1,15 +1,14 @@
-// @ts-check
-const { median } = require('../statistics');
+import { median } from '../statistics.cts';
 
 /**
  * Measures how often something can be done. Processor time, so that other work on the machine does not
  * count.
- * @param {() => boolean} work gives false when it has gone wrong
- * @param {number} batch how often between two looks at the clock
- * @param {number} seconds of processor time
- * @returns {number} runs a second of processor time
+ * @param work gives false when it has gone wrong
+ * @param batch how often between two looks at the clock
+ * @param seconds of processor time
+ * @returns runs a second of processor time
  */
-function measureRate(work, batch, seconds) {
+export function measureRate(work: () => boolean, batch: number, seconds: number): number {
 	const start = process.cpuUsage();
 	for (let runs = batch; ; runs += batch) {
 		for (let one = 0; one < batch; one += 1) {
@@ -24,11 +23,9 @@ function measureRate(work, batch, seconds) {
 /**
  * Measures each run by the clock on the wall. The times go into a typed array: as numbers of their own
  * they would fill the heap, and its cleaning would be measured too.
- * @param {() => boolean} work
- * @param {number} runs
- * @returns {Float64Array} microseconds
+ * @returns microseconds
  */
-function measureSingles(work, runs) {
+export function measureSingles(work: () => boolean, runs: number): Float64Array {
 	const times = new Float64Array(runs);
 	for (let at = 0; at < runs; at += 1) {
 		const start = process.hrtime.bigint();
@@ -41,10 +38,9 @@ function measureSingles(work, runs) {
 /**
  * Gives an empty loop that takes as long as some work does: what the machine does meanwhile hits both
  * alike, and so tells itself from the work.
- * @param {number} microseconds that half of its runs should stay below
- * @returns {() => boolean}
+ * @param microseconds that half of its runs should stay below
  */
-function makeEmptyLoop(microseconds) {
+export function makeEmptyLoop(microseconds: number): () => boolean {
 	let turns = 1_000;
 	const loop = () => {
 		let left = turns;
@@ -57,5 +53,3 @@ function makeEmptyLoop(microseconds) {
 	}
 	return loop;
 }
-
-module.exports = { makeEmptyLoop, measureRate, measureSingles };

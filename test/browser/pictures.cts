@@ -1,18 +1,11 @@
-// @ts-check
-const { mkdirSync } = require('node:fs');
-const { join } = require('node:path');
-const { ROOT } = require('../../dev/prepare');
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../tools/root.cts';
 
 const FOLDER = join(ROOT, 'reports/browser');
 
-/**
- * Names the file for a picture that somebody may want to look at after the tests.
- * @param {string} name
- * @returns {string}
- */
-function picture(name) {
+/** Names the file for a picture that somebody may want to look at after the tests. */
+export function picture(name: string): string {
 	mkdirSync(FOLDER, { recursive: true });
 	return join(FOLDER, `${name}.png`);
 }
-
-module.exports = { picture };

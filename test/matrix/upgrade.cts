@@ -1,31 +1,27 @@
-// @ts-check
-const { randomBytes } = require('node:crypto');
-const { installN8n } = require('../../dev/n8n/install');
-const { createN8n } = require('../../dev/n8n/process');
-const { createRest } = require('../../dev/n8n/rest');
-const { installPacked } = require('../real/installing');
-const { OWNER } = require('../real/open');
-const { untilListening } = require('../real/listening');
-const { startSimulator } = require('../simulator');
+import { randomBytes } from 'node:crypto';
+import { installN8n } from '../../tools/n8n/install.cts';
+import { createN8n } from '../../tools/n8n/process.cts';
+import { createRest } from '../../tools/n8n/rest/index.cts';
+import { installPacked } from '../../tools/n8n/world/installing.cts';
+import { OWNER } from '../../tools/n8n/world/open.cts';
+import { untilListening } from '../../tools/n8n/world/listening.cts';
+import { startSimulator } from '../../tools/simulator/index.cts';
+import type { N8nProcess } from '../../tools/n8n/process.cts';
 
 /**
  * Gives the means to run one version of n8n after the other, on the same data folder and address.
  */
-async function openUpgrade() {
+export async function openUpgrade() {
 	const argyle = await startSimulator({ retryDelayMs: 500 });
 	const packed = await installPacked();
 	const env = { N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex') };
-	/** @type {import('../../dev/n8n/process').N8nProcess | undefined} */
-	let running;
+	let running: N8nProcess | undefined;
 
 	return {
 		argyle,
 
-		/**
-		 * Starts the first version, with an owner and a credential.
-		 * @param {string} version
-		 */
-		begin: async (version) => {
+		/** Starts the first version, with an owner and a credential. */
+		begin: async (version: string) => {
 			const n8n = await createN8n({ install: await installN8n(version), env });
 			running = n8n;
 			packed.copyTo(n8n.userFolder);
@@ -37,11 +33,8 @@ async function openUpgrade() {
 			return { n8n, rest, credential, prefix: 'n8n-nodes-argyle' };
 		},
 
-		/**
-		 * Stops the version that runs, and starts another one on its data.
-		 * @param {string} version
-		 */
-		upgradeTo: async (version) => {
+		/** Stops the version that runs, and starts another one on its data. */
+		upgradeTo: async (version: string) => {
 			if (!running) throw new Error('There is nothing to upgrade');
 			await running.stop();
 			const { userFolder, url } = running;
@@ -62,5 +55,3 @@ async function openUpgrade() {
 		},
 	};
 }
-
-module.exports = { openUpgrade };

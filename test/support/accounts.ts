@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Finding, PollState, ScanWish } from '../../../nodes/Argyle/poll/scan';
-import { compare, keepNewest } from '../../../nodes/Argyle/poll/scan';
+import type { Finding, PollState, ScanWish } from '../../nodes/Argyle/poll/scan';
+import { compare, keepNewest } from '../../nodes/Argyle/poll/scan';
 
 /** What an account is built from in these tests. */
 export interface Sketch {

@@ -1,15 +1,15 @@
 import Ajv from 'ajv';
-import accountsSchema from '../../../nodes/Argyle/__schema__/v1.0.0/account/getAll.json';
-import invitesSchema from '../../../nodes/Argyle/__schema__/v1.0.0/invite/getAll.json';
-import resentSchema from '../../../nodes/Argyle/__schema__/v1.0.0/invite/resend.json';
-import employerSchema from '../../../nodes/Argyle/__schema__/v1.0.0/item/get.json';
-import tokenSchema from '../../../nodes/Argyle/__schema__/v1.0.0/user/createToken.json';
-import userSchema from '../../../nodes/Argyle/__schema__/v1.0.0/user/get.json';
-import webhookDeletionSchema from '../../../nodes/Argyle/__schema__/v1.0.0/webhook/delete.json';
-import webhooksSchema from '../../../nodes/Argyle/__schema__/v1.0.0/webhook/getAll.json';
-import accountSchema from '../../../nodes/Argyle/__schema__/v1.0.0/account/get.json';
-import deletionSchema from '../../../nodes/Argyle/__schema__/v1.0.0/account/delete.json';
-import itemSchema from '../../../nodes/Argyle/__schema__/v1.0.0/output.json';
+import accountsSchema from '../../nodes/Argyle/__schema__/v1.0.0/account/getAll.json';
+import invitesSchema from '../../nodes/Argyle/__schema__/v1.0.0/invite/getAll.json';
+import resentSchema from '../../nodes/Argyle/__schema__/v1.0.0/invite/resend.json';
+import employerSchema from '../../nodes/Argyle/__schema__/v1.0.0/item/get.json';
+import tokenSchema from '../../nodes/Argyle/__schema__/v1.0.0/user/createToken.json';
+import userSchema from '../../nodes/Argyle/__schema__/v1.0.0/user/get.json';
+import webhookDeletionSchema from '../../nodes/Argyle/__schema__/v1.0.0/webhook/delete.json';
+import webhooksSchema from '../../nodes/Argyle/__schema__/v1.0.0/webhook/getAll.json';
+import accountSchema from '../../nodes/Argyle/__schema__/v1.0.0/account/get.json';
+import deletionSchema from '../../nodes/Argyle/__schema__/v1.0.0/account/delete.json';
+import itemSchema from '../../nodes/Argyle/__schema__/v1.0.0/output.json';
 
 export { accountSchema, deletionSchema, itemSchema };
 

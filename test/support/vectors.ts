@@ -1,5 +1,5 @@
-import openssl from '../../fixtures/signatures/openssl.json';
-import python from '../../fixtures/signatures/python.json';
+import openssl from './fixtures/signatures/openssl.json';
+import python from './fixtures/signatures/python.json';
 
 /** A body, its secret, and the signature that an independent tool gave them. */
 export interface Vector {

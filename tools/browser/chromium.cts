@@ -1,9 +1,8 @@
-// @ts-check
-const { tmpdir } = require('node:os');
-const { delimiter, join } = require('node:path');
-const { Problem } = require('../problem');
-const { canInstall, install, isProgram } = require('../programs');
-const { step } = require('../progress');
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Problem } from '../process/problem.cts';
+import { canInstall, install, isProgram } from '../process/programs.cts';
+import { step } from '../process/progress.cts';
 
 /** The names that Linux distributions and Google give it. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
@@ -19,11 +18,10 @@ const APT_LOG = join(tmpdir(), 'n8n-nodes-argyle-chromium.log');
 /**
  * Gives a Chromium: the one that CHROMIUM_PATH names, else one that is installed, else (root on
  * Debian and its kin) one that apt installs now.
- * @param {NodeJS.ProcessEnv} [env]
- * @returns {Promise<string>} the program
+ * @returns the program
  * @throws {Problem} when there is none and none can be installed, with what to do
  */
-async function ensureChromium(env = process.env) {
+export async function ensureChromium(env: NodeJS.ProcessEnv = process.env): Promise<string> {
 	const { CHROMIUM_PATH: named } = env;
 	if (named) {
 		if (isProgram(named)) return named;
@@ -42,15 +40,9 @@ async function ensureChromium(env = process.env) {
 	throw new Problem(`apt-get installed no Chromium that can be found on PATH; see ${APT_LOG}.`);
 }
 
-/**
- * @param {NodeJS.ProcessEnv} env
- * @returns {string | undefined}
- */
-function findChromium({ PATH = '' }) {
+function findChromium({ PATH = '' }: NodeJS.ProcessEnv): string | undefined {
 	const folders = PATH.split(delimiter).filter(Boolean);
 	return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...MAC].find(
 		isProgram,
 	);
 }
-
-module.exports = { ensureChromium };

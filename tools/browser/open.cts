@@ -1,8 +1,8 @@
-// @ts-check
-const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { ensureChromium } = require('./chromium');
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.cts';
+import type { Page } from 'playwright-core';
 
 /**
  * Chromium's own calls home would only be refused here, many at a time; the sandbox does not work
@@ -17,25 +17,26 @@ const FLAGS = [
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
-/**
- * @typedef {object} Browser a headless Chromium that reaches this machine only
- * @property {(options?: { colorScheme?: 'light' | 'dark', viewport?: Size }) => Promise<Page>} openPage
- * opens a page with a session (cookies, settings) of its own
- * @property {() => Promise<void>} close
- */
+/** A headless Chromium that reaches this machine only. */
+interface Browser {
+	/** Opens a page with a session (cookies, settings) of its own. */
+	openPage: (options?: { colorScheme?: 'light' | 'dark'; viewport?: Size }) => Promise<Page>;
+	close: () => Promise<void>;
+}
 
-/** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{ width: number, height: number }} Size */
+interface Size {
+	width: number;
+	height: number;
+}
 
 /** What a small notebook shows. */
 const NOTEBOOK = { width: 1400, height: 900 };
 
 /**
  * Starts a headless Chromium, and installs it first where that is possible.
- * @returns {Promise<Browser>}
- * @throws {import('../problem').Problem} when there is no Chromium, with what to do
+ * @throws {Problem} when there is no Chromium, with what to do
  */
-async function openBrowser() {
+export async function openBrowser(): Promise<Browser> {
 	const executablePath = await ensureChromium();
 	// Loaded here because it is a development dependency, and this file is read before those are
 	// installed.
@@ -68,15 +69,9 @@ async function openBrowser() {
 	};
 }
 
-/**
- * @param {NodeJS.ProcessEnv} env
- * @returns {Record<string, string>} the variables that are set
- */
-function stringsOf(env) {
-	/** @type {Record<string, string>} */
-	const set = {};
+/** @returns the variables that are set */
+function stringsOf(env: NodeJS.ProcessEnv): Record<string, string> {
+	const set: Record<string, string> = {};
 	for (const [name, value] of Object.entries(env)) if (value !== undefined) set[name] = value;
 	return set;
 }
-
-module.exports = { openBrowser };

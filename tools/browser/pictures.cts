@@ -1,19 +1,16 @@
-// @ts-check
-const { mkdirSync, mkdtempSync, rmSync, statSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { EXAMPLE, TRIGGER } = require('../demo/workflow');
-const { listExamples, readExample } = require('../examples');
-const { ROOT, prepare } = require('../prepare');
-const { Problem } = require('../problem');
-const { say, step } = require('../progress');
-const { run } = require('../run');
-const { openStudio } = require('./studio');
-
-/**
- * @typedef {import('./studio').Studio} Studio
- * @typedef {import('./studio').Editor} Editor
- */
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXAMPLE, TRIGGER } from '../demo/workflow.cts';
+import { listExamples, readExample } from '../docs/examples.cts';
+import { ROOT, prepare } from '../root.cts';
+import { Problem } from '../process/problem.cts';
+import { say, step } from '../process/progress.cts';
+import { run } from '../process/run.cts';
+import { openStudio } from './studio.cts';
+import type { Rest } from '../n8n/rest/index.cts';
+import type { Studio } from './studio.cts';
+import type { Editor } from './editor/index.cts';
 
 const IMAGES = join(ROOT, 'docs/images');
 /** A README with heavier pictures loads slowly. */
@@ -22,10 +19,9 @@ const WIDTH = 1300;
 
 /**
  * Makes the pictures of the README anew.
- * @returns {Promise<void>}
  * @throws {Problem} when one is too heavy
  */
-async function takePictures() {
+export async function takePictures(): Promise<void> {
 	await prepare();
 	await build();
 	mkdirSync(join(IMAGES, 'examples'), { recursive: true });
@@ -51,11 +47,7 @@ async function build() {
 	rmSync(folder, { recursive: true });
 }
 
-/**
- * @param {Editor} editor
- * @param {string} workflowId
- */
-async function pictureTrigger(editor, workflowId) {
+async function pictureTrigger(editor: Editor, workflowId: string) {
 	await editor.page.setViewportSize({ width: WIDTH, height: 720 });
 	await editor.openWorkflow(workflowId);
 	await editor.openNode(TRIGGER);
@@ -63,22 +55,13 @@ async function pictureTrigger(editor, workflowId) {
 	await save(editor, 'trigger.png');
 }
 
-/**
- * @param {Studio} studio
- * @param {string} workflowId
- */
-async function playLogin({ argyle, rest }, workflowId) {
+async function playLogin({ argyle, rest }: Studio, workflowId: string) {
 	await rest.publish(workflowId);
 	argyle.playLogin({ errorCode: 'invalid_mfa' });
 	await rest.waitForExecutions(workflowId);
 }
 
-/**
- * @param {Editor} editor
- * @param {import('../n8n/rest').Rest} rest
- * @param {string} workflowId
- */
-async function pictureItem(editor, rest, workflowId) {
+async function pictureItem(editor: Editor, rest: Rest, workflowId: string) {
 	const [execution] = await rest.waitForExecutions(workflowId);
 	if (execution === undefined) throw new Error(`Workflow ${workflowId} did not run`);
 	await editor.page.setViewportSize({ width: WIDTH, height: 720 });
@@ -88,12 +71,7 @@ async function pictureItem(editor, rest, workflowId) {
 	await save(editor, 'item.png');
 }
 
-/**
- * @param {Studio} studio
- * @param {Editor} editor
- * @param {string} file
- */
-async function pictureExample({ rest, credential }, editor, file) {
+async function pictureExample({ rest, credential }: Studio, editor: Editor, file: string) {
 	const { id } = await rest.createWorkflow(readExample(file, credential));
 	// Lower, and n8n's own buttons cover the nodes.
 	await editor.page.setViewportSize({ width: WIDTH, height: 780 });
@@ -101,16 +79,10 @@ async function pictureExample({ rest, credential }, editor, file) {
 	await save(editor, `examples/${file.replace('.json', '.png')}`);
 }
 
-/**
- * @param {Editor} editor
- * @param {string} name
- */
-async function save(editor, name) {
+async function save(editor: Editor, name: string) {
 	const file = join(IMAGES, name);
 	await editor.takePicture(file);
 	const { size } = statSync(file);
 	say(`  docs/images/${name}: ${Math.round(size / 1000)} kB`);
 	if (size > LARGEST) throw new Problem(`docs/images/${name} is heavier than ${LARGEST} bytes.`);
 }
-
-module.exports = { takePictures };

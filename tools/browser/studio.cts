@@ -1,22 +1,21 @@
-// @ts-check
-const { openN8n } = require('../../test/real/open');
-const { openWhole } = require('../../test/real/undo');
-const { openBrowser } = require('./open');
-const { createEditor } = require('./editor');
+import { openN8n } from '../n8n/world/open.cts';
+import { openWhole } from '../process/undo.cts';
+import { openBrowser } from './open.cts';
+import { createEditor } from './editor/index.cts';
+import type { Later } from '../process/undo.cts';
+import type { Editor } from './editor/index.cts';
 
-/** @typedef {Awaited<ReturnType<typeof openStudio>>} Studio */
-/** @typedef {import('./editor').Editor} Editor */
+export type Studio = Awaited<ReturnType<typeof openStudio>>;
 
 /**
  * Opens n8n's editor in a browser: a real n8n with this package (as built) installed as a community
  * package, and an Argyle simulator that a saved credential leads to.
  */
-async function openStudio() {
+export async function openStudio() {
 	return await openWhole(setUp);
 }
 
-/** @param {import('../../test/real/undo').Later} later */
-async function setUp(later) {
+async function setUp(later: Later) {
 	const browser = await openBrowser();
 	later(browser.close);
 	const open = await openN8n();
@@ -25,17 +24,11 @@ async function setUp(later) {
 		...open,
 		browser,
 
-		/**
-		 * Opens the editor in a session of its own, logged in. n8n allows five logins a minute.
-		 * @param {Parameters<typeof browser.openPage>[0]} [options]
-		 * @returns {Promise<Editor>}
-		 */
-		openEditor: async (options) => {
+		/** Opens the editor in a session of its own, logged in. n8n allows five logins a minute. */
+		openEditor: async (options?: Parameters<typeof browser.openPage>[0]): Promise<Editor> => {
 			const editor = createEditor(await browser.openPage(options), open.n8n.url);
 			await editor.logIn(open.owner);
 			return editor;
 		},
 	};
 }
-
-module.exports = { openStudio };

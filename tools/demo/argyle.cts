@@ -1,34 +1,35 @@
-// @ts-check
-const { startSimulator } = require('../../test/simulator');
-const { say } = require('../progress');
+import { startSimulator } from '../simulator/index.cts';
+import { say } from '../process/progress.cts';
+import type { SandboxAccess } from './choices.cts';
 
 const SANDBOX_API = 'https://api-sandbox.argyle.com/v2';
 const MINUTE = 60_000;
 
-/**
- * @typedef {object} Argyle the one that the demo talks to
- * @property {string} name
- * @property {Record<string, string>} credential the fields of the credential in n8n
- * @property {string | undefined} webhookUrl n8n's public address, when it needs one
- * @property {number} patienceMs how long a failed login may take to arrive
- * @property {() => void} failLogin makes a login fail, or says how the person makes one fail
- * @property {() => string[]} listRefusals what n8n answered to deliveries that it did not take
- * @property {(account: string) => Promise<boolean>} hasAccount
- * @property {() => Promise<number>} countSubscriptions those that lead to this n8n
- * @property {() => Promise<void>} close
- */
+/** The one that the demo talks to. */
+export interface Argyle {
+	name: string;
+	/** The fields of the credential in n8n. */
+	credential: Record<string, string>;
+	/** n8n's public address, when it needs one. */
+	webhookUrl: string | undefined;
+	/** How long a failed login may take to arrive. */
+	patienceMs: number;
+	/** Makes a login fail, or says how the person makes one fail. */
+	failLogin: () => void;
+	/** What n8n answered to deliveries that it did not take. */
+	listRefusals: () => string[];
+	hasAccount: (account: string) => Promise<boolean>;
+	/** Those that lead to this n8n. */
+	countSubscriptions: () => Promise<number>;
+	close: () => Promise<void>;
+}
 
-/**
- * Gives an Argyle for the demo: the simulator, or the sandbox when there is a key for it.
- * @param {import('./choices').SandboxAccess | null} sandbox
- * @returns {Promise<Argyle>}
- */
-async function openArgyle(sandbox) {
+/** Gives an Argyle for the demo: the simulator, or the sandbox when there is a key for it. */
+export async function openArgyle(sandbox: SandboxAccess | null): Promise<Argyle> {
 	return sandbox === null ? await openSimulator() : openSandbox(sandbox);
 }
 
-/** @returns {Promise<Argyle>} */
-async function openSimulator() {
+async function openSimulator(): Promise<Argyle> {
 	const argyle = await startSimulator();
 	return {
 		name: "Argyle's simulator",
@@ -49,15 +50,10 @@ async function openSimulator() {
 	};
 }
 
-/**
- * @param {import('./choices').SandboxAccess} access
- * @returns {Argyle}
- */
-function openSandbox({ id, secret, webhookUrl }) {
+function openSandbox({ id, secret, webhookUrl }: SandboxAccess): Argyle {
 	const authorization = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
 
-	/** @param {string} url */
-	const get = (url) => fetch(url, { headers: { authorization } });
+	const get = (url: string) => fetch(url, { headers: { authorization } });
 
 	return {
 		name: "Argyle's sandbox",
@@ -73,13 +69,11 @@ function openSandbox({ id, secret, webhookUrl }) {
 		hasAccount: async (account) => (await get(`${SANDBOX_API}/accounts/${account}`)).status !== 404,
 		countSubscriptions: async () => {
 			let count = 0;
-			/** @type {string | null} */
-			let next = `${SANDBOX_API}/webhooks?limit=200`;
+			let next: string | null = `${SANDBOX_API}/webhooks?limit=200`;
 			while (next !== null) {
 				const answer = await get(next);
 				if (!answer.ok) throw new Error(`Argyle answered ${answer.status} to ${next}`);
-				/** @type {{ results: { url: string }[], next: string | null }} */
-				const page = await answer.json();
+				const page: { results: { url: string }[]; next: string | null } = await answer.json();
 				count += page.results.filter(({ url }) => url.startsWith(webhookUrl)).length;
 				next = page.next;
 			}
@@ -88,5 +82,3 @@ function openSandbox({ id, secret, webhookUrl }) {
 		close: async () => undefined,
 	};
 }
-
-module.exports = { openArgyle };

@@ -1,31 +1,32 @@
-// @ts-check
-const { parseArgs } = require('node:util');
-const { Problem } = require('../problem');
+import { parseArgs } from 'node:util';
+import { Problem } from '../process/problem.cts';
 
 const DEFAULT_PORT = 5678;
 
-/**
- * @typedef {object} SandboxAccess
- * @property {string} id of the API key
- * @property {string} secret of the API key
- * @property {string} webhookUrl the public https address that leads to n8n
- */
+export interface SandboxAccess {
+	/** Of the API key. */
+	id: string;
+	/** Of the API key. */
+	secret: string;
+	/** The public https address that leads to n8n. */
+	webhookUrl: string;
+}
 
-/**
- * @typedef {object} Choices
- * @property {boolean} once print the outcome and exit, instead of keeping the editor open
- * @property {number} port of n8n
- * @property {SandboxAccess | null} sandbox null: the simulator stands for Argyle
- */
+export interface Choices {
+	/** Print the outcome and exit, instead of keeping the editor open. */
+	once: boolean;
+	/** Of n8n. */
+	port: number;
+	/** Null: the simulator stands for Argyle. */
+	sandbox: SandboxAccess | null;
+}
 
 /**
  * Reads what `npm start` was asked to do.
- * @param {string[]} args for example `['--once', '--port', '5679']`
- * @param {NodeJS.ProcessEnv} env
- * @returns {Choices}
+ * @param args for example `['--once', '--port', '5679']`
  * @throws {Problem} when something makes no sense
  */
-function readChoices(args, env) {
+export function readChoices(args: string[], env: NodeJS.ProcessEnv): Choices {
 	const { once, port } = parse(args);
 	const number = Number(port);
 	if (!Number.isInteger(number) || number < 1 || number > 65_535) {
@@ -34,8 +35,7 @@ function readChoices(args, env) {
 	return { once, port: number, sandbox: readSandbox(env) };
 }
 
-/** @param {string[]} args */
-function parse(args) {
+function parse(args: string[]) {
 	try {
 		return parseArgs({
 			args,
@@ -50,16 +50,14 @@ function parse(args) {
 	}
 }
 
-/**
- * @param {NodeJS.ProcessEnv} env
- * @returns {SandboxAccess | null}
- */
-function readSandbox({ ARGYLE_API_KEY_ID: id, ARGYLE_API_KEY_SECRET: secret, WEBHOOK_URL: url }) {
+function readSandbox({
+	ARGYLE_API_KEY_ID: id,
+	ARGYLE_API_KEY_SECRET: secret,
+	WEBHOOK_URL: url,
+}: NodeJS.ProcessEnv): SandboxAccess | null {
 	if (!id && !secret) return null;
 	if (id && secret && url) return { id, secret, webhookUrl: url.endsWith('/') ? url : `${url}/` };
 	throw new Problem(
 		"Argyle's sandbox needs all three of ARGYLE_API_KEY_ID, ARGYLE_API_KEY_SECRET and WEBHOOK_URL (the public https address that leads to this n8n); without the keys, the demo uses the simulator.",
 	);
 }
-
-module.exports = { readChoices };

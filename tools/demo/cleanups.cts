@@ -1,31 +1,30 @@
-// @ts-check
-const { describeFailure } = require('../problem');
-const { say } = require('../progress');
+import { describeFailure } from '../process/problem.cts';
+import { say } from '../process/progress.cts';
 
 /**
  * Collects what has to be undone at the end, whatever end it is.
  */
-function createCleanups() {
-	/** @type {{ what: string, undo: () => Promise<unknown>, unlessFailed: boolean }[]} */
-	const pending = [];
+export function createCleanups() {
+	const pending: { what: string; undo: () => Promise<unknown>; unlessFailed: boolean }[] = [];
 	return {
 		/**
 		 * Adds something to undo.
-		 * @param {string} what
-		 * @param {() => Promise<unknown>} undo
-		 * @param {{ unlessFailed?: boolean }} [options] `unlessFailed`: left alone after a failure, for
-		 * the logs in it
+		 * @param options `unlessFailed`: left alone after a failure, for the logs in it
 		 */
-		add: (what, undo, { unlessFailed = false } = {}) => {
+		add: (
+			what: string,
+			undo: () => Promise<unknown>,
+			{ unlessFailed = false }: { unlessFailed?: boolean } = {},
+		) => {
 			pending.push({ what, undo, unlessFailed });
 		},
 
 		/**
 		 * Undoes everything, the last thing first. A failure is shown and does not keep the others.
-		 * @param {{ failed: boolean }} outcome of what was done before
-		 * @returns {Promise<boolean>} whether everything could be undone
+		 * @param outcome of what was done before
+		 * @returns whether everything could be undone
 		 */
-		run: async ({ failed }) => {
+		run: async ({ failed }: { failed: boolean }): Promise<boolean> => {
 			let clean = true;
 			for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 				if (failed && next.unlessFailed) continue;
@@ -41,6 +40,4 @@ function createCleanups() {
 	};
 }
 
-/** @typedef {ReturnType<typeof createCleanups>} Cleanups */
-
-module.exports = { createCleanups };
+export type Cleanups = ReturnType<typeof createCleanups>;

@@ -1,21 +1,22 @@
-// @ts-check
-const { claimPort } = require('../ports');
-const { checkNode, prepare } = require('../prepare');
-const { describeFailure, Problem } = require('../problem');
-const { say } = require('../progress');
-const { INTERRUPTED, nextSignal } = require('../signals');
-const { openArgyle } = require('./argyle');
-const { readChoices } = require('./choices');
-const { createCleanups } = require('./cleanups');
-const { playFailedLogin } = require('./play');
-const { setStage } = require('./stage');
+import { claimPort } from '../process/ports.cts';
+import { checkNode, prepare } from '../root.cts';
+import { describeFailure, Problem } from '../process/problem.cts';
+import { say } from '../process/progress.cts';
+import { INTERRUPTED, nextSignal } from '../process/signals.cts';
+import { openArgyle } from './argyle.cts';
+import { readChoices } from './choices.cts';
+import { createCleanups } from './cleanups.cts';
+import { playFailedLogin } from './play.cts';
+import { setStage } from './stage.cts';
+import type { Cleanups } from './cleanups.cts';
+import type { Choices } from './choices.cts';
 
 /**
  * Runs the demo.
- * @param {string[]} args of the command line
- * @returns {Promise<number>} the exit code: 0 when everything happened as it should
+ * @param args of the command line
+ * @returns the exit code: 0 when everything happened as it should
  */
-async function main(args) {
+export async function main(args: string[]): Promise<number> {
 	const cleanups = createCleanups();
 	const ending = await perform(args, cleanups);
 	const clean = await cleanups.run({ failed: ending.code === 1 });
@@ -27,12 +28,10 @@ async function main(args) {
 	return clean ? ending.code : ending.code || 1;
 }
 
-/**
- * @param {string[]} args
- * @param {import('./cleanups').Cleanups} cleanups
- * @returns {Promise<{ code: number, sentence: string }>}
- */
-async function perform(args, cleanups) {
+async function perform(
+	args: string[],
+	cleanups: Cleanups,
+): Promise<{ code: number; sentence: string }> {
 	const signal = nextSignal();
 	try {
 		checkNode();
@@ -58,11 +57,7 @@ async function perform(args, cleanups) {
 	}
 }
 
-/**
- * @param {import('./choices').Choices} choices
- * @param {import('./cleanups').Cleanups} cleanups
- */
-async function playAll(choices, cleanups) {
+async function playAll(choices: Choices, cleanups: Cleanups) {
 	await claimPort(choices.port);
 	await prepare();
 	const argyle = await openArgyle(choices.sandbox);
@@ -75,5 +70,3 @@ async function playAll(choices, cleanups) {
 	await playFailedLogin(stage, argyle);
 	return stage;
 }
-
-module.exports = { main };

@@ -1,17 +1,15 @@
-// @ts-check
-const { readItems } = require('../n8n/rest');
-const { Problem } = require('../problem');
-const { say } = require('../progress');
-const { DELETE, TRIGGER } = require('./workflow');
+import { readItems } from '../n8n/rest/index.cts';
+import { Problem } from '../process/problem.cts';
+import { say } from '../process/progress.cts';
+import { DELETE, TRIGGER } from './workflow.cts';
+import type { Stage } from './stage.cts';
+import type { Argyle } from './argyle.cts';
 
 /**
  * Lets one login fail, waits for the workflow to deal with it, and shows what it did.
- * @param {import('./stage').Stage} stage
- * @param {import('./argyle').Argyle} argyle
- * @returns {Promise<void>}
  * @throws {Problem} when the delivery was refused, the execution failed or the account is still there
  */
-async function playFailedLogin({ rest, workflowId }, argyle) {
+export async function playFailedLogin({ rest, workflowId }: Stage, argyle: Argyle): Promise<void> {
 	argyle.failLogin();
 	const { patienceMs: timeoutMs } = argyle;
 	const [execution] = await rest.waitForExecutions(workflowId, { timeoutMs });
@@ -38,8 +36,7 @@ async function playFailedLogin({ rest, workflowId }, argyle) {
 	say(`  deleted        yes: ${argyle.name} has no account ${account} any more\n`);
 }
 
-/** @param {Record<string, unknown>} item */
-function show({ account, error_code, event_id, guidance }) {
+function show({ account, error_code, event_id, guidance }: Record<string, unknown>) {
 	const { actor, explanation, next_step, retry, title } = Object(guidance);
 	say(
 		[
@@ -54,5 +51,3 @@ function show({ account, error_code, event_id, guidance }) {
 		].join('\n'),
 	);
 }
-
-module.exports = { playFailedLogin };

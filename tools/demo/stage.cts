@@ -1,34 +1,38 @@
-// @ts-check
-const { join } = require('node:path');
-const { readExample } = require('../examples');
-const { installN8n } = require('../n8n/install');
-const { installPackage, packPackage } = require('../n8n/package');
-const { createN8n } = require('../n8n/process');
-const { createRest } = require('../n8n/rest');
-const { claimPort } = require('../ports');
-const { ROOT } = require('../prepare');
-const { step } = require('../progress');
-const { run } = require('../run');
-const { EXAMPLE } = require('./workflow');
+import { join } from 'node:path';
+import { readExample } from '../docs/examples.cts';
+import { installN8n } from '../n8n/install.cts';
+import { installPackage, packPackage } from '../n8n/package.cts';
+import { createN8n } from '../n8n/process.cts';
+import { createRest } from '../n8n/rest/index.cts';
+import { claimPort } from '../process/ports.cts';
+import { ROOT } from '../root.cts';
+import { step } from '../process/progress.cts';
+import { run } from '../process/run.cts';
+import { EXAMPLE } from './workflow.cts';
+import type { Choices } from './choices.cts';
+import type { Argyle } from './argyle.cts';
+import type { Cleanups } from './cleanups.cts';
+import type { Rest } from '../n8n/rest/index.cts';
 
 /** Good enough for an n8n that listens on this machine only and forgets everything afterwards. */
 const LOGIN = { email: 'owner@example.com', password: 'Argyle-demo-1' };
 
-/**
- * @typedef {object} Stage a real n8n in which the example workflow is published
- * @property {import('../n8n/rest').Rest} rest
- * @property {string} workflowId
- * @property {typeof LOGIN} login
- */
+/** A real n8n in which the example workflow is published. */
+export interface Stage {
+	rest: Rest;
+	workflowId: string;
+	login: typeof LOGIN;
+}
 
 /**
  * Builds the package and brings up n8n with it, with the example workflow published.
- * @param {import('./choices').Choices} choices
- * @param {import('./argyle').Argyle} argyle
- * @param {import('./cleanups').Cleanups} cleanups gets what has to be undone
- * @returns {Promise<Stage>}
+ * @param cleanups gets what has to be undone
  */
-async function setStage({ port }, argyle, cleanups) {
+export async function setStage(
+	{ port }: Choices,
+	argyle: Argyle,
+	cleanups: Cleanups,
+): Promise<Stage> {
 	const install = await installN8n();
 	await claimPort(port);
 	const env = argyle.webhookUrl === undefined ? {} : { WEBHOOK_URL: argyle.webhookUrl };
@@ -51,5 +55,3 @@ async function setStage({ port }, argyle, cleanups) {
 	await step('Publishing the example workflow', () => rest.publish(id));
 	return { rest, workflowId: id, login: LOGIN };
 }
-
-module.exports = { setStage };

@@ -1,9 +1,6 @@
-// @ts-check
 /** The example that the demo shows. */
-const EXAMPLE = 'failed-login-cleanup.json';
+export const EXAMPLE = 'failed-login-cleanup.json';
 
 /** The names of its nodes that the demo looks at. */
-const TRIGGER = 'Argyle Trigger';
-const DELETE = 'Delete Account';
-
-module.exports = { DELETE, EXAMPLE, TRIGGER };
+export const TRIGGER = 'Argyle Trigger';
+export const DELETE = 'Delete Account';

@@ -1,42 +1,42 @@
-// @ts-check
 // Prints the README's table of failure codes, from the built catalogue (run `npm run build` first).
 //   --write  puts it between the two marks in README.md
 //   --check  exits 1 when README.md holds anything else there
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readPart, writePart } from './readme.js';
-import { formatRows } from './table.js';
-
-/** @import { Guidance, RetryAdvice } from '../nodes/Argyle/failure/codes' */
-/** @import { INodePropertyOptions } from 'n8n-workflow' */
+import { readPart, writePart } from './readme.cts';
+import { formatRows } from './table.cts';
+import type { Guidance, RetryAdvice } from '../../nodes/Argyle/failure/codes';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
 const PART = 'codes';
 // tsconfig.tests.json checks this file as CommonJS, which knows no `import.meta`.
 const root = resolve(process.argv[1] ?? '', '../..');
 
-/** @type {Record<RetryAdvice, string>} */
-const retryWords = { now: 'Now', later: 'Later', other_method: 'Another way', none: 'No' };
+const retryWords: Record<RetryAdvice, string> = {
+	now: 'Now',
+	later: 'Later',
+	other_method: 'Another way',
+	none: 'No',
+};
 
 /**
  * Gives the address of a built module. One that is known only at run time keeps the type check free
  * of what only a build can provide.
- *
- * @param {string} name
  */
-const locateBuilt = (name) =>
+const locateBuilt = (name: string) =>
 	pathToFileURL(resolve(root, 'dist/nodes/Argyle/failure', `${name}.js`)).href;
 
 /**
  * Renders the built catalogue.
  *
- * @returns {Promise<string>} the table
+ * @returns the table
  * @throws {Error} when nothing has been built
  */
-const renderCatalogue = async () => {
-	/** @type {{ catalogue: Record<string, Guidance> }} */
-	const { catalogue } = await import(locateBuilt('codes'));
-	/** @type {{ actorOptions: INodePropertyOptions[] }} */
-	const { actorOptions } = await import(locateBuilt('options'));
+const renderCatalogue = async (): Promise<string> => {
+	const { catalogue }: { catalogue: Record<string, Guidance> } = await import(locateBuilt('codes'));
+	const { actorOptions }: { actorOptions: INodePropertyOptions[] } = await import(
+		locateBuilt('options')
+	);
 	const actorNames = new Map(actorOptions.map(({ name, value }) => [value, name]));
 	const rows = Object.entries(catalogue).map(([code, { title, actor, retry }]) => [
 		`\`${code}\``,
@@ -47,13 +47,8 @@ const renderCatalogue = async () => {
 	return formatRows([['Code', 'What it means', 'Who acts', 'Try again'], ...rows]);
 };
 
-/**
- * Prints, writes or checks the table.
- *
- * @param {string | undefined} mode
- * @returns {Promise<void>}
- */
-const main = async (mode) => {
+/** Prints, writes or checks the table. */
+const main = async (mode: string | undefined): Promise<void> => {
 	const table = await renderCatalogue();
 	if (mode === undefined) {
 		console.log(table);
@@ -66,7 +61,7 @@ const main = async (mode) => {
 	}
 };
 
-main(process.argv[2]).catch((/** @type {Error} */ { message }) => {
+main(process.argv[2]).catch(({ message }: Error) => {
 	console.error(message);
 	process.exitCode = 1;
 });

@@ -1,25 +1,31 @@
-// @ts-check
-const { randomUUID } = require('node:crypto');
-const { readFileSync, readdirSync } = require('node:fs');
-const { join } = require('node:path');
-const { ROOT } = require('./prepare');
+import { randomUUID } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../root.cts';
+import type { INode } from 'n8n-workflow';
 
-/** @typedef {import('n8n-workflow').INode} WorkflowNode */
-/** @typedef {{ name: string, nodes: WorkflowNode[], connections: Record<string, unknown> }} Example */
+type WorkflowNode = INode;
+
+interface Example {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+}
 
 const FOLDER = join(ROOT, 'examples');
 
 /**
  * Reads an example as the editor imports it: with webhook addresses of its own, and with the credential
  * chosen in the nodes of this package.
- * @param {string} file in examples/
- * @param {{ id: string, name: string }} credential
- * @param {Record<string, Record<string, unknown>>} [changes] what the user changes in nodes, by their name
- * @returns {Example}
+ * @param file in examples/
+ * @param changes what the user changes in nodes, by their name
  */
-function readExample(file, { id, name }, changes = {}) {
-	/** @type {Example} */
-	const example = JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
+export function readExample(
+	file: string,
+	{ id, name }: { id: string; name: string },
+	changes: Record<string, Record<string, unknown>> = {},
+): Example {
+	const example: Example = JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
 	const nodes = example.nodes.map((node) => ({
 		...node,
 		webhookId: randomUUID(),
@@ -29,9 +35,7 @@ function readExample(file, { id, name }, changes = {}) {
 	return { ...example, nodes };
 }
 
-/** @returns {string[]} the file names of all examples */
-function listExamples() {
+/** @returns the file names of all examples */
+export function listExamples(): string[] {
 	return readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
 }
-
-module.exports = { listExamples, readExample };

@@ -1,7 +1,6 @@
-// @ts-check
-const { DEFAULT_VERSION } = require('../n8n/cache');
-const { readPart, writePart } = require('../readme');
-const { formatRows } = require('../table');
+import { DEFAULT_VERSION } from '../n8n/cache.cts';
+import { readPart, writePart } from '../docs/readme.cts';
+import { formatRows } from '../docs/table.cts';
 
 const PART = 'compatibility';
 const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases passed'];
@@ -9,20 +8,27 @@ const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases
 /** What the e2e layer runs on. */
 const E2E = `${DEFAULT_VERSION} | both engines | SQLite | one process | community package`;
 
-/**
- * @typedef {{ ancestorTitles: string[], fullName: string, status: string }} TestCase as in jest's report
- * @typedef {{ cell: string, passed: number, cases: number }} Row
- */
+/** As in jest's report. */
+export interface TestCase {
+	ancestorTitles: string[];
+	fullName: string;
+	status: string;
+}
+
+interface Row {
+	cell: string;
+	passed: number;
+	cases: number;
+}
 
 /**
  * Counts the cases of each cell of the matrix. A cell is what a test file's outermost `describe` names
  * in the table's columns, with ` | ` in between (test/matrix/core.ts); the e2e layer is one cell.
- * @param {{ name: string, cases?: TestCase[] }[]} outcomes of layers
- * @returns {Row[]} in the order of the cells' names
+ * @param outcomes of layers
+ * @returns in the order of the cells' names
  */
-function countCells(outcomes) {
-	/** @type {Map<string, Row>} */
-	const rows = new Map();
+export function countCells(outcomes: { name: string; cases?: TestCase[] }[]): Row[] {
+	const rows: Map<string, Row> = new Map();
 	const cases = outcomes.flatMap(({ name, cases = [] }) =>
 		cases.map(({ ancestorTitles: [title = ''], status }) => ({
 			cell: name === 'e2e' ? E2E : title,
@@ -41,10 +47,9 @@ function countCells(outcomes) {
 
 /**
  * Writes the rows as a Markdown table.
- * @param {Row[]} rows
- * @returns {string} lines without a line end at the end
+ * @returns lines without a line end at the end
  */
-function formatTable(rows) {
+export function formatTable(rows: Row[]): string {
 	return formatRows([
 		HEAD,
 		...rows.map(({ cell, passed, cases }) => [...cell.split(' | '), `${passed} of ${cases}`]),
@@ -54,21 +59,16 @@ function formatTable(rows) {
 /**
  * Puts the rows into the README's table. Rows of cells that have not run this
  * time stay, as no run has them all.
- * @param {Row[]} rows
  * @throws {Error} when the README has no markers
  */
-function writeTable(rows) {
+export function writeTable(rows: Row[]) {
 	const ran = new Set(rows.map(({ cell }) => cell));
 	const kept = parseTable(readPart(PART)).filter(({ cell }) => !ran.has(cell));
 	writePart(PART, formatTable(sortRows([...kept, ...rows])));
 }
 
-/**
- * Reads a table as formatTable writes it.
- * @param {string} text
- * @returns {Row[]}
- */
-function parseTable(text) {
+/** Reads a table as formatTable writes it. */
+function parseTable(text: string): Row[] {
 	return text.split('\n').flatMap((line) => {
 		const cells = line.split('|').map((one) => one.trim());
 		const [, passed, all] = /^(\d+) of (\d+)$/.exec(cells.at(-2) ?? '') ?? [];
@@ -77,9 +77,6 @@ function parseTable(text) {
 	});
 }
 
-/** @param {Row[]} rows */
-function sortRows(rows) {
+function sortRows(rows: Row[]) {
 	return rows.sort((a, b) => a.cell.localeCompare(b.cell));
 }
-
-module.exports = { countCells, formatTable, writeTable };

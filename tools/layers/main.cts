@@ -1,14 +1,12 @@
-// @ts-check
-const { OLDER_VERSION } = require('../n8n/cache');
-const { installN8n } = require('../n8n/install');
-const { prepare } = require('../prepare');
-const { describeFailure } = require('../problem');
-const { elapsed, say } = require('../progress');
-const { INTERRUPTED, nextSignal } = require('../signals');
-const { countCells, formatTable, writeTable } = require('./compatibility');
-const { commandStep, jestStep, workStep } = require('./steps');
-
-/** @typedef {import('./steps').Step} Step */
+import { OLDER_VERSION } from '../n8n/cache.cts';
+import { installN8n } from '../n8n/install.cts';
+import { prepare } from '../root.cts';
+import { describeFailure } from '../process/problem.cts';
+import { elapsed, say } from '../process/progress.cts';
+import { INTERRUPTED, nextSignal } from '../process/signals.cts';
+import { countCells, formatTable, writeTable } from './compatibility.cts';
+import { commandStep, jestStep, workStep } from './steps.cts';
+import type { Outcome, Step } from './steps.cts';
 
 const build = commandStep('build', 'npx', 'gulp', 'build');
 
@@ -41,8 +39,7 @@ const lint = [
 	commandStep('table of codes', process.execPath, 'dev/code-table.mjs', '--check'),
 ];
 
-/** @type {Record<string, Step[]>} */
-const LAYERS = {
+const LAYERS: Record<string, Step[]> = {
 	lint,
 	unit: [jestStep('unit')],
 	engine: [jestStep('engine')],
@@ -66,10 +63,10 @@ const DEFAULT_LAYERS = ['lint', 'unit', 'engine', 'e2e'];
 /**
  * Runs layers of the test suite: lint, unit, engine and e2e unless others are named. The last line says how many tests and
  * other steps passed and failed.
- * @param {string[]} args names in LAYERS, and `--write` to write the README's table of the matrix
- * @returns {Promise<number>} the exit code
+ * @param args names in LAYERS, and `--write` to write the README's table of the matrix
+ * @returns the exit code
  */
-async function main(args) {
+export async function main(args: string[]): Promise<number> {
 	const layers = args.filter((one) => one !== WRITE);
 	const unknown = layers.filter((layer) => !(layer in LAYERS));
 	if (unknown.length > 0) {
@@ -93,22 +90,14 @@ async function main(args) {
 	return report(outcomes, start);
 }
 
-/**
- * @param {string[]} layers
- * @returns {Step[]}
- */
-function chooseSteps(layers) {
+function chooseSteps(layers: string[]): Step[] {
 	const chosen = layers.length === 0 ? DEFAULT_LAYERS : layers;
 	const steps = chosen.flatMap((layer) => LAYERS[layer] ?? []);
 	return [...new Set(layers.length === 0 ? [build, ...steps] : steps)];
 }
 
-/**
- * @param {import('./steps').Outcome[]} outcomes
- * @param {number} start
- * @returns {number} the exit code
- */
-function report(outcomes, start) {
+/** @returns the exit code */
+function report(outcomes: Outcome[], start: number): number {
 	const passed = outcomes.reduce((sum, one) => sum + one.passed, 0);
 	const failed = outcomes.reduce((sum, one) => sum + one.failed, 0);
 	const failures = outcomes.filter((one) => one.failed > 0).map(({ name }) => name);
@@ -124,5 +113,3 @@ function report(outcomes, start) {
 	say(`${passed} passed, ${failed} failed`);
 	return failed === 0 ? 0 : 1;
 }
-
-module.exports = { main };

@@ -1,18 +1,19 @@
-// @ts-check
-const { ended, endGroup, startGroup } = require('../children');
-const { ROOT } = require('../prepare');
+import { ended, endGroup, startGroup } from '../process/children.cts';
+import { ROOT } from '../root.cts';
 
 /** Standard output's file descriptor; the steps print straight to it. */
 const STANDARD_OUTPUT = 1;
 
 /**
  * Runs a command in the checkout and shows what it prints.
- * @param {string} command
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env added to this process's environment
- * @returns {Promise<number | null>} its exit code, null when a signal ended it
+ * @param env added to this process's environment
+ * @returns its exit code, null when a signal ended it
  */
-async function showing(command, args, env) {
+export async function showing(
+	command: string,
+	args: string[],
+	env: NodeJS.ProcessEnv,
+): Promise<number | null> {
 	const child = startGroup(command, args, {
 		cwd: ROOT,
 		env: { ...process.env, ...env },
@@ -22,5 +23,3 @@ async function showing(command, args, env) {
 	await endGroup(child);
 	return code;
 }
-
-module.exports = { showing };

@@ -1,52 +1,38 @@
-// @ts-check
-const { mkdirSync, readFileSync, rmSync } = require('node:fs');
-const { dirname, join } = require('node:path');
-const { ROOT } = require('../prepare');
-const { describeFailure } = require('../problem');
-const { elapsed, say } = require('../progress');
-const { showing } = require('./showing');
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ROOT } from '../root.cts';
+import { describeFailure } from '../process/problem.cts';
+import { elapsed, say } from '../process/progress.cts';
+import { showing } from './showing.cts';
+import type { TestCase } from './compatibility.cts';
 
-/**
- * @typedef {object} Outcome
- * @property {string} name
- * @property {number} passed
- * @property {number} failed
- * @property {TestCase[]} [cases] each test of a jest layer
- */
+export interface Outcome {
+	name: string;
+	passed: number;
+	failed: number;
+	/** Each test of a jest layer. */
+	cases?: TestCase[];
+}
 
-/** @typedef {import('./compatibility').TestCase} TestCase */
+export type Step = () => Promise<Outcome>;
 
-/** @typedef {() => Promise<Outcome>} Step */
+interface JestReport {
+	numPassedTests: number;
+	numFailedTests: number;
+	numRuntimeErrorTestSuites: number;
+	testResults: { assertionResults: TestCase[] }[];
+}
 
-/**
- * @typedef {object} JestReport
- * @property {number} numPassedTests
- * @property {number} numFailedTests
- * @property {number} numRuntimeErrorTestSuites
- * @property {{ assertionResults: TestCase[] }[]} testResults
- */
-
-/**
- * Makes a step of a command; it counts as one.
- * @param {string} name
- * @param {string} command
- * @param {...string} args
- * @returns {Step}
- */
-function commandStep(name, command, ...args) {
+/** Makes a step of a command; it counts as one. */
+export function commandStep(name: string, command: string, ...args: string[]): Step {
 	return async () => {
 		const code = await timed(name, () => showing(command, args, {}));
 		return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 	};
 }
 
-/**
- * Makes a step of a function; it counts as one, and fails by throwing.
- * @param {string} name
- * @param {() => Promise<unknown>} work
- * @returns {Step}
- */
-function workStep(name, work) {
+/** Makes a step of a function; it counts as one, and fails by throwing. */
+export function workStep(name: string, work: () => Promise<unknown>): Step {
 	return async () => {
 		const error = await timed(name, () => work().then(() => undefined, describeFailure));
 		if (error !== undefined) say(error);
@@ -56,12 +42,11 @@ function workStep(name, work) {
 
 /**
  * Makes a step of a jest layer; each of its tests counts.
- * @param {string} layer the name of a jest project
- * @param {string[]} [args] for jest
- * @param {string} [name] of the step, where it is a part of the project only
- * @returns {Step}
+ * @param layer the name of a jest project
+ * @param args for jest
+ * @param name of the step, where it is a part of the project only
  */
-function jestStep(layer, args = [], name = layer) {
+export function jestStep(layer: string, args: string[] = [], name: string = layer): Step {
 	return async () => {
 		// Kept: dev/reliability reads which test covers which case.
 		const report = join(ROOT, 'reports', `tests-${name}.json`);
@@ -77,16 +62,11 @@ function jestStep(layer, args = [], name = layer) {
 	};
 }
 
-/**
- * @param {string} report
- * @returns {{ passed: number, failed: number, cases: TestCase[] }} a test file that could not be run counts as failed
- */
-function countTests(report) {
+/** @returns a test file that could not be run counts as failed */
+function countTests(report: string): { passed: number; failed: number; cases: TestCase[] } {
 	try {
-		/** @type {JestReport} */
-		const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
-			readFileSync(report, 'utf8'),
-		);
+		const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults }: JestReport =
+			JSON.parse(readFileSync(report, 'utf8'));
 		const failed = numFailedTests + numRuntimeErrorTestSuites;
 		const cases = testResults.flatMap(({ assertionResults }) => assertionResults);
 		return { passed: numPassedTests, failed, cases };
@@ -95,18 +75,10 @@ function countTests(report) {
 	}
 }
 
-/**
- * @template T
- * @param {string} name
- * @param {() => Promise<T>} work
- * @returns {Promise<T>}
- */
-async function timed(name, work) {
+async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
 	const start = Date.now();
 	say(`\n── ${name}`);
 	const result = await work();
 	say(`── ${name}: ${elapsed(start)}`);
 	return result;
 }
-
-module.exports = { commandStep, jestStep, workStep };

@@ -1,12 +1,9 @@
-// @ts-check
-/** @typedef {import('eslint').Rule.RuleModule} RuleModule */
+import type { Rule } from 'eslint';
 
-/**
- * A rule: whatever is exported has a docstring. What it has to say is the reader's to judge.
- *
- * @type {RuleModule}
- */
-const documented = {
+type RuleModule = Rule.RuleModule;
+
+/** A rule: whatever is exported has a docstring. What it has to say is the reader's to judge. */
+export const documented: RuleModule = {
 	meta: { type: 'suggestion', messages: { missing: '{{name}} has no docstring' } },
 	create: (context) => ({
 		ExportNamedDeclaration(node) {
@@ -19,5 +16,3 @@ const documented = {
 		},
 	}),
 };
-
-module.exports = { documented };

@@ -1,14 +1,12 @@
-// @ts-check
 // How the house is built: imports run one way, pure core, small files. n8n's strict mode wants
 // eslint.config.mjs as it ships it, so these rules have a file of their own.
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { documented } from './documented.js';
+import { documented } from './documented.cts';
 
 const require = createRequire(resolve('package.json'));
 const beside = { paths: [resolve(require.resolve('@n8n/node-cli/eslint'), '..')] };
-/** @param {string} name */
-const load = (name) => {
+const load = (name: string) => {
 	const loaded = require(require.resolve(name, beside));
 	return loaded.default ?? loaded;
 };
@@ -17,12 +15,8 @@ const importX = load('eslint-plugin-import-x');
 const { createTypeScriptImportResolver } = load('eslint-import-resolver-typescript');
 const typescript = load('typescript-eslint');
 
-/**
- * What a folder of the package may use besides itself; nobody imports the node files above them.
- *
- * @type {Record<string, string[]>}
- */
-const folders = {
+/** What a folder of the package may use besides itself; nobody imports the node files above them. */
+const folders: Record<string, string[]> = {
 	api: [],
 	failure: ['api'],
 	webhook: ['failure', 'api'],

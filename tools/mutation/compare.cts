@@ -1,21 +1,19 @@
-// @ts-check
-const { EQUIVALENTS } = require('./equivalents');
-
-/** @typedef {import('./equivalents').Equivalent} Equivalent */
-/** @typedef {import('./mutants').Mutant} Mutant */
+import { EQUIVALENTS } from './equivalents.cts';
+import type { Equivalent } from './equivalents.cts';
+import type { Mutant } from './mutants.cts';
 
 /**
  * Compares those that lived with the list.
- * @param {Mutant[]} mutants
- * @returns {{ unexplained: Mutant[], explained: Equivalent[], outdated: Equivalent[] }} `outdated`: listed, and of a file
- * that was mutated, but dead
+ * @returns `outdated`: listed, and of a file that was mutated, but dead
  */
-function compare(mutants) {
+export function compare(mutants: Mutant[]): {
+	unexplained: Mutant[];
+	explained: Equivalent[];
+	outdated: Equivalent[];
+} {
 	const left = new Set(EQUIVALENTS);
-	/** @type {Mutant[]} */
-	const unexplained = [];
-	/** @type {Equivalent[]} */
-	const explained = [];
+	const unexplained: Mutant[] = [];
+	const explained: Equivalent[] = [];
 	// Several mutants of a line may read alike: each entry is for one of them.
 	for (const mutant of mutants.filter(({ lives }) => lives)) {
 		const one = [...left].find((entry) => isSame(entry, mutant));
@@ -27,12 +25,7 @@ function compare(mutants) {
 	return { unexplained, explained, outdated: [...left].filter(({ file }) => files.has(file)) };
 }
 
-/**
- * @param {Equivalent} listed
- * @param {Mutant} mutant
- * @returns {boolean}
- */
-function isSame(listed, mutant) {
+function isSame(listed: Equivalent, mutant: Mutant): boolean {
 	return (
 		listed.file === mutant.file &&
 		listed.mutator === mutant.mutator &&
@@ -40,5 +33,3 @@ function isSame(listed, mutant) {
 		listed.replacement === mutant.replacement
 	);
 }
-
-module.exports = { compare };

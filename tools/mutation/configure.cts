@@ -1,5 +1,4 @@
-// @ts-check
-/** @typedef {import('./rooms').Room} Room */
+import type { Room } from './rooms.cts';
 
 /**
  * Enough for all tests of a room on a machine that is busy with other things: what nothing notices must not count as noticed. An
@@ -9,10 +8,12 @@ const PATIENCE_MS = 60_000;
 
 /**
  * Gives Stryker's options for a room.
- * @param {Room} room
- * @param {{ report: string, work: string }} paths the file for the report, and a folder for copies of the checkout
+ * @param paths the file for the report, and a folder for copies of the checkout
  */
-function configure({ mutate, ignoreStatic = false }, { report, work }) {
+export function configure(
+	{ mutate, ignoreStatic = false }: Room,
+	{ report, work }: { report: string; work: string },
+) {
 	return {
 		testRunner: 'jest',
 		plugins: ['@stryker-mutator/jest-runner'],
@@ -34,5 +35,3 @@ function configure({ mutate, ignoreStatic = false }, { report, work }) {
 		warnings: { slow: false },
 	};
 }
-
-module.exports = { configure };

@@ -1,13 +1,11 @@
-// @ts-check
-/** @typedef {import('./mutants').Mutant} Mutant */
+import type { Mutant } from './mutants.cts';
 
-/**
- * A mutant that no test can notice, or none should.
- * @typedef {Pick<Mutant, 'file' | 'mutator' | 'line' | 'replacement'> & { why: string }} Equivalent
- */
+/** A mutant that no test can notice, or none should. */
+export type Equivalent = Pick<Mutant, 'file' | 'mutator' | 'line' | 'replacement'> & {
+	why: string;
+};
 
-/** @type {Equivalent[]} */
-const EQUIVALENTS = [
+export const EQUIVALENTS: Equivalent[] = [
 	{
 		file: 'failure/filters.ts',
 		mutator: 'ConditionalExpression',
@@ -352,5 +350,3 @@ const EQUIVALENTS = [
 		why: 'Nothing at all is no object either.',
 	},
 ];
-
-module.exports = { EQUIVALENTS };

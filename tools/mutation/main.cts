@@ -1,19 +1,17 @@
-// @ts-check
-const { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
-const { ROOT, prepare } = require('../prepare');
-const { describeFailure } = require('../problem');
-const { elapsed, say, step } = require('../progress');
-const { run } = require('../run');
-const { INTERRUPTED, nextSignal } = require('../signals');
-const { configure } = require('./configure');
-const { compare } = require('./compare');
-const { readMutants } = require('./mutants');
-const { ROOMS } = require('./rooms');
-const { LOWEST_SCORE, count, formatCounts } = require('./score');
-
-/** @typedef {import('./mutants').Mutant} Mutant */
-/** @typedef {import('./rooms').Room} Room */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, prepare } from '../root.cts';
+import { describeFailure } from '../process/problem.cts';
+import { elapsed, say, step } from '../process/progress.cts';
+import { run } from '../process/run.cts';
+import { INTERRUPTED, nextSignal } from '../process/signals.cts';
+import { configure } from './configure.cts';
+import { compare } from './compare.cts';
+import { readMutants } from './mutants.cts';
+import { ROOMS } from './rooms.cts';
+import { LOWEST_SCORE, count, formatCounts } from './score.cts';
+import type { Mutant } from './mutants.cts';
+import type { Room } from './rooms.cts';
 
 const REPORTS = join(ROOT, 'reports');
 const WORK = join(REPORTS, 'mutation');
@@ -21,10 +19,10 @@ const STRYKER = join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 
 /**
  * Changes the package in a thousand small ways and sees whether a test fails for each.
- * @param {string[]} names of rooms; all of them unless some are named
- * @returns {Promise<number>} the exit code: 1 when too many changes go unnoticed, or one without a reason for it
+ * @param names of rooms; all of them unless some are named
+ * @returns the exit code: 1 when too many changes go unnoticed, or one without a reason for it
  */
-async function main(names) {
+export async function main(names: string[]): Promise<number> {
 	nextSignal().then(() => process.exit(INTERRUPTED));
 	const start = Date.now();
 	const rooms = ROOMS.filter(({ name }) => names.length === 0 || names.includes(name));
@@ -51,16 +49,11 @@ async function main(names) {
 	}
 }
 
-/**
- * @param {Room} room
- * @param {'config.json' | 'log' | 'report.json'} file
- */
-function locate({ name }, file) {
+function locate({ name }: Room, file: 'config.json' | 'log' | 'report.json') {
 	return join(WORK, `${name}.${file}`);
 }
 
-/** @param {Room} room */
-async function mutate(room) {
+async function mutate(room: Room) {
 	const report = locate(room, 'report.json');
 	mkdirSync(WORK, { recursive: true });
 	for (const file of [locate(room, 'log'), report]) rmSync(file, { force: true });
@@ -73,11 +66,8 @@ async function mutate(room) {
 	});
 }
 
-/**
- * @param {Room} room
- * @returns {Mutant[] | undefined} of its last run, if there was one here
- */
-function readRoom(room) {
+/** @returns of its last run, if there was one here */
+function readRoom(room: Room): Mutant[] | undefined {
 	const report = locate(room, 'report.json');
 	return existsSync(report) ? readMutants(JSON.parse(readFileSync(report, 'utf8'))) : undefined;
 }
@@ -92,12 +82,8 @@ function keep() {
 	writeFileSync(join(REPORTS, 'mutation.json'), `${JSON.stringify(summary, null, '\t')}\n`);
 }
 
-/**
- * @param {Mutant[]} mutants
- * @param {number} start
- * @returns {number} the exit code
- */
-function report(mutants, start) {
+/** @returns the exit code */
+function report(mutants: Mutant[], start: number): number {
 	const { score, killed, timeout, survived, noCoverage, ignored } = count(mutants);
 	const { unexplained, outdated } = compare(mutants);
 	for (const { file, mutator, line, replacement } of unexplained) {
@@ -109,5 +95,3 @@ function report(mutants, start) {
 	);
 	return score >= LOWEST_SCORE && unexplained.length === 0 ? 0 : 1;
 }
-
-module.exports = { main };

@@ -1,30 +1,36 @@
-// @ts-check
-/**
- * @typedef {object} Mutant
- * @property {string} file below nodes/Argyle
- * @property {string} mutator the kind of change, as Stryker calls it
- * @property {string} line the source line that the change begins in
- * @property {string} replacement what stands there then, on one line
- * @property {string} status as Stryker calls it
- * @property {boolean} lives whether no test fails for it
- */
+export interface Mutant {
+	/** Below nodes/Argyle. */
+	file: string;
+	/** The kind of change, as Stryker calls it. */
+	mutator: string;
+	/** The source line that the change begins in. */
+	line: string;
+	/** What stands there then, on one line. */
+	replacement: string;
+	/** As Stryker calls it. */
+	status: string;
+	/** Whether no test fails for it. */
+	lives: boolean;
+}
 
-/**
- * @typedef {object} Report Stryker's, as far as it is read
- * @property {Record<string, { source: string, mutants: Reported[] }>} files
- */
+/** Stryker's, as far as it is read. */
+interface Report {
+	files: Record<string, { source: string; mutants: Reported[] }>;
+}
 
-/** @typedef {{ mutatorName: string, replacement?: string, status: string, location: { start: { line: number } } }} Reported */
+interface Reported {
+	mutatorName: string;
+	replacement?: string;
+	status: string;
+	location: { start: { line: number } };
+}
 
-/** @type {readonly string[]} */
-const LIVING = ['Survived', 'NoCoverage'];
+const LIVING: readonly string[] = ['Survived', 'NoCoverage'];
 
 /**
  * Reads a report. A mutant is known by its text, not by its place, so that a list of them outlives changes elsewhere.
- * @param {Report} report
- * @returns {Mutant[]}
  */
-function readMutants({ files }) {
+export function readMutants({ files }: Report): Mutant[] {
 	return Object.entries(files).flatMap(([path, { source, mutants }]) => {
 		const lines = source.split('\n');
 		return mutants.map(({ mutatorName, replacement = '', status, location }) => ({
@@ -37,5 +43,3 @@ function readMutants({ files }) {
 		}));
 	});
 }
-
-module.exports = { readMutants };

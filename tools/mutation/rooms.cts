@@ -1,18 +1,20 @@
-// @ts-check
 /**
- * What is mutated, and the tests that have to notice: those that are meant to. A room at a time, as a mutant in a constant is
- * tried on all tests of its run. Left out are tests of large numbers and of long waits; a property is tried 50 times. Not
- * mutated are poll/, the catalogue and its options (constants), the node files and what of actions/ is no delete.
- *
- * @typedef {object} Room
- * @property {string} name
- * @property {string[]} mutate globs below nodes/Argyle
- * @property {string[]} tests globs below test
- * @property {boolean} [ignoreStatic] leaves out constants: a mutant there is tried on all tests of the room
+ * What is mutated, and the tests that have to notice: those that are meant to. A room at a time,
+ * as a mutant in a constant is tried on all tests of its run. Left out are tests of large numbers
+ * and of long waits; a property is tried 50 times. Not mutated are poll/, the catalogue and its
+ * options (constants), the node files and what of actions/ is no delete.
  */
+export interface Room {
+	name: string;
+	/** Globs below nodes/Argyle. */
+	mutate: string[];
+	/** Globs below test. */
+	tests: string[];
+	/** Leaves out constants: a mutant there is tried on all tests of the room. */
+	ignoreStatic?: boolean;
+}
 
-/** @type {Room[]} */
-const ROOMS = [
+export const ROOMS: Room[] = [
 	{
 		name: 'guard',
 		mutate: ['actions/account/guard.ts'],
@@ -85,5 +87,3 @@ const ROOMS = [
 		ignoreStatic: true,
 	},
 ];
-
-module.exports = { ROOMS };

@@ -1,16 +1,11 @@
-// @ts-check
-/** @typedef {import('./mutants').Mutant} Mutant */
+import type { Mutant } from './mutants.cts';
 
 /** In percent, as Stryker counts. */
-const LOWEST_SCORE = 95;
+export const LOWEST_SCORE = 95;
 
-/**
- * Counts mutants as Stryker does: ignored ones and those that do not compile are out of the score.
- * @param {Mutant[]} mutants
- */
-function count(mutants) {
-	const sum = (/** @type {string} */ status) =>
-		mutants.filter((one) => one.status === status).length;
+/** Counts mutants as Stryker does: ignored ones and those that do not compile are out of the score. */
+export function count(mutants: Mutant[]) {
+	const sum = (status: string) => mutants.filter((one) => one.status === status).length;
 	const [killed, timeout] = [sum('Killed'), sum('Timeout')];
 	const [survived, noCoverage] = [sum('Survived'), sum('NoCoverage')];
 	const noticed = killed + timeout;
@@ -18,11 +13,8 @@ function count(mutants) {
 	return { score, killed, survived, timeout, noCoverage, ignored: sum('Ignored') };
 }
 
-/**
- * @param {Mutant[]} mutants
- * @returns {string} a line for each file
- */
-function formatCounts(mutants) {
+/** @returns a line for each file */
+export function formatCounts(mutants: Mutant[]): string {
 	return [...new Set(mutants.map(({ file }) => file))]
 		.map((file) => {
 			const one = count(mutants.filter((mutant) => mutant.file === file));
@@ -31,5 +23,3 @@ function formatCounts(mutants) {
 		})
 		.join('\n');
 }
-
-module.exports = { LOWEST_SCORE, count, formatCounts };

@@ -1,35 +1,38 @@
-// @ts-check
-const { createHash } = require('node:crypto');
-const { existsSync, readFileSync, readdirSync } = require('node:fs');
-const { homedir } = require('node:os');
-const { join } = require('node:path');
-const { Problem } = require('../problem');
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Problem } from '../process/problem.cts';
 
 const LOCKS = join(__dirname, 'lock');
-const TOOLS = join(__dirname, 'tools');
+export const TOOLS = join(__dirname, 'tools');
 
 /** The n8n that the demo and the tests run against. */
-const DEFAULT_VERSION = '2.41.1';
+export const DEFAULT_VERSION = '2.41.1';
 
 /** The n8n 1.x that the matrix runs on, and upgrades from. */
-const OLDER_VERSION = '1.123.81';
+export const OLDER_VERSION = '1.123.81';
 
-/**
- * @typedef {object} Place where one n8n version is, or will be, installed
- * @property {string} version n8n's version
- * @property {string} lock the folder with its package.json and pnpm-lock.yaml
- * @property {string} folder the finished install; exists only when it is whole
- * @property {string} store pnpm's store, shared between versions
- * @property {string} log what the installers printed
- */
+/** Where one n8n version is, or will be, installed. */
+export interface Place {
+	/** n8n's version. */
+	version: string;
+	/** The folder with its package.json and pnpm-lock.yaml. */
+	lock: string;
+	/** The finished install; exists only when it is whole. */
+	folder: string;
+	/** Pnpm's store, shared between versions. */
+	store: string;
+	/** What the installers printed. */
+	log: string;
+}
 
 /**
  * Says where an n8n version belongs: outside the checkout, once a machine, keyed by its lockfile.
- * @param {string} [version] one that has a folder in dev/n8n/lock
- * @returns {Place}
+ * @param version one that has a folder in dev/n8n/lock
  * @throws {Problem} when there is no lockfile for that version
  */
-function findPlace(version = DEFAULT_VERSION) {
+export function findPlace(version: string = DEFAULT_VERSION): Place {
 	const lock = join(LOCKS, version);
 	if (!existsSync(join(lock, 'pnpm-lock.yaml'))) {
 		throw new Problem(
@@ -46,11 +49,8 @@ function findPlace(version = DEFAULT_VERSION) {
 	};
 }
 
-/**
- * @param {string} lock
- * @returns {string} 12 hex digits over everything that decides what gets installed
- */
-function hashLock(lock) {
+/** @returns 12 hex digits over everything that decides what gets installed */
+function hashLock(lock: string): string {
 	const hash = createHash('sha256');
 	for (const file of [
 		join(lock, 'package.json'),
@@ -61,5 +61,3 @@ function hashLock(lock) {
 	}
 	return hash.digest('hex').slice(0, 12);
 }
-
-module.exports = { DEFAULT_VERSION, OLDER_VERSION, TOOLS, findPlace };

@@ -1,8 +1,7 @@
-// @ts-check
-const { spawnSync } = require('node:child_process');
-const { Problem } = require('../problem');
-const { canInstall, install } = require('../programs');
-const { step } = require('../progress');
+import { spawnSync } from 'node:child_process';
+import { Problem } from '../process/problem.cts';
+import { canInstall, install } from '../process/programs.cts';
+import { step } from '../process/progress.cts';
 
 /**
  * SQLite's driver has prebuilt binaries on GitHub only, which many networks do not reach; so it is
@@ -12,11 +11,10 @@ const COMPILER = ['python3', 'make', 'g++'];
 
 /**
  * Makes sure that a compiler is there; as root on Debian it is installed when missing.
- * @param {string} log the file for apt-get's output
- * @returns {Promise<void>}
+ * @param log the file for apt-get's output
  * @throws {Problem} when it is missing and cannot be installed
  */
-async function ensureCompiler(log) {
+export async function ensureCompiler(log: string): Promise<void> {
 	const missing = findMissing();
 	if (missing.length === 0) return;
 	const list = missing.join(', ');
@@ -29,17 +27,10 @@ async function ensureCompiler(log) {
 	);
 }
 
-/** @returns {string[]} */
-function findMissing() {
+function findMissing(): string[] {
 	return COMPILER.filter((command) => !answers(command));
 }
 
-/**
- * @param {string} command
- * @returns {boolean}
- */
-function answers(command) {
+function answers(command: string): boolean {
 	return spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 }
-
-module.exports = { ensureCompiler };

@@ -1,21 +1,21 @@
-// @ts-check
-const { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } = require('node:fs');
-const { basename, dirname, join } = require('node:path');
-const { say, step } = require('../progress');
-const { run } = require('../run');
-const { TOOLS, findPlace } = require('./cache');
-const { ensureCompiler } = require('./compiler');
-const { holding, isAlive } = require('./lockfile');
-const { findRunningNode, installNode } = require('./node');
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { say, step } from '../process/progress.cts';
+import { run } from '../process/run.cts';
+import { TOOLS, findPlace } from './cache.cts';
+import { ensureCompiler } from './compiler.cts';
+import { holding, isAlive } from './lockfile.cts';
+import { findRunningNode, installNode } from './node.cts';
+import type { Place } from './cache.cts';
 
-/**
- * @typedef {object} Install
- * @property {string} version n8n's version
- * @property {string} node the folder of the Node that runs it (`bin/node`)
- * @property {string} n8n the script to run with that Node
- */
-
-/** @typedef {import('./cache').Place} Place */
+export interface Install {
+	/** n8n's version. */
+	version: string;
+	/** The folder of the Node that runs it (`bin/node`). */
+	node: string;
+	/** The script to run with that Node. */
+	n8n: string;
+}
 
 const PARTIAL = '.partial-';
 const BINDING = 'build/Release/node_sqlite3.node';
@@ -23,11 +23,10 @@ const BINDING = 'build/Release/node_sqlite3.node';
 /**
  * Gives an installed n8n; installs it first when this machine does not have it yet. A finished
  * install appears under its name in one move, so half of one is never taken for a whole one.
- * @param {string} [version] one that has a folder in dev/n8n/lock; the default is the newest
- * @returns {Promise<Install>}
- * @throws {import('../problem').Problem} when something cannot be installed, with what to do
+ * @param version one that has a folder in dev/n8n/lock; the default is the newest
+ * @throws {Problem} when something cannot be installed, with what to do
  */
-async function installN8n(version) {
+export async function installN8n(version?: string): Promise<Install> {
 	const place = findPlace(version);
 	if (isWhole(place)) return describe(place);
 	const cache = dirname(place.folder);
@@ -39,27 +38,18 @@ async function installN8n(version) {
 	});
 }
 
-/**
- * An install that counted on a running Node 24 is of no use to another Node.
- * @param {Place} place
- * @returns {boolean}
- */
-function isWhole(place) {
+/** An install that counted on a running Node 24 is of no use to another Node. */
+function isWhole(place: Place): boolean {
 	return existsSync(describe(place).node) && existsSync(place.folder);
 }
 
-/**
- * @param {Place} place
- * @returns {Install}
- */
-function describe({ version, folder }) {
+function describe({ version, folder }: Place): Install {
 	const own = join(folder, 'node');
 	const node = existsSync(own) ? own : (findRunningNode() ?? own);
 	return { version, node, n8n: join(folder, 'n8n/node_modules/n8n/bin/n8n') };
 }
 
-/** @param {Place} place */
-async function installInto(place) {
+async function installInto(place: Place) {
 	const { folder, lock, log, store } = place;
 	removeAbandoned(folder);
 	await ensureCompiler(log);
@@ -88,21 +78,27 @@ async function installInto(place) {
 	}
 }
 
-/**
- * Its default optimisation takes three times as long to compile and gains a test nothing.
- * @param {string} tools
- * @param {string} node
- * @param {string} log
- */
-async function buildSqlite(tools, node, log) {
+/** Its default optimisation takes three times as long to compile and gains a test nothing. */
+async function buildSqlite(tools: string, node: string, log: string) {
 	const gyp = join(tools, 'node_modules/node-gyp/bin/node-gyp.js');
 	const args = [gyp, 'rebuild', '--jobs', 'max', '--nodedir', node];
 	const env = { ...withNode(node), CFLAGS: '-O0', CXXFLAGS: '-O0' };
 	await run(join(node, 'bin/node'), args, { cwd: join(tools, 'node_modules/sqlite3'), log, env });
 }
 
-/** @param {{ tools: string, n8n: string, node: string, store: string, log: string }} folders */
-async function installPackages({ tools, n8n, node, store, log }) {
+async function installPackages({
+	tools,
+	n8n,
+	node,
+	store,
+	log,
+}: {
+	tools: string;
+	n8n: string;
+	node: string;
+	store: string;
+	log: string;
+}) {
 	const pnpm = join(tools, 'node_modules/pnpm/bin/pnpm.cjs');
 	const args = [
 		...[pnpm, 'install', '--frozen-lockfile', '--ignore-scripts', '--node-linker=hoisted'],
@@ -115,19 +111,13 @@ async function installPackages({ tools, n8n, node, store, log }) {
 	});
 }
 
-/**
- * @param {string} node
- * @returns {NodeJS.ProcessEnv} what makes `node` that Node
- */
-function withNode(node) {
+/** @returns what makes `node` that Node */
+function withNode(node: string): NodeJS.ProcessEnv {
 	return { PATH: `${join(node, 'bin')}:${process.env.PATH}` };
 }
 
-/**
- * Removes what installers left behind that were killed.
- * @param {string} folder
- */
-function removeAbandoned(folder) {
+/** Removes what installers left behind that were killed. */
+function removeAbandoned(folder: string) {
 	const prefix = `${basename(folder)}${PARTIAL}`;
 	for (const name of readdirSync(dirname(folder))) {
 		if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) {
@@ -135,5 +125,3 @@ function removeAbandoned(folder) {
 		}
 	}
 }
-
-module.exports = { installN8n };

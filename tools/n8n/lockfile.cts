@@ -1,17 +1,13 @@
-// @ts-check
-const { linkSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
-const { say } = require('../progress');
-const { pause } = require('../wait');
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { say } from '../process/progress.cts';
+import { pause } from '../process/wait.cts';
 
 /**
  * Does a piece of work while holding a lock file, so that two runs on one machine do not do it at
  * the same time. The lock of a dead process does not count.
- * @template T
- * @param {string} file
- * @param {() => Promise<T>} work
- * @returns {Promise<T>} what the work gives
+ * @returns what the work gives
  */
-async function holding(file, work) {
+export async function holding<T>(file: string, work: () => Promise<T>): Promise<T> {
 	let told = false;
 	while (!tryLock(file)) {
 		const owner = readOwner(file);
@@ -32,12 +28,8 @@ async function holding(file, work) {
 	}
 }
 
-/**
- * A link appears with its content at once; a file opened for writing is empty for a moment.
- * @param {string} file
- * @returns {boolean}
- */
-function tryLock(file) {
+/** A link appears with its content at once; a file opened for writing is empty for a moment. */
+function tryLock(file: string): boolean {
 	const mine = `${file}.${process.pid}`;
 	writeFileSync(mine, String(process.pid));
 	try {
@@ -51,11 +43,8 @@ function tryLock(file) {
 	}
 }
 
-/**
- * @param {string} file
- * @returns {number} 0 when there is no lock any more
- */
-function readOwner(file) {
+/** @returns 0 when there is no lock any more */
+function readOwner(file: string): number {
 	try {
 		return Number(readFileSync(file, 'utf8'));
 	} catch {
@@ -63,17 +52,11 @@ function readOwner(file) {
 	}
 }
 
-/**
- * Tells whether a process is running.
- * @param {number} pid
- * @returns {boolean}
- */
-function isAlive(pid) {
+/** Tells whether a process is running. */
+export function isAlive(pid: number): boolean {
 	try {
 		return pid > 0 && process.kill(pid, 0);
 	} catch (error) {
 		return error instanceof Error && 'code' in error && error.code === 'EPERM';
 	}
 }
-
-module.exports = { holding, isAlive };

@@ -1,7 +1,6 @@
-// @ts-check
-const { existsSync, mkdirSync, renameSync, rmSync } = require('node:fs');
-const { dirname, join } = require('node:path');
-const { run } = require('../run');
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run } from '../process/run.cts';
 
 /**
  * n8n's expression sandbox (isolated-vm) ships binaries for a few releases of Node only and this is
@@ -12,9 +11,9 @@ const NODE_MAJOR = '24.';
 
 /**
  * Gives the running Node when n8n accepts it and its headers are there to compile against.
- * @returns {string | undefined} the folder with `bin/node` and `include`
+ * @returns the folder with `bin/node` and `include`
  */
-function findRunningNode() {
+export function findRunningNode(): string | undefined {
 	const folder = dirname(dirname(process.execPath));
 	const isRight = process.versions.node.startsWith(NODE_MAJOR);
 	const needed = ['bin/node', 'include/node/node_version.h'];
@@ -23,11 +22,11 @@ function findRunningNode() {
 
 /**
  * Gives a Node that n8n accepts: the running one when it fits, else one installed from npm.
- * @param {string} folder where to install it
- * @param {string} log the file for npm's output
- * @returns {Promise<string>} the folder with `bin/node` and `include`
+ * @param folder where to install it
+ * @param log the file for npm's output
+ * @returns the folder with `bin/node` and `include`
  */
-async function installNode(folder, log) {
+export async function installNode(folder: string, log: string): Promise<string> {
 	const running = findRunningNode();
 	if (running !== undefined) return running;
 	const name = `node-${process.platform}-${process.arch}`;
@@ -43,5 +42,3 @@ async function installNode(folder, log) {
 	rmSync(download, { recursive: true });
 	return node;
 }
-
-module.exports = { findRunningNode, installNode };

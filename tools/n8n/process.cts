@@ -1,45 +1,68 @@
-// @ts-check
-const { randomBytes } = require('node:crypto');
-const { closeSync, mkdtempSync, openSync, readFileSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { endGroup, startGroup } = require('../children');
-const { findFreePort } = require('../ports');
-const { until } = require('../wait');
-const { isReady } = require('./ready');
-const { ROLES } = require('./roles');
-const { buildEnvironment } = require('./settings');
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endGroup, startGroup } from '../process/children.cts';
+import { findFreePort } from '../process/ports.cts';
+import { until } from '../process/wait.cts';
+import { isReady } from './ready.cts';
+import { ROLES } from './roles.cts';
+import { buildEnvironment } from './settings.cts';
+import type { Install } from './install.cts';
+import type { Role } from './roles.cts';
 
 /** The first start runs n8n's migrations: 10 to 21 s on two cores, more on a busy machine. */
 const START_TIMEOUT_MS = 180_000;
 
-/**
- * @typedef {object} N8nProcess a real n8n with a data folder of its own
- * @property {string} url of the editor, the REST interface and the webhooks
- * @property {string} userFolder the folder that holds `.n8n`
- * @property {string} logFile what all its runs printed
- * @property {() => string} readLog
- * @property {() => Promise<void>} start returns when the REST interface answers
- * @property {() => Promise<void>} stop SIGTERM, as an operator would
- * @property {() => Promise<void>} kill SIGKILL, as a crash would
- * @property {() => Promise<void>} restart stop and start, on the same data
- * @property {() => number | undefined} pid of the running process
- * @property {() => void} remove deletes the data folder of a stopped n8n
- */
+/** A real n8n with a data folder of its own. */
+export interface N8nProcess {
+	/** Of the editor, the REST interface and the webhooks. */
+	url: string;
+	/** The folder that holds `.n8n`. */
+	userFolder: string;
+	/** What all its runs printed. */
+	logFile: string;
+	readLog: () => string;
+	/** Returns when the REST interface answers. */
+	start: () => Promise<void>;
+	/** SIGTERM, as an operator would. */
+	stop: () => Promise<void>;
+	/** SIGKILL, as a crash would. */
+	kill: () => Promise<void>;
+	/** Stop and start, on the same data. */
+	restart: () => Promise<void>;
+	/** Of the running process. */
+	pid: () => number | undefined;
+	/** Deletes the data folder of a stopped n8n. */
+	remove: () => void;
+}
 
-/**
- * Makes a folder for n8n's data and gives the means to run n8n on it; starts nothing yet.
- * @param {object} options
- * @param {import('./install').Install} options.install
- * @param {number} [options.port] a free one by default
- * @param {string} [options.userFolder] a new temporary folder by default
- * @param {boolean} [options.publicationService] which of n8n's two activation engines (n8n 2.40 and
- * later: the publication service, the default)
- * @param {import('./roles').Role} [options.role] in queue mode; the default does all, or leads
- * @param {NodeJS.ProcessEnv} [options.env] n8n settings that win over the ones made here
- * @returns {Promise<N8nProcess>}
- */
-async function createN8n({ install, port, userFolder, role, publicationService = true, env = {} }) {
+interface CreateN8nOptions {
+	install: Install;
+	/** A free one by default. */
+	port?: number;
+	/** A new temporary folder by default. */
+	userFolder?: string;
+	/**
+	 * Which of n8n's two activation engines (n8n 2.40 and later: the publication service, the
+	 * default).
+	 */
+	publicationService?: boolean;
+	/** In queue mode; the default does all, or leads. */
+	role?: Role;
+	/** n8n settings that win over the ones made here. */
+	env?: NodeJS.ProcessEnv;
+}
+
+/** Makes a folder for n8n's data and gives the means to run n8n on it; starts nothing yet. */
+export async function createN8n({
+	install,
+	port,
+	userFolder,
+	role,
+	publicationService = true,
+	env = {},
+}: CreateN8nOptions): Promise<N8nProcess> {
 	const { command, hasRest, settings } = ROLES[role ?? 'main'];
 	const folder = userFolder ?? mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-'));
 	const ownPort = port ?? (await findFreePort());
@@ -58,8 +81,7 @@ async function createN8n({ install, port, userFolder, role, publicationService =
 		},
 	});
 	const url = `http://127.0.0.1:${ownPort}`;
-	/** @type {ReturnType<typeof startGroup> | undefined} */
-	let running;
+	let running: ReturnType<typeof startGroup> | undefined;
 
 	const start = async () => {
 		if (running?.exitCode === null && running.signalCode === null) {
@@ -78,8 +100,7 @@ async function createN8n({ install, port, userFolder, role, publicationService =
 		});
 	};
 
-	/** @param {NodeJS.Signals} signal */
-	const end = async (signal) => {
+	const end = async (signal: NodeJS.Signals) => {
 		if (running === undefined) return;
 		await endGroup(running, { signal });
 		running = undefined;
@@ -101,5 +122,3 @@ async function createN8n({ install, port, userFolder, role, publicationService =
 		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
 	};
 }
-
-module.exports = { createN8n };

@@ -1,30 +1,36 @@
-// @ts-check
-const { randomBytes } = require('node:crypto');
-const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { findFreePort } = require('../ports');
-const { createN8n } = require('./process');
-const { startRouter } = require('./router');
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findFreePort } from '../process/ports.cts';
+import { createN8n } from './process.cts';
+import { startRouter } from './router.cts';
+import type { Install } from './install.cts';
+import type { Role } from './roles.cts';
+import type { N8nProcess } from './process.cts';
 
 const WORKERS = 2;
 
-/**
- * @typedef {import('./process').N8nProcess} N8nProcess
- * @typedef {N8nProcess & { parts: N8nProcess[], workers: N8nProcess[] }} N8nQueue all its processes behind
- * one address; `pid` is that of the main one
- */
+/** All its processes behind one address; `pid` is that of the main one. */
+type N8nQueue = N8nProcess & { parts: N8nProcess[]; workers: N8nProcess[] };
+
+interface CreateQueueN8nOptions {
+	install: Install;
+	/** As for createN8n. */
+	publicationService?: boolean;
+	/** Must name the database and Redis; wins over all else. */
+	env: NodeJS.ProcessEnv;
+}
 
 /**
  * Gives the means to run n8n in queue mode: one main process, one webhook processor and two workers, as
  * on machines of their own (each has its own data folder), behind a router. Starts nothing yet.
- * @param {object} options
- * @param {import('./install').Install} options.install
- * @param {boolean} [options.publicationService] as for createN8n
- * @param {NodeJS.ProcessEnv} options.env must name the database and Redis; wins over all else
- * @returns {Promise<N8nQueue>}
  */
-async function createQueueN8n({ install, publicationService = true, env }) {
+export async function createQueueN8n({
+	install,
+	publicationService = true,
+	env,
+}: CreateQueueN8nOptions): Promise<N8nQueue> {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-queue-'));
 	const port = await findFreePort();
 	const url = `http://127.0.0.1:${port}`;
@@ -34,11 +40,7 @@ async function createQueueN8n({ install, publicationService = true, env }) {
 		WEBHOOK_URL: `${url}/`,
 		...env,
 	};
-	/**
-	 * @param {import('./roles').Role} role
-	 * @param {string} name
-	 */
-	const create = (role, name) =>
+	const create = (role: Role, name: string) =>
 		createN8n({
 			install,
 			role,
@@ -48,17 +50,14 @@ async function createQueueN8n({ install, publicationService = true, env }) {
 		});
 	const main = await create('main', 'main');
 	const webhooks = await create('webhook', 'webhook');
-	/** @type {N8nProcess[]} */
-	const workers = [];
+	const workers: N8nProcess[] = [];
 	for (let number = 1; number <= WORKERS; number++) {
 		workers.push(await create('worker', `worker-${number}`));
 	}
 	const followers = [webhooks, ...workers];
-	/** @type {Awaited<ReturnType<typeof startRouter>> | undefined} */
-	let router;
+	let router: Awaited<ReturnType<typeof startRouter>> | undefined;
 
-	/** @param {'stop' | 'kill'} how */
-	const end = async (how) => {
+	const end = async (how: 'stop' | 'kill') => {
 		await Promise.all(followers.map((one) => one[how]()));
 		await main[how]();
 		await router?.close();
@@ -88,5 +87,3 @@ async function createQueueN8n({ install, publicationService = true, env }) {
 		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
 	};
 }
-
-module.exports = { createQueueN8n };

@@ -1,18 +1,19 @@
-// @ts-check
-const { Problem } = require('../problem');
-const { tail } = require('../run');
+import { Problem } from '../process/problem.cts';
+import { tail } from '../process/run.cts';
+import type { ChildProcess } from 'node:child_process';
 
 /**
  * Tells whether an n8n process is up. n8n 1.x reports readiness before its REST interface is there,
  * so a main process is asked for both.
- * @param {string} url
- * @param {import('node:child_process').ChildProcess} child
- * @param {string} logFile
- * @param {boolean} hasRest whether it serves the REST interface
- * @returns {Promise<boolean>}
+ * @param hasRest whether it serves the REST interface
  * @throws {Problem} when the process has ended, with the end of its log
  */
-async function isReady(url, child, logFile, hasRest) {
+export async function isReady(
+	url: string,
+	child: ChildProcess,
+	logFile: string,
+	hasRest: boolean,
+): Promise<boolean> {
 	if (child.exitCode !== null || child.signalCode !== null) {
 		throw new Problem(`n8n ended before it was ready; ${logFile} ends with:\n${tail(logFile)}`);
 	}
@@ -26,5 +27,3 @@ async function isReady(url, child, logFile, hasRest) {
 		return false;
 	}
 }
-
-module.exports = { isReady };

@@ -1,15 +1,19 @@
-// @ts-check
 /**
- * @typedef {'main' | 'webhook' | 'worker'} Role of a process: the one that does all or that leads, one
- * that only receives webhooks, one that only runs workflows
- * @typedef {object} Part
- * @property {string[]} command of n8n's command line
- * @property {boolean} hasRest whether it serves the REST interface
- * @property {(port: number) => NodeJS.ProcessEnv} settings for the port that it listens on
+ * Of a process: the one that does all or that leads, one that only receives webhooks, one that
+ * only runs workflows.
  */
+export type Role = 'main' | 'webhook' | 'worker';
 
-/** @type {Record<Role, Part>} */
-const ROLES = {
+interface Part {
+	/** Of n8n's command line. */
+	command: string[];
+	/** Whether it serves the REST interface. */
+	hasRest: boolean;
+	/** For the port that it listens on. */
+	settings: (port: number) => NodeJS.ProcessEnv;
+}
+
+export const ROLES: Record<Role, Part> = {
 	main: { command: ['start'], hasRest: true, settings: () => ({}) },
 	webhook: { command: ['webhook'], hasRest: false, settings: () => ({}) },
 	worker: {
@@ -23,5 +27,3 @@ const ROLES = {
 		}),
 	},
 };
-
-module.exports = { ROLES };

@@ -1,6 +1,5 @@
-// @ts-check
-const http = require('node:http');
-const { once } = require('node:events');
+import http from 'node:http';
+import { once } from 'node:events';
 
 /** What n8n's documentation has a load balancer send to the webhook processors. */
 const PRODUCTION_WEBHOOKS = /^\/webhook(-waiting)?\//;
@@ -8,10 +7,17 @@ const PRODUCTION_WEBHOOKS = /^\/webhook(-waiting)?\//;
 /**
  * Starts what stands in front of n8n in queue mode: calls of published webhooks go to the webhook
  * processor, all else (the editor, its test webhooks) to the main process. Bytes pass as they come.
- * @param {{ port: number, main: string, webhooks: string }} targets URLs
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ * @param targets URLs
  */
-async function startRouter({ port, main, webhooks }) {
+export async function startRouter({
+	port,
+	main,
+	webhooks,
+}: {
+	port: number;
+	main: string;
+	webhooks: string;
+}): Promise<{ url: string; close: () => Promise<void> }> {
 	const server = http.createServer((request, response) => {
 		const base = PRODUCTION_WEBHOOKS.test(request.url ?? '') ? webhooks : main;
 		const { method, rawHeaders: headers } = request;
@@ -38,5 +44,3 @@ async function startRouter({ port, main, webhooks }) {
 		},
 	};
 }
-
-module.exports = { startRouter };

@@ -1,5 +1,4 @@
-// @ts-check
-const { join } = require('node:path');
+import { join } from 'node:path';
 
 /** Modules of n8n 1.x and 2.x that talk to n8n's own servers or only cost start-up time. */
 const UNUSED_MODULES = ['chat-hub', 'mcp', 'insights', 'breaking-changes', 'external-secrets'];
@@ -15,20 +14,27 @@ const UNUSED_NEWER_MODULES = [
 /** What n8n needs from the environment it is started in. */
 const PASSED_ON = ['HOME', 'LANG', 'TMPDIR', 'HTTP_PROXY', 'HTTPS_PROXY', 'NODE_EXTRA_CA_CERTS'];
 
+interface BuildEnvironmentOptions {
+	/** Of n8n. */
+	version: string;
+	/** The folder of the Node that runs n8n; task runners need it on PATH. */
+	node: string;
+	/** The folder that holds `.n8n`. */
+	userFolder: string;
+	port: number;
+	/** For the task runner. */
+	brokerPort: number;
+	/** Of the stored credentials. */
+	encryptionKey: string;
+	/** Wins over all else. */
+	env?: NodeJS.ProcessEnv;
+}
+
 /**
  * Gives the environment of an n8n that listens on the loopback interface only and calls nobody
  * unasked. Nothing else is passed on, so that a run does not depend on the shell it came from.
- * @param {object} options
- * @param {string} options.version of n8n
- * @param {string} options.node the folder of the Node that runs n8n; task runners need it on PATH
- * @param {string} options.userFolder the folder that holds `.n8n`
- * @param {number} options.port
- * @param {number} options.brokerPort for the task runner
- * @param {string} options.encryptionKey of the stored credentials
- * @param {NodeJS.ProcessEnv} [options.env] wins over all else
- * @returns {NodeJS.ProcessEnv}
  */
-function buildEnvironment(options) {
+export function buildEnvironment(options: BuildEnvironmentOptions): NodeJS.ProcessEnv {
 	const { version, node, userFolder, port, brokerPort, encryptionKey, env = {} } = options;
 	const newerModules = version.startsWith('1.') ? [] : UNUSED_NEWER_MODULES;
 	const passedOn = Object.fromEntries(PASSED_ON.map((name) => [name, process.env[name]]));
@@ -65,5 +71,3 @@ function buildEnvironment(options) {
 		...env,
 	};
 }
-
-module.exports = { buildEnvironment };

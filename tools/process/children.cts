@@ -1,25 +1,24 @@
-// @ts-check
-const { spawn } = require('node:child_process');
-const { Socket } = require('node:net');
-const { join } = require('node:path');
-const { Problem } = require('./problem');
-const { pause } = require('./wait');
+import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { Problem } from './problem.cts';
+import { pause } from './wait.cts';
+import type { Writable } from 'node:stream';
+import type { ChildProcess } from 'node:child_process';
 
-/** @type {import('node:stream').Writable | undefined} */
-let watchdog;
+let watchdog: Writable | undefined;
 
 /**
  * Tells the watchdog about a process group; it kills what is left when this process is gone.
- * @param {'+' | '-'} change whether the group has been started or has ended
- * @param {number} id the id of the group's leader
+ * @param change whether the group has been started or has ended
+ * @param id the id of the group's leader
  */
-function tellWatchdog(change, id) {
+function tellWatchdog(change: '+' | '-', id: number) {
 	watchdog ??= startWatchdog();
 	watchdog.write(`${change}${id}\n`);
 }
 
-/** @returns {import('node:stream').Writable} */
-function startWatchdog() {
+function startWatchdog(): Writable {
 	const child = spawn(process.execPath, [join(__dirname, 'watchdog.js')], {
 		detached: true,
 		stdio: ['pipe', 'ignore', 'ignore'],
@@ -35,14 +34,14 @@ function startWatchdog() {
  * not reach it: whoever starts it decides in which order things end. A group, because npm, pnpm and
  * n8n (its task runner) start processes of their own. What is left of it is killed when this process
  * is gone.
- * @param {string} command
- * @param {string[]} args
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, output: number }} options `output`: the file
- * descriptor that takes what it prints
- * @returns {import('node:child_process').ChildProcess & { pid: number }}
+ * @param options `output`: the file descriptor that takes what it prints
  * @throws {Problem} when the command cannot be started
  */
-function startGroup(command, args, { cwd, env, output }) {
+export function startGroup(
+	command: string,
+	args: string[],
+	{ cwd, env, output }: { cwd: string; env: NodeJS.ProcessEnv; output: number },
+): ChildProcess & { pid: number } {
 	const child = spawn(command, args, {
 		cwd,
 		env,
@@ -61,22 +60,24 @@ function startGroup(command, args, { cwd, env, output }) {
 
 /**
  * Waits for the end of a child.
- * @param {import('node:child_process').ChildProcess} child
- * @returns {Promise<number | null>} its exit code, null when a signal ended it
+ * @returns its exit code, null when a signal ended it
  */
-function ended(child) {
+export function ended(child: ChildProcess): Promise<number | null> {
 	if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
 	return new Promise((resolve) => child.once('exit', (code) => resolve(code)));
 }
 
 /**
  * Ends a group: asks its leader, waits, then kills what is left, and returns when nothing is.
- * @param {import('node:child_process').ChildProcess & { pid: number }} leader
- * @param {{ signal?: NodeJS.Signals, patienceMs?: number }} [options] the signal for the leader
- * (SIGTERM) and how long it may take (30 s)
- * @returns {Promise<void>}
+ * @param options the signal for the leader (SIGTERM) and how long it may take (30 s)
  */
-async function endGroup(leader, { signal = 'SIGTERM', patienceMs = 30_000 } = {}) {
+export async function endGroup(
+	leader: ChildProcess & { pid: number },
+	{
+		signal = 'SIGTERM',
+		patienceMs = 30_000,
+	}: { signal?: NodeJS.Signals; patienceMs?: number } = {},
+): Promise<void> {
 	if (signal === 'SIGKILL') signalGroup(leader.pid, signal);
 	else leader.kill(signal);
 	const impatience = setTimeout(() => leader.kill('SIGKILL'), patienceMs);
@@ -87,16 +88,13 @@ async function endGroup(leader, { signal = 'SIGTERM', patienceMs = 30_000 } = {}
 }
 
 /**
- * @param {number} id the id of the group's leader
- * @param {NodeJS.Signals} signal
- * @returns {boolean} whether the group still had a process in it
+ * @param id the id of the group's leader
+ * @returns whether the group still had a process in it
  */
-function signalGroup(id, signal) {
+function signalGroup(id: number, signal: NodeJS.Signals): boolean {
 	try {
 		return process.kill(-id, signal);
 	} catch {
 		return false;
 	}
 }
-
-module.exports = { endGroup, ended, startGroup };

@@ -1,13 +1,11 @@
-// @ts-check
-const { setFlagsFromString } = require('node:v8');
-const { runInNewContext } = require('node:vm');
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
-/** @type {() => void} */
-const collectGarbage = runInNewContext('gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
-/** @returns {number} bytes that V8 and buffers hold, garbage included */
-function countBytes() {
+/** @returns bytes that V8 and buffers hold, garbage included */
+function countBytes(): number {
 	const { heapUsed, external } = process.memoryUsage();
 	return heapUsed + external;
 }
@@ -15,10 +13,10 @@ function countBytes() {
 /**
  * Runs something and gives by how many bytes memory has grown: `withGarbage` right after it, an upper
  * bound of what it needed when nothing was collected meanwhile; `kept` after a collection.
- * @param {() => Promise<void>} run
- * @returns {Promise<{ withGarbage: number, kept: number }>}
  */
-async function measureGrowth(run) {
+export async function measureGrowth(
+	run: () => Promise<void>,
+): Promise<{ withGarbage: number; kept: number }> {
 	collectGarbage();
 	const before = countBytes();
 	await run();
@@ -29,10 +27,10 @@ async function measureGrowth(run) {
 
 /**
  * Measures what is alive while something runs, garbage aside.
- * @returns {{ sample: () => void, highest: () => number }} `sample` when it is worth a look; `highest`: the
- * most bytes above what there was at first
+ * @returns `sample` when it is worth a look; `highest`: the most bytes above what there was at
+ * first
  */
-function watchMemory() {
+export function watchMemory(): { sample: () => void; highest: () => number } {
 	collectGarbage();
 	const before = countBytes();
 	let most = 0;
@@ -44,5 +42,3 @@ function watchMemory() {
 		highest: () => most,
 	};
 }
-
-module.exports = { measureGrowth, watchMemory };

@@ -1,17 +1,13 @@
-// @ts-check
-const { createServer } = require('node:net');
-const { Problem } = require('./problem');
+import { createServer } from 'node:net';
+import { Problem } from './problem.cts';
 
 const LOOPBACK = '127.0.0.1';
 
 /** What was found before may not be listened on yet, and the system could hand it out once more. */
 const found = new Set();
 
-/**
- * Finds a port that nobody listens on, another one each time.
- * @returns {Promise<number>}
- */
-async function findFreePort() {
+/** Finds a port that nobody listens on, another one each time. */
+export async function findFreePort(): Promise<number> {
 	for (;;) {
 		const port = await listenBriefly(0);
 		if (!found.has(port)) {
@@ -23,11 +19,10 @@ async function findFreePort() {
 
 /**
  * Makes sure that nobody listens on a port.
- * @param {number} port
- * @returns {Promise<number>} the port
+ * @returns the port
  * @throws {Problem} when it is taken, with what to do
  */
-async function claimPort(port) {
+export async function claimPort(port: number): Promise<number> {
 	try {
 		return await listenBriefly(port);
 	} catch (error) {
@@ -38,11 +33,7 @@ async function claimPort(port) {
 	}
 }
 
-/**
- * @param {number} port
- * @returns {Promise<number>}
- */
-function listenBriefly(port) {
+function listenBriefly(port: number): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const server = createServer();
 		server.once('error', reject);
@@ -53,5 +44,3 @@ function listenBriefly(port) {
 		});
 	});
 }
-
-module.exports = { claimPort, findFreePort };

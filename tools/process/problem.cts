@@ -1,19 +1,16 @@
-// @ts-check
 /**
  * A failure that the person at the keyboard can do something about. Its message is one clear
  * sentence that is shown as it stands, without a stack trace.
  */
-class Problem extends Error {}
+export class Problem extends Error {}
 
 /**
  * Describes any failure for the person at the keyboard.
- * @param {unknown} failure what was thrown
- * @returns {string} the sentence of a {@link Problem}, else the stack trace
+ * @param failure what was thrown
+ * @returns the sentence of a {@link Problem}, else the stack trace
  */
-function describeFailure(failure) {
+export function describeFailure(failure: unknown): string {
 	if (failure instanceof Problem) return failure.message;
 	if (failure instanceof Error) return failure.stack ?? failure.message;
 	return String(failure);
 }
-
-module.exports = { Problem, describeFailure };

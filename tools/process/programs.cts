@@ -1,13 +1,9 @@
-// @ts-check
-const { accessSync, constants, existsSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { run } = require('./run');
+import { accessSync, constants, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { run } from './run.cts';
 
-/**
- * @param {string} path
- * @returns {boolean} whether it can be started
- */
-function isProgram(path) {
+/** @returns whether it can be started */
+export function isProgram(path: string): boolean {
 	try {
 		accessSync(path, constants.X_OK);
 		return true;
@@ -16,21 +12,17 @@ function isProgram(path) {
 	}
 }
 
-/** @returns {boolean} whether Debian's packages can be installed here: as root only */
-function canInstall() {
+/** @returns whether Debian's packages can be installed here: as root only */
+export function canInstall(): boolean {
 	return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
 /**
  * Installs Debian packages, without what they only recommend.
- * @param {string[]} packages
- * @param {string} log the file for apt-get's output
- * @returns {Promise<void>}
+ * @param log the file for apt-get's output
  */
-async function install(packages, log) {
+export async function install(packages: string[], log: string): Promise<void> {
 	const options = { cwd: tmpdir(), log, env: { DEBIAN_FRONTEND: 'noninteractive' } };
 	await run('apt-get', ['update', '-q'], options);
 	await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], options);
 }
-
-module.exports = { canInstall, install, isProgram };

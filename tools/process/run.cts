@@ -1,8 +1,7 @@
-// @ts-check
-const { closeSync, mkdirSync, openSync, readFileSync, writeSync } = require('node:fs');
-const { dirname } = require('node:path');
-const { ended, endGroup, startGroup } = require('./children');
-const { Problem } = require('./problem');
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { ended, endGroup, startGroup } from './children.cts';
+import { Problem } from './problem.cts';
 
 /** Enough to recognise a failure; the log file has the rest. */
 const TAIL_LINES = 12;
@@ -15,14 +14,14 @@ const NPM_SCRIPT_VARIABLES =
 
 /**
  * Runs a command to its end, its output in a log file.
- * @param {string} command
- * @param {string[]} args
- * @param {{ cwd: string, log: string, env?: NodeJS.ProcessEnv }} options `log`: the file to append to;
- * `env`: added to this process's environment
- * @returns {Promise<void>}
+ * @param options `log`: the file to append to; `env`: added to this process's environment
  * @throws {Problem} when the command fails, with the end of its output and the name of the log file
  */
-async function run(command, args, { cwd, log, env = {} }) {
+export async function run(
+	command: string,
+	args: string[],
+	{ cwd, log, env = {} }: { cwd: string; log: string; env?: NodeJS.ProcessEnv },
+): Promise<void> {
 	mkdirSync(dirname(log), { recursive: true });
 	const output = openSync(log, 'a');
 	const line = [command, ...args].join(' ');
@@ -39,21 +38,14 @@ async function run(command, args, { cwd, log, env = {} }) {
 	}
 }
 
-/** @returns {NodeJS.ProcessEnv} */
-function inherited() {
+export function inherited(): NodeJS.ProcessEnv {
 	return Object.fromEntries(
 		Object.entries(process.env).filter(([name]) => !NPM_SCRIPT_VARIABLES.test(name)),
 	);
 }
 
-/**
- * Gives the end of a log.
- * @param {string} file
- * @returns {string}
- */
-function tail(file) {
+/** Gives the end of a log. */
+export function tail(file: string): string {
 	const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
 	return lines.slice(-TAIL_LINES).join('\n');
 }
-
-module.exports = { inherited, run, tail };

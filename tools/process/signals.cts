@@ -1,7 +1,6 @@
-// @ts-check
 /** What a shell expects of a program that Ctrl-C ended before it was done. */
-const INTERRUPTED = 130;
-const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+export const INTERRUPTED = 130;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Ctrl-C reaches us twice under npm: from the terminal, and passed on by npm. */
 const ONE_KEYSTROKE_MS = 2000;
 
@@ -14,12 +13,10 @@ const ORPHAN_CHECK_MS = 500;
 /**
  * Waits for the wish to end: Ctrl-C, SIGTERM or a closed terminal. A second wish, seconds later,
  * ends the process without further ado.
- * @returns {Promise<'interrupted'>}
  */
-function nextSignal() {
+export function nextSignal(): Promise<'interrupted'> {
 	return new Promise((resolve) => {
-		/** @type {number | undefined} */
-		let first;
+		let first: number | undefined;
 		const notice = () => {
 			first ??= Date.now();
 			if (Date.now() - first > ONE_KEYSTROKE_MS) process.exit(INTERRUPTED);
@@ -36,5 +33,3 @@ function nextSignal() {
 		check.unref();
 	});
 }
-
-module.exports = { INTERRUPTED, nextSignal };

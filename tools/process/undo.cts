@@ -1,17 +1,16 @@
-// @ts-check
-/** @typedef {(undo: () => unknown) => void} Later takes what has to be undone in the end */
+/** Takes what has to be undone in the end. */
+export type Later = (undo: () => unknown) => void;
 
 /**
  * Opens something that consists of parts: all of them, or none.
- * @template {unknown[]} A
- * @template {object} T
- * @param {(later: Later, ...args: A) => Promise<T>} open
- * @param {A} args for `open`
- * @returns {Promise<T & { close: () => Promise<void> }>} `close` undoes the latest first, and each once
+ * @param args for `open`
+ * @returns `close` undoes the latest first, and each once
  */
-async function openWhole(open, ...args) {
-	/** @type {(() => unknown)[]} */
-	const list = [];
+export async function openWhole<A extends unknown[], T extends object>(
+	open: (later: Later, ...args: A) => Promise<T>,
+	...args: A
+): Promise<T & { close: () => Promise<void> }> {
+	const list: (() => unknown)[] = [];
 	const close = async () => {
 		for (const undo of list.splice(0).reverse()) await undo();
 	};
@@ -22,5 +21,3 @@ async function openWhole(open, ...args) {
 		throw error;
 	}
 }
-
-module.exports = { openWhole };

@@ -1,15 +1,11 @@
-// @ts-check
-const { readFileSync, readdirSync } = require('node:fs');
+import { readFileSync, readdirSync } from 'node:fs';
 
 /**
  * What a process holds now, as Linux tells it.
- * @param {number | undefined} pid
- * @returns {{ megabytes: number, descriptors: number }} resident memory; open files and sockets
+ * @returns resident memory; open files and sockets
  */
-function readUsage(pid) {
+export function readUsage(pid: number | undefined): { megabytes: number; descriptors: number } {
 	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
 	const kilobytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]);
 	return { megabytes: kilobytes / 1024, descriptors: readdirSync(`/proc/${pid}/fd`).length };
 }
-
-module.exports = { readUsage };

@@ -1,23 +1,23 @@
-// @ts-check
 /**
  * Waits.
- * @param {number} ms milliseconds
- * @returns {Promise<void>}
+ * @param ms milliseconds
  */
-function pause(ms) {
+export function pause(ms: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /**
  * Asks again and again until the answer is a truthy one.
- * @template T
- * @param {string} what completes the sentence `… did not happen within 30 s`
- * @param {() => T | Promise<T>} ask
- * @param {{ timeoutMs?: number, intervalMs?: number }} [options] 30 s and 100 ms
- * @returns {Promise<Exclude<T, null | undefined | false | '' | 0>>} the first truthy answer
+ * @param what completes the sentence `… did not happen within 30 s`
+ * @param options 30 s and 100 ms
+ * @returns the first truthy answer
  * @throws {Error} when the time is up; what `ask` throws passes through
  */
-async function until(what, ask, { timeoutMs = 30_000, intervalMs = 100 } = {}) {
+export async function until<T>(
+	what: string,
+	ask: () => T | Promise<T>,
+	{ timeoutMs = 30_000, intervalMs = 100 }: { timeoutMs?: number; intervalMs?: number } = {},
+): Promise<Exclude<T, null | undefined | false | '' | 0>> {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
 		const answer = await ask();
@@ -29,13 +29,6 @@ async function until(what, ask, { timeoutMs = 30_000, intervalMs = 100 } = {}) {
 	}
 }
 
-/**
- * @template T
- * @param {T} answer
- * @returns {answer is Exclude<T, null | undefined | false | '' | 0>}
- */
-function isThere(answer) {
+function isThere<T>(answer: T): answer is Exclude<T, null | undefined | false | '' | 0> {
 	return Boolean(answer);
 }
-
-module.exports = { pause, until };

@@ -1,14 +1,12 @@
-// @ts-check
 /**
  * A program of its own: reads lines `+<group>` and `-<group>` from standard input and, when that
  * ends, kills the process groups that were added and not taken away. Standard input ends with the
  * process that writes to it, however that ends: an exit handler would not run after SIGKILL, nor
  * inside jest, which gives tests a copy of `process`.
  */
-const { createInterface } = require('node:readline');
+import { createInterface } from 'node:readline';
 
-/** @type {Set<number>} */
-const groups = new Set();
+const groups: Set<number> = new Set();
 
 createInterface({ input: process.stdin })
 	.on('line', (line) => {

@@ -1,13 +1,12 @@
-// @ts-check
-const { execFile } = require('node:child_process');
-const { mkdirSync, mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { promisify } = require('node:util');
-const { findFreePort } = require('../ports');
-const { run } = require('../run');
-const { ensurePrograms } = require('./programs');
-const { startService } = require('./service');
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findFreePort } from '../process/ports.cts';
+import { run } from '../process/run.cts';
+import { ensurePrograms } from './programs.cts';
+import { startService } from './service.cts';
 
 const OWNER = 'n8n';
 const DATABASE = 'postgres';
@@ -17,19 +16,19 @@ const NON_ROOT = 'postgres';
 /** The data is thrown away in the end, so nothing has to survive a power cut. */
 const IN_A_HURRY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
-/**
- * @typedef {object} Postgres
- * @property {NodeJS.ProcessEnv} env the settings of n8n for it
- * @property {(sql: string) => Promise<string[][]>} query gives the rows, each value as text
- * @property {() => Promise<void>} close
- */
+interface Postgres {
+	/** The settings of n8n for it. */
+	env: NodeJS.ProcessEnv;
+	/** Gives the rows, each value as text. */
+	query: (sql: string) => Promise<string[][]>;
+	close: () => Promise<void>;
+}
 
 /**
  * Starts a PostgreSQL of its own, with an empty database, on the loopback interface.
- * @returns {Promise<Postgres>}
- * @throws {import('../problem').Problem} when there is no PostgreSQL and none can be installed
+ * @throws {Problem} when there is no PostgreSQL and none can be installed
  */
-async function startPostgres() {
+export async function startPostgres(): Promise<Postgres> {
 	const names = ['initdb', 'postgres', 'psql'];
 	const [initdb = '', postgres = '', psql = ''] = await ensurePrograms(
 		'PostgreSQL',
@@ -80,14 +79,10 @@ async function startPostgres() {
 
 /**
  * Gives the folder to the user that PostgreSQL will run as.
- * @param {string} folder
- * @param {string} log
- * @returns {Promise<string[]>} what to write in front of a command that is to run as that user
+ * @returns what to write in front of a command that is to run as that user
  */
-async function giveAway(folder, log) {
+async function giveAway(folder: string, log: string): Promise<string[]> {
 	if (process.getuid?.() !== 0) return [];
 	await run('chown', ['-R', NON_ROOT, folder], { cwd: folder, log });
 	return ['setpriv', `--reuid=${NON_ROOT}`, `--regid=${NON_ROOT}`, '--init-groups', '--'];
 }
-
-module.exports = { startPostgres };

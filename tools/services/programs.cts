@@ -1,23 +1,26 @@
-// @ts-check
-const { existsSync, readdirSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { delimiter, join } = require('node:path');
-const { Problem } = require('../problem');
-const { canInstall, install, isProgram } = require('../programs');
-const { step } = require('../progress');
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Problem } from '../process/problem.cts';
+import { canInstall, install, isProgram } from '../process/programs.cts';
+import { step } from '../process/progress.cts';
 
 /** Debian keeps PostgreSQL's programs out of PATH, a folder a version. */
 const DEBIAN_POSTGRESQL = '/usr/lib/postgresql';
 
 /**
  * Gives the paths of programs of a service; as root on Debian they are installed when missing.
- * @param {string} service for people, for example `Redis`
- * @param {string[]} names of the programs
- * @param {string} debianPackage that has them
- * @returns {Promise<string[]>} in the order of the names
+ * @param service for people, for example `Redis`
+ * @param names of the programs
+ * @param debianPackage that has them
+ * @returns in the order of the names
  * @throws {Problem} when one is missing and cannot be installed, with what to do
  */
-async function ensurePrograms(service, names, debianPackage) {
+export async function ensurePrograms(
+	service: string,
+	names: string[],
+	debianPackage: string,
+): Promise<string[]> {
 	const found = findPrograms(names);
 	if (found !== undefined) return found;
 	if (canInstall()) {
@@ -31,11 +34,8 @@ async function ensurePrograms(service, names, debianPackage) {
 	);
 }
 
-/**
- * @param {string[]} names
- * @returns {string[] | undefined} nothing unless all are there
- */
-function findPrograms(names) {
+/** @returns nothing unless all are there */
+function findPrograms(names: string[]): string[] | undefined {
 	const folders = [...(process.env.PATH ?? '').split(delimiter), ...listDebianFolders()];
 	const paths = names.map((name) =>
 		folders.map((folder) => join(folder, name)).find((path) => isProgram(path)),
@@ -44,12 +44,10 @@ function findPrograms(names) {
 	return found.length === names.length ? found : undefined;
 }
 
-/** @returns {string[]} the newest version first */
-function listDebianFolders() {
+/** @returns the newest version first */
+function listDebianFolders(): string[] {
 	if (!existsSync(DEBIAN_POSTGRESQL)) return [];
 	return readdirSync(DEBIAN_POSTGRESQL)
 		.sort((a, b) => Number(b) - Number(a))
 		.map((version) => join(DEBIAN_POSTGRESQL, version, 'bin'));
 }
-
-module.exports = { ensurePrograms };

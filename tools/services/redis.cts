@@ -1,18 +1,19 @@
-// @ts-check
-const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { findFreePort } = require('../ports');
-const { ensurePrograms } = require('./programs');
-const { startService } = require('./service');
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findFreePort } from '../process/ports.cts';
+import { ensurePrograms } from './programs.cts';
+import { startService } from './service.cts';
 
 /**
  * Starts a Redis on the loopback interface that keeps everything in memory.
- * @returns {Promise<{ env: NodeJS.ProcessEnv, close: () => Promise<void> }>} `env`: the settings of n8n
- * for it
- * @throws {import('../problem').Problem} when there is no Redis and none can be installed
+ * @returns `env`: the settings of n8n for it
+ * @throws {Problem} when there is no Redis and none can be installed
  */
-async function startRedis() {
+export async function startRedis(): Promise<{
+	env: NodeJS.ProcessEnv;
+	close: () => Promise<void>;
+}> {
 	const [program = ''] = await ensurePrograms('Redis', ['redis-server'], 'redis-server');
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-redis-'));
 	const port = await findFreePort();
@@ -34,5 +35,3 @@ async function startRedis() {
 		},
 	};
 }
-
-module.exports = { startRedis };

@@ -1,23 +1,33 @@
-// @ts-check
-const { closeSync, openSync } = require('node:fs');
-const { connect } = require('node:net');
-const { endGroup, startGroup } = require('../children');
-const { Problem } = require('../problem');
-const { tail } = require('../run');
-const { until } = require('../wait');
+import { closeSync, openSync } from 'node:fs';
+import { connect } from 'node:net';
+import { endGroup, startGroup } from '../process/children.cts';
+import { Problem } from '../process/problem.cts';
+import { tail } from '../process/run.cts';
+import { until } from '../process/wait.cts';
+
+interface StartServiceOptions {
+	/** For people. */
+	name: string;
+	command: string[];
+	/** Its working directory. */
+	folder: string;
+	/** Takes what it prints. */
+	log: string;
+	/** On the loopback interface. */
+	port: number;
+}
 
 /**
  * Starts a server and waits until something listens on its port.
- * @param {object} options
- * @param {string} options.name for people
- * @param {string[]} options.command
- * @param {string} options.folder its working directory
- * @param {string} options.log takes what it prints
- * @param {number} options.port on the loopback interface
- * @returns {Promise<{ stop: (signal: NodeJS.Signals) => Promise<void> }>}
  * @throws {Problem} when it ends before that, with the end of its log
  */
-async function startService({ name, command, folder, log, port }) {
+export async function startService({
+	name,
+	command,
+	folder,
+	log,
+	port,
+}: StartServiceOptions): Promise<{ stop: (signal: NodeJS.Signals) => Promise<void> }> {
 	const output = openSync(log, 'a');
 	const [program = '', ...args] = command;
 	const child = startGroup(program, args, { cwd: folder, env: process.env, output });
@@ -29,11 +39,7 @@ async function startService({ name, command, folder, log, port }) {
 	return { stop: (signal) => endGroup(child, { signal }) };
 }
 
-/**
- * @param {number} port
- * @returns {Promise<boolean>}
- */
-function listens(port) {
+function listens(port: number): Promise<boolean> {
 	return new Promise((resolve) => {
 		const socket = connect(port, '127.0.0.1');
 		socket.once('connect', () => {
@@ -43,5 +49,3 @@ function listens(port) {
 		socket.once('error', () => resolve(false));
 	});
 }
-
-module.exports = { startService };

@@ -1,34 +1,33 @@
-// @ts-check
-const { once } = require('node:events');
-const { createServer } = require('node:net');
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { Socket } from 'node:net';
 
 const END = '\r\n.\r\n';
 
-/**
- * @typedef {object} Mail
- * @property {string} from of the envelope
- * @property {string[]} to of the envelope
- * @property {string} subject
- * @property {string} text without the line breaks of its transport
- */
-/** @typedef {Awaited<ReturnType<typeof startMailbox>>} Mailbox */
+interface Mail {
+	/** Of the envelope. */
+	from: string;
+	/** Of the envelope. */
+	to: string[];
+	subject: string;
+	/** Without the line breaks of its transport. */
+	text: string;
+}
+
+type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 
 /**
  * Starts a mail server (RFC 5321, the least of it) that keeps what it is sent.
  */
-async function startMailbox() {
-	/** @type {Mail[]} */
-	const received = [];
-	/** @type {{ onMail: (mail: Mail) => void }} */
-	const handlers = { onMail: () => undefined };
+export async function startMailbox() {
+	const received: Mail[] = [];
+	const handlers: { onMail: (mail: Mail) => void } = { onMail: () => undefined };
 
-	/** @param {Mail} mail */
-	const keep = (mail) => {
+	const keep = (mail: Mail) => {
 		received.push(mail);
 		handlers.onMail(mail);
 	};
-	/** @type {Set<import('node:net').Socket>} */
-	const sockets = new Set();
+	const sockets: Set<Socket> = new Set();
 	const server = createServer((socket) => {
 		sockets.add(socket);
 		socket.on('error', () => undefined);
@@ -44,11 +43,8 @@ async function startMailbox() {
 		received,
 		/** What n8n's SMTP credential needs. */
 		credential: { host: '127.0.0.1', port, secure: false, disableStartTls: true },
-		/**
-		 * @param {(mail: Mail) => void} act what happens before the server accepts a mail, and so before
-		 * its sender goes on
-		 */
-		onMail: (act) => {
+		/** @param act what happens before the server accepts a mail, and so before its sender goes on */
+		onMail: (act: (mail: Mail) => void) => {
 			handlers.onMail = act;
 		},
 		close: async () => {
@@ -60,22 +56,15 @@ async function startMailbox() {
 	};
 }
 
-/**
- * Answers one client.
- * @param {import('node:net').Socket} socket
- * @param {(mail: Mail) => void} keep
- */
-function converse(socket, keep) {
+/** Answers one client. */
+function converse(socket: Socket, keep: (mail: Mail) => void) {
 	let input = '';
 	let from = '';
-	/** @type {string[]} */
-	let to = [];
+	let to: string[] = [];
 	let isData = false;
-	/** @param {string} line */
-	const say = (line) => socket.write(`${line}\r\n`);
+	const say = (line: string) => socket.write(`${line}\r\n`);
 
-	/** @param {string} line */
-	const obey = (line) => {
+	const obey = (line: string) => {
 		const address = /<(.*?)>/.exec(line)?.[1] ?? '';
 		const command = line.slice(0, 4).toUpperCase();
 		if (command === 'MAIL') from = address;
@@ -86,7 +75,7 @@ function converse(socket, keep) {
 	};
 
 	socket.setEncoding('utf8');
-	socket.on('data', (/** @type {string} */ chunk) => {
+	socket.on('data', (chunk: string) => {
 		input += chunk;
 		for (;;) {
 			const end = isData ? END : '\r\n';
@@ -106,12 +95,8 @@ function converse(socket, keep) {
 	say('220 A mailbox for tests');
 }
 
-/**
- * Reads a message of plain text (RFC 5322).
- * @param {string} message
- * @returns {{ subject: string, text: string }}
- */
-function readMessage(message) {
+/** Reads a message of plain text (RFC 5322). */
+function readMessage(message: string): { subject: string; text: string } {
 	const [head = '', ...rest] = message.replace(/\r\n\.\./g, '\r\n.').split('\r\n\r\n');
 	const body = rest.join('\r\n\r\n').trimEnd();
 	const encoding = /^content-transfer-encoding: *(\S+)/im.exec(head)?.[1] ?? '7bit';
@@ -120,13 +105,8 @@ function readMessage(message) {
 	return { subject, text: decode(body, encoding, isFlowed).replaceAll('\r\n', '\n') };
 }
 
-/**
- * @param {string} body
- * @param {string} encoding
- * @param {boolean} isFlowed whether a line that ends with a space goes on in the next (RFC 3676)
- * @returns {string}
- */
-function decode(body, encoding, isFlowed) {
+/** @param isFlowed whether a line that ends with a space goes on in the next (RFC 3676) */
+function decode(body: string, encoding: string, isFlowed: boolean): string {
 	if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
 	if (encoding === 'quoted-printable') {
 		const bytes = body
@@ -136,5 +116,3 @@ function decode(body, encoding, isFlowed) {
 	}
 	return isFlowed ? body.replace(/ \r\n/g, ' ') : body;
 }
-
-module.exports = { startMailbox };

@@ -1,21 +1,14 @@
-// @ts-check
-'use strict';
+import { deliveryView } from './account-views.cts';
+import type { Account, DeliveryAttempt, World } from './types.cts';
 
-const { deliveryView } = require('./account-views');
+export type AccountEvent = 'added' | 'connected' | 'failed' | 'updated' | 'removed';
 
-/** @typedef {import('./types').Account} Account */
-/** @typedef {import('./types').World} World */
-/** @typedef {'added' | 'connected' | 'failed' | 'updated' | 'removed'} AccountEvent */
-
-/**
- * Sends an accounts event about the account as it is now.
- *
- * @param {World} world
- * @param {AccountEvent} kind
- * @param {Account} account
- * @returns {Promise<import('./types').DeliveryAttempt[]>}
- */
-function publishAccountEvent({ deliveries, settings }, kind, account) {
+/** Sends an accounts event about the account as it is now. */
+export function publishAccountEvent(
+	{ deliveries, settings }: World,
+	kind: AccountEvent,
+	account: Account,
+): Promise<DeliveryAttempt[]> {
 	const { error_code, error_message } = account.connection;
 	const withCode = kind === 'failed' && !settings.omitErrorFields;
 	return deliveries.publish(`accounts.${kind}`, ({ config, events }) => {
@@ -30,13 +23,11 @@ function publishAccountEvent({ deliveries, settings }, kind, account) {
 	});
 }
 
-/**
- * @param {AccountEvent} kind
- * @param {Account} account
- * @param {boolean | 'empty'} ignored
- * @returns {{ resource?: object }}
- */
-function resource(kind, account, ignored) {
+function resource(
+	kind: AccountEvent,
+	account: Account,
+	ignored: boolean | 'empty',
+): { resource?: object } {
 	if (kind === 'removed') return {};
 	if (kind === 'failed' && ignored === 'empty') return { resource: {} };
 	if (kind === 'failed' && ignored) return {};
@@ -46,16 +37,12 @@ function resource(kind, account, ignored) {
 /**
  * Deletes an account and sends accounts.removed, as Argyle does whoever asked for it.
  *
- * @param {World} world
- * @param {string} id
- * @returns {boolean} whether there was one
+ * @returns whether there was one
  */
-function removeAccount(world, id) {
+export function removeAccount(world: World, id: string): boolean {
 	const account = world.accounts.get(id);
 	if (!account) return false;
 	world.accounts.remove(id);
 	void publishAccountEvent(world, 'removed', account);
 	return true;
 }
-
-module.exports = { publishAccountEvent, removeAccount };

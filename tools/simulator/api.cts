@@ -1,29 +1,24 @@
-// @ts-check
-'use strict';
-
-const { setTimeout: wait } = require('node:timers/promises');
-const { argyleHeaders, parseBody, readText, send } = require('./exchange');
-const { detail, faultReply, throttled } = require('./replies');
-const { answer } = require('./routing');
-const { accountRoutes } = require('./routes/accounts');
-const { inviteRoutes } = require('./routes/invites');
-const { itemRoutes } = require('./routes/items');
-const { userRoutes, userTokenRoutes } = require('./routes/users');
-const { webhookRoutes } = require('./routes/webhooks');
-
-/** @typedef {import('node:http').IncomingMessage} IncomingMessage */
-/** @typedef {import('node:http').ServerResponse} ServerResponse */
-/** @typedef {import('./types').FaultEffect} FaultEffect */
-/** @typedef {import('./types').Reply} Reply */
+import { setTimeout as wait } from 'node:timers/promises';
+import { argyleHeaders, parseBody, readText, send } from './exchange.cts';
+import { detail, faultReply, throttled } from './replies.cts';
+import { answer } from './routing.cts';
+import { accountRoutes } from './routes/accounts.cts';
+import { inviteRoutes } from './routes/invites.cts';
+import { itemRoutes } from './routes/items.cts';
+import { userRoutes, userTokenRoutes } from './routes/users.cts';
+import { webhookRoutes } from './routes/webhooks.cts';
+import type { ApiRequest, FaultEffect, Reply, World } from './types.cts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
  * Argyle's API: takes a request through journal, faults, authentication, rate limit and route.
  *
- * @param {import('./types').World} world
- * @param {AbortSignal} closed ends what a fault delays
- * @returns {(request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>}
+ * @param closed ends what a fault delays
  */
-function createApi(world, closed) {
+export function createApi(
+	world: World,
+	closed: AbortSignal,
+): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {
 	const { journal, faults, keyring, rateLimit, settings, clientId } = world;
 	const routes = [accountRoutes, userRoutes, userTokenRoutes, inviteRoutes, itemRoutes]
 		.concat(webhookRoutes)
@@ -33,8 +28,7 @@ function createApi(world, closed) {
 		const { method = 'GET' } = request;
 		const path = url.pathname;
 		const verdict = keyring.check(request.headers.authorization);
-		/** @type {import('./types').ApiRequest} */
-		const entry = {
+		const entry: ApiRequest = {
 			at: Date.now(),
 			method,
 			path,
@@ -72,13 +66,8 @@ function createApi(world, closed) {
 	};
 }
 
-/**
- * @param {Reply} reply what would be answered
- * @param {FaultEffect} effect
- * @param {string} path
- * @returns {Reply}
- */
-function altered(reply, effect, path) {
+/** @param reply what would be answered */
+function altered(reply: Reply, effect: FaultEffect, path: string): Reply {
 	const succeeded = reply.status < 300;
 	const replaced =
 		effect.createdButStatus !== undefined && succeeded
@@ -90,22 +79,11 @@ function altered(reply, effect, path) {
 	return { status, body: shown, headers: { ...replaced.headers, ...effect.headers } };
 }
 
-/**
- * @param {unknown} body
- * @returns {unknown}
- */
-function withoutId(body) {
+function withoutId(body: unknown): unknown {
 	if (typeof body !== 'object' || body === null) return body;
 	return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'id'));
 }
 
-/**
- * @param {Reply} reply
- * @param {Record<string, string>} headers
- * @returns {Reply}
- */
-function withHeaders(reply, headers) {
+function withHeaders(reply: Reply, headers: Record<string, string>): Reply {
 	return { ...reply, headers: { ...headers, ...reply.headers } };
 }
-
-module.exports = { createApi };

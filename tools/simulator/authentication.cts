@@ -1,33 +1,26 @@
-// @ts-check
-'use strict';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { detail } from './replies.cts';
+import type { ApiKey, Environment, Reply } from './types.cts';
 
-const { randomBytes, randomUUID } = require('node:crypto');
-const { detail } = require('./replies');
+interface Verdict {
+	/** What was sent as key id. */
+	keyId: string | null;
+	/** Null when the key is good. */
+	refusal: Reply | null;
+}
 
-/** @typedef {import('./types').ApiKey} ApiKey */
-/** @typedef {import('./types').Environment} Environment */
-/**
- * @typedef {object} Verdict
- * @property {string | null} keyId what was sent as key id
- * @property {import('./types').Reply | null} refusal null when the key is good
- */
-
-/** @returns {ApiKey} an id like a UUID and a secret of 16 letters and digits, as Argyle's */
-function newKey() {
+/** @returns an id like a UUID and a secret of 16 letters and digits, as Argyle's */
+export function newKey(): ApiKey {
 	return { id: randomUUID(), secret: randomBytes(8).toString('hex') };
 }
 
 /** The API keys that exist, each for one environment. */
-class Keyring {
-	/** @type {Map<string, { secret: string, environment: Environment }>} */
-	#keys = new Map();
+export class Keyring {
+	#keys: Map<string, { secret: string; environment: Environment }> = new Map();
 	#environment;
 
-	/**
-	 * @param {Environment} environment the one this server stands for
-	 * @param {Record<Environment, ApiKey>} keys
-	 */
-	constructor(environment, keys) {
+	/** @param environment the one this server stands for */
+	constructor(environment: Environment, keys: Record<Environment, ApiKey>) {
 		this.#environment = environment;
 		this.add(keys.sandbox, 'sandbox');
 		this.add(keys.production, 'production');
@@ -36,31 +29,21 @@ class Keyring {
 	/**
 	 * Makes a key valid.
 	 *
-	 * @param {ApiKey} [key] a new one unless told
-	 * @param {Environment} [environment] the server's own unless told
-	 * @returns {ApiKey}
+	 * @param key a new one unless told
+	 * @param environment the server's own unless told
 	 */
-	add(key = newKey(), environment = this.#environment) {
+	add(key: ApiKey = newKey(), environment: Environment = this.#environment): ApiKey {
 		this.#keys.set(key.id, { secret: key.secret, environment });
 		return key;
 	}
 
-	/**
-	 * Revokes a key, as in Console.
-	 *
-	 * @param {string} id
-	 */
-	revoke(id) {
+	/** Revokes a key, as in Console. */
+	revoke(id: string) {
 		this.#keys.delete(id);
 	}
 
-	/**
-	 * Judges an Authorization header. Texts of the refusals: Argyle's introduction (v1).
-	 *
-	 * @param {string | undefined} header
-	 * @returns {Verdict}
-	 */
-	check(header) {
+	/** Judges an Authorization header. Texts of the refusals: Argyle's introduction (v1). */
+	check(header: string | undefined): Verdict {
 		const basic = /^Basic\s+(\S+)$/i.exec(header ?? '');
 		if (!basic?.[1]) {
 			return { keyId: null, refusal: refuse('Authentication credentials were not provided.') };
@@ -77,9 +60,6 @@ class Keyring {
 	}
 }
 
-/** @param {string} text */
-function refuse(text) {
+function refuse(text: string) {
 	return detail(401, text, { 'WWW-Authenticate': 'Basic realm="api"' });
 }
-
-module.exports = { Keyring, newKey };

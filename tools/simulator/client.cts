@@ -1,14 +1,12 @@
-// @ts-check
-'use strict';
+import type { Client } from './types.cts';
 
 /**
  * The plainest client there is: one request, nothing retried, nothing followed.
  *
- * @param {string} baseUrl
- * @param {{ id: string, secret: string }} [key] no Authorization header without one
- * @returns {import('./types').Client} sends text as it is and the rest as JSON; `path` may be an absolute URL
+ * @param key no Authorization header without one
+ * @returns sends text as it is and the rest as JSON; `path` may be an absolute URL
  */
-function createClient(baseUrl, key) {
+export function createClient(baseUrl: string, key?: { id: string; secret: string }): Client {
 	const pair = key && Buffer.from(`${key.id}:${key.secret}`).toString('base64');
 	return async (method, path, body) => {
 		const response = await fetch(new URL(path, baseUrl), {
@@ -25,16 +23,11 @@ function createClient(baseUrl, key) {
 	};
 }
 
-/**
- * @param {string} text
- * @returns {ReturnType<typeof JSON.parse>} the text itself when it is no JSON
- */
-function parsed(text) {
+/** @returns the text itself when it is no JSON */
+function parsed(text: string): ReturnType<typeof JSON.parse> {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return text;
 	}
 }
-
-module.exports = { createClient };

@@ -1,10 +1,8 @@
-// @ts-check
-'use strict';
-
-const { readFile } = require('node:fs/promises');
-const path = require('node:path');
-const { parseArgs } = require('node:util');
-const { startSimulator } = require('.');
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startSimulator } from './index.cts';
+import type { Environment } from './types.cts';
 
 /** Fixed: a credential saved in n8n still works after the simulator was restarted. */
 const KEYS = {
@@ -17,10 +15,10 @@ const KEYS = {
  * starts the simulator, prints how to use it, and ends it on Ctrl-C. The port may also stand in
  * ARGYLE_SIMULATOR_PORT.
  *
- * @returns {Promise<void>} resolves when it runs
+ * @returns resolves when it runs
  * @throws {Error} for an unknown option or a port that is taken
  */
-async function runCommand() {
+export async function runCommand(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			port: { type: 'string', default: process.env['ARGYLE_SIMULATOR_PORT'] ?? '4010' },
@@ -39,12 +37,7 @@ async function runCommand() {
 	process.stdout.write(`${await instructions(argyle.url, environment)}\n`);
 }
 
-/**
- * @param {string} url
- * @param {import('./types').Environment} environment
- * @returns {Promise<string>}
- */
-async function instructions(url, environment) {
+async function instructions(url: string, environment: Environment): Promise<string> {
 	const control = await readFile(path.join(__dirname, 'control.js'), 'utf8');
 	const [, endpoints = ''] = /\/\*\n([\s\S]*?)\*\//.exec(control) ?? [];
 	const other = environment === 'sandbox' ? 'production' : 'sandbox';
@@ -64,5 +57,3 @@ A failed login:
   curl -X POST ${url}/_control/logins -d '{"errorCode":"invalid_mfa"}'
 Ctrl-C ends it.`;
 }
-
-module.exports = { runCommand };

@@ -1,6 +1,3 @@
-// @ts-check
-'use strict';
-
 /*
  * Control endpoints, for tests and people in another process. JSON in and out, no authentication,
  * only from this machine.
@@ -32,20 +29,17 @@
  * POST   /_control/reset          default settings, no records, no journals, no faults
  */
 
-const { readText, send } = require('./exchange');
-const { ok } = require('./replies');
-const { conductRoutes } = require('./control/conduct');
-const { journalRoutes } = require('./control/journals');
-const { recordRoutes } = require('./control/records');
+import { readText, send } from './exchange.cts';
+import { ok } from './replies.cts';
+import { conductRoutes } from './control/conduct.cts';
+import { journalRoutes } from './control/journals.cts';
+import { recordRoutes } from './control/records.cts';
+import type { World } from './types.cts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** @typedef {import('node:http').IncomingMessage} IncomingMessage */
-/** @typedef {import('node:http').ServerResponse} ServerResponse */
-
-/**
- * @param {import('./types').World} world
- * @returns {(request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>}
- */
-function createControl(world) {
+export function createControl(
+	world: World,
+): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {
 	const routes = [recordRoutes, conductRoutes, journalRoutes].flatMap((routesOf) =>
 		routesOf(world),
 	);
@@ -71,12 +65,6 @@ function createControl(world) {
 	};
 }
 
-/**
- * @param {string | undefined} address
- * @returns {boolean}
- */
-function isLoopback(address) {
+function isLoopback(address: string | undefined): boolean {
 	return /^(::ffff:)?127\.|^::1$/.test(address ?? '');
 }
-
-module.exports = { createControl };

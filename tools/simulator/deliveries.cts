@@ -1,37 +1,34 @@
-// @ts-check
-'use strict';
-
-const { setMaxListeners } = require('node:events');
-const { setTimeout: wait } = require('node:timers/promises');
-const { timestamp } = require('./clock');
-const { post, sign } = require('./sending');
-
-/** @typedef {import('./types').Account} Account */
-/** @typedef {import('./types').DeliveryAttempt} DeliveryAttempt */
-/** @typedef {import('./types').Webhook} Webhook */
+import { setMaxListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { timestamp } from './clock.cts';
+import { post, sign } from './sending.cts';
+import type { WebhookStore } from './stores/webhooks.cts';
+import type { Account, DeliveryAttempt, Settings, Webhook } from './types.cts';
+import type { Faults } from './faults.cts';
 
 /** The answers that make Argyle try once more. */
 const RETRIED = [429, 500, 502, 503, 504];
 /** How long chaos holds a delivery up. */
 const LATE_MS = 200;
 
+interface DeliverOrder {
+	subscription: Webhook;
+	event: string;
+	data: object;
+	/** In place of the right one; null leaves it out. */
+	signature?: string | null;
+}
+
 /** Sends events to the subscriptions and keeps a journal of every attempt. */
-class Deliveries {
-	/** @type {DeliveryAttempt[]} */
-	attempts = [];
-	/** @type {Set<Promise<unknown>>} */
-	#pending = new Set();
+export class Deliveries {
+	attempts: DeliveryAttempt[] = [];
+	#pending: Set<Promise<unknown>> = new Set();
 	#stop = stopSignal();
 	#webhooks;
 	#settings;
 	#faults;
 
-	/**
-	 * @param {import('./stores/webhooks').WebhookStore} webhooks
-	 * @param {import('./types').Settings} settings
-	 * @param {import('./faults').Faults} faults
-	 */
-	constructor(webhooks, settings, faults) {
+	constructor(webhooks: WebhookStore, settings: Settings, faults: Faults) {
 		this.#webhooks = webhooks;
 		this.#settings = settings;
 		this.#faults = faults;
@@ -40,11 +37,13 @@ class Deliveries {
 	/**
 	 * Sends an event to every subscription that wants it.
 	 *
-	 * @param {string} event
-	 * @param {(subscription: Webhook) => object} dataFor what each of them gets as `data`
-	 * @returns {Promise<DeliveryAttempt[]>} all attempts, once the last of them is over
+	 * @param dataFor what each of them gets as `data`
+	 * @returns all attempts, once the last of them is over
 	 */
-	async publish(event, dataFor) {
+	async publish(
+		event: string,
+		dataFor: (subscription: Webhook) => object,
+	): Promise<DeliveryAttempt[]> {
 		const wanting = this.#webhooks
 			.list()
 			.filter(({ events }) => events.includes('*') || events.includes(event));
@@ -63,14 +62,9 @@ class Deliveries {
 	/**
 	 * Sends one delivery by hand, with Argyle's single retry.
 	 *
-	 * @param {object} order
-	 * @param {Webhook} order.subscription
-	 * @param {string} order.event
-	 * @param {object} order.data
-	 * @param {string | null} [order.signature] in place of the right one; null leaves it out
-	 * @returns {Promise<DeliveryAttempt[]>} one or two attempts
+	 * @returns one or two attempts
 	 */
-	deliver({ subscription, event, data, signature }) {
+	deliver({ subscription, event, data, signature }: DeliverOrder): Promise<DeliveryAttempt[]> {
 		// Argyle indents what it sends; a receiver that re-serialises can't verify it.
 		const body = JSON.stringify({ event, name: subscription.name, data }, null, 2);
 		const { secret } = subscription;
@@ -79,12 +73,8 @@ class Deliveries {
 		return this.#track(this.#sendWithRetry(subscription, event, body, signed));
 	}
 
-	/**
-	 * Waits until no delivery and no retry is pending.
-	 *
-	 * @returns {Promise<void>}
-	 */
-	async settled() {
+	/** Waits until no delivery and no retry is pending. */
+	async settled(): Promise<void> {
 		while (this.#pending.size > 0) await Promise.all(this.#pending);
 	}
 
@@ -100,13 +90,12 @@ class Deliveries {
 		this.attempts = [];
 	}
 
-	/**
-	 * @param {Webhook} subscription
-	 * @param {string} event
-	 * @param {string} body
-	 * @param {string | null} signature
-	 */
-	async #sendWithRetry(subscription, event, body, signature) {
+	async #sendWithRetry(
+		subscription: Webhook,
+		event: string,
+		body: string,
+		signature: string | null,
+	) {
 		const { signal } = this.#stop;
 		const first = await this.#attempt(subscription, event, body, signature, 1);
 		const retried = first.status === null || RETRIED.includes(first.status);
@@ -116,17 +105,15 @@ class Deliveries {
 		return [first, await this.#attempt(subscription, event, body, signature, 2)];
 	}
 
-	/**
-	 * @param {Webhook} subscription
-	 * @param {string} event
-	 * @param {string} body
-	 * @param {string | null} signature
-	 * @param {1 | 2} attempt
-	 */
-	async #attempt({ id, url }, event, body, signature, attempt) {
+	async #attempt(
+		{ id, url }: Webhook,
+		event: string,
+		body: string,
+		signature: string | null,
+		attempt: 1 | 2,
+	) {
 		const at = Date.now();
-		/** @type {DeliveryAttempt} */
-		const entry = {
+		const entry: DeliveryAttempt = {
 			at,
 			subscription: id,
 			url,
@@ -148,29 +135,21 @@ class Deliveries {
 		return Object.assign(entry, outcome, { durationMs: Date.now() - at });
 	}
 
-	/** @param {number} ms */
-	async #wait(ms) {
+	async #wait(ms: number) {
 		// Stopping deliveries ends the wait early; the caller looks at the signal.
 		await wait(ms, null, { signal: this.#stop.signal }).catch(() => null);
 	}
 
-	/**
-	 * @template T
-	 * @param {Promise<T>} work
-	 * @returns {Promise<T>}
-	 */
-	#track(work) {
+	#track<T>(work: Promise<T>): Promise<T> {
 		this.#pending.add(work);
 		work.finally(() => this.#pending.delete(work));
 		return work;
 	}
 }
 
-/** @returns {AbortController} one that any number of deliveries may listen to */
-function stopSignal() {
+/** @returns one that any number of deliveries may listen to */
+function stopSignal(): AbortController {
 	const controller = new AbortController();
 	setMaxListeners(0, controller.signal);
 	return controller;
 }
-
-module.exports = { Deliveries };

@@ -1,32 +1,20 @@
-// @ts-check
-'use strict';
-
-const { randomUUID } = require('node:crypto');
-
-/** @typedef {import('node:http').IncomingMessage} IncomingMessage */
-/** @typedef {import('node:http').ServerResponse} ServerResponse */
-/** @typedef {import('./types').Reply} Reply */
-/** @typedef {import('./types').FaultEffect} FaultEffect */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FaultEffect, Reply } from './types.cts';
 
 /**
  * Reads a request's body.
  *
- * @param {IncomingMessage} request
- * @returns {Promise<string>}
  * @throws {Error} when the caller hangs up half-way
  */
-async function readText(request) {
-	/** @type {Buffer[]} */
-	const chunks = [];
+export async function readText(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk);
 	return Buffer.concat(chunks).toString('utf8');
 }
 
-/**
- * @param {string} text
- * @returns {{ body: unknown, valid: boolean }} the JSON, null when empty; else the text, and not valid
- */
-function parseBody(text) {
+/** @returns the JSON, null when empty; else the text, and not valid */
+export function parseBody(text: string): { body: unknown; valid: boolean } {
 	if (text === '') return { body: null, valid: true };
 	try {
 		return { body: JSON.parse(text), valid: true };
@@ -35,13 +23,8 @@ function parseBody(text) {
 	}
 }
 
-/**
- * The headers that recorded answers bear and a client may look at.
- *
- * @param {string} clientId
- * @returns {Record<string, string>}
- */
-function argyleHeaders(clientId) {
+/** The headers that recorded answers bear and a client may look at. */
+export function argyleHeaders(clientId: string): Record<string, string> {
 	return {
 		'Cache-Control': 'no-cache, no-store, max-age=0, must-revalidate',
 		'X-Content-Type-Options': 'nosniff',
@@ -51,14 +34,12 @@ function argyleHeaders(clientId) {
 	};
 }
 
-/**
- * Sends an answer, with what a fault does to it.
- *
- * @param {ServerResponse} response
- * @param {Reply} reply
- * @param {Pick<FaultEffect, 'drop' | 'truncate'>} [effect]
- */
-function send(response, reply, { drop, truncate } = {}) {
+/** Sends an answer, with what a fault does to it. */
+export function send(
+	response: ServerResponse,
+	reply: Reply,
+	{ drop, truncate }: Pick<FaultEffect, 'drop' | 'truncate'> = {},
+) {
 	if (response.destroyed) return;
 	const { status, body, headers } = reply;
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -75,5 +56,3 @@ function send(response, reply, { drop, truncate } = {}) {
 	}
 	response.end(status === 204 ? undefined : bytes);
 }
-
-module.exports = { readText, parseBody, argyleHeaders, send };

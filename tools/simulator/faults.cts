@@ -1,19 +1,8 @@
-// @ts-check
-'use strict';
+import { seededRandom } from './random.cts';
+import type { ChaosOptions, DeliveryChaos, Fault, FaultEffect } from './types.cts';
 
-const { seededRandom } = require('./random');
-
-/** @typedef {import('./types').Fault} Fault */
-/** @typedef {import('./types').FaultEffect} FaultEffect */
-/** @typedef {import('./types').ChaosOptions} ChaosOptions */
-/** @typedef {import('./types').DeliveryChaos} DeliveryChaos */
-
-/**
- * What chaos can do to a request.
- *
- * @type {Record<string, FaultEffect>}
- */
-const CHAOS_KINDS = {
+/** What chaos can do to a request. */
+export const CHAOS_KINDS: Record<string, FaultEffect> = {
 	delay: { delayMs: 50 },
 	status429: { status: 429 },
 	status500: { status: 500 },
@@ -28,17 +17,14 @@ const CHAOS_KINDS = {
 };
 
 /** What goes wrong, and when. */
-class Faults {
-	/** @type {{ id: string, fault: Fault, left: number }[]} */
-	#faults = [];
-	/** @type {Required<ChaosOptions> | null} */
-	#chaos = null;
+export class Faults {
+	#faults: { id: string; fault: Fault; left: number }[] = [];
+	#chaos: Required<ChaosOptions> | null = null;
 	#count = 0;
 	#seed;
 	#random;
 
-	/** @param {number} seed */
-	constructor(seed) {
+	constructor(seed: number) {
 		this.#seed = seed;
 		this.#random = seededRandom(seed);
 	}
@@ -46,10 +32,9 @@ class Faults {
 	/**
 	 * Plans a fault. Of several that fit a request the first planned one is played.
 	 *
-	 * @param {Fault} fault
-	 * @returns {string} its id, which the journal shows on the requests it hit
+	 * @returns its id, which the journal shows on the requests it hit
 	 */
-	add(fault) {
+	add(fault: Fault): string {
 		const id = `fault-${++this.#count}`;
 		const unlimited = fault.probability === undefined ? 1 : Infinity;
 		this.#faults.push({ id, fault, left: fault.times ?? unlimited });
@@ -59,10 +44,14 @@ class Faults {
 	/**
 	 * From now on each request, and each delivery if asked, misbehaves with a probability.
 	 *
-	 * @param {ChaosOptions} options
 	 * @throws {Error} for a kind that does not exist
 	 */
-	chaos({ probability, seed = this.#seed, kinds = Object.keys(CHAOS_KINDS), deliveryKinds = [] }) {
+	chaos({
+		probability,
+		seed = this.#seed,
+		kinds = Object.keys(CHAOS_KINDS),
+		deliveryKinds = [],
+	}: ChaosOptions) {
 		const unknown = kinds.find((kind) => !(kind in CHAOS_KINDS));
 		if (unknown) throw new Error(`There is no chaos kind ${unknown}`);
 		this.#random = seededRandom(seed);
@@ -76,14 +65,8 @@ class Faults {
 		this.#random = seededRandom(this.#seed);
 	}
 
-	/**
-	 * What to play on a request; counts it as played.
-	 *
-	 * @param {string} method
-	 * @param {string} path
-	 * @returns {{ id: string, effect: FaultEffect } | undefined}
-	 */
-	take(method, path) {
+	/** What to play on a request; counts it as played. */
+	take(method: string, path: string): { id: string; effect: FaultEffect } | undefined {
 		const planned = this.#faults.find(
 			({ fault, left }) =>
 				left > 0 &&
@@ -100,35 +83,19 @@ class Faults {
 		return effect && { id: `chaos:${kind}`, effect };
 	}
 
-	/**
-	 * What chaos does to a delivery.
-	 *
-	 * @returns {DeliveryChaos | undefined}
-	 */
-	takeForDelivery() {
+	/** What chaos does to a delivery. */
+	takeForDelivery(): DeliveryChaos | undefined {
 		return this.#pick(this.#chaos?.deliveryKinds);
 	}
 
-	/**
-	 * @template {string} K
-	 * @param {K[] | undefined} kinds
-	 * @returns {K | undefined}
-	 */
-	#pick(kinds) {
+	#pick<K extends string>(kinds: K[] | undefined): K | undefined {
 		if (!this.#chaos || !kinds?.length) return undefined;
 		if (this.#random() >= this.#chaos.probability) return undefined;
 		return kinds[Math.floor(this.#random() * kinds.length)];
 	}
 }
 
-/**
- * @param {string} path
- * @param {string | RegExp | undefined} wanted
- * @returns {boolean}
- */
-function matches(path, wanted) {
+function matches(path: string, wanted: string | RegExp | undefined): boolean {
 	if (wanted === undefined) return true;
 	return typeof wanted === 'string' ? path.startsWith(wanted) : wanted.test(path);
 }
-
-module.exports = { Faults, CHAOS_KINDS };

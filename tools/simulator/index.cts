@@ -1,26 +1,20 @@
-// @ts-check
-'use strict';
+import http from 'node:http';
+import { once } from 'node:events';
+import { removeAccount } from './account-events.cts';
+import { createApi } from './api.cts';
+import { createControl } from './control.cts';
+import { playLogin } from './logins.cts';
+import { sign } from './sending.cts';
+import { createWorld } from './world.cts';
+import type { ApiKey, LoginOptions, StartOptions } from './types.cts';
 
-const http = require('node:http');
-const { once } = require('node:events');
-const { removeAccount } = require('./account-events');
-const { createApi } = require('./api');
-const { createControl } = require('./control');
-const { playLogin } = require('./logins');
-const { sign } = require('./sending');
-const { createWorld } = require('./world');
-
-/** @typedef {import('./types').ApiKey} ApiKey */
-/** @typedef {import('./types').LoginOptions} LoginOptions */
-/** @typedef {Awaited<ReturnType<typeof startSimulator>>} Simulator */
+export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 
 /**
  * Starts an Argyle v2 server for one environment. What it does and answers is Argyle's as far as
  * it is documented or recorded; each option that departs from it says so (types/conduct.ts).
- *
- * @param {import('./types').StartOptions} [options]
  */
-async function startSimulator(options = {}) {
+export async function startSimulator(options: StartOptions = {}) {
 	const { port = 0, host = '127.0.0.1' } = options;
 	const world = createWorld(options);
 	const closed = new AbortController();
@@ -40,8 +34,7 @@ async function startSimulator(options = {}) {
 	const address = server.address();
 	const boundPort = typeof address === 'object' && address ? address.port : port;
 
-	/** @type {Promise<void> | undefined} */
-	let closing;
+	let closing: Promise<void> | undefined;
 	const close = async () => {
 		closed.abort();
 		await world.deliveries.stop();
@@ -65,9 +58,9 @@ async function startSimulator(options = {}) {
 		/**
 		 * The fields of the n8n credential that leads here.
 		 *
-		 * @param {ApiKey} [key] the good one of the sandbox unless told
+		 * @param key the good one of the sandbox unless told
 		 */
-		credential: ({ id, secret } = world.keys.sandbox) => ({
+		credential: ({ id, secret }: ApiKey = world.keys.sandbox) => ({
 			environment: 'custom',
 			baseUrl: url,
 			apiKeyId: id,
@@ -87,21 +80,11 @@ async function startSimulator(options = {}) {
 		get deliveries() {
 			return deliveries.attempts;
 		},
-		/**
-		 * @param {string} method
-		 * @param {string | RegExp} path
-		 */
-		requestsTo: (method, path) => journal.requestsTo(method, path),
-		/** @param {LoginOptions} [login] */
-		playLogin: (login) => playLogin(world, login),
-		/**
-		 * The user revokes access: the account goes and accounts.removed is sent.
-		 *
-		 * @param {string} id
-		 */
-		removeAccount: (id) => removeAccount(world, id),
-		/** @param {Parameters<typeof deliveries.deliver>[0]} order */
-		deliver: (order) => deliveries.deliver(order),
+		requestsTo: (method: string, path: string | RegExp) => journal.requestsTo(method, path),
+		playLogin: (login?: LoginOptions) => playLogin(world, login),
+		/** The user revokes access: the account goes and accounts.removed is sent. */
+		removeAccount: (id: string) => removeAccount(world, id),
+		deliver: (order: Parameters<typeof deliveries.deliver>[0]) => deliveries.deliver(order),
 		sign,
 		/** Resolves when no delivery and no retry is pending. */
 		settled: () => deliveries.settled(),
@@ -116,5 +99,3 @@ async function startSimulator(options = {}) {
 		close: () => (closing ??= close()),
 	};
 }
-
-module.exports = { startSimulator };

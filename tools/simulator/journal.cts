@@ -1,19 +1,11 @@
-// @ts-check
-'use strict';
-
-/** @typedef {import('./types').ApiRequest} ApiRequest */
+import type { ApiRequest } from './types.cts';
 
 /** Every request the API received, in order of arrival. */
-class Journal {
-	/** @type {ApiRequest[]} */
-	requests = [];
+export class Journal {
+	requests: ApiRequest[] = [];
 
-	/**
-	 * @param {string} method
-	 * @param {string | RegExp} path the whole path, or an expression it matches
-	 * @returns {ApiRequest[]}
-	 */
-	requestsTo(method, path) {
+	/** @param path the whole path, or an expression it matches */
+	requestsTo(method: string, path: string | RegExp): ApiRequest[] {
 		return this.requests.filter(
 			(request) =>
 				request.method === method &&
@@ -26,5 +18,3 @@ class Journal {
 		this.requests = [];
 	}
 }
-
-module.exports = { Journal };

@@ -1,23 +1,15 @@
-// @ts-check
-'use strict';
-
-const { publishAccountEvent } = require('./account-events');
-const { timestamp } = require('./clock');
-const { connected, connecting, failed, history } = require('./stores/account-states');
-
-/** @typedef {import('./types').Account} Account */
-/** @typedef {import('./types').World} World */
+import { publishAccountEvent } from './account-events.cts';
+import { timestamp } from './clock.cts';
+import { connected, connecting, failed, history } from './stores/account-states.cts';
+import type { Account, LoginOptions, PlayedLogin, User, World } from './types.cts';
 
 /**
  * Plays a login in Argyle Link, with the events it causes: accounts.added (first connection only),
  * then accounts.failed and accounts.updated, or accounts.connected.
  *
- * @param {World} world
- * @param {import('./types').LoginOptions} [options]
- * @returns {import('./types').PlayedLogin}
  * @throws {Error} when the account or user named does not exist
  */
-function playLogin(world, options = {}) {
+export function playLogin(world: World, options: LoginOptions = {}): PlayedLogin {
 	const { errorCode = 'invalid_credentials', errorMessage } = options;
 	const { account: begun, added } = options.account
 		? { account: existing(world, options.account), added: [] }
@@ -43,24 +35,14 @@ function playLogin(world, options = {}) {
 	return { account, user: world.users.get(user.id) ?? user, deliveries };
 }
 
-/**
- * @param {World} world
- * @param {string} id
- * @returns {Account}
- */
-function existing({ accounts }, id) {
+function existing({ accounts }: World, id: string): Account {
 	const account = accounts.get(id);
 	if (!account) throw new Error(`There is no account ${id}`);
 	return account;
 }
 
-/**
- * The user submitted credentials: the account exists from here on, whatever comes of it.
- *
- * @param {World} world
- * @param {import('./types').LoginOptions} options
- */
-function begin(world, { user, item, at }) {
+/** The user submitted credentials: the account exists from here on, whatever comes of it. */
+function begin(world: World, { user, item, at }: LoginOptions) {
 	if (user && !world.users.get(user)) throw new Error(`There is no user ${user}`);
 	const created = timestamp(at);
 	const partial = {
@@ -76,27 +58,18 @@ function begin(world, { user, item, at }) {
 /**
  * Two failures of an account differ in connection.updated_at, also when cut to milliseconds.
  *
- * @param {string | null} former timestamp
- * @param {Date} [at]
- * @returns {string}
+ * @param former timestamp
  */
-function laterThan(former, at) {
+function laterThan(former: string | null, at?: Date): string {
 	if (at) return timestamp(at);
 	const now = timestamp();
 	const earliest = former ? Date.parse(former) + 1 : 0;
 	return Date.parse(now) >= earliest ? now : timestamp(new Date(earliest));
 }
 
-/**
- * @param {World} world
- * @param {import('./types').User} user
- * @param {Account} account
- */
-function noteConnection({ users }, user, account) {
+function noteConnection({ users }: World, user: User, account: Account) {
 	users.update(user.id, {
 		items_connected: [...new Set([...user.items_connected, account.item])],
 		employers_connected: [...new Set([...user.employers_connected, ...account.employers])],
 	});
 }
-
-module.exports = { playLogin };

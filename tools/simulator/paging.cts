@@ -1,42 +1,42 @@
-// @ts-check
-'use strict';
+import { detail, ok } from './replies.cts';
+import type { Store } from './stores/store.cts';
+import type { Reply, RouteRequest } from './types.cts';
 
-const { detail, ok } = require('./replies');
-
-/** @typedef {import('./types').RouteRequest} RouteRequest */
-/** @typedef {import('./types').Reply} Reply */
-/**
- * What a cursor carries: everything a page needs, so that `next` works on its own.
- *
- * @typedef {object} Cursor
- * @property {number} limit
- * @property {Record<string, string>} filters
- * @property {number} [below] row that the page before ended with
- * @property {number} [above] row that the page after starts with
- */
+/** What a cursor carries: everything a page needs, so that `next` works on its own. */
+interface Cursor {
+	limit: number;
+	filters: Record<string, string>;
+	/** Row that the page before ended with. */
+	below?: number;
+	/** Row that the page after starts with. */
+	above?: number;
+}
 
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 200;
 
-/**
- * Answers a list request: newest first, 10 a page unless asked, 200 at most.
- *
- * @template {{ id: string }} T
- * @param {object} options
- * @param {import('./stores/store').Store<T>} options.store
- * @param {RouteRequest} options.request
- * @param {Record<string, (record: T, value: string) => boolean>} [options.filters] by query name
- * @param {(record: T) => unknown} [options.show] how a record looks in the list
- * @returns {Reply}
- */
-function page({ store, request, filters = {}, show = (record) => record }) {
+interface PageOptions {
+	store: Store<T>;
+	request: RouteRequest;
+	/** By query name. */
+	filters?: Record<string, (record: T, value: string) => boolean>;
+	/** How a record looks in the list. */
+	show?: (record: T) => unknown;
+}
+
+/** Answers a list request: newest first, 10 a page unless asked, 200 at most. */
+export function page<T extends { id: string }>({
+	store,
+	request,
+	filters = {},
+	show = (record) => record,
+}: PageOptions): Reply {
 	const { query, origin, path } = request;
 	const cursor = readCursor(query, Object.keys(filters));
 	if (!cursor) return detail(404, 'Invalid cursor');
 	const { limit, below, above } = cursor;
 	const wanted = Object.entries(cursor.filters);
-	/** @param {T} record */
-	const matches = (record) =>
+	const matches = (record: T) =>
 		wanted.every(([name, value]) => filters[name]?.(record, value) ?? true);
 
 	// One more than the page holds tells whether another page follows in that direction.
@@ -45,8 +45,7 @@ function page({ store, request, filters = {}, show = (record) => record }) {
 	const rows = above === undefined ? stretch.slice(0, limit) : stretch.slice(-limit);
 	const hasNext = above === undefined ? more : true;
 	const hasPrevious = above === undefined ? below !== undefined : more;
-	/** @param {Pick<Cursor, 'below' | 'above'>} position */
-	const url = (position) =>
+	const url = (position: Pick<Cursor, 'below' | 'above'>) =>
 		`${origin}${path}?cursor=${writeCursor({ limit, filters: cursor.filters, ...position })}`;
 	const first = rows[0];
 	const last = rows.at(-1);
@@ -57,12 +56,8 @@ function page({ store, request, filters = {}, show = (record) => record }) {
 	});
 }
 
-/**
- * @param {URLSearchParams} query
- * @param {string[]} filterNames
- * @returns {Cursor | undefined} undefined when the cursor is not one of ours
- */
-function readCursor(query, filterNames) {
+/** @returns undefined when the cursor is not one of ours */
+function readCursor(query: URLSearchParams, filterNames: string[]): Cursor | undefined {
 	const encoded = query.get('cursor');
 	const limit = readLimit(query.get('limit'));
 	if (encoded) {
@@ -76,28 +71,18 @@ function readCursor(query, filterNames) {
 	return { limit: limit ?? DEFAULT_LIMIT, filters: Object.fromEntries(given) };
 }
 
-/**
- * @param {string | null} text
- * @returns {number | undefined} undefined for what is no limit: it is overlooked, as DRF does
- */
-function readLimit(text) {
+/** @returns undefined for what is no limit: it is overlooked, as DRF does */
+function readLimit(text: string | null): number | undefined {
 	if (!text || !/^[1-9]\d*$/.test(text)) return undefined;
 	return Math.min(Number(text), MAX_LIMIT);
 }
 
-/**
- * @param {Cursor} cursor
- * @returns {string} base64 that is safe in a query
- */
-function writeCursor(cursor) {
+/** @returns base64 that is safe in a query */
+function writeCursor(cursor: Cursor): string {
 	return encodeURIComponent(Buffer.from(JSON.stringify(cursor)).toString('base64'));
 }
 
-/**
- * @param {string} encoded
- * @returns {Cursor | undefined}
- */
-function decode(encoded) {
+function decode(encoded: string): Cursor | undefined {
 	try {
 		const cursor = JSON.parse(Buffer.from(encoded, 'base64').toString('utf8'));
 		const whole = typeof cursor?.limit === 'number' && typeof cursor.filters === 'object';
@@ -106,5 +91,3 @@ function decode(encoded) {
 		return undefined;
 	}
 }
-
-module.exports = { page };

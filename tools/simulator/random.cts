@@ -1,14 +1,11 @@
-// @ts-check
-'use strict';
-
 /**
  * mulberry32: a small generator whose sequence depends on the seed alone, so that a run of chaos
  * can be played again.
  *
- * @param {number} seed 32-bit integer
- * @returns {() => number} each call gives the next number in [0, 1)
+ * @param seed 32-bit integer
+ * @returns each call gives the next number in [0, 1)
  */
-function seededRandom(seed) {
+export function seededRandom(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
 		state = (state + 0x6d2b79f5) >>> 0;
@@ -17,5 +14,3 @@ function seededRandom(seed) {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 	};
 }
-
-module.exports = { seededRandom };

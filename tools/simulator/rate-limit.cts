@@ -1,27 +1,20 @@
-// @ts-check
-'use strict';
-
-const { performance } = require('node:perf_hooks');
+import { performance } from 'node:perf_hooks';
 
 const WINDOW_MS = 1000;
 
 /** Admits so many requests in any second and key; refused ones do not count. */
-class RateLimit {
-	/** @type {Map<string, number[]>} times of the last admitted requests by key, oldest first */
-	#admitted = new Map();
+export class RateLimit {
+	/** times of the last admitted requests by key, oldest first */
+	#admitted: Map<string, number[]> = new Map();
 	#now;
 
-	/** @param {() => number} [now] milliseconds, from any start */
-	constructor(now = () => performance.now()) {
+	/** @param now milliseconds, from any start */
+	constructor(now: () => number = () => performance.now()) {
 		this.#now = now;
 	}
 
-	/**
-	 * @param {string} keyId
-	 * @param {number} limit requests a second; 0 admits all
-	 * @returns {boolean}
-	 */
-	admits(keyId, limit) {
+	/** @param limit requests a second; 0 admits all */
+	admits(keyId: string, limit: number): boolean {
 		if (limit === 0) return true;
 		const now = this.#now();
 		const recent = (this.#admitted.get(keyId) ?? []).filter((at) => now - at < WINDOW_MS);
@@ -36,5 +29,3 @@ class RateLimit {
 		this.#admitted.clear();
 	}
 }
-
-module.exports = { RateLimit };

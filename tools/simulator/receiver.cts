@@ -1,38 +1,34 @@
-// @ts-check
-'use strict';
+import http from 'node:http';
+import { once } from 'node:events';
 
-const http = require('node:http');
-const { once } = require('node:events');
+/** How the receiver answers one delivery: 200 unless told. */
+interface PlannedAnswer {
+	status?: number;
+	headers?: Record<string, string>;
+	/** Drops the connection, or never answers. */
+	withhold?: 'connection' | 'answer';
+}
 
-/**
- * How the receiver answers one delivery: 200 unless told.
- *
- * @typedef {object} PlannedAnswer
- * @property {number} [status]
- * @property {Record<string, string>} [headers]
- * @property {'connection' | 'answer'} [withhold] drops the connection, or never answers
- */
-/**
- * @typedef {object} Received
- * @property {string} method
- * @property {string} path
- * @property {Record<string, string | string[] | undefined>} headers
- * @property {string[]} headerNames as written on the wire
- * @property {string} body
- */
-/** @typedef {Awaited<ReturnType<typeof startReceiver>>} Receiver */
+interface Received {
+	method: string;
+	path: string;
+	headers: Record<string, string | string[] | undefined>;
+	/** As written on the wire. */
+	headerNames: string[];
+	body: string;
+}
+
+export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
 
 /**
  * Starts the other end of a subscription: keeps what arrives and answers as planned.
  *
- * @param {PlannedAnswer[]} [answers] for the deliveries in their order; 200 after the last
+ * @param answers for the deliveries in their order; 200 after the last
  */
-async function startReceiver(answers = []) {
-	/** @type {Received[]} */
-	const received = [];
+export async function startReceiver(answers: PlannedAnswer[] = []) {
+	const received: Received[] = [];
 	const server = http.createServer(async (request, response) => {
-		/** @type {Buffer[]} */
-		const chunks = [];
+		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk);
 		const plan = answers[received.length] ?? {};
 		received.push({
@@ -67,5 +63,3 @@ async function startReceiver(answers = []) {
 		},
 	};
 }
-
-module.exports = { startReceiver };

@@ -1,84 +1,46 @@
-// @ts-check
-'use strict';
+import { STATUS_CODES } from 'node:http';
+import type { ErrorStyle, Reply } from './types.cts';
 
-const { STATUS_CODES } = require('node:http');
-
-/** @typedef {import('./types').Reply} Reply */
-/** @typedef {import('./types').ErrorStyle} ErrorStyle */
-
-/**
- * @param {unknown} body
- * @param {number} [status]
- * @returns {Reply}
- */
-function ok(body, status = 200) {
+export function ok(body: unknown, status: number = 200): Reply {
 	return { status, body };
 }
 
-/** @returns {Reply} */
-function noContent() {
+export function noContent(): Reply {
 	return { status: 204 };
 }
 
-/**
- * An error in the style of Django REST framework, which most of Argyle's API speaks.
- *
- * @param {number} status
- * @param {string} detail
- * @param {Record<string, string>} [headers]
- * @returns {Reply}
- */
-function detail(status, detail, headers) {
+/** An error in the style of Django REST framework, which most of Argyle's API speaks. */
+export function detail(status: number, detail: string, headers?: Record<string, string>): Reply {
 	return { status, body: { detail }, headers };
 }
 
 /**
  * An error in the style of Spring. The headers of the real /accounts are Spring's, so its error
  * bodies most likely are as well.
- *
- * @param {number} status
- * @param {string} path
- * @param {Record<string, string>} [headers]
- * @returns {Reply}
  */
-function springError(status, path, headers) {
+export function springError(status: number, path: string, headers?: Record<string, string>): Reply {
 	const timestamp = new Date().toISOString().replace('Z', '+00:00');
 	return { status, body: { timestamp, status, error: STATUS_CODES[status] ?? '', path }, headers };
 }
 
-/**
- * The style a path's errors come in.
- *
- * @param {string} path
- * @returns {ErrorStyle}
- */
-function errorStyleOf(path) {
+/** The style a path's errors come in. */
+function errorStyleOf(path: string): ErrorStyle {
 	return /^\/v2\/accounts(\/|$)/.test(path) ? 'spring' : 'drf';
 }
 
-/**
- * @param {string} path
- * @returns {Reply}
- */
-function notFound(path) {
+export function notFound(path: string): Reply {
 	return errorStyleOf(path) === 'spring' ? springError(404, path) : detail(404, 'Not found.');
 }
 
-/**
- * @param {string} method
- * @param {string} path
- * @param {string[]} allowed methods
- * @returns {Reply}
- */
-function methodNotAllowed(method, path, allowed) {
+/** @param allowed methods */
+export function methodNotAllowed(method: string, path: string, allowed: string[]): Reply {
 	const headers = { Allow: allowed.join(', ') };
 	return errorStyleOf(path) === 'spring'
 		? springError(405, path, headers)
 		: detail(405, `Method "${method}" not allowed.`, headers);
 }
 
-/** @returns {Reply} */
-function throttled() {
+export function throttled(): Reply {
 	return detail(429, 'Request was throttled. Expected available in 1 second.', {
 		'Retry-After': '1',
 	});
@@ -87,12 +49,8 @@ function throttled() {
 /**
  * The body of an error that a fault asks for without saying one: the style of its path, and an
  * HTML page for what only the edge in front of Argyle answers.
- *
- * @param {number} status
- * @param {string} path
- * @returns {Reply}
  */
-function faultReply(status, path) {
+export function faultReply(status: number, path: string): Reply {
 	if (status === 429) return throttled();
 	if (status === 404) return notFound(path);
 	if (status === 401) return detail(401, 'Invalid username/password.');
@@ -108,14 +66,3 @@ function faultReply(status, path) {
 		? springError(status, path)
 		: detail(status, `${STATUS_CODES[status] ?? 'Error'}.`);
 }
-
-module.exports = {
-	ok,
-	noContent,
-	detail,
-	springError,
-	notFound,
-	methodNotAllowed,
-	throttled,
-	faultReply,
-};

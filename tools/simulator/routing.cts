@@ -1,18 +1,12 @@
-// @ts-check
-'use strict';
-
-const { methodNotAllowed, notFound } = require('./replies');
-
-/** @typedef {import('./types').Route} Route */
+import { methodNotAllowed, notFound } from './replies.cts';
+import type { Reply, Route, RouteRequest } from './types.cts';
 
 /**
  * Finds who answers a request, and has it answered.
  *
- * @param {Route[]} routes
- * @param {Omit<import('./types').RouteRequest, 'params'>} request
- * @returns {import('./types').Reply} 404 for an unknown path, 405 for a known one with another method
+ * @returns 404 for an unknown path, 405 for a known one with another method
  */
-function answer(routes, request) {
+export function answer(routes: Route[], request: Omit<RouteRequest, 'params'>): Reply {
 	const { method, path } = request;
 	const onPath = routes.filter(({ pattern }) => pattern.test(path));
 	if (onPath.length === 0) return notFound(path);
@@ -23,5 +17,3 @@ function answer(routes, request) {
 	}
 	return route.handle({ ...request, params: route.pattern.exec(path)?.slice(1) ?? [] });
 }
-
-module.exports = { answer };

@@ -1,9 +1,6 @@
-// @ts-check
-'use strict';
-
-const http = require('node:http');
-const https = require('node:https');
-const { createHmac } = require('node:crypto');
+import http from 'node:http';
+import https from 'node:https';
+import { createHmac } from 'node:crypto';
 
 /** What Argyle's sender writes in each request (recorded 2026-01-29). */
 const SENDER_HEADERS = {
@@ -17,50 +14,44 @@ const SENDER_HEADERS = {
  * Argyle's signature: lower-case hex HMAC-SHA512 of the body's bytes, keyed with the secret in
  * UTF-8 (Argyle's webhook reference, confirmed against recorded deliveries).
  *
- * @param {string | Buffer} body
- * @param {string} secret
- * @returns {string} 128 characters
+ * @returns 128 characters
  */
-function sign(body, secret) {
+export function sign(body: string | Buffer, secret: string): string {
 	return createHmac('sha512', Buffer.from(secret, 'utf8')).update(body).digest('hex');
 }
 
-/**
- * @typedef {object} Outcome
- * @property {number | null} status
- * @property {string | null} error
- * @property {string | null} answer
- */
+interface Outcome {
+	status: number | null;
+	error: string | null;
+	answer: string | null;
+}
 
-/**
- * POSTs a delivery once. Redirects are not followed. Never throws: a failure is an outcome.
- *
- * @param {object} options
- * @param {string} options.url
- * @param {string} options.body
- * @param {string | null} options.signature no header without one
- * @param {number} options.timeoutMs for the whole exchange
- * @param {AbortSignal} options.signal ends it early, as error `aborted`
- * @returns {Promise<Outcome>}
- */
-function post({ url, body, signature, timeoutMs, signal }) {
+interface PostOptions {
+	url: string;
+	body: string;
+	/** No header without one. */
+	signature: string | null;
+	/** For the whole exchange. */
+	timeoutMs: number;
+	/** Ends it early, as error `aborted`. */
+	signal: AbortSignal;
+}
+
+/** POSTs a delivery once. Redirects are not followed. Never throws: a failure is an outcome. */
+export function post({ url, body, signature, timeoutMs, signal }: PostOptions): Promise<Outcome> {
 	return new Promise((resolve) => {
 		const bytes = Buffer.from(body, 'utf8');
-		/** @type {NodeJS.Timeout | undefined} */
-		let timer;
-		/** @type {http.ClientRequest | undefined} */
-		let request;
+		let timer: NodeJS.Timeout | undefined;
+		let request: http.ClientRequest | undefined;
 		const abort = () => finish({ status: null, error: 'aborted', answer: null });
-		/** @param {Outcome} outcome */
-		const finish = (outcome) => {
+		const finish = (outcome: Outcome) => {
 			clearTimeout(timer);
 			signal.removeEventListener('abort', abort);
 			resolve(outcome);
 			// A kept connection would hold up a receiver that is being shut down.
 			request?.destroy();
 		};
-		/** @param {NodeJS.ErrnoException} error */
-		const fail = (error) =>
+		const fail = (error: NodeJS.ErrnoException) =>
 			finish({ status: null, error: error.code ?? error.message, answer: null });
 		try {
 			request = (url.startsWith('https:') ? https : http).request(url, {
@@ -79,8 +70,7 @@ function post({ url, body, signature, timeoutMs, signal }) {
 		request.removeHeader('Connection');
 		request.on('error', fail);
 		request.on('response', (response) => {
-			/** @type {Buffer[]} */
-			const chunks = [];
+			const chunks: Buffer[] = [];
 			response.on('data', (chunk) => chunks.push(chunk));
 			response.on('error', fail);
 			response.on('end', () => {
@@ -94,5 +84,3 @@ function post({ url, body, signature, timeoutMs, signal }) {
 		if (signal.aborted) abort();
 	});
 }
-
-module.exports = { post, sign };

@@ -1,18 +1,18 @@
-import type { AccountStore } from './stores/accounts';
-import type { InviteStore } from './stores/invites';
-import type { ItemStore } from './stores/items';
-import type { UserStore } from './stores/users';
-import type { WebhookStore } from './stores/webhooks';
-import type { Deliveries } from './deliveries';
-import type { Faults } from './faults';
-import type { Journal } from './journal';
-import type { Keyring } from './authentication';
-import type { RateLimit } from './rate-limit';
-import type { ApiKey, Environment, Settings } from './types/conduct';
+import type { AccountStore } from './stores/accounts.cts';
+import type { InviteStore } from './stores/invites.cts';
+import type { ItemStore } from './stores/items.cts';
+import type { UserStore } from './stores/users.cts';
+import type { WebhookStore } from './stores/webhooks.cts';
+import type { Deliveries } from './deliveries.cts';
+import type { Faults } from './faults.cts';
+import type { Journal } from './journal.cts';
+import type { Keyring } from './authentication.cts';
+import type { RateLimit } from './rate-limit.cts';
+import type { ApiKey, Environment, Settings } from './types/conduct.cts';
 
-export type * from './types/conduct';
-export type * from './types/exchange';
-export type * from './types/records';
+export type * from './types/conduct.cts';
+export type * from './types/exchange.cts';
+export type * from './types/records.cts';
 
 /** All that the routes work on. */
 export interface World {

@@ -1,17 +1,13 @@
-// @ts-check
-'use strict';
-
-const { createHmac, randomBytes } = require('node:crypto');
+import { createHmac, randomBytes } from 'node:crypto';
 
 const SIGNING_KEY = randomBytes(32);
 
 /**
  * A token for opening Link as a user: looks like Argyle's JWT and lives an hour.
  *
- * @param {string} user id
- * @returns {string}
+ * @param user id
  */
-function userToken(user) {
+export function userToken(user: string): string {
 	const issued = Math.floor(Date.now() / 1000);
 	const head = encode({ alg: 'HS256', typ: 'JWT' });
 	const claims = encode({ user_id: user, iat: issued, exp: issued + 3600 });
@@ -19,12 +15,6 @@ function userToken(user) {
 	return `${head}.${claims}.${signature.digest('base64url')}`;
 }
 
-/**
- * @param {object} part
- * @returns {string}
- */
-function encode(part) {
+function encode(part: object): string {
 	return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
-
-module.exports = { userToken };

@@ -1,23 +1,18 @@
-// @ts-check
-'use strict';
+import { randomUUID } from 'node:crypto';
+import { Keyring, newKey } from './authentication.cts';
+import { Deliveries } from './deliveries.cts';
+import { Faults } from './faults.cts';
+import { Journal } from './journal.cts';
+import { RateLimit } from './rate-limit.cts';
+import { AccountStore } from './stores/accounts.cts';
+import { InviteStore } from './stores/invites.cts';
+import { ItemStore } from './stores/items.cts';
+import { UserStore } from './stores/users.cts';
+import { WebhookStore } from './stores/webhooks.cts';
+import type { Settings, StartOptions, World } from './types.cts';
 
-const { randomUUID } = require('node:crypto');
-const { Keyring, newKey } = require('./authentication');
-const { Deliveries } = require('./deliveries');
-const { Faults } = require('./faults');
-const { Journal } = require('./journal');
-const { RateLimit } = require('./rate-limit');
-const { AccountStore } = require('./stores/accounts');
-const { InviteStore } = require('./stores/invites');
-const { ItemStore } = require('./stores/items');
-const { UserStore } = require('./stores/users');
-const { WebhookStore } = require('./stores/webhooks');
-
-/** @typedef {import('./types').Settings} Settings */
-/** @typedef {import('./types').World} World */
-
-/** @type {Settings} what is known or documented of Argyle */
-const ARGYLE = {
+/** what is known or documented of Argyle */
+const ARGYLE: Settings = {
 	rateLimit: 50,
 	retryDelayMs: 30_000,
 	deliveryTimeoutMs: 10_000,
@@ -27,13 +22,15 @@ const ARGYLE = {
 	createStatus: 200,
 };
 
-/**
- * Makes all that the simulator knows, empty.
- *
- * @param {import('./types').StartOptions} options
- * @returns {World}
- */
-function createWorld({ environment = 'sandbox', seed = 1, keys: fixed, port, host, ...wanted }) {
+/** Makes all that the simulator knows, empty. */
+export function createWorld({
+	environment = 'sandbox',
+	seed = 1,
+	keys: fixed,
+	port,
+	host,
+	...wanted
+}: StartOptions): World {
 	const initial = { ...ARGYLE, ...wanted };
 	const settings = { ...initial };
 	const keys = fixed ?? { sandbox: newKey(), production: newKey() };
@@ -70,5 +67,3 @@ function createWorld({ environment = 'sandbox', seed = 1, keys: fixed, port, hos
 		},
 	};
 }
-
-module.exports = { createWorld };

@@ -1,5 +1,5 @@
-import { payload, writeFailure } from '../../unit/webhook/sample';
-import { publishedCodes } from '../../unit/failure/publishedCodes';
+import { payload, writeFailure } from '../../support/sample';
+import { publishedCodes } from '../../support/publishedCodes';
 import { createListeningStage, findRow, genuine } from './listening';
 
 const stage = createListeningStage();

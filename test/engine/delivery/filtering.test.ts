@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import fc from 'fast-check';
-import { judge } from '../../unit/failure/filtersOracle';
-import { publishedCodes } from '../../unit/failure/publishedCodes';
-import { resource, writeFailure } from '../../unit/webhook/sample';
+import { judge } from '../../support/filtersOracle';
+import { publishedCodes } from '../../support/publishedCodes';
+import { resource, writeFailure } from '../../support/sample';
 import { createListeningStage, findRow, genuine } from './listening';
 
 interface Filter extends INodeParameters {

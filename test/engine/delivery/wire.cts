@@ -1,17 +1,16 @@
-// @ts-check
-const { once } = require('node:events');
-const http = require('node:http');
-
-/** @typedef {import('../stage').Traffic} Traffic */
+import { once } from 'node:events';
+import http from 'node:http';
+import type { Traffic } from '../../support/stage';
 
 /**
  * Sends a request over a real socket and gives what a server of Node hands on of it: names in lower
  * case, repeated headers joined, spaces around values gone. n8n's own server is one.
- * @param {Buffer} body
- * @param {[name: string, value: string][]} headers sent as they stand, repeated ones included
- * @returns {Promise<Traffic>}
+ * @param headers sent as they stand, repeated ones included
  */
-async function sendOverWire(body, headers) {
+export async function sendOverWire(
+	body: Buffer,
+	headers: [name: string, value: string][],
+): Promise<Traffic> {
 	const server = http.createServer();
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -28,8 +27,7 @@ async function sendOverWire(body, headers) {
 		const answered = once(request, 'response');
 		request.end(body);
 		const [received, response] = await arrived;
-		/** @type {Buffer[]} */
-		const chunks = [];
+		const chunks: Buffer[] = [];
 		for await (const chunk of received) chunks.push(chunk);
 		response.end();
 		(await answered)[0].resume();
@@ -39,5 +37,3 @@ async function sendOverWire(body, headers) {
 		server.close();
 	}
 }
-
-module.exports = { sendOverWire };

@@ -1,6 +1,6 @@
 import { buildItem, readAccount } from '../../../nodes/Argyle/failure/item';
-import { createClient } from '../../simulator/client';
-import type { StartOptions } from '../../simulator/types';
+import { createClient } from '../../../tools/simulator/client.cts';
+import type { StartOptions } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';
 

@@ -1,14 +1,13 @@
-// @ts-check
-const { readFileSync } = require('node:fs');
+import { readFileSync } from 'node:fs';
 
 const NANOSECONDS = 1e9;
 
 /**
  * How long this process was ready to run while others had the processor, since it started: what a busy
  * machine costs it (Linux, proc(5): the second field of schedstat).
- * @returns {number} seconds; 0 where the system does not tell
+ * @returns seconds; 0 where the system does not tell
  */
-function readWaitingSeconds() {
+export function readWaitingSeconds(): number {
 	try {
 		const [, waited = '0'] = readFileSync('/proc/self/schedstat', 'utf8').split(' ');
 		return Number(waited) / NANOSECONDS;
@@ -16,5 +15,3 @@ function readWaitingSeconds() {
 		return 0;
 	}
 }
-
-module.exports = { readWaitingSeconds };

@@ -1,4 +1,4 @@
-import '../chaos/quietLog';
+import './quietLog.cts';
 import 'reflect-metadata';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
@@ -12,9 +12,9 @@ import type {
 	IRun,
 } from 'n8n-workflow';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
-import { createAdditionalData } from '../stage';
-import { StageCredentials } from '../stage/credentials';
-import { stageNodeTypes } from '../stage/nodeTypes';
+import { createAdditionalData } from '.';
+import { StageCredentials } from './credentials';
+import { stageNodeTypes } from './nodeTypes';
 
 /** One action node of a workflow. */
 export interface Step {

@@ -1,13 +1,6 @@
-// @ts-check
-const { getEventListeners } = require('node:events');
+import { getEventListeners } from 'node:events';
 
-/**
- * How many wait for a signal to speak. Each of them keeps what it would then do in memory.
- * @param {AbortSignal} signal
- * @returns {number}
- */
-function countListeners(signal) {
+/** How many wait for a signal to speak. Each of them keeps what it would then do in memory. */
+export function countListeners(signal: AbortSignal): number {
 	return getEventListeners(signal, 'abort').length;
 }
-
-module.exports = { countListeners };

@@ -1,10 +1,7 @@
-// @ts-check
-'use strict';
-
-const { execFileSync } = require('node:child_process');
-const { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join, resolve } = require('node:path');
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../../..');
 const SOURCES = ['package.json', 'tsconfig.json', 'gulpfile.js', 'index.js', 'nodes'];
@@ -13,10 +10,13 @@ const SOURCES = ['package.json', 'tsconfig.json', 'gulpfile.js', 'index.js', 'no
  * Builds the package as `npm run build` does, in a folder of its own: the checkout's `dist` may be in
  * use by somebody else.
  *
- * @returns {{ directory: string, has: (path: string) => boolean, remove: () => void }}
  * @throws {Error} when the build fails
  */
-function buildPackage() {
+export function buildPackage(): {
+	directory: string;
+	has: (path: string) => boolean;
+	remove: () => void;
+} {
 	const directory = realpathSync(mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-built-')));
 	for (const name of [...SOURCES, 'credentials', 'icons']) {
 		cpSync(join(ROOT, name), join(directory, name), { recursive: true });
@@ -30,5 +30,3 @@ function buildPackage() {
 		remove: () => rmSync(directory, { recursive: true }),
 	};
 }
-
-module.exports = { buildPackage };

@@ -2,7 +2,7 @@ import type { Guidance } from '../../../nodes/Argyle/failure/codes';
 import { catalogue } from '../../../nodes/Argyle/failure/codes';
 import { explainCode } from '../../../nodes/Argyle/failure/guidance';
 import { gradeReading, splitSentences } from './readability';
-import { publishedCodes } from './publishedCodes';
+import { publishedCodes } from '../../support/publishedCodes';
 
 const actors = ['user', 'payroll_provider', 'argyle', 'you', 'nobody'];
 const retries = ['now', 'later', 'other_method', 'none'];

@@ -1,7 +1,7 @@
 import type { Guidance } from '../../../nodes/Argyle/failure/codes';
 import { catalogue } from '../../../nodes/Argyle/failure/codes';
 import { explainCode, isKnownCode } from '../../../nodes/Argyle/failure/guidance';
-import { publishedCodes } from './publishedCodes';
+import { publishedCodes } from '../../support/publishedCodes';
 
 const entries: Array<[string, Guidance]> = Object.entries(catalogue);
 

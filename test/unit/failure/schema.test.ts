@@ -3,8 +3,13 @@ import { explainRefusal } from '../../../nodes/Argyle/actions/account/guard';
 import type { RefusalReason } from '../../../nodes/Argyle/actions/account/guard';
 import { buildItem, readContact, readDelivery } from '../../../nodes/Argyle/failure/item';
 import type { FailureFacts } from '../../../nodes/Argyle/failure/item';
-import { publishedCodes } from './publishedCodes';
-import { accountSchema, findDeletionViolations, findItemViolations, itemSchema } from './schemas';
+import { publishedCodes } from '../../support/publishedCodes';
+import {
+	accountSchema,
+	findDeletionViolations,
+	findItemViolations,
+	itemSchema,
+} from '../../support/schemas';
 
 const choices = { receivedAt: '2026-01-29T19:27:05.000Z', includeResource: false };
 

@@ -1,5 +1,5 @@
 import manifest from '../../../package.json';
-import { documents, hasFile } from './documents';
+import { documents, hasFile } from './documents.cts';
 
 /** `npm run lint`, `npm start`, and the `test:unit` of a list that begins with one of them. */
 const mention = /\bnpm (?:run ([a-z][a-z:0-9]*)|(start|test)\b)|`(test:[a-z0-9]+)`/g;

@@ -1,14 +1,11 @@
-// @ts-check
-'use strict';
-
-const { existsSync, readFileSync, readdirSync } = require('node:fs');
-const { dirname, join, resolve } = require('node:path');
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../../..');
 const FOLDERS = ['.', 'docs', 'examples', '.github'];
 
 /** Every text of the repository that a person reads, by its path. */
-const documents = new Map(
+export const documents = new Map(
 	FOLDERS.flatMap((folder) =>
 		existsSync(join(ROOT, folder))
 			? readdirSync(join(ROOT, folder))
@@ -19,11 +16,10 @@ const documents = new Map(
 );
 
 /**
- * @param {string} path of a document
- * @returns {string}
+ * @param path of a document
  * @throws {Error} when there is none
  */
-function readDocument(path) {
+export function readDocument(path: string): string {
 	const text = documents.get(path);
 	if (text === undefined) throw new Error(`There is no ${path}`);
 	return text;
@@ -32,14 +28,12 @@ function readDocument(path) {
 /**
  * Whether a link of a document leads to a file of the repository.
  *
- * @param {string} path of the document
- * @param {string} target as it stands in the link
+ * @param path of the document
+ * @param target as it stands in the link
  */
-function leadsSomewhere(path, target) {
+export function leadsSomewhere(path: string, target: string) {
 	return existsSync(join(ROOT, dirname(path), target));
 }
 
-/** @param {string} path below the root */
-const hasFile = (path) => existsSync(join(ROOT, path));
-
-module.exports = { documents, hasFile, leadsSomewhere, readDocument };
+/** @param path below the root */
+export const hasFile = (path: string) => existsSync(join(ROOT, path));

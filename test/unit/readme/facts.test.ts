@@ -5,8 +5,8 @@ import type { ConnectionState } from '../../../nodes/Argyle/failure/connectionSt
 import { explainCode } from '../../../nodes/Argyle/failure/guidance';
 import { argyleAddresses } from '../../../nodes/Argyle/webhook/sender';
 import { allFields, listChoices } from '../description/fields';
-import { readDocument } from './documents';
-import { readSource, readTexts } from './sources';
+import { readDocument } from './documents.cts';
+import { readSource, readTexts } from './sources.cts';
 import { readTable } from './tables';
 
 const readme = readDocument('README.md');

@@ -1,23 +1,13 @@
-// @ts-check
-'use strict';
-
-const { readFileSync, readdirSync } = require('node:fs');
-const { join, resolve } = require('node:path');
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../../..');
 
-/**
- * @param {string} path below the root
- * @returns {string}
- */
-const readSource = (path) => readFileSync(join(ROOT, path), 'utf8');
+/** @param path below the root */
+export const readSource = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-/**
- * The texts of the package's code as a reader of the README writes them: "…" for what is filled in.
- *
- * @returns {string}
- */
-function readTexts() {
+/** The texts of the package's code as a reader of the README writes them: "…" for what is filled in. */
+export function readTexts(): string {
 	const files = readdirSync(join(ROOT, 'nodes'), { recursive: true, encoding: 'utf8' });
 	return files
 		.filter((file) => file.endsWith('.ts'))
@@ -27,14 +17,11 @@ function readTexts() {
 		.replaceAll("\\'", "'");
 }
 
-/** @returns {string[]} the names of all nodes of the examples */
-function listNodeNames() {
+/** @returns the names of all nodes of the examples */
+export function listNodeNames(): string[] {
 	const files = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.json'));
 	return files.flatMap((file) => {
-		/** @type {{ nodes: { name: string }[] }} */
-		const { nodes } = JSON.parse(readSource(join('examples', file)));
+		const { nodes }: { nodes: { name: string }[] } = JSON.parse(readSource(join('examples', file)));
 		return nodes.map(({ name }) => name);
 	});
 }
-
-module.exports = { listNodeNames, readSource, readTexts };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readSignature, signBody, verifySignature } from '../../../nodes/Argyle/webhook/signature';
-import { sign } from './sample';
+import { sign } from '../../support/sample';
 
 const anyBytes = fc.uint8Array({ maxLength: 3_000 }).map((bytes) => Buffer.from(bytes));
 

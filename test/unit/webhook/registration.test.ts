@@ -1,4 +1,4 @@
-import { captureLog } from '../../engine/stage/log';
+import { captureLog } from '../../support/stage/log.cts';
 import type { PacedAnswer } from '../../../nodes/Argyle/api/types';
 import { identify } from '../../../nodes/Argyle/webhook/identity';
 import { chooseSecret, registerSubscription } from '../../../nodes/Argyle/webhook/registration';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isGenuine, signBody, verifySignature } from '../../../nodes/Argyle/webhook/signature';
-import { body, secret, sign, signature } from './sample';
+import { body, secret, sign, signature } from '../../support/sample';
 
 describe('a blank secret verifies nothing, not even what is signed with it [checklist 13]', () => {
 	it.each([

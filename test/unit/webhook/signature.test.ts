@@ -1,5 +1,5 @@
 import { readSignature, signBody, verifySignature } from '../../../nodes/Argyle/webhook/signature';
-import { opensslVectors, pythonVectors } from './vectors';
+import { opensslVectors, pythonVectors } from '../../support/vectors';
 
 describe('a signature made by an independent tool verifies', () => {
 	it('has at least 20 vectors of OpenSSL to try', () => {

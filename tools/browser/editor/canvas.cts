@@ -1,16 +1,13 @@
-// @ts-check
-/** @typedef {import('playwright-core').Page} Page */
+import type { Page } from 'playwright-core';
 
 /**
  * The canvas: workflows, their nodes, and publishing.
- * @param {Page} page
- * @param {string} url of n8n
+ * @param url of n8n
  */
-function canvasActions(page, url) {
+export function canvasActions(page: Page, url: string) {
 	const activation = page.getByTestId('activation-modal');
 
-	/** @param {string} name */
-	const findNode = (name) =>
+	const findNode = (name: string) =>
 		page.getByTestId('canvas-node').filter({ has: page.getByText(name, { exact: true }) });
 
 	return {
@@ -20,11 +17,8 @@ function canvasActions(page, url) {
 			await page.getByTestId('canvas-add-button').waitFor();
 		},
 
-		/**
-		 * Opens a saved workflow, all of it in view.
-		 * @param {string} id
-		 */
-		openWorkflow: async (id) => {
+		/** Opens a saved workflow, all of it in view. */
+		openWorkflow: async (id: string) => {
 			await page.goto(`${url}/workflow/${id}`);
 			await page.getByTestId('canvas-node').first().waitFor();
 			// n8n's shortcut for zoom to fit. The button is at a place where the mouse would then hover
@@ -32,11 +26,8 @@ function canvasActions(page, url) {
 			await page.keyboard.press('1');
 		},
 
-		/**
-		 * Opens the details of a node.
-		 * @param {string} name
-		 */
-		openNode: async (name) => {
+		/** Opens the details of a node. */
+		openNode: async (name: string) => {
 			await findNode(name).dblclick();
 			await page.getByTestId('ndv').waitFor();
 		},
@@ -47,19 +38,15 @@ function canvasActions(page, url) {
 			await page.getByTestId('ndv').waitFor({ state: 'hidden' });
 		},
 
-		/**
-		 * Gives the file name of the icon that a node on the canvas has.
-		 * @param {string} name
-		 * @returns {Promise<string | undefined>}
-		 */
-		readIcon: async (name) =>
+		/** Gives the file name of the icon that a node on the canvas has. */
+		readIcon: async (name: string): Promise<string | undefined> =>
 			(await findNode(name).locator('img').first().getAttribute('src'))?.split('/').pop(),
 
 		/**
 		 * Publishes the open workflow.
-		 * @returns {Promise<string>} what n8n says about it
+		 * @returns what n8n says about it
 		 */
-		publishInEditor: async () => {
+		publishInEditor: async (): Promise<string> => {
 			await page.getByTestId('workflow-open-publish-modal-button').click();
 			await page.getByTestId('workflow-publish-button').click();
 			await activation.waitFor();
@@ -69,9 +56,8 @@ function canvasActions(page, url) {
 			return text;
 		},
 
-		/** @returns {Promise<boolean>} whether the editor shows the open workflow as published */
-		showsPublished: () => page.getByTestId('workflow-active-version-indicator').isVisible(),
+		/** @returns whether the editor shows the open workflow as published */
+		showsPublished: (): Promise<boolean> =>
+			page.getByTestId('workflow-active-version-indicator').isVisible(),
 	};
 }
-
-module.exports = { canvasActions };

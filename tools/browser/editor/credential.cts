@@ -1,19 +1,15 @@
-// @ts-check
-/** @typedef {import('playwright-core').Page} Page */
+import type { Verdict } from '../../n8n/rest/credentials.cts';
+import type { Page } from 'playwright-core';
 
 /** The request with which n8n tests a credential. */
 const TEST = '/rest/credentials/test';
 
-/**
- * The form of a credential, opened from the details of a node.
- * @param {Page} page
- */
-function credentialActions(page) {
+/** The form of a credential, opened from the details of a node. */
+export function credentialActions(page: Page) {
 	const form = page.getByTestId('editCredential-modal');
 	const choices = page.locator('.el-select-dropdown__item:visible');
 
-	/** @param {string} name */
-	const findField = (name) => form.getByTestId(`parameter-input-${name}`);
+	const findField = (name: string) => form.getByTestId(`parameter-input-${name}`);
 
 	return {
 		/** Opens the form of a new credential. */
@@ -23,8 +19,7 @@ function credentialActions(page) {
 			await form.waitFor();
 		},
 
-		/** @returns {Promise<[name: string, description: string][]>} */
-		listEnvironments: async () => {
+		listEnvironments: async (): Promise<[name: string, description: string][]> => {
 			await findField('environment').locator('input').click();
 			await choices.first().waitFor();
 			const texts = await choices.allInnerTexts();
@@ -36,15 +31,15 @@ function credentialActions(page) {
 			});
 		},
 
-		/** @param {string} name as {@link listEnvironments} gives it */
-		chooseEnvironment: async (name) => {
+		/** @param name as {@link listEnvironments} gives it */
+		chooseEnvironment: async (name: string) => {
 			await findField('environment').locator('input').click();
 			await choices.filter({ hasText: name }).click();
 			await choices.first().waitFor({ state: 'hidden' });
 		},
 
-		/** @returns {Promise<string[]>} the internal names of the fields that are shown */
-		listCredentialFields: () =>
+		/** @returns the internal names of the fields that are shown */
+		listCredentialFields: (): Promise<string[]> =>
 			form
 				.locator('[data-test-id^="parameter-input-"]:not([data-test-id="parameter-input-field"])')
 				.evaluateAll((fields) =>
@@ -53,8 +48,8 @@ function credentialActions(page) {
 						.map((id) => id.replace('parameter-input-', '')),
 				),
 
-		/** @param {Record<string, string>} values by the internal names of the fields */
-		fillCredential: async (values) => {
+		/** @param values by the internal names of the fields */
+		fillCredential: async (values: Record<string, string>) => {
 			for (const [name, value] of Object.entries(values)) {
 				await findField(name).locator('input').fill(value);
 			}
@@ -62,14 +57,13 @@ function credentialActions(page) {
 
 		/**
 		 * Saves a new credential, upon which n8n tests it.
-		 * @returns {Promise<string | null>} what the form says against it; null when the test was
-		 * passed, as n8n then closes the form
+		 * @returns what the form says against it; null when the test was passed, as n8n then closes the
+		 * form
 		 */
-		saveCredential: async () => {
+		saveCredential: async (): Promise<string | null> => {
 			const tested = page.waitForResponse((response) => response.url().endsWith(TEST));
 			await form.getByTestId('credential-save-button').click();
-			/** @type {{ data: import('../../n8n/rest/credentials').Verdict }} */
-			const { data } = await (await tested).json();
+			const { data }: { data: Verdict } = await (await tested).json();
 			if (data.status === 'OK') {
 				await form.waitFor({ state: 'hidden' });
 				return null;
@@ -84,9 +78,9 @@ function credentialActions(page) {
 
 		/**
 		 * Opens the credential that the open node uses, upon which n8n tests it.
-		 * @returns {Promise<string>} what the form says about it
+		 * @returns what the form says about it
 		 */
-		openChosenCredential: async () => {
+		openChosenCredential: async (): Promise<string> => {
 			await page.getByTestId('credential-edit-button').click();
 			const verdict = form.getByTestId('credentials-config-container-test-success');
 			await verdict.waitFor();
@@ -94,5 +88,3 @@ function credentialActions(page) {
 		},
 	};
 }
-
-module.exports = { credentialActions };

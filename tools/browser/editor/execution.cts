@@ -1,26 +1,20 @@
-// @ts-check
-/** @typedef {import('playwright-core').Page} Page */
+import type { Page } from 'playwright-core';
 
 /**
  * The list of a workflow's executions.
- * @param {Page} page
- * @param {string} url of n8n
+ * @param url of n8n
  */
-function executionActions(page, url) {
+export function executionActions(page: Page, url: string) {
 	return {
-		/**
-		 * Opens an execution.
-		 * @param {string} workflowId
-		 * @param {string} executionId
-		 */
-		openExecution: async (workflowId, executionId) => {
+		/** Opens an execution. */
+		openExecution: async (workflowId: string, executionId: string) => {
 			await page.goto(`${url}/workflow/${workflowId}/executions/${executionId}`);
 			await page.getByTestId('execution-preview-label').waitFor();
 			await page.getByTestId('canvas-node').first().waitFor();
 		},
 
-		/** @returns {Promise<string>} for example `Succeeded` */
-		readOutcome: async () => {
+		/** @returns for example `Succeeded` */
+		readOutcome: async (): Promise<string> => {
 			const label = await page.getByTestId('execution-preview-label').innerText();
 			return label.split(/\s/, 1)[0] ?? '';
 		},
@@ -36,5 +30,3 @@ function executionActions(page, url) {
 		},
 	};
 }
-
-module.exports = { executionActions };

@@ -1,25 +1,23 @@
-// @ts-check
-const { selectors } = require('playwright-core');
-const { canvasActions } = require('./canvas');
-const { credentialActions } = require('./credential');
-const { executionActions } = require('./execution');
-const { mappingActions } = require('./mapping');
-const { nodeActions } = require('./nodes');
-const { parameterActions } = require('./parameters');
-const { sessionActions } = require('./session');
+import { selectors } from 'playwright-core';
+import { canvasActions } from './canvas.cts';
+import { credentialActions } from './credential.cts';
+import { executionActions } from './execution.cts';
+import { mappingActions } from './mapping.cts';
+import { nodeActions } from './nodes.cts';
+import { parameterActions } from './parameters.cts';
+import { sessionActions } from './session.cts';
+import type { Page } from 'playwright-core';
 
-/** @typedef {import('playwright-core').Page} Page */
-/** @typedef {ReturnType<typeof createEditor>} Editor */
+export type Editor = ReturnType<typeof createEditor>;
 
 /** n8n marks the parts of its editor with it, for its own browser tests. */
 const MARK = 'data-test-id';
 
 /**
  * Gives the means to use n8n's editor as a person does.
- * @param {Page} page
- * @param {string} url of n8n
+ * @param url of n8n
  */
-function createEditor(page, url) {
+export function createEditor(page: Page, url: string) {
 	selectors.setTestIdAttribute(MARK);
 	return {
 		page,
@@ -32,5 +30,3 @@ function createEditor(page, url) {
 		...mappingActions(page),
 	};
 }
-
-module.exports = { createEditor };

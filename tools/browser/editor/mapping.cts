@@ -1,20 +1,16 @@
-// @ts-check
-/** @typedef {import('playwright-core').Page} Page */
+import type { Page } from 'playwright-core';
 
-/**
- * The fields of items, and dragging them into parameters.
- * @param {Page} page
- */
-function mappingActions(page) {
+/** The fields of items, and dragging them into parameters. */
+export function mappingActions(page: Page) {
 	const fields = page.getByTestId('run-data-schema-item');
 
 	return {
 		/**
 		 * Lists the fields that the open node shows, as far as they are in view.
-		 * @param {string} first the path of one of them, which is waited for
-		 * @returns {Promise<Record<string, string>>} path (`guidance.title`) to what is shown beside it
+		 * @param first the path of one of them, which is waited for
+		 * @returns path (`guidance.title`) to what is shown beside it
 		 */
-		listFields: async (first) => {
+		listFields: async (first: string): Promise<Record<string, string>> => {
 			await page.locator(`[data-path=".${first}"]`).first().waitFor();
 			const shown = await fields.evaluateAll((items) =>
 				items.map((item) => {
@@ -30,18 +26,18 @@ function mappingActions(page) {
 			);
 		},
 
-		/** @returns {Promise<string>} n8n's remark about where the fields come from; '' without one */
-		readFieldsRemark: async () => {
+		/** @returns n8n's remark about where the fields come from; '' without one */
+		readFieldsRemark: async (): Promise<string> => {
 			const remark = page.getByTestId('schema-preview-warning');
 			return (await remark.isVisible()) ? await remark.innerText() : '';
 		},
 
 		/**
 		 * Drags a field of the input onto the "Fields to Set" of an Edit Fields node.
-		 * @param {string} path for example `guidance.title`
-		 * @returns {Promise<{ name: string, expression: string }>} the field that this made
+		 * @param path for example `guidance.title`
+		 * @returns the field that this made
 		 */
-		dragField: async (path) => {
+		dragField: async (path: string): Promise<{ name: string; expression: string }> => {
 			const made = page.getByTestId('assignment');
 			const before = await made.count();
 			const from = page.locator(`[data-path=".${path}"]`).first();
@@ -63,5 +59,3 @@ function mappingActions(page) {
 		},
 	};
 }
-
-module.exports = { mappingActions };

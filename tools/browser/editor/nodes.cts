@@ -1,15 +1,10 @@
-// @ts-check
-/** @typedef {import('playwright-core').Page} Page */
+import type { Page } from 'playwright-core';
 
-/**
- * The panel with all of n8n's nodes.
- * @param {Page} page
- */
-function nodeActions(page) {
+/** The panel with all of n8n's nodes. */
+export function nodeActions(page: Page) {
 	const panel = page.getByTestId('node-creator');
 
-	/** @param {string} name */
-	const findEntry = (name) =>
+	const findEntry = (name: string) =>
 		panel.getByTestId('item-iterator-item').filter({
 			has: page.getByTestId('node-creator-item-name').getByText(name, { exact: true }),
 		});
@@ -23,13 +18,14 @@ function nodeActions(page) {
 	return {
 		/**
 		 * Types a word into the panel's search.
-		 * @param {string} word
-		 * @param {string} name the entry to wait for
-		 * @returns {Promise<{ description: string, rank: number }>} what the entry says, and its place
-		 * in the list, from 1
+		 * @param name the entry to wait for
+		 * @returns what the entry says, and its place in the list, from 1
 		 * @throws {Error} when there is no such entry
 		 */
-		searchNodes: async (word, name) => {
+		searchNodes: async (
+			word: string,
+			name: string,
+		): Promise<{ description: string; rank: number }> => {
 			await openPanel();
 			await panel.getByTestId('node-creator-search-bar').fill(word);
 			await findEntry(name).waitFor();
@@ -40,10 +36,9 @@ function nodeActions(page) {
 
 		/**
 		 * Opens an entry of the search's results and lists what the node can do.
-		 * @param {string} name
-		 * @returns {Promise<string[]>} for example `On account failed`
+		 * @returns for example `On account failed`
 		 */
-		listActions: async (name) => {
+		listActions: async (name: string): Promise<string[]> => {
 			await findEntry(name).click();
 			await panel.getByTestId('node-creator-category-item').first().waitFor();
 			// Triggers are shown, actions are folded, or the other way round.
@@ -58,13 +53,11 @@ function nodeActions(page) {
 
 		/**
 		 * Adds a node by one of the things it can do; its details open.
-		 * @param {string} action as {@link listActions} gives it
+		 * @param action as {@link listActions} gives it
 		 */
-		addNode: async (action) => {
+		addNode: async (action: string) => {
 			await findEntry(action).click();
 			await page.getByTestId('ndv').waitFor();
 		},
 	};
 }
-
-module.exports = { nodeActions };

@@ -1,18 +1,11 @@
-// @ts-check
-/** @typedef {import('playwright-core').Page} Page */
+import type { Page } from 'playwright-core';
 
-/**
- * The parameters in the details of a node.
- * @param {Page} page
- */
-function parameterActions(page) {
+/** The parameters in the details of a node. */
+export function parameterActions(page: Page) {
 	const choices = page.locator('.el-select-dropdown__item:visible');
 	const details = page.getByTestId('ndv');
 
-	/**
-	 * @returns {Promise<[name: string, description: string][]>}
-	 */
-	const readChoices = async () => {
+	const readChoices = async (): Promise<[name: string, description: string][]> => {
 		await choices.first().waitFor();
 		return (await choices.allInnerTexts()).map((text) => {
 			const [name = '', description = ''] = text.split('\n');
@@ -20,12 +13,12 @@ function parameterActions(page) {
 		});
 	};
 
-	/** @param {string} name */
-	const findSelect = (name) => details.getByTestId(`parameter-input-${name}`).locator('.el-select');
+	const findSelect = (name: string) =>
+		details.getByTestId(`parameter-input-${name}`).locator('.el-select');
 
 	return {
-		/** @returns {Promise<string[]>} the labels of all parameters that are shown */
-		listLabels: async () => {
+		/** @returns the labels of all parameters that are shown */
+		listLabels: async (): Promise<string[]> => {
 			// The node's settings are there too, hidden.
 			const labels = await details
 				.getByTestId('node-parameters')
@@ -37,50 +30,46 @@ function parameterActions(page) {
 
 		/**
 		 * Opens the list of optional parameters.
-		 * @returns {Promise<string[]>} their names
+		 * @returns their names
 		 */
-		listOptional: async () => {
+		listOptional: async (): Promise<string[]> => {
 			await details.getByTestId('collection-parameter-add').click();
 			return (await readChoices()).map(([name]) => name);
 		},
 
-		/**
-		 * Adds an optional parameter, from the list that is open.
-		 * @param {string} label
-		 */
-		addOptional: async (label) => {
+		/** Adds an optional parameter, from the list that is open. */
+		addOptional: async (label: string) => {
 			await choices.filter({ hasText: new RegExp(`^${label}$`) }).click();
 			await choices.first().waitFor({ state: 'hidden' });
 		},
 
 		/**
 		 * Opens the list of a parameter's choices.
-		 * @param {string} name the parameter's internal one
+		 * @param name the parameter's internal one
 		 */
-		listChoices: async (name) => {
+		listChoices: async (name: string) => {
 			await findSelect(name).click();
 			return await readChoices();
 		},
 
 		/**
 		 * Types into a list of choices that is open, and waits until some are gone.
-		 * @param {string} name the parameter's internal one
-		 * @param {string} text
+		 * @param name the parameter's internal one
 		 */
-		narrowChoices: async (name, text) => {
+		narrowChoices: async (name: string, text: string) => {
 			const before = await choices.count();
 			await findSelect(name).locator('.el-select__input').fill(text);
 			await page.waitForFunction(
 				([selector, count]) =>
 					[...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0)
 						.length < count,
-				/** @type {[string, number]} */ (['.el-select-dropdown__item', before]),
+				['.el-select-dropdown__item', before] /* CAST [string, number] */,
 			);
 			return await readChoices();
 		},
 
-		/** @returns {Promise<string>} what the panel beside a trigger's parameters says */
-		readTriggerPanel: async () => {
+		/** @returns what the panel beside a trigger's parameters says */
+		readTriggerPanel: async (): Promise<string> => {
 			const help = details.getByText('When will this node trigger my flow?');
 			await help.click();
 			return await details
@@ -89,10 +78,8 @@ function parameterActions(page) {
 				.innerText();
 		},
 
-		/** @returns {Promise<string>} the label of the button that makes a trigger listen */
-		readListenLabel: async () =>
+		/** @returns the label of the button that makes a trigger listen */
+		readListenLabel: async (): Promise<string> =>
 			(await details.getByTestId('trigger-execute-button').innerText()).trim(),
 	};
 }
-
-module.exports = { parameterActions };

@@ -1,18 +1,14 @@
-// @ts-check
-/** @typedef {import('playwright-core').Page} Page */
+import type { Login } from '../../n8n/rest/session.cts';
+import type { Page } from 'playwright-core';
 
 /**
  * Logging in, and pictures of what is on the screen.
- * @param {Page} page
- * @param {string} url of n8n
+ * @param url of n8n
  */
-function sessionActions(page, url) {
+export function sessionActions(page: Page, url: string) {
 	return {
-		/**
-		 * Logs in through n8n's own form.
-		 * @param {import('../../n8n/rest/session').Login} login
-		 */
-		logIn: async ({ email, password }) => {
+		/** Logs in through n8n's own form. */
+		logIn: async ({ email, password }: Login) => {
 			await dismissNews(page);
 			await page.goto(`${url}/signin`);
 			await page.locator('input[name=emailOrLdapLoginId]').fill(email);
@@ -23,9 +19,9 @@ function sessionActions(page, url) {
 
 		/**
 		 * Takes a picture of the window.
-		 * @param {string} file a .png
+		 * @param file a .png
 		 */
-		takePicture: async (file) => {
+		takePicture: async (file: string) => {
 			const news = page.locator(NEWS);
 			if (await news.isVisible()) await news.getByRole('button').click();
 			// The corner belongs to nothing that reacts to the mouse.
@@ -40,23 +36,16 @@ function sessionActions(page, url) {
 /** A note about a keyboard shortcut, which covers part of the editor until it is dismissed. */
 const NEWS = '.node-creator-shortcut-coachmark';
 
-/** @param {Page} page */
-async function dismissNews(page) {
+async function dismissNews(page: Page) {
 	await page.addLocatorHandler(page.locator(NEWS), async (news) => {
 		await news.getByRole('button').click();
 	});
 }
 
-/**
- * Panels slide and fade in, and a picture would show them half there.
- * @param {Page} page
- */
-async function waitForStillness(page) {
+/** Panels slide and fade in, and a picture would show them half there. */
+async function waitForStillness(page: Page) {
 	await page.waitForFunction(() => {
-		const endless = (/** @type {Animation} */ { effect }) =>
-			effect?.getComputedTiming().iterations === Infinity;
+		const endless = ({ effect }: Animation) => effect?.getComputedTiming().iterations === Infinity;
 		return document.getAnimations().every((one) => one.playState !== 'running' || endless(one));
 	});
 }
-
-module.exports = { sessionActions };

@@ -1,27 +1,38 @@
-// @ts-check
-const { existsSync, readFileSync, readdirSync, writeFileSync } = require('node:fs');
-const { join, relative } = require('node:path');
-const { ROOT } = require('../prepare');
-const { say } = require('../progress');
-const { run } = require('../run');
-const { CHAPTERS, LIMITS } = require('./cases');
-const { readRuns } = require('./runs');
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { ROOT } from '../../root.cts';
+import { say } from '../../process/progress.cts';
+import { run } from '../../process/run.cts';
+import { CHAPTERS, LIMITS } from './cases.cts';
+import { readRuns } from './runs.cts';
+import type { Run } from './runs.cts';
 
 const REPORTS = join(ROOT, 'reports');
 const PAGE = join(ROOT, 'docs/reliability.md');
 
-/** @typedef {{ file: string, numbers: number[], status: string, at: string }} Tried `at`: the day of the run */
-/** @typedef {import('./runs').Run} Run */
-/** @typedef {{ number: number, text: string, tests: Tried[], run: Run | undefined }} Case */
+/** `at`: the day of the run. */
+interface Tried {
+	file: string;
+	numbers: number[];
+	status: string;
+	at: string;
+}
+
+interface Case {
+	number: number;
+	text: string;
+	tests: Tried[];
+	run: Run | undefined;
+}
 
 /**
  * Tells which case is covered by which tests, from the reports that `npm test` and its parts leave, and
  * what the long runs came to.
  *
- * @param {string | undefined} mode `--write` for docs/reliability.md
- * @returns {Promise<number>} the exit code: 1 when a case has neither a test nor a run, or one that failed
+ * @param mode `--write` for docs/reliability.md
+ * @returns the exit code: 1 when a case has neither a test nor a run, or one that failed
  */
-async function main(mode) {
+export async function main(mode: string | undefined): Promise<number> {
 	const tried = readReports();
 	const runs = readRuns();
 	const chapters = CHAPTERS.map(([title, first, texts]) => ({
@@ -48,14 +59,19 @@ async function main(mode) {
 	return open.length + failed.length === 0 ? 0 : 1;
 }
 
-/** @returns {Tried[]} the tests of all reports that name a case */
-function readReports() {
+/** @returns the tests of all reports that name a case */
+function readReports(): Tried[] {
 	if (!existsSync(REPORTS)) return [];
 	return readdirSync(REPORTS)
 		.filter((name) => /^tests-.*\.json$/.test(name))
 		.flatMap((name) => {
-			/** @type {{ startTime: number, testResults: { name: string, assertionResults: { fullName: string, status: string }[] }[] }} */
-			const { startTime, testResults } = JSON.parse(readFileSync(join(REPORTS, name), 'utf8'));
+			const {
+				startTime,
+				testResults,
+			}: {
+				startTime: number;
+				testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
+			} = JSON.parse(readFileSync(join(REPORTS, name), 'utf8'));
 			const at = new Date(startTime).toISOString().slice(0, 10);
 			return testResults.flatMap((suite) =>
 				suite.assertionResults.map(({ fullName, status }) => ({
@@ -69,11 +85,8 @@ function readReports() {
 		.filter(({ numbers }) => numbers.length > 0);
 }
 
-/**
- * @param {string} name
- * @returns {number[]} the cases it names; "1-4" are four
- */
-function readNumbers(name) {
+/** @returns the cases it names; "1-4" are four */
+function readNumbers(name: string): number[] {
 	return [...name.matchAll(/\[checklist ([\d,\s–-]+)\]/g)].flatMap(([, list = '']) =>
 		list.split(',').flatMap((one) => {
 			const [from = NaN, to = from] = one.split(/[–-]/).map(Number);
@@ -82,19 +95,13 @@ function readNumbers(name) {
 	);
 }
 
-/** @param {string} text */
-async function writePage(text) {
+async function writePage(text: string) {
 	writeFileSync(PAGE, text);
 	const log = join(REPORTS, 'prettier.log');
 	await run('npx', ['prettier', '--write', PAGE], { cwd: ROOT, log });
 }
 
-/**
- * @param {{ title: string, cases: Case[] }[]} chapters
- * @param {Run[]} runs
- * @param {string} score
- */
-function render(chapters, runs, score) {
+function render(chapters: { title: string; cases: Case[] }[], runs: Run[], score: string) {
 	const tables = chapters.map(({ title, cases }) =>
 		[
 			`## ${title}`,
@@ -119,8 +126,7 @@ function render(chapters, runs, score) {
 	].join('\n')}\n`;
 }
 
-/** @param {Case} one */
-function renderCase({ number, text, tests, run: long }) {
+function renderCase({ number, text, tests, run: long }: Case) {
 	const failed = tests.filter(({ status }) => status !== 'passed').length;
 	const count = failed > 0 ? `${tests.length}, ${failed} of them not passed` : `${tests.length}`;
 	const files = [...new Set(tests.map(({ file }) => file.replace(/^test\//, '')))].sort();
@@ -129,5 +135,3 @@ function renderCase({ number, text, tests, run: long }) {
 	const where = [...files, ...(long ? [long.command] : [])].map((one) => `\`${one}\``).join(', ');
 	return `| ${number} | ${text}${limited} | ${by} | ${where} |`;
 }
-
-module.exports = { main };

@@ -1,53 +1,59 @@
-// @ts-check
-const { existsSync, readFileSync } = require('node:fs');
-const { join } = require('node:path');
-const { compare } = require('../mutation/compare');
-const { LOWEST_SCORE } = require('../mutation/score');
-const { ROOT } = require('../prepare');
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare } from '../../mutation/compare.cts';
+import { LOWEST_SCORE } from '../../mutation/score.cts';
+import { ROOT } from '../../root.cts';
+import type { Mutant } from '../../mutation/mutants.cts';
 
 const REPORTS = join(ROOT, 'reports');
 
-/**
- * A run that proves a case and is no test: too long for one, or about the tests.
- * @typedef {object} Run
- * @property {string} command
- * @property {string} summary what it came to
- * @property {boolean} passed
- * @property {string} chapter what the page tells of it, as Markdown
- */
+/** A run that proves a case and is no test: too long for one, or about the tests. */
+export interface Run {
+	command: string;
+	/** What it came to. */
+	summary: string;
+	passed: boolean;
+	/** What the page tells of it, as Markdown. */
+	chapter: string;
+}
 
-/**
- * @typedef {{ at: string, seconds: number, deliveries: number, verdicts: { goal: string, met: boolean, found: string }[] }} Soak
- * @typedef {{ at: string, score: number, killed: number, timeout: number, survived: number, noCoverage: number, ignored: number, survivors: import('../mutation/mutants').Mutant[] }} Mutation
- */
+interface Soak {
+	at: string;
+	seconds: number;
+	deliveries: number;
+	verdicts: { goal: string; met: boolean; found: string }[];
+}
+
+interface Mutation {
+	at: string;
+	score: number;
+	killed: number;
+	timeout: number;
+	survived: number;
+	noCoverage: number;
+	ignored: number;
+	survivors: Mutant[];
+}
 
 /**
  * Reads what the long runs on this machine came to.
- * @returns {Map<number, Run>} by the number of the case
+ * @returns by the number of the case
  */
-function readRuns() {
-	/** @type {Map<number, Run>} */
-	const runs = new Map();
-	/** @type {Soak | undefined} */
-	const soak = readReport('soak');
-	/** @type {Mutation | undefined} */
-	const mutation = readReport('mutation');
+export function readRuns(): Map<number, Run> {
+	const runs: Map<number, Run> = new Map();
+	const soak: Soak | undefined = readReport('soak');
+	const mutation: Mutation | undefined = readReport('mutation');
 	if (soak) runs.set(77, describeSoak(soak));
 	if (mutation) runs.set(79, describeMutation(mutation));
 	return runs;
 }
 
-/** @param {string} name */
-function readReport(name) {
+function readReport(name: string) {
 	const file = join(REPORTS, `${name}.json`);
 	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
-/**
- * @param {Soak} soak
- * @returns {Run}
- */
-function describeSoak({ at, seconds, deliveries, verdicts }) {
+function describeSoak({ at, seconds, deliveries, verdicts }: Soak): Run {
 	const met = verdicts.filter((one) => one.met).length;
 	const summary = `${deliveries.toLocaleString('en')} deliveries in ${Math.round(seconds / 60)} minutes, ${met} of ${verdicts.length} goals met`;
 	const lines = verdicts.map(
@@ -62,10 +68,6 @@ function describeSoak({ at, seconds, deliveries, verdicts }) {
 	};
 }
 
-/**
- * @param {Mutation} mutation
- * @returns {Run}
- */
 function describeMutation({
 	at,
 	score,
@@ -75,7 +77,7 @@ function describeMutation({
 	noCoverage,
 	ignored,
 	survivors,
-}) {
+}: Mutation): Run {
 	const tried = killed + timeout + survived + noCoverage;
 	const { unexplained, explained } = compare(survivors);
 	const summary = `${score} % of ${tried.toLocaleString('en')} mutants noticed`;
@@ -97,9 +99,6 @@ function describeMutation({
 	};
 }
 
-/** @param {string} text */
-function toCode(text) {
+function toCode(text: string) {
 	return `\`\`${text.replaceAll('|', '\\|')} \`\``;
 }
-
-module.exports = { readRuns };

@@ -1,6 +1,5 @@
-// @ts-check
-const { readFileSync, readdirSync, statSync } = require('node:fs');
-const { join, relative } = require('node:path');
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 /** What a user downloads; `dist` holds the rest. */
 const BESIDE_DIST = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'index.js', 'package.json'];
@@ -11,11 +10,10 @@ const MOST_BYTES = 150_000;
 /**
  * Checks what npm would publish.
  *
- * @param {string} tarball
- * @param {string} folder with the unpacked tarball
- * @returns {string[]} what is wrong
+ * @param folder with the unpacked tarball
+ * @returns what is wrong
  */
-function findSurprises(tarball, folder) {
+export function findSurprises(tarball: string, folder: string): string[] {
 	const files = listFiles(folder);
 	const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 	const named = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
@@ -37,16 +35,11 @@ function findSurprises(tarball, folder) {
 	];
 }
 
-/**
- * @param {string} folder
- * @returns {string[]} paths below it, with slashes
- */
-function listFiles(folder) {
+/** @returns paths below it, with slashes */
+function listFiles(folder: string): string[] {
 	const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
 	return entries
 		.filter((entry) => entry.isFile())
 		.map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
 		.map((path) => path.replaceAll('\\', '/'));
 }
-
-module.exports = { findSurprises };

@@ -1,20 +1,19 @@
-// @ts-check
-const { mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { join } = require('node:path');
-const { packPackage } = require('../n8n/package');
-const { ROOT } = require('../prepare');
-const { say } = require('../progress');
-const { run } = require('../run');
-const { findSurprises } = require('./contents');
-const { findViolations } = require('./rules');
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packPackage } from '../../n8n/package.cts';
+import { ROOT } from '../../root.cts';
+import { say } from '../../process/progress.cts';
+import { run } from '../../process/run.cts';
+import { findSurprises } from './contents.cts';
+import { findViolations } from './rules.cts';
 
 /**
  * Checks source and packed package by the rules of n8n's verification.
  *
- * @returns {Promise<number>} the exit code
+ * @returns the exit code
  */
-async function main() {
+export async function main(): Promise<number> {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-scan-'));
 	try {
 		const tarball = await packPackage(folder);
@@ -32,5 +31,3 @@ async function main() {
 		rmSync(folder, { recursive: true });
 	}
 }
-
-module.exports = { main };

@@ -1,12 +1,10 @@
-// @ts-check
-const { dirname } = require('node:path');
-const { ESLint } = require('eslint');
+import { dirname } from 'node:path';
+import { ESLint } from 'eslint';
 
 /** n8n's command line tool brings the plugins that n8n's scanner lints with, in versions that fit. */
 const BESIDE = { paths: [dirname(require.resolve('@n8n/node-cli/eslint'))] };
 
-/** @param {string} name */
-const load = (name) => {
+const load = (name: string) => {
 	const loaded = require(require.resolve(name, BESIDE));
 	return loaded.default ?? loaded;
 };
@@ -50,11 +48,10 @@ function buildConfig() {
 /**
  * Lints files as n8n's scanner does: comments that switch rules off do not count.
  *
- * @param {string} folder
- * @param {string[]} files patterns below it
- * @returns {Promise<string[]>} what is wrong, warnings included, one line each
+ * @param files patterns below it
+ * @returns what is wrong, warnings included, one line each
  */
-async function findViolations(folder, files) {
+export async function findViolations(folder: string, files: string[]): Promise<string[]> {
 	const eslint = new ESLint({
 		cwd: folder,
 		allowInlineConfig: false,
@@ -66,5 +63,3 @@ async function findViolations(folder, files) {
 		messages.map(({ line, message, ruleId }) => `${filePath}:${line} ${message} (${ruleId})`),
 	);
 }
-
-module.exports = { findViolations };

@@ -1,11 +1,12 @@
-// @ts-check
-const { createContext } = require('node:vm');
-const { ModernFakeTimers } = require('@jest/fake-timers');
-const { ModuleMocker } = require('jest-mock');
-const { nameFully, names, note } = require('./names');
-const { decide, isDecided, readMutant } = require('./verdict');
+import { createContext } from 'node:vm';
+import { ModernFakeTimers } from '@jest/fake-timers';
+import { ModuleMocker } from 'jest-mock';
+import { nameFully, names, note } from './names.cts';
+import { decide, isDecided, readMutant } from './verdict.cts';
+import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
+import type { Circus } from '@jest/types';
 
-/** @typedef {import('@jest/types').Circus.Event} Event */
+type Event = Circus.Event;
 
 /** Asked for by jest; nothing runs in it. */
 const context = createContext({});
@@ -18,11 +19,7 @@ const LEFT = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'TEST_TIMEOUT_SYMBOL'];
 
 /** Node's own context as a test environment (see runtime.js). */
 class Environment {
-	/**
-	 * @param {import('@jest/environment').JestEnvironmentConfig} config
-	 * @param {import('@jest/environment').EnvironmentContext} context
-	 */
-	constructor({ projectConfig }, { testPath }) {
+	constructor({ projectConfig }: JestEnvironmentConfig, { testPath }: EnvironmentContext) {
 		this.global = globalThis;
 		this.testPath = testPath;
 		this.start = 0;
@@ -53,11 +50,7 @@ class Environment {
 		return context;
 	}
 
-	/**
-	 * @param {Event} event
-	 * @param {import('@jest/types').Circus.State} state
-	 */
-	handleTestEvent(event, state) {
+	handleTestEvent(event: Event, state: Circus.State) {
 		if (readMutant() === '') {
 			if (event.name === 'test_start') this.start = performance.now();
 			if (event.name === 'test_done') this.note(event.test);
@@ -68,8 +61,7 @@ class Environment {
 		if (event.name === 'test_start' && isDecided()) event.test.mode = 'skip';
 	}
 
-	/** @param {import('@jest/types').Circus.TestEntry} test */
-	note(test) {
+	note(test: Circus.TestEntry) {
 		note({ file: this.testPath, name: nameFully(test), ms: performance.now() - this.start });
 	}
 }

@@ -1,4 +1,3 @@
-// @ts-check
 /** The tests that mutants have to fear: which ones, says the variable (../main.js). */
 module.exports = {
 	rootDir: '../../..',

@@ -1,35 +1,34 @@
-// @ts-check
-const { appendFileSync, existsSync, readFileSync } = require('node:fs');
-const { resolve } = require('node:path');
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Circus } from '@jest/types';
 
 /** In Stryker's copy of the checkout, where each process of the run finds it. */
 const FILE = resolve('mutation-tests.jsonl');
 
-/** @typedef {{ file: string, name: string, ms: number }} Noted */
-
-/**
- * Notes a test of the run without a mutant: Stryker chooses tests by name, and only jest knows in which files they are.
- * @param {Noted} noted
- */
-function note(noted) {
-	appendFileSync(FILE, `${JSON.stringify(noted)}\n`);
+interface Noted {
+	file: string;
+	name: string;
+	ms: number;
 }
 
 /**
- * @param {import('@jest/types').Circus.TestEntry} test
- * @returns {string} as jest matches it with `testNamePattern`
+ * Notes a test of the run without a mutant: Stryker chooses tests by name, and only jest knows in which files they are.
  */
-function nameFully(test) {
+export function note(noted: Noted) {
+	appendFileSync(FILE, `${JSON.stringify(noted)}\n`);
+}
+
+/** @returns as jest matches it with `testNamePattern` */
+export function nameFully(test: Circus.TestEntry): string {
 	const names = [test.name];
 	for (let block = test.parent; block.parent; block = block.parent) names.unshift(block.name);
 	return names.join(' ');
 }
 
-/** @type {Noted[] | undefined} */
-let known;
+let known: Noted[] | undefined;
 
-/** @returns {Noted[]} the tests of the run without a mutant; none before it */
-function recall() {
+/** @returns the tests of the run without a mutant; none before it */
+export function recall(): Noted[] {
 	if (!existsSync(FILE)) return [];
 	known ??= readFileSync(FILE, 'utf8')
 		.trimEnd()
@@ -38,14 +37,13 @@ function recall() {
 	return known;
 }
 
-/** @type {Set<string> | null} */
-let chosen = null;
+let chosen: Set<string> | null = null;
 
 /**
  * Takes over the tests that a run is for.
- * @param {string | undefined} pattern as Stryker writes it, `(name)|(name)` with escapes; undefined for all
+ * @param pattern as Stryker writes it, `(name)|(name)` with escapes; undefined for all
  */
-function choose(pattern) {
+export function choose(pattern: string | undefined) {
 	chosen = pattern
 		? new Set(
 				pattern
@@ -56,15 +54,9 @@ function choose(pattern) {
 		: null;
 }
 
-/**
- * @param {string} name
- * @returns {boolean}
- */
-function isChosen(name) {
+export function isChosen(name: string): boolean {
 	return chosen === null || chosen.has(name);
 }
 
 /** Takes the place of the pattern: a thousand names, tried on each of a thousand tests, are seconds. */
-const names = Object.assign(/chosen/, { test: isChosen });
-
-module.exports = { choose, isChosen, nameFully, names, note, recall };
+export const names = Object.assign(/chosen/, { test: isChosen });

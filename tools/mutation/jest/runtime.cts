@@ -1,8 +1,8 @@
-// @ts-check
-const { createRequire } = require('node:module');
-const { compileFunction } = require('node:vm');
+import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
 const JestRuntime = require('jest-runtime').default;
-const { isDecided } = require('./verdict');
+import { isDecided } from './verdict.cts';
+import type { Parameters } from 'fast-check';
 
 /** What is the same for every mutant: loaded once a process, by Node itself. */
 const SHARED = /^(n8n-core|n8n-workflow|reflect-metadata|fast-check|nock|ajv|flatted)(\/|$)/;
@@ -15,24 +15,20 @@ const MOST_RUNS = 50;
  * for its classes to be those that the tests see, tests and package run in Node's own context too (environment.js).
  */
 class Runtime extends JestRuntime {
-	/** @param {ConstructorParameters<typeof JestRuntime>} args */
-	constructor(...args) {
+	constructor(...args: ConstructorParameters<typeof JestRuntime>) {
 		super(...args);
 		const [, environment, , , , , testPath] = args;
 		this.global = environment.global;
 		this.testFile = testPath;
 		const executor = Reflect.get(this, 'executor');
-		/** @type {(source: string, filename: string) => Function} */
 		executor.compile = (source, filename) =>
 			compile(source, executor.injectedModuleParameters, filename);
 	}
 
 	/**
-	 * @override
 	 * Loads a module; of a test file that can change nothing any more one skipped test is left, as jest wants one.
-	 * @type {JestRuntime['requireModule']}
 	 */
-	requireModule(from, ...rest) {
+	override requireModule(from, ...rest) {
 		if (from !== this.testFile || rest.length > 0 || !isDecided()) {
 			return super.requireModule(from, ...rest);
 		}
@@ -40,23 +36,15 @@ class Runtime extends JestRuntime {
 		return Object({});
 	}
 
-	/**
-	 * @override
-	 * @type {JestRuntime['requireModuleOrMock']}
-	 */
-	requireModuleOrMock(from, name) {
+	override requireModuleOrMock(from, name) {
 		return SHARED.test(name) ? share(from, name) : super.requireModuleOrMock(from, name);
 	}
 }
 
-/** @type {WeakSet<Function>} */
-const shortened = new WeakSet();
+const shortened: WeakSet<Function> = new WeakSet();
 
-/**
- * @param {string} from the file that asks
- * @param {string} name
- */
-function share(from, name) {
+/** @param from the file that asks */
+function share(from: string, name: string) {
 	const loaded = createRequire(from)(name);
 	// Each of the files that use it ends by taking it out of Node's http module.
 	if (name === 'nock' && !loaded.isActive()) loaded.activate();
@@ -64,15 +52,13 @@ function share(from, name) {
 	return loaded;
 }
 
-/** @param {{ assert: Function }} properties */
-function shorten(properties) {
+function shorten(properties: { assert: Function }) {
 	const { assert } = properties;
 	if (shortened.has(assert)) return;
-	/**
-	 * @param {unknown} property
-	 * @param {import('fast-check').Parameters<unknown>} [choices]
-	 */
-	const assertShortly = (property, { numRuns = MOST_RUNS, ...rest } = {}) =>
+	const assertShortly = (
+		property: unknown,
+		{ numRuns = MOST_RUNS, ...rest }: Parameters<unknown> = {},
+	) =>
 		Reflect.apply(assert, properties, [
 			property,
 			{ ...rest, numRuns: Math.min(numRuns, MOST_RUNS), endOnFailure: true },
@@ -81,17 +67,12 @@ function shorten(properties) {
 	properties.assert = assertShortly;
 }
 
-/** @type {Map<string, { source: string, compiled: Function }>} */
-const compiledFiles = new Map();
+const compiledFiles: Map<string, { source: string; compiled: Function }> = new Map();
 
 /**
  * Compiles a file once a process: jest itself is loaded anew for each test file, and that is most of the work.
- * @param {string} source
- * @param {string[]} parameters
- * @param {string} filename
- * @returns {Function}
  */
-function compile(source, parameters, filename) {
+function compile(source: string, parameters: string[], filename: string): Function {
 	const before = compiledFiles.get(filename);
 	if (before?.source === source) return before.compiled;
 	const compiled = compileFunction(source, parameters, { filename });

@@ -1,29 +1,23 @@
-// @ts-check
 const Sequencer = require('@jest/test-sequencer').default;
-const { choose, isChosen, recall } = require('./names');
-const { rank, readMutant } = require('./verdict');
+import { choose, isChosen, recall } from './names.cts';
+import { rank, readMutant } from './verdict.cts';
+import type { TestSequencerOptions } from '@jest/test-sequencer';
 
 /** For a mutant: only the files with a test that reaches it, what killed the last one first, then the quickest. */
 class KillersFirst extends Sequencer {
-	/** @param {import('@jest/test-sequencer').TestSequencerOptions} options */
-	constructor(options) {
+	constructor(options: TestSequencerOptions) {
 		super(options);
 		choose(options.globalConfig.testNamePattern);
 	}
 
-	/**
-	 * @override
-	 * @type {Sequencer['sort']}
-	 */
-	sort(tests) {
+	override sort(tests) {
 		const all = [...tests];
 		if (readMutant() === '') return all;
-		/** @type {Map<string, number>} */
-		const times = new Map();
+		const times: Map<string, number> = new Map();
 		for (const { file, name, ms } of recall()) {
 			if (isChosen(name)) times.set(file, (times.get(file) ?? 0) + ms);
 		}
-		const time = (/** @type {{ path: string }} */ { path }) => times.get(path) ?? 0;
+		const time = ({ path }: { path: string }) => times.get(path) ?? 0;
 		return all
 			.filter(({ path }) => times.has(path))
 			.sort((a, b) => rank(a.path) - rank(b.path) || time(a) - time(b));

@@ -1,6 +1,5 @@
-// @ts-check
-const { createHash } = require('node:crypto');
-const { ModuleKind, ScriptTarget, transpileModule } = require('typescript');
+import { createHash } from 'node:crypto';
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
 const compilerOptions = {
 	module: ModuleKind.CommonJS,
@@ -10,14 +9,9 @@ const compilerOptions = {
 
 /** Types away and nothing else: ts-jest reads the configuration of the whole checkout anew for every mutant. */
 module.exports = {
-	/**
-	 * @param {string} source
-	 * @param {string} fileName
-	 */
-	process: (source, fileName) => ({
+	process: (source: string, fileName: string) => ({
 		code: transpileModule(source, { fileName, compilerOptions }).outputText,
 	}),
 
-	/** @param {string} source */
-	getCacheKey: (source) => createHash('sha1').update(source).digest('hex'),
+	getCacheKey: (source: string) => createHash('sha1').update(source).digest('hex'),
 };

@@ -1,34 +1,32 @@
-// @ts-check
-/**
- * @typedef {import('./request').Fields} Fields
- * @typedef {{ id: string, name: string, type: string }} Credential
- * @typedef {{ status: 'OK' | 'Error', message: string }} Verdict
- */
+import type { Ask, Fields } from './request.cts';
 
-/**
- * The calls about credentials.
- * @param {import('./request').Ask} ask
- */
-function credentialCalls(ask) {
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+export interface Verdict {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+/** The calls about credentials. */
+export function credentialCalls(ask: Ask) {
 	return {
 		/**
 		 * Saves a credential.
-		 * @param {string} type for example `argyleApi`
-		 * @param {string} name
-		 * @param {Fields} data
-		 * @returns {Promise<Credential>}
+		 * @param type for example `argyleApi`
 		 */
-		createCredential: (type, name, data) => ask('POST', '/rest/credentials', { name, type, data }),
+		createCredential: (type: string, name: string, data: Fields): Promise<Credential> =>
+			ask('POST', '/rest/credentials', { name, type, data }),
 
 		/**
 		 * Runs n8n's own credential test, as its editor does after saving.
-		 * @param {Credential} credential a saved one
-		 * @param {Fields} data what the form holds; n8n does not fill it in
-		 * @returns {Promise<Verdict>}
+		 * @param credential a saved one
+		 * @param data what the form holds; n8n does not fill it in
 		 */
-		testCredential: ({ id, name, type }, data) =>
+		testCredential: ({ id, name, type }: Credential, data: Fields): Promise<Verdict> =>
 			ask('POST', '/rest/credentials/test', { credentials: { id, name, type, data } }),
 	};
 }
-
-module.exports = { credentialCalls };

@@ -1,47 +1,54 @@
-// @ts-check
-const { until } = require('../../wait');
+import { until } from '../../process/wait.cts';
+import type { Ask, Fields } from './request.cts';
 
-/**
- * @typedef {import('./request').Fields} Fields
- * @typedef {{ id: string, status: string, mode: string, workflowId: string }} Summary
- * @typedef {{ json: Fields, pairedItem?: unknown }} Item
- * @typedef {{ executionStatus?: string, error?: Fields, data?: { main?: (Item[] | null)[] } }} NodeRun
- * @typedef {{ resultData: { runData: Record<string, NodeRun[]>, error?: Fields } }} RunData
- * @typedef {Summary & { data: RunData, text: string }} Execution `text`: the data as n8n stores it
- */
+interface Summary {
+	id: string;
+	status: string;
+	mode: string;
+	workflowId: string;
+}
+
+interface Item {
+	json: Fields;
+	pairedItem?: unknown;
+}
+
+interface NodeRun {
+	executionStatus?: string;
+	error?: Fields;
+	data?: { main?: (Item[] | null)[] };
+}
+
+interface RunData {
+	resultData: { runData: Record<string, NodeRun[]>; error?: Fields };
+}
+
+/** `text`: the data as n8n stores it. */
+export type Execution = Summary & { data: RunData; text: string };
 
 const RUNNING = ['new', 'running', 'waiting'];
 const PAGE = 100;
 
-/**
- * The calls about executions.
- * @param {import('./request').Ask} ask
- */
-function executionCalls(ask) {
+/** The calls about executions. */
+export function executionCalls(ask: Ask) {
 	/**
 	 * Lists executions, the newest first.
-	 * @param {string} [workflowId] of one workflow
-	 * @returns {Promise<Summary[]>} at most 100
+	 * @param workflowId of one workflow
+	 * @returns at most 100
 	 */
-	const listExecutions = async (workflowId) => {
+	const listExecutions = async (workflowId?: string): Promise<Summary[]> => {
 		const filter = encodeURIComponent(JSON.stringify(workflowId ? { workflowId } : {}));
 		const path = `/rest/executions?filter=${filter}&limit=${PAGE}`;
-		/** @type {{ results: Summary[] }} */
-		const { results } = await ask('GET', path);
+		const { results }: { results: Summary[] } = await ask('GET', path);
 		return results;
 	};
 
-	/**
-	 * Reads an execution with the items of every node.
-	 * @param {string} id
-	 * @returns {Promise<Execution>}
-	 */
-	const getExecution = async (id) => {
+	/** Reads an execution with the items of every node. */
+	const getExecution = async (id: string): Promise<Execution> => {
 		// Loaded here because it is a development dependency, and this file is read before those
 		// are installed. It is the format n8n stores its data in: JSON with shared references.
 		const { parse } = require('flatted');
-		/** @type {Summary & { data: string }} */
-		const stored = await ask('GET', `/rest/executions/${id}`);
+		const stored: Summary & { data: string } = await ask('GET', `/rest/executions/${id}`);
 		return { ...stored, data: parse(stored.data), text: stored.data };
 	};
 
@@ -51,18 +58,19 @@ function executionCalls(ask) {
 
 		/**
 		 * Stops a running execution, as the editor's button does.
-		 * @param {string} id
-		 * @returns {Promise<void>} when n8n has told its nodes
+		 * @returns when n8n has told its nodes
 		 */
-		stopExecution: (id) => ask('POST', `/rest/executions/${id}/stop`, {}),
+		stopExecution: (id: string): Promise<void> => ask('POST', `/rest/executions/${id}/stop`, {}),
 
 		/**
 		 * Waits until a workflow has some finished executions.
-		 * @param {string} workflowId
-		 * @param {{ count?: number, timeoutMs?: number }} [options] 1 and 60 s
-		 * @returns {Promise<Execution[]>} the newest first
+		 * @param options 1 and 60 s
+		 * @returns the newest first
 		 */
-		waitForExecutions: async (workflowId, { count = 1, timeoutMs = 60_000 } = {}) => {
+		waitForExecutions: async (
+			workflowId: string,
+			{ count = 1, timeoutMs = 60_000 }: { count?: number; timeoutMs?: number } = {},
+		): Promise<Execution[]> => {
 			const finished = await until(
 				`The end of ${count} execution(s) of workflow ${workflowId}`,
 				async () => {
@@ -79,13 +87,10 @@ function executionCalls(ask) {
 
 /**
  * Gives what a node put out in its last run.
- * @param {Execution} execution
- * @param {string} node its name
- * @returns {Fields[]} the JSON of each item of its first output
+ * @param node its name
+ * @returns the JSON of each item of its first output
  */
-function readItems({ data }, node) {
+export function readItems({ data }: Execution, node: string): Fields[] {
 	const last = data.resultData.runData[node]?.at(-1);
 	return (last?.data?.main?.[0] ?? []).map(({ json }) => json);
 }
-
-module.exports = { executionCalls, readItems };

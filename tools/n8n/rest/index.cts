@@ -1,23 +1,31 @@
-// @ts-check
-const { DEFAULT_VERSION } = require('../cache');
-const { createRequests } = require('./request');
-const { credentialCalls } = require('./credentials');
-const { executionCalls, readItems } = require('./executions');
-const { activation, olderEngine, publicationService: service } = require('./publishing');
-const { sessionCalls } = require('./session');
-const { workflowCalls } = require('./workflows');
+import { DEFAULT_VERSION } from '../cache.cts';
+import { createRequests } from './request.cts';
+import { credentialCalls } from './credentials.cts';
+import { executionCalls, readItems } from './executions.cts';
+import { activation, olderEngine, publicationService as service } from './publishing.cts';
+import { sessionCalls } from './session.cts';
+import { workflowCalls } from './workflows.cts';
+
+interface CreateRestOptions {
+	/** The activation engine of that n8n, see createN8n. */
+	publicationService?: boolean;
+	/** Of n8n; 2.x by default. */
+	version?: string;
+	/** Sees the text of every answer. */
+	onAnswer?: (text: string, path: string) => void;
+}
 
 /**
  * Makes a client of n8n's internal REST interface, the one that its editor uses.
- * @param {string} url for example `http://127.0.0.1:5678`
- * @param {object} [options]
- * @param {boolean} [options.publicationService] the activation engine of that n8n, see createN8n
- * @param {string} [options.version] of n8n; 2.x by default
- * @param {(text: string, path: string) => void} [options.onAnswer] sees the text of every answer
+ * @param url for example `http://127.0.0.1:5678`
  */
-function createRest(
-	url,
-	{ publicationService = true, version = DEFAULT_VERSION, onAnswer = () => undefined } = {},
+export function createRest(
+	url: string,
+	{
+		publicationService = true,
+		version = DEFAULT_VERSION,
+		onAnswer = () => undefined,
+	}: CreateRestOptions = {},
 ) {
 	const { ask, send } = createRequests(url, onAnswer);
 	const isFirstMajor = version.startsWith('1.');
@@ -32,6 +40,6 @@ function createRest(
 	};
 }
 
-/** @typedef {ReturnType<typeof createRest>} Rest */
+export type Rest = ReturnType<typeof createRest>;
 
-module.exports = { createRest, readItems };
+export { readItems } from './executions.cts';

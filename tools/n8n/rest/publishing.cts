@@ -1,30 +1,32 @@
-// @ts-check
-const { until } = require('../../wait');
+import { until } from '../../process/wait.cts';
+import type { Ask } from './request.cts';
+
+interface Publication {
+	status: string;
+	triggers: { nodeId: string; status: string; errorMessage: string | null }[];
+}
 
 /**
- * @typedef {import('./request').Ask} Ask
- * @typedef {{ status: string, triggers: { nodeId: string, status: string, errorMessage: string | null }[] }} Publication
- * @typedef {{ publish: (id: string, versionId: string) => Promise<void>, unpublish: (id: string, versionId: string) => Promise<void> }} Publishing
- * each returns when the triggers are set up or taken down, and throws with the trigger's message
+ * Each returns when the triggers are set up or taken down, and throws with the trigger's message.
  */
+export interface Publishing {
+	publish: (id: string, versionId: string) => Promise<void>;
+	unpublish: (id: string, versionId: string) => Promise<void>;
+}
 
 const SETTLE = { timeoutMs: 60_000 };
 
 /**
  * How n8n 2.x publishes with the publication service: it answers at once and works later.
- * @param {Ask} ask
- * @returns {Publishing & { getPublication: (id: string) => Promise<Publication> }} status: `in_progress`,
- * `published`, `partial`, `failed` or `not_published`
+ * @returns status: `in_progress`, `published`, `partial`, `failed` or `not_published`
  */
-function publicationService(ask) {
-	/**
-	 * @param {string} id
-	 * @returns {Promise<Publication>}
-	 */
-	const getPublication = (id) => ask('GET', `/rest/workflows/${id}/publication-status`);
+export function publicationService(
+	ask: Ask,
+): Publishing & { getPublication: (id: string) => Promise<Publication> } {
+	const getPublication = (id: string): Promise<Publication> =>
+		ask('GET', `/rest/workflows/${id}/publication-status`);
 
-	/** @param {string} id */
-	const settle = async (id) => {
+	const settle = async (id: string) => {
 		await until(
 			`The end of the publication of workflow ${id}`,
 			async () => (await getPublication(id)).status !== 'in_progress',
@@ -49,29 +51,19 @@ function publicationService(ask) {
 	};
 }
 
-/**
- * How n8n 2.x publishes without it: it answers when it is done.
- * @param {Ask} ask
- * @returns {Publishing}
- */
-function olderEngine(ask) {
+/** How n8n 2.x publishes without it: it answers when it is done. */
+export function olderEngine(ask: Ask): Publishing {
 	return {
 		publish: (id, versionId) => ask('POST', `/rest/workflows/${id}/activate`, { versionId }),
 		unpublish: (id) => ask('POST', `/rest/workflows/${id}/deactivate`, {}),
 	};
 }
 
-/**
- * How n8n 1.x activates: with a save.
- * @param {Ask} ask
- * @returns {Publishing}
- */
-function activation(ask) {
+/** How n8n 1.x activates: with a save. */
+export function activation(ask: Ask): Publishing {
 	return {
 		publish: (id, versionId) => ask('PATCH', `/rest/workflows/${id}`, { active: true, versionId }),
 		unpublish: (id, versionId) =>
 			ask('PATCH', `/rest/workflows/${id}`, { active: false, versionId }),
 	};
 }
-
-module.exports = { activation, olderEngine, publicationService };

@@ -1,14 +1,28 @@
-// @ts-check
-const { randomBytes } = require('node:crypto');
+import { randomBytes } from 'node:crypto';
 
-/**
- * @typedef {Record<string, unknown>} Fields
- * @typedef {{ status: number, body: unknown, text: string }} Answer
- * @typedef {<T>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<T>} Ask
- * sends a request that has to succeed and gives what the answer is about
- * @typedef {(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>} Send
- * sends a request, whatever comes back
- */
+export type Fields = Record<string, unknown>;
+
+interface Answer {
+	status: number;
+	body: unknown;
+	text: string;
+}
+
+/** Sends a request that has to succeed and gives what the answer is about. */
+export type Ask = <T>(
+	method: string,
+	path: string,
+	body?: unknown,
+	headers?: Record<string, string>,
+) => Promise<T>;
+
+/** Sends a request, whatever comes back. */
+type Send = (
+	method: string,
+	path: string,
+	body?: unknown,
+	headers?: Record<string, string>,
+) => Promise<Answer>;
 
 /** n8n ties its session cookie to this header. */
 const BROWSER_ID = randomBytes(16).toString('hex');
@@ -18,15 +32,16 @@ const LONGEST_QUOTE = 800;
 /**
  * Makes the two ways to send a request to n8n's internal REST interface; the session cookie is kept
  * between them.
- * @param {string} url for example `http://127.0.0.1:5678`
- * @param {(text: string, path: string) => void} onAnswer sees the text of every answer
- * @returns {{ ask: Ask, send: Send }}
+ * @param url for example `http://127.0.0.1:5678`
+ * @param onAnswer sees the text of every answer
  */
-function createRequests(url, onAnswer) {
+export function createRequests(
+	url: string,
+	onAnswer: (text: string, path: string) => void,
+): { ask: Ask; send: Send } {
 	let cookie = '';
 
-	/** @type {Send} */
-	const send = async (method, path, body, headers = {}) => {
+	const send: Send = async (method, path, body, headers = {}) => {
 		const response = await fetch(url + path, {
 			method,
 			headers: { 'content-type': 'application/json', cookie, 'browser-id': BROWSER_ID, ...headers },
@@ -39,8 +54,7 @@ function createRequests(url, onAnswer) {
 		return { status: response.status, body: readJson(text), text };
 	};
 
-	/** @type {Ask} */
-	const ask = async (method, path, body, headers) => {
+	const ask: Ask = async (method, path, body, headers) => {
 		const { status, text } = await send(method, path, body, headers);
 		if (status >= 300) {
 			const quote = text.slice(0, LONGEST_QUOTE);
@@ -54,16 +68,11 @@ function createRequests(url, onAnswer) {
 	return { ask, send };
 }
 
-/**
- * @param {string} text
- * @returns {unknown} the parsed text, or the text itself when it is not JSON
- */
-function readJson(text) {
+/** @returns the parsed text, or the text itself when it is not JSON */
+function readJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
 		return text;
 	}
 }
-
-module.exports = { createRequests };

@@ -1,23 +1,20 @@
-// @ts-check
-const { randomUUID } = require('node:crypto');
+import { randomUUID } from 'node:crypto';
+import type { Rest } from '../rest/index.cts';
+import type { Credential } from '../rest/credentials.cts';
+import type { Execution } from '../rest/executions.cts';
 
-/** @typedef {Record<string, unknown>} Parameters of the action node */
+/** Of the action node. */
+type Parameters = Record<string, unknown>;
 
 const START = 'Start';
 const SPLIT = 'One Item Each';
 
 /**
  * The means to run the action node on its own.
- * @param {import('../../../dev/n8n/rest').Rest} rest
- * @param {import('../../../dev/n8n/rest/credentials').Credential} credential
- * @param {string} url of n8n
+ * @param url of n8n
  */
-function createActions(rest, { id, name }, url) {
-	/**
-	 * @param {string} nodeName
-	 * @param {Parameters} parameters
-	 */
-	const makeAction = (nodeName, parameters) => ({
+export function createActions(rest: Rest, { id, name }: Credential, url: string) {
+	const makeAction = (nodeName: string, parameters: Parameters) => ({
 		id: randomUUID(),
 		name: nodeName,
 		type: 'n8n-nodes-argyle.argyle',
@@ -29,12 +26,16 @@ function createActions(rest, { id, name }, url) {
 
 	/**
 	 * Publishes a workflow that begins with a webhook, and calls that.
-	 * @param {object[]} nodes those behind the webhook
-	 * @param {Record<string, object>} connections of all nodes
-	 * @param {unknown} [body] of the call
-	 * @returns {Promise<string>} the workflow's id, when n8n has begun
+	 * @param nodes those behind the webhook
+	 * @param connections of all nodes
+	 * @param body of the call
+	 * @returns the workflow's id, when n8n has begun
 	 */
-	const startWorkflow = async (nodes, connections, body) => {
+	const startWorkflow = async (
+		nodes: object[],
+		connections: Record<string, object>,
+		body?: unknown,
+	): Promise<string> => {
 		const path = randomUUID();
 		const start = {
 			id: randomUUID(),
@@ -58,10 +59,9 @@ function createActions(rest, { id, name }, url) {
 
 	/**
 	 * Runs several action nodes once, one after the other, in a workflow of their own.
-	 * @param {Record<string, Parameters>} actions by the names of their nodes
-	 * @returns {Promise<import('../../../dev/n8n/rest/executions').Execution>}
+	 * @param actions by the names of their nodes
 	 */
-	const runActions = async (actions) => {
+	const runActions = async (actions: Record<string, Parameters>): Promise<Execution> => {
 		const nodes = Object.entries(actions).map(([one, parameters]) => makeAction(one, parameters));
 		const workflowId = await startWorkflow(nodes, { [START]: connectTo(...Object.keys(actions)) });
 		const [execution] = await rest.waitForExecutions(workflowId);
@@ -73,19 +73,15 @@ function createActions(rest, { id, name }, url) {
 	return {
 		runActions,
 
-		/**
-		 * Runs the action node once.
-		 * @param {Parameters} parameters
-		 */
-		runAction: (parameters) => runActions({ Argyle: parameters }),
+		/** Runs the action node once. */
+		runAction: (parameters: Parameters) => runActions({ Argyle: parameters }),
 
 		/**
 		 * Starts the action node with one item for each id, and does not wait for its end.
-		 * @param {string[]} ids each is the field `id` of an item
-		 * @param {Parameters} parameters
-		 * @returns {Promise<string>} the workflow's id
+		 * @param ids each is the field `id` of an item
+		 * @returns the workflow's id
 		 */
-		startBulkAction: (ids, parameters) => {
+		startBulkAction: (ids: string[], parameters: Parameters): Promise<string> => {
 			const split = {
 				id: randomUUID(),
 				name: SPLIT,
@@ -100,9 +96,6 @@ function createActions(rest, { id, name }, url) {
 	};
 }
 
-/** @param {...string} nodes */
-function connectTo(...nodes) {
+function connectTo(...nodes: string[]) {
 	return { main: [nodes.map((node) => ({ node, type: 'main', index: 0 }))] };
 }
-
-module.exports = { createActions };

@@ -1,15 +1,17 @@
-// @ts-check
-const { until } = require('../../../dev/wait');
-const { readItems } = require('../../../dev/n8n/rest');
+import { until } from '../../process/wait.cts';
+import { readItems } from '../rest/index.cts';
+import type { Rest } from '../rest/index.cts';
 
 /**
  * Waits until a workflow waits for somebody's answer.
- * @param {import('../../../dev/n8n/rest').Rest} rest
- * @param {string} workflowId
- * @param {string} node the one whose item has the link
- * @returns {Promise<string>} the field `approve_at` of that item
+ * @param node the one whose item has the link
+ * @returns the field `approve_at` of that item
  */
-async function waitForQuestion(rest, workflowId, node) {
+export async function waitForQuestion(
+	rest: Rest,
+	workflowId: string,
+	node: string,
+): Promise<string> {
 	const waiting = await until(`The question of workflow ${workflowId}`, async () => {
 		const executions = await rest.listExecutions(workflowId);
 		return executions.find(({ status }) => status === 'waiting');
@@ -20,11 +22,9 @@ async function waitForQuestion(rest, workflowId, node) {
 
 /**
  * Opens an n8n form of one field, as a browser does, and sends the answer.
- * @param {string} url
- * @param {string} answer
- * @returns {Promise<string>} the page as the person saw it
+ * @returns the page as the person saw it
  */
-async function answerForm(url, answer) {
+export async function answerForm(url: string, answer: string): Promise<string> {
 	const page = await fetch(url);
 	const text = await page.text();
 	const body = new FormData();
@@ -33,5 +33,3 @@ async function answerForm(url, answer) {
 	if (!page.ok || !sent.ok) throw new Error(`The form answered ${page.status}, ${sent.status}`);
 	return text;
 }
-
-module.exports = { answerForm, waitForQuestion };

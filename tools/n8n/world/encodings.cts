@@ -1,16 +1,8 @@
-// @ts-check
-const { brotliCompressSync, deflateSync, gzipSync } = require('node:zlib');
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 
 /** What a sender may name in `Content-Encoding`. */
 const encodings = { br: brotliCompressSync, deflate: deflateSync, gzip: gzipSync };
 
-/**
- * @param {keyof typeof encodings} encoding
- * @param {Buffer} bytes
- * @returns {Buffer}
- */
-function encode(encoding, bytes) {
+export function encode(encoding: keyof typeof encodings, bytes: Buffer): Buffer {
 	return encodings[encoding](bytes);
 }
-
-module.exports = { encode };

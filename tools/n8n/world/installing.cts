@@ -1,17 +1,19 @@
-// @ts-check
-const { cpSync, mkdtempSync, rmSync } = require('node:fs');
-const { tmpdir } = require('node:os');
-const { dirname, join } = require('node:path');
-const { installPackage, packPackage } = require('../../dev/n8n/package');
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { installPackage, packPackage } from '../package.cts';
 
 const PACKAGES = '.n8n/nodes';
 
 /**
  * Packs the package and installs the tarball once, as a community package is.
- * @returns {Promise<{ extension: string, copyTo: (userFolder: string) => void, remove: () => void }>}
- * `extension`: the installed package's folder; `copyTo` puts it into n8n's data folder
+ * @returns `extension`: the installed package's folder; `copyTo` puts it into n8n's data folder
  */
-async function installPacked() {
+export async function installPacked(): Promise<{
+	extension: string;
+	copyTo: (userFolder: string) => void;
+	remove: () => void;
+}> {
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-installed-'));
 	const tarball = await packPackage();
 	await installPackage(tarball, { userFolder });
@@ -23,5 +25,3 @@ async function installPacked() {
 		remove: () => rmSync(userFolder, { recursive: true, force: true }),
 	};
 }
-
-module.exports = { installPacked };

@@ -1,24 +1,21 @@
-// @ts-check
+import type { N8nProcess } from '../process.cts';
+import type { Rest } from '../rest/index.cts';
+import type { startSimulator } from '../../simulator/index.cts';
+
 /** The requests whose answers hold workflows. */
 const WORKFLOWS = '/rest/workflows';
 
-/** @typedef {Awaited<ReturnType<typeof import('../simulator').startSimulator>>} Simulator */
+export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 
 /**
  * Searches what n8n said and stored for what must never be there. n8n's own encrypted credential
  * store does not count, so the database is searched through its executions.
- * @param {Simulator} argyle
- * @param {import('../../dev/n8n/process').N8nProcess} n8n
  */
-function createLeakSearch(argyle, n8n) {
-	/** @type {[path: string, text: string][]} */
-	const answers = [];
+export function createLeakSearch(argyle: Simulator, n8n: N8nProcess) {
+	const answers: [path: string, text: string][] = [];
 
-	/**
-	 * Everything secret of the run so far, under a name that can be printed.
-	 * @returns {[name: string, secret: string][]}
-	 */
-	const listSecrets = () => {
+	/** Everything secret of the run so far, under a name that can be printed. */
+	const listSecrets = (): [name: string, secret: string][] => {
 		const keys = Object.values(argyle.keys);
 		const created = argyle
 			.requestsTo('POST', '/v2/webhooks')
@@ -35,22 +32,16 @@ function createLeakSearch(argyle, n8n) {
 	return {
 		/**
 		 * Remembers the text of an answer.
-		 * @param {string} text
-		 * @param {string} path of the request
+		 * @param path of the request
 		 */
-		note: (text, path) => {
+		note: (text: string, path: string) => {
 			answers.push([path, path.startsWith(WORKFLOWS) ? withoutStaticData(text) : text]);
 		},
 
-		/**
-		 * @param {import('../../dev/n8n/rest').Rest} rest
-		 * @returns {Promise<string[]>}
-		 */
-		find: async (rest) => {
+		find: async (rest: Rest): Promise<string[]> => {
 			const summaries = await rest.listExecutions();
 			const executions = await Promise.all(summaries.map(({ id }) => rest.getExecution(id)));
-			/** @type {[place: string, text: string][]} */
-			const places = [
+			const places: [place: string, text: string][] = [
 				['log', n8n.readLog()],
 				...executions.map(({ id, text }) => named(`execution ${id}`, text)),
 				...answers.map(([path, text]) => named(`answer to ${path}`, text)),
@@ -63,40 +54,28 @@ function createLeakSearch(argyle, n8n) {
 			);
 		},
 
-		/** @returns {number} how many secrets the search knows; none would make it worthless */
-		countSecrets: () => listSecrets().length,
+		/** @returns how many secrets the search knows; none would make it worthless */
+		countSecrets: (): number => listSecrets().length,
 	};
 }
 
 /**
  * A trigger keeps its signing secret in n8n's static data, the only store that n8n gives it, and n8n
  * shows that to everyone who may open the workflow. Nothing else of a workflow may hold a secret.
- * @param {string} text of an answer about workflows
+ * @param text of an answer about workflows
  */
-function withoutStaticData(text) {
+function withoutStaticData(text: string) {
 	return JSON.stringify(JSON.parse(text), (key, value) => (key === 'staticData' ? null : value));
 }
 
-/**
- * @param {string} name
- * @param {string} text
- * @returns {[string, string]}
- */
-function named(name, text) {
+function named(name: string, text: string): [string, string] {
 	return [name, text];
 }
 
-/** @param {string} text */
-function encode(text) {
+function encode(text: string) {
 	return Buffer.from(text).toString('base64');
 }
 
-/**
- * @param {unknown} value
- * @returns {value is string}
- */
-function isText(value) {
+function isText(value: unknown): value is string {
 	return typeof value === 'string' && value !== '';
 }
-
-module.exports = { createLeakSearch };

@@ -1,5 +1,5 @@
-// @ts-check
-const { until } = require('../../dev/wait');
+import { until } from '../../process/wait.cts';
+import type { Simulator } from './leaks.cts';
 
 /** n8n of a busy machine takes its time. */
 const PATIENCE_MS = 120_000;
@@ -7,10 +7,8 @@ const PATIENCE_MS = 120_000;
 /**
  * Waits until n8n listens at every webhook address that Argyle knows. It is ready, by its own account and
  * with its REST interface, some seconds before that: an unknown address is answered 404 until then.
- * @param {import('./leaks').Simulator} argyle
- * @returns {Promise<void>}
  */
-async function untilListening({ webhooks }) {
+export async function untilListening({ webhooks }: Simulator): Promise<void> {
 	for (const { url } of webhooks.list()) {
 		await until(
 			`n8n to listen at ${url}`,
@@ -20,5 +18,3 @@ async function untilListening({ webhooks }) {
 		);
 	}
 }
-
-module.exports = { untilListening };

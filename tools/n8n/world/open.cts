@@ -1,31 +1,33 @@
-// @ts-check
-const { DEFAULT_VERSION } = require('../../dev/n8n/cache');
-const { installN8n } = require('../../dev/n8n/install');
-const { createN8n } = require('../../dev/n8n/process');
-const { createQueueN8n } = require('../../dev/n8n/queue');
-const { createRest } = require('../../dev/n8n/rest');
-const { startPostgres } = require('../../dev/services/postgres');
-const { startRedis } = require('../../dev/services/redis');
-const { startSimulator } = require('../simulator');
-const { installPacked } = require('./installing');
-const { createLeakSearch } = require('./leaks');
-const { createSender } = require('./sender');
-const { openWhole } = require('./undo');
+import { DEFAULT_VERSION } from '../cache.cts';
+import { installN8n } from '../install.cts';
+import { createN8n } from '../process.cts';
+import { createQueueN8n } from '../queue.cts';
+import { createRest } from '../rest/index.cts';
+import { startPostgres } from '../../services/postgres.cts';
+import { startRedis } from '../../services/redis.cts';
+import { startSimulator } from '../../simulator/index.cts';
+import { installPacked } from './installing.cts';
+import { createLeakSearch } from './leaks.cts';
+import { createSender } from './sender.cts';
+import { openWhole } from '../../process/undo.cts';
+import type { Later } from '../../process/undo.cts';
 
 /** Good enough for an n8n that listens on this machine only and forgets everything afterwards. */
-const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
+export const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
 
-/**
- * @typedef {object} Cell of the matrix of n8ns that users run
- * @property {string} version of n8n
- * @property {boolean} publicationService which of n8n's two activation engines; n8n 1.x has the older one
- * @property {'SQLite' | 'PostgreSQL'} database
- * @property {'one process' | 'queue mode'} mode
- * @property {'community package' | 'custom extension'} installedAs
- */
+/** Of the matrix of n8ns that users run. */
+export interface Cell {
+	/** Of n8n. */
+	version: string;
+	/** Which of n8n's two activation engines; n8n 1.x has the older one. */
+	publicationService: boolean;
+	database: 'SQLite' | 'PostgreSQL';
+	mode: 'one process' | 'queue mode';
+	installedAs: 'community package' | 'custom extension';
+}
 
-/** What most users run. @type {Cell} */
-const USUAL = {
+/** What most users run. */
+const USUAL: Cell = {
 	version: DEFAULT_VERSION,
 	publicationService: true,
 	database: 'SQLite',
@@ -33,29 +35,26 @@ const USUAL = {
 	installedAs: 'community package',
 };
 
-/** @typedef {Awaited<ReturnType<typeof openN8n>>} OpenN8n */
+export type OpenN8n = Awaited<ReturnType<typeof openN8n>>;
 
-/**
- * @typedef {object} Options
- * @property {Partial<Cell>} [cell] where it differs from the usual one
- * @property {NodeJS.ProcessEnv} [env] settings of n8n
- * @property {(n8n: { userFolder: string }) => Promise<unknown>} [addPackages] installs further ones before it starts
- */
+interface Options {
+	/** Where it differs from the usual one. */
+	cell?: Partial<Cell>;
+	/** Settings of n8n. */
+	env?: NodeJS.ProcessEnv;
+	/** Installs further ones before it starts. */
+	addPackages?: (n8n: { userFolder: string }) => Promise<unknown>;
+}
 
 /**
  * Starts a real n8n with the packed package in it, with an owner and a credential for an Argyle
  * simulator that is started as well. When that fails, nothing is left running.
- * @param {Options} [options]
  */
-async function openN8n(options = {}) {
+export async function openN8n(options: Options = {}) {
 	return await openWhole(open, options);
 }
 
-/**
- * @param {import('./undo').Later} later
- * @param {Options} options
- */
-async function open(later, { cell, env: settings = {}, addPackages }) {
+async function open(later: Later, { cell, env: settings = {}, addPackages }: Options) {
 	const { version, publicationService, database, mode, installedAs } = { ...USUAL, ...cell };
 	const install = await installN8n(version);
 	const argyle = await startSimulator({ retryDelayMs: 500 });
@@ -100,11 +99,9 @@ async function open(later, { cell, env: settings = {}, addPackages }) {
 		...createSender(leaks.note),
 		/**
 		 * Searches all that n8n said and stored for secrets.
-		 * @returns {Promise<string[]>} what was found where; empty is good
+		 * @returns what was found where; empty is good
 		 */
-		findLeaks: () => leaks.find(rest),
+		findLeaks: (): Promise<string[]> => leaks.find(rest),
 		countSecrets: leaks.countSecrets,
 	};
 }
-
-module.exports = { OWNER, openN8n };

@@ -1,25 +1,21 @@
-// @ts-check
-const http = require('node:http');
+import http from 'node:http';
 
-/**
- * @typedef {object} RawDelivery
- * @property {string} url
- * @property {Buffer} body sent byte for byte
- * @property {[name: string, value: string][]} headers sent as they stand, repeated ones included
- */
+interface RawDelivery {
+	url: string;
+	/** Sent byte for byte. */
+	body: Buffer;
+	/** Sent as they stand, repeated ones included. */
+	headers: [name: string, value: string][];
+}
 
 /**
  * The means to send any delivery, also one that a well-behaved client would not send.
- * @param {(text: string, path: string) => void} onAnswer sees the text of every answer
+ * @param onAnswer sees the text of every answer
  */
-function createSender(onAnswer) {
+export function createSender(onAnswer: (text: string, path: string) => void) {
 	return {
-		/**
-		 * Sends one delivery.
-		 * @param {RawDelivery} delivery
-		 * @returns {Promise<{ status: number, text: string }>}
-		 */
-		send: ({ url, body, headers }) =>
+		/** Sends one delivery. */
+		send: ({ url, body, headers }: RawDelivery): Promise<{ status: number; text: string }> =>
 			new Promise((resolve, reject) => {
 				const length = ['Content-Length', String(body.length)];
 				const { host, pathname } = new URL(url);
@@ -27,8 +23,7 @@ function createSender(onAnswer) {
 				const request = http.request(url, { method: 'POST', headers: raw, agent: false });
 				request.once('error', reject);
 				request.once('response', (response) => {
-					/** @type {Buffer[]} */
-					const chunks = [];
+					const chunks: Buffer[] = [];
 					response.on('data', (chunk) => chunks.push(chunk));
 					response.once('error', reject);
 					response.once('end', () => {
@@ -41,5 +36,3 @@ function createSender(onAnswer) {
 			}),
 	};
 }
-
-module.exports = { createSender };

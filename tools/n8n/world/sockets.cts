@@ -1,22 +1,23 @@
-// @ts-check
-const { once } = require('node:events');
-const { connect } = require('node:net');
-const { pause } = require('../../../dev/wait');
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { pause } from '../../process/wait.cts';
+import type { Socket } from 'node:net';
 
-/**
- * @typedef {object} Stalled a request that never gets to its end
- * @property {string} url
- * @property {[name: string, value: string][]} headers
- * @property {Buffer} body what Content-Length promises
- * @property {number} sent how many bytes of it are sent
- */
+/** A request that never gets to its end. */
+interface Stalled {
+	url: string;
+	headers: [name: string, value: string][];
+	/** What Content-Length promises. */
+	body: Buffer;
+	/** How many bytes of it are sent. */
+	sent: number;
+}
 
 /**
  * Sends the beginning of a request, and hangs up.
- * @param {Stalled} request
- * @returns {Promise<string>} what came back before that
+ * @returns what came back before that
  */
-async function sendAndHangUp({ url, headers, body, sent }) {
+export async function sendAndHangUp({ url, headers, body, sent }: Stalled): Promise<string> {
 	const socket = await open(url, headers, body.length);
 	const heard = listen(socket);
 	await write(socket, body.subarray(0, sent));
@@ -26,10 +27,15 @@ async function sendAndHangUp({ url, headers, body, sent }) {
 
 /**
  * Sends the beginning of a request byte by byte, and hangs up.
- * @param {Stalled & { everyMs: number }} request
- * @returns {Promise<string>} what came back before that
+ * @returns what came back before that
  */
-async function sendSlowly({ url, headers, body, sent, everyMs }) {
+export async function sendSlowly({
+	url,
+	headers,
+	body,
+	sent,
+	everyMs,
+}: Stalled & { everyMs: number }): Promise<string> {
 	const socket = await open(url, headers, body.length);
 	const heard = listen(socket);
 	for (const byte of body.subarray(0, sent)) {
@@ -40,12 +46,7 @@ async function sendSlowly({ url, headers, body, sent, everyMs }) {
 	return heard();
 }
 
-/**
- * @param {string} url
- * @param {[name: string, value: string][]} headers
- * @param {number} length
- */
-async function open(url, headers, length) {
+async function open(url: string, headers: [name: string, value: string][], length: number) {
 	const { host, hostname, pathname, port } = new URL(url);
 	const socket = connect(Number(port), hostname);
 	await once(socket, 'connect');
@@ -57,21 +58,12 @@ async function open(url, headers, length) {
 	return socket;
 }
 
-/** @param {import('node:net').Socket} socket */
-function listen(socket) {
-	/** @type {Buffer[]} */
-	const chunks = [];
+function listen(socket: Socket) {
+	const chunks: Buffer[] = [];
 	socket.on('data', (chunk) => chunks.push(chunk));
 	return () => Buffer.concat(chunks).toString('utf8');
 }
 
-/**
- * @param {import('node:net').Socket} socket
- * @param {Buffer} bytes
- * @returns {Promise<void>}
- */
-function write(socket, bytes) {
+function write(socket: Socket, bytes: Buffer): Promise<void> {
 	return new Promise((resolve) => socket.write(bytes, () => resolve()));
 }
-
-module.exports = { sendAndHangUp, sendSlowly };

@@ -1,14 +1,12 @@
-// @ts-check
-const { startReceiver } = require('../../simulator/receiver');
-const { startMailbox } = require('./smtp');
+import { startReceiver } from '../../simulator/receiver.cts';
+import { startMailbox } from '../../services/smtp.cts';
+import type { Rest } from '../rest/index.cts';
+import type { Receiver } from '../../simulator/receiver.cts';
 
-/** @typedef {Awaited<ReturnType<typeof openStandIns>>} StandIns */
+export type StandIns = Awaited<ReturnType<typeof openStandIns>>;
 
-/**
- * Starts local servers in the place of those that the examples talk to, Argyle apart.
- * @param {import('../../../dev/n8n/rest').Rest} rest
- */
-async function openStandIns(rest) {
+/** Starts local servers in the place of those that the examples talk to, Argyle apart. */
+export async function openStandIns(rest: Rest) {
 	const [crm, slack, mailbox] = await Promise.all([
 		startReceiver(),
 		startReceiver(),
@@ -32,13 +30,7 @@ async function openStandIns(rest) {
 	};
 }
 
-/**
- * The bodies that a stand-in has received.
- * @param {import('../../simulator/receiver').Receiver} receiver
- * @returns {unknown[]}
- */
-function readBodies({ received }) {
+/** The bodies that a stand-in has received. */
+export function readBodies({ received }: Receiver): unknown[] {
 	return received.map(({ body }) => JSON.parse(body));
 }
-
-module.exports = { openStandIns, readBodies };

@@ -1,7 +1,7 @@
-// @ts-check
-const { execFileSync } = require('node:child_process');
-const { join } = require('node:path');
-const { installN8n } = require('../../../dev/n8n/install');
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { installN8n } from '../install.cts';
+import type { N8nProcess } from '../process.cts';
 
 /** Run by n8n's own Node, which has SQLite built in; this one may be too old for it. */
 const ERASE = `
@@ -15,16 +15,12 @@ const ERASE = `
 	if (Number(changes) !== 1) throw new Error('There is no workflow ' + id);
 `;
 
-/**
- * Takes from a stopped n8n what it has stored of a workflow's triggers, as a restored backup does.
- * @param {import('../../../dev/n8n/process').N8nProcess} n8n
- * @param {string} workflowId
- * @returns {Promise<void>}
- */
-async function eraseStaticData({ userFolder }, workflowId) {
+/** Takes from a stopped n8n what it has stored of a workflow's triggers, as a restored backup does. */
+export async function eraseStaticData(
+	{ userFolder }: N8nProcess,
+	workflowId: string,
+): Promise<void> {
 	const { node } = await installN8n();
 	const file = join(userFolder, '.n8n/database.sqlite');
 	execFileSync(join(node, 'bin/node'), ['-e', ERASE, file, workflowId], { stdio: 'pipe' });
 }
-
-module.exports = { eraseStaticData };

@@ -1,7 +1,7 @@
-// @ts-check
-const { execFileSync } = require('node:child_process');
-const { join } = require('node:path');
-const { installN8n } = require('../../dev/n8n/install');
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { installN8n } from '../install.cts';
+import type { N8nProcess } from '../process.cts';
 
 /**
  * Run by n8n's own Node, which has SQLite built in; this one may be too old for it. An item stands in
@@ -23,19 +23,17 @@ const LIST = `
 
 const LARGEST_LIST = 1024 * 1024 * 1024;
 
-/**
- * @typedef {object} Stored an execution
- * @property {string} workflow its id
- * @property {string} status
- * @property {string[]} failures the `event_id`s in its data, without `accounts.failed:`
- */
+/** An execution. */
+interface Stored {
+	/** Its id. */
+	workflow: string;
+	status: string;
+	/** The `event_id`s in its data, without `accounts.failed:`. */
+	failures: string[];
+}
 
-/**
- * Reads all executions from the database of a stopped n8n.
- * @param {import('../../dev/n8n/process').N8nProcess} n8n
- * @returns {Promise<Stored[]>}
- */
-async function readStored({ userFolder }) {
+/** Reads all executions from the database of a stopped n8n. */
+export async function readStored({ userFolder }: N8nProcess): Promise<Stored[]> {
 	const { node } = await installN8n();
 	const file = join(userFolder, '.n8n/database.sqlite');
 	const output = execFileSync(join(node, 'bin/node'), ['-e', LIST, file], {
@@ -48,5 +46,3 @@ async function readStored({ userFolder }) {
 		.filter((line) => line !== '')
 		.map((line) => JSON.parse(line));
 }
-
-module.exports = { readStored };

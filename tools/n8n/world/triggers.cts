@@ -1,28 +1,22 @@
-// @ts-check
-const { randomUUID } = require('node:crypto');
+import { randomUUID } from 'node:crypto';
+import type { Rest } from '../rest/index.cts';
+import type { Credential } from '../rest/credentials.cts';
 
-const TRIGGER = 'Argyle Trigger';
-const DELETE = 'Delete Account';
+export const TRIGGER = 'Argyle Trigger';
+export const DELETE = 'Delete Account';
 
-/** @typedef {import('../../../dev/n8n/rest').Rest} Rest */
-/** @typedef {import('../../../dev/n8n/rest/credentials').Credential} Credential */
-
-/**
- * The means to make workflows that start with the Argyle Trigger.
- * @param {Rest} rest
- * @param {Credential} credential
- */
-function createTriggers(rest, { id, name }) {
-	/** @type {string[]} */
-	const created = [];
+/** The means to make workflows that start with the Argyle Trigger. */
+export function createTriggers(rest: Rest, { id, name }: Credential) {
+	const created: string[] = [];
 	const credentials = { argyleApi: { id, name } };
 
 	/**
 	 * Saves a workflow of an Argyle Trigger and an account delete behind it.
-	 * @param {Record<string, unknown>} [parameters] of the trigger
-	 * @returns {Promise<{ id: string, nodeId: string, webhookId: string }>}
+	 * @param parameters of the trigger
 	 */
-	const createTrigger = async (parameters = {}) => {
+	const createTrigger = async (
+		parameters: Record<string, unknown> = {},
+	): Promise<{ id: string; nodeId: string; webhookId: string }> => {
 		const nodeId = randomUUID();
 		const webhookId = randomUUID();
 		const trigger = {
@@ -55,9 +49,9 @@ function createTriggers(rest, { id, name }) {
 
 	/**
 	 * Saves and publishes such a workflow.
-	 * @param {Record<string, unknown>} [parameters] of the trigger
+	 * @param parameters of the trigger
 	 */
-	const publishTrigger = async (parameters) => {
+	const publishTrigger = async (parameters?: Record<string, unknown>) => {
 		const workflow = await createTrigger(parameters);
 		await rest.publish(workflow.id);
 		return workflow;
@@ -74,5 +68,3 @@ function createTriggers(rest, { id, name }) {
 
 	return { createTrigger, publishTrigger, unpublishAll };
 }
-
-module.exports = { DELETE, TRIGGER, createTriggers };

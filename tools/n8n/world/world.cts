@@ -1,17 +1,18 @@
-// @ts-check
-const { openN8n } = require('../../real/open');
-const { createActions } = require('./actions');
-const { createTriggers } = require('./triggers');
+import { openN8n } from './open.cts';
+import { createActions } from './actions.cts';
+import { createTriggers } from './triggers.cts';
 
-/** @typedef {Awaited<ReturnType<typeof openWorld>>} World */
+export type World = Awaited<ReturnType<typeof openWorld>>;
 
-/**
- * Starts the n8n that most users run, with the means to make workflows of single nodes in it.
- * @param {object} [options]
- * @param {boolean} [options.publicationService] which of n8n's two activation engines
- * @param {NodeJS.ProcessEnv} [options.env] further settings of n8n
- */
-async function openWorld({ publicationService = true, env } = {}) {
+interface OpenWorldOptions {
+	/** Which of n8n's two activation engines. */
+	publicationService?: boolean;
+	/** Further settings of n8n. */
+	env?: NodeJS.ProcessEnv;
+}
+
+/** Starts the n8n that most users run, with the means to make workflows of single nodes in it. */
+export async function openWorld({ publicationService = true, env }: OpenWorldOptions = {}) {
 	const open = await openN8n({
 		cell: { publicationService },
 		env: { N8N_LOG_LEVEL: 'debug', ...env },
@@ -23,5 +24,3 @@ async function openWorld({ publicationService = true, env } = {}) {
 		...createActions(rest, credential, n8n.url),
 	};
 }
-
-module.exports = { openWorld };

@@ -1,32 +1,31 @@
-// @ts-check
-'use strict';
+import { playLogin } from '../logins.cts';
+import type {
+	ChaosOptions,
+	ControlRoute,
+	Fault,
+	LoginOptions,
+	Settings,
+	World,
+} from '../types.cts';
 
-const { playLogin } = require('../logins');
+/** A fault as JSON can say it. */
+type FaultRequest = Omit<Fault, 'path' | 'times'> & {
+	path?: string;
+	pathPattern?: string;
+	times?: number | null;
+	chaos?: ChaosOptions;
+};
 
-/** @typedef {import('../types').Fault} Fault */
-/**
- * A fault as JSON can say it.
- *
- * @typedef {Omit<Fault, 'path' | 'times'> & {
- *   path?: string, pathPattern?: string, times?: number | null,
- *   chaos?: import('../types').ChaosOptions }} FaultRequest
- */
-
-/**
- * Control endpoints for how the simulator behaves: logins, faults, keys, settings.
- *
- * @param {import('../types').World} world
- * @returns {import('../types').ControlRoute[]}
- */
-function conductRoutes(world) {
+/** Control endpoints for how the simulator behaves: logins, faults, keys, settings. */
+export function conductRoutes(world: World): ControlRoute[] {
 	const { faults, keyring, settings } = world;
 	return [
 		{
 			method: 'POST',
 			pattern: /^\/_control\/logins$/,
 			handle: async ({ text }) => {
-				/** @type {Omit<import('../types').LoginOptions, 'at'> & { at?: string, wait?: boolean }} */
-				const { at, wait, ...options } = JSON.parse(text);
+				const { at, wait, ...options }: Omit<LoginOptions, 'at'> & { at?: string; wait?: boolean } =
+					JSON.parse(text);
 				const played = playLogin(world, { ...options, ...(at && { at: new Date(at) }) });
 				const { account, user } = played;
 				return wait ? { account, user, deliveries: await played.deliveries } : { account, user };
@@ -36,8 +35,7 @@ function conductRoutes(world) {
 			method: 'POST',
 			pattern: /^\/_control\/faults$/,
 			handle: ({ text }) => {
-				/** @type {FaultRequest} */
-				const { chaos, pathPattern, times, ...fault } = JSON.parse(text);
+				const { chaos, pathPattern, times, ...fault }: FaultRequest = JSON.parse(text);
 				if (chaos) {
 					faults.chaos(chaos);
 					return { chaos };
@@ -65,8 +63,7 @@ function conductRoutes(world) {
 			method: 'POST',
 			pattern: /^\/_control\/settings$/,
 			handle: ({ text }) => {
-				/** @type {Partial<import('../types').Settings>} */
-				const wanted = JSON.parse(text);
+				const wanted: Partial<Settings> = JSON.parse(text);
 				const unknown = Object.keys(wanted).find((name) => !(name in settings));
 				if (unknown) throw new Error(`There is no setting ${unknown}`);
 				return Object.assign(settings, wanted);
@@ -79,5 +76,3 @@ function conductRoutes(world) {
 		},
 	];
 }
-
-module.exports = { conductRoutes };

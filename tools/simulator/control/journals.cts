@@ -1,16 +1,10 @@
-// @ts-check
-'use strict';
+import type { ControlRoute, World } from '../types.cts';
 
 /** How many accounts the state shows; the count tells the rest. */
 const SHOWN_ACCOUNTS = 200;
 
-/**
- * Control endpoints that show what there is and what happened.
- *
- * @param {import('../types').World} world
- * @returns {import('../types').ControlRoute[]}
- */
-function journalRoutes(world) {
+/** Control endpoints that show what there is and what happened. */
+export function journalRoutes(world: World): ControlRoute[] {
 	const { accounts, users, items, invites, webhooks, journal, deliveries, settings } = world;
 	return [
 		{
@@ -56,8 +50,11 @@ function journalRoutes(world) {
 			method: 'POST',
 			pattern: /^\/_control\/deliveries$/,
 			handle: ({ text }) => {
-				/** @type {{ subscription: string, event: string, data: object, signature?: string | null }} */
-				const { subscription, ...order } = JSON.parse(text);
+				const {
+					subscription,
+					...order
+				}: { subscription: string; event: string; data: object; signature?: string | null } =
+					JSON.parse(text);
 				const webhook = webhooks.get(subscription);
 				if (!webhook) throw new Error(`There is no webhook subscription ${subscription}`);
 				return deliveries.deliver({ ...order, subscription: webhook });
@@ -73,5 +70,3 @@ function journalRoutes(world) {
 		},
 	];
 }
-
-module.exports = { journalRoutes };

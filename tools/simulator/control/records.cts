@@ -1,25 +1,20 @@
-// @ts-check
-'use strict';
+import { publishAccountEvent, removeAccount } from '../account-events.cts';
+import type { Account, AccountPatch, AccountState, ControlRoute, World } from '../types.cts';
+import type { AccountEvent } from '../account-events.cts';
 
-const { publishAccountEvent, removeAccount } = require('../account-events');
-
-/** @typedef {import('../types').Account} Account */
-
-/**
- * Control endpoints that add, edit and remove what the API shows.
- *
- * @param {import('../types').World} world
- * @returns {import('../types').ControlRoute[]}
- */
-function recordRoutes(world) {
+/** Control endpoints that add, edit and remove what the API shows. */
+export function recordRoutes(world: World): ControlRoute[] {
 	const { accounts, users, invites, webhooks } = world;
 	return [
 		{
 			method: 'POST',
 			pattern: /^\/_control\/accounts$/,
 			handle: ({ text }) => {
-				/** @type {import('../types').AccountPatch & { state?: import('../types').AccountState, count?: number }} */
-				const { state, count, ...partial } = JSON.parse(text);
+				const {
+					state,
+					count,
+					...partial
+				}: AccountPatch & { state?: AccountState; count?: number } = JSON.parse(text);
 				if (count === undefined) return accounts.add(partial, state);
 				for (let added = 0; added < count; added += 1) accounts.add(partial, state);
 				return { count };
@@ -41,8 +36,7 @@ function recordRoutes(world) {
 			handle: async ({ id, text }) => {
 				const account = accounts.get(id);
 				if (!account) throw new Error(`There is no account ${id}`);
-				/** @type {{ kind: import('../account-events').AccountEvent }} */
-				const { kind } = JSON.parse(text);
+				const { kind }: { kind: AccountEvent } = JSON.parse(text);
 				return publishAccountEvent(world, kind, account);
 			},
 		},
@@ -73,5 +67,3 @@ function recordRoutes(world) {
 		},
 	];
 }
-
-module.exports = { recordRoutes };

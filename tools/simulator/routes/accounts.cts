@@ -1,31 +1,17 @@
-// @ts-check
-'use strict';
-
-const { publishAccountEvent, removeAccount } = require('../account-events');
-const { restView } = require('../account-views');
-const { isUuid } = require('../ids');
-const { page } = require('../paging');
-const { noContent, notFound, ok, springError } = require('../replies');
-
-/** @typedef {import('../types').Account} Account */
-/** @typedef {import('../types').Reply} Reply */
-/** @typedef {import('../types').RouteRequest} RouteRequest */
+import { publishAccountEvent, removeAccount } from '../account-events.cts';
+import { restView } from '../account-views.cts';
+import { isUuid } from '../ids.cts';
+import { page } from '../paging.cts';
+import { noContent, notFound, ok, springError } from '../replies.cts';
+import type { Account, Reply, Route, RouteRequest, World } from '../types.cts';
 
 const ONE = /^\/v2\/accounts\/([^/]+)$/;
 
-/**
- * @param {import('../types').World} world
- * @returns {import('../types').Route[]}
- */
-function accountRoutes(world) {
+export function accountRoutes(world: World): Route[] {
 	const { accounts } = world;
 
-	/**
-	 * @param {(account: Account) => Reply} handle
-	 * @returns {(request: RouteRequest) => Reply}
-	 */
 	const onAccount =
-		(handle) =>
+		(handle: (account: Account) => Reply): ((request: RouteRequest) => Reply) =>
 		({ params: [id = ''], path }) => {
 			if (!isUuid(id)) return springError(400, path);
 			const account = accounts.get(id.toLowerCase());
@@ -77,5 +63,3 @@ function accountRoutes(world) {
 		},
 	];
 }
-
-module.exports = { accountRoutes };

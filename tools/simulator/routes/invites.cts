@@ -1,28 +1,14 @@
-// @ts-check
-'use strict';
-
-const { timestamp } = require('../clock');
-const { page } = require('../paging');
-const { notFound, ok } = require('../replies');
-const { errorsIn, isObject, textErrors } = require('./fields');
-
-/** @typedef {import('../types').Invite} Invite */
-/** @typedef {import('../types').Reply} Reply */
-/** @typedef {import('../types').RouteRequest} RouteRequest */
+import { timestamp } from '../clock.cts';
+import { page } from '../paging.cts';
+import { notFound, ok } from '../replies.cts';
+import { errorsIn, isObject, textErrors } from './fields.cts';
+import type { Invite, Reply, Route, RouteRequest, World } from '../types.cts';
 
 const ONE = /^\/v2\/invites\/([^/]+)$/;
 
-/**
- * @param {import('../types').World} world
- * @returns {import('../types').Route[]}
- */
-function inviteRoutes({ invites }) {
-	/**
-	 * @param {(invite: Invite) => Reply} handle
-	 * @returns {(request: RouteRequest) => Reply}
-	 */
+export function inviteRoutes({ invites }: World): Route[] {
 	const onInvite =
-		(handle) =>
+		(handle: (invite: Invite) => Reply): ((request: RouteRequest) => Reply) =>
 		({ params: [id = ''], path }) => {
 			const invite = invites.get(id);
 			return invite ? handle(invite) : notFound(path);
@@ -75,12 +61,6 @@ function inviteRoutes({ invites }) {
 	];
 }
 
-/**
- * @param {unknown} body
- * @returns {Record<string, unknown>}
- */
-function fields(body) {
+function fields(body: unknown): Record<string, unknown> {
 	return isObject(body) ? body : {};
 }
-
-module.exports = { inviteRoutes };

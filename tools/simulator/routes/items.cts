@@ -1,14 +1,8 @@
-// @ts-check
-'use strict';
+import { page } from '../paging.cts';
+import { notFound, ok } from '../replies.cts';
+import type { Route, World } from '../types.cts';
 
-const { page } = require('../paging');
-const { notFound, ok } = require('../replies');
-
-/**
- * @param {import('../types').World} world
- * @returns {import('../types').Route[]}
- */
-function itemRoutes({ items }) {
+export function itemRoutes({ items }: World): Route[] {
 	return [
 		{
 			method: 'GET',
@@ -30,5 +24,3 @@ function itemRoutes({ items }) {
 		},
 	];
 }
-
-module.exports = { itemRoutes };

@@ -1,12 +1,8 @@
-// @ts-check
-'use strict';
+import { errorsIn, isObject } from './fields.cts';
+import type { User } from '../types.cts';
 
-const { errorsIn, isObject } = require('./fields');
-
-/** @typedef {import('../types').User} User */
-
-/** @type {(keyof User)[]} what a caller may set */
-const WRITABLE = [
+/** what a caller may set */
+const WRITABLE: (keyof User)[] = [
 	'external_metadata',
 	'external_id',
 	'first_name',
@@ -18,13 +14,11 @@ const WRITABLE = [
 	'birth_date',
 ];
 
-/**
- * Reads the body of POST and PATCH /users. The two error texts are Argyle's own.
- *
- * @param {unknown} body
- * @returns {{ fields: Partial<User>, errors?: Record<string, string[]> }}
- */
-function readUser(body) {
+/** Reads the body of POST and PATCH /users. The two error texts are Argyle's own. */
+export function readUser(body: unknown): {
+	fields: Partial<User>;
+	errors?: Record<string, string[]>;
+} {
 	if (!isObject(body)) {
 		const message = 'Invalid data. Expected a dictionary.';
 		return { fields: {}, errors: { non_field_errors: [message] } };
@@ -42,13 +36,7 @@ function readUser(body) {
 	return { fields: Object.fromEntries(given.map((name) => [name, body[name]])), errors };
 }
 
-/**
- * @param {unknown} value
- * @param {RegExp} form
- * @returns {boolean} true also for what was not given
- */
-function looksLike(value, form) {
+/** @returns true also for what was not given */
+function looksLike(value: unknown, form: RegExp): boolean {
 	return value === undefined || value === null || (typeof value === 'string' && form.test(value));
 }
-
-module.exports = { readUser };

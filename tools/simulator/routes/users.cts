@@ -1,33 +1,21 @@
-// @ts-check
-'use strict';
-
-const { removeAccount } = require('../account-events');
-const { page } = require('../paging');
-const { noContent, notFound, ok } = require('../replies');
-const { userToken } = require('../user-token');
-const { readUser } = require('./user-validation');
-
-/** @typedef {import('../types').Reply} Reply */
-/** @typedef {import('../types').RouteRequest} RouteRequest */
-/** @typedef {import('../types').User} User */
+import { removeAccount } from '../account-events.cts';
+import { page } from '../paging.cts';
+import { noContent, notFound, ok } from '../replies.cts';
+import { userToken } from '../user-token.cts';
+import { readUser } from './user-validation.cts';
+import type { Reply, Route, RouteRequest, User, World } from '../types.cts';
 
 const ONE = /^\/v2\/users\/([^/]+)$/;
 
-/**
- * @param {import('../types').World} world
- * @returns {import('../types').Route[]}
- */
-function userRoutes(world) {
+export function userRoutes(world: World): Route[] {
 	const { users, accounts } = world;
 
-	/**
-	 * @param {(user: User, request: RouteRequest) => Reply} handle
-	 * @returns {(request: RouteRequest) => Reply}
-	 */
-	const onUser = (handle) => (request) => {
-		const user = users.get(request.params[0] ?? '');
-		return user ? handle(user, request) : notFound(request.path);
-	};
+	const onUser =
+		(handle: (user: User, request: RouteRequest) => Reply): ((request: RouteRequest) => Reply) =>
+		(request) => {
+			const user = users.get(request.params[0] ?? '');
+			return user ? handle(user, request) : notFound(request.path);
+		};
 
 	return [
 		{
@@ -73,11 +61,7 @@ function userRoutes(world) {
 	];
 }
 
-/**
- * @param {import('../types').World} world
- * @returns {import('../types').Route[]}
- */
-function userTokenRoutes({ users }) {
+export function userTokenRoutes({ users }: World): Route[] {
 	return [
 		{
 			method: 'POST',
@@ -93,5 +77,3 @@ function userTokenRoutes({ users }) {
 		},
 	];
 }
-
-module.exports = { userRoutes, userTokenRoutes };

@@ -1,22 +1,15 @@
-// @ts-check
-'use strict';
+import { REQUIRED, errorsIn, isObject, textErrors } from './fields.cts';
+import type { Webhook } from '../types.cts';
 
-const { REQUIRED, errorsIn, isObject, textErrors } = require('./fields');
+interface Reading {
+	/** What the request asks for. */
+	webhook: Partial<Webhook>;
+	/** By field, when something is wrong. */
+	errors?: Record<string, string[]>;
+}
 
-/** @typedef {import('../types').Webhook} Webhook */
-/**
- * @typedef {object} Reading
- * @property {Partial<Webhook>} webhook what the request asks for
- * @property {Record<string, string[]>} [errors] by field, when something is wrong
- */
-
-/**
- * Reads the body of POST /webhooks as Argyle does: events, name and url are required.
- *
- * @param {unknown} body
- * @returns {Reading}
- */
-function readWebhook(body) {
+/** Reads the body of POST /webhooks as Argyle does: events, name and url are required. */
+export function readWebhook(body: unknown): Reading {
 	if (!isObject(body)) {
 		const message = 'Invalid data. Expected a dictionary.';
 		return { webhook: {}, errors: { non_field_errors: [message] } };
@@ -42,11 +35,7 @@ function readWebhook(body) {
 	return { webhook, errors };
 }
 
-/**
- * @param {unknown} events
- * @returns {string[] | undefined}
- */
-function eventErrors(events) {
+function eventErrors(events: unknown): string[] | undefined {
 	if (events === undefined) return REQUIRED;
 	if (!Array.isArray(events)) return ['Expected a list of items.'];
 	if (events.length === 0) return ['This list may not be empty.'];
@@ -54,17 +43,10 @@ function eventErrors(events) {
 	return odd === undefined ? undefined : [`"${odd}" is not a valid choice.`];
 }
 
-/**
- * Plain http and private hosts pass, as they do in Argyle's sandbox.
- *
- * @param {unknown} url
- * @returns {string[] | undefined}
- */
-function urlErrors(url) {
+/** Plain http and private hosts pass, as they do in Argyle's sandbox. */
+function urlErrors(url: unknown): string[] | undefined {
 	const errors = textErrors(url);
 	if (errors) return errors;
 	const valid = /^https?:\/\/\S+$/.test(String(url)) && URL.canParse(String(url));
 	return valid ? undefined : ['Enter a valid URL.'];
 }
-
-module.exports = { readWebhook };

@@ -1,23 +1,14 @@
-// @ts-check
-'use strict';
-
-const { page } = require('../paging');
-const { noContent, notFound, ok } = require('../replies');
-const { readWebhook } = require('./webhook-validation');
-
-/** @typedef {import('../types').Webhook} Webhook */
+import { page } from '../paging.cts';
+import { noContent, notFound, ok } from '../replies.cts';
+import { readWebhook } from './webhook-validation.cts';
+import type { Route, Webhook, World } from '../types.cts';
 
 const ONE = /^\/v2\/webhooks\/([^/]+)$/;
 
-/**
- * There is no PATCH and no PUT: a change is a new subscription.
- *
- * @param {import('../types').World} world
- * @returns {import('../types').Route[]}
- */
-function webhookRoutes({ webhooks, settings }) {
-	/** @param {Webhook} webhook */
-	const shown = (webhook) => (settings.hideSecrets ? { ...webhook, secret: null } : webhook);
+/** There is no PATCH and no PUT: a change is a new subscription. */
+export function webhookRoutes({ webhooks, settings }: World): Route[] {
+	const shown = (webhook: Webhook) =>
+		settings.hideSecrets ? { ...webhook, secret: null } : webhook;
 	return [
 		{
 			method: 'GET',
@@ -47,5 +38,3 @@ function webhookRoutes({ webhooks, settings }) {
 		},
 	];
 }
-
-module.exports = { webhookRoutes };

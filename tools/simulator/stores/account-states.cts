@@ -1,15 +1,10 @@
-// @ts-check
-'use strict';
+import { errorMessageOf } from './error-messages.cts';
+import type { Account, Availability, DataSetName } from '../types.cts';
 
-const { errorMessageOf } = require('./error-messages');
+type Connected = Pick<Account, 'connection'>;
 
-/** @typedef {import('../types').Account} Account */
-/** @typedef {import('../types').Availability} Availability */
-/** @typedef {import('../types').DataSetName} DataSetName */
-/** @typedef {Pick<Account, 'connection'>} Connected */
-
-/** @type {DataSetName[]} in the order of the recorded REST answer */
-const DATA_SETS = [
+/** in the order of the recorded REST answer */
+const DATA_SETS: DataSetName[] = [
 	'gigs',
 	'shifts',
 	'paystubs',
@@ -22,21 +17,16 @@ const DATA_SETS = [
 	'user_uploads',
 ];
 
-/**
- * @param {(name: DataSetName) => Availability[DataSetName]} describe
- * @returns {Availability}
- */
-function availability(describe) {
+function availability(describe: (name: DataSetName) => Availability[DataSetName]): Availability {
 	const described = Object.fromEntries(DATA_SETS.map((name) => [name, describe(name)]));
-	return /** @type {Availability} */ (described);
+	return described /* CAST Availability */;
 }
 
-/**
- * What Argyle shows of an account that never connected.
- *
- * @returns {Pick<Account, 'employers' | 'scanned_at' | 'availability' | 'ongoing_refresh'>}
- */
-function noHistory() {
+/** What Argyle shows of an account that never connected. */
+export function noHistory(): Pick<
+	Account,
+	'employers' | 'scanned_at' | 'availability' | 'ongoing_refresh'
+> {
 	return {
 		employers: [],
 		scanned_at: null,
@@ -48,11 +38,12 @@ function noHistory() {
 /**
  * What Argyle shows of an account whose data has been read once.
  *
- * @param {string} employer
- * @param {string} at timestamp
- * @returns {Pick<Account, 'employers' | 'scanned_at' | 'availability' | 'ongoing_refresh'>}
+ * @param at timestamp
  */
-function history(employer, at) {
+export function history(
+	employer: string,
+	at: string,
+): Pick<Account, 'employers' | 'scanned_at' | 'availability' | 'ongoing_refresh'> {
 	return {
 		employers: [employer],
 		scanned_at: at,
@@ -71,30 +62,24 @@ function history(employer, at) {
 	};
 }
 
-/**
- * @param {string} at timestamp
- * @returns {Account['connection']}
- */
-function connecting(at) {
+/** @param at timestamp */
+export function connecting(at: string): Account['connection'] {
 	return { status: 'connecting', error_code: null, error_message: null, updated_at: at };
 }
 
-/**
- * @param {string} at timestamp
- * @returns {Account['connection']}
- */
-function connected(at) {
+/** @param at timestamp */
+export function connected(at: string): Account['connection'] {
 	return { status: 'connected', error_code: null, error_message: null, updated_at: at };
 }
 
 /**
- * @param {string} at timestamp
- * @param {string} code
- * @param {string | null} [message] Argyle's own text for the code unless told
- * @returns {Account['connection']}
+ * @param at timestamp
+ * @param message Argyle's own text for the code unless told
  */
-function failed(at, code, message = errorMessageOf(code)) {
+export function failed(
+	at: string,
+	code: string,
+	message: string | null = errorMessageOf(code),
+): Account['connection'] {
 	return { status: 'error', error_code: code, error_message: message, updated_at: at };
 }
-
-module.exports = { noHistory, history, connecting, connected, failed };

@@ -1,21 +1,12 @@
-// @ts-check
-'use strict';
+import { timestamp } from '../clock.cts';
+import { timeOrderedId } from '../ids.cts';
+import { connected, connecting, failed, history, noHistory } from './account-states.cts';
+import { Store } from './store.cts';
+import type { UserStore } from './users.cts';
+import type { ItemStore } from './items.cts';
+import type { Account, AccountPatch, AccountState } from '../types.cts';
 
-const { timestamp } = require('../clock');
-const { timeOrderedId } = require('../ids');
-const { connected, connecting, failed, history, noHistory } = require('./account-states');
-const { Store } = require('./store');
-
-/** @typedef {import('../types').Account} Account */
-/** @typedef {import('../types').AccountPatch} AccountPatch */
-/** @typedef {import('../types').AccountState} AccountState */
-
-/**
- * @param {Account} account
- * @param {AccountPatch} patch
- * @returns {Account}
- */
-function patched(account, patch) {
+function patched(account: Account, patch: AccountPatch): Account {
 	return {
 		...account,
 		...patch,
@@ -27,17 +18,13 @@ function patched(account, patch) {
 }
 
 /** @extends {Store<Account>} */
-class AccountStore extends Store {
+export class AccountStore extends Store {
 	#users;
 	#items;
 	#source;
 
-	/**
-	 * @param {import('./users').UserStore} users
-	 * @param {import('./items').ItemStore} items
-	 * @param {string} source payroll data source of new accounts
-	 */
-	constructor(users, items, source) {
+	/** @param source payroll data source of new accounts */
+	constructor(users: UserStore, items: ItemStore, source: string) {
 		super();
 		this.#users = users;
 		this.#items = items;
@@ -47,18 +34,15 @@ class AccountStore extends Store {
 	/**
 	 * Adds an account; no event is sent. Without a `user` a new one is made.
 	 *
-	 * @param {AccountPatch} [partial]
-	 * @param {AccountState} [state] a failed first connection unless told
-	 * @returns {Account}
+	 * @param state a failed first connection unless told
 	 */
-	add(partial = {}, state = 'failed') {
+	add(partial: AccountPatch = {}, state: AccountState = 'failed'): Account {
 		const at = partial.created_at ?? timestamp();
 		const item = partial.item ?? this.#items.defaultId;
 		const employer = this.#items.get(item)?.name ?? 'Example Employer';
 		const data =
 			state === 'connected' || state === 'refailed' ? history(employer, at) : noHistory();
-		/** @type {Account} */
-		const account = {
+		const account: Account = {
 			id: partial.id ?? timeOrderedId(),
 			user: partial.user ?? this.#users.add().id,
 			employers: data.employers,
@@ -80,29 +64,21 @@ class AccountStore extends Store {
 		return this.insert(patched(account, partial));
 	}
 
-	/**
-	 * @param {string} id
-	 * @param {AccountPatch} patch
-	 * @returns {Account}
-	 * @throws {Error} when there is no such account
-	 */
-	update(id, patch) {
+	/** @throws {Error} when there is no such account */
+	update(id: string, patch: AccountPatch): Account {
 		const account = this.get(id);
 		if (!account) throw new Error(`There is no account ${id}`);
 		return this.replace(patched(account, { updated_at: timestamp(), ...patch }));
 	}
 }
 
-/**
- * @param {AccountState} state
- * @param {string} at timestamp
- * @param {AccountPatch['connection']} wanted
- * @returns {Account['connection']}
- */
-function connectionIn(state, at, wanted) {
+/** @param at timestamp */
+function connectionIn(
+	state: AccountState,
+	at: string,
+	wanted: AccountPatch['connection'],
+): Account['connection'] {
 	if (state === 'connecting') return connecting(at);
 	if (state === 'connected') return connected(at);
 	return failed(at, wanted?.error_code ?? 'invalid_credentials', wanted?.error_message);
 }
-
-module.exports = { AccountStore };

@@ -1,6 +1,3 @@
-// @ts-check
-'use strict';
-
 /** The texts that were read in Argyle's documentation or recorded traffic. */
 const KNOWN_MESSAGES = new Map([
 	['account_disabled', "This user's employment account appears to be suspended or disabled."],
@@ -21,12 +18,7 @@ const KNOWN_MESSAGES = new Map([
 /**
  * The message that goes with an error code. The texts of invalid_credentials and mfa_timeout, and
  * of every code that is not listed, are made up: Argyle's own could not be read.
- *
- * @param {string} code
- * @returns {string}
  */
-function errorMessageOf(code) {
+export function errorMessageOf(code: string): string {
 	return KNOWN_MESSAGES.get(code) ?? `This account could not be connected (${code}).`;
 }
-
-module.exports = { errorMessageOf };

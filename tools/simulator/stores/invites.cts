@@ -1,31 +1,22 @@
-// @ts-check
-'use strict';
-
-const { randomUUID } = require('node:crypto');
-const { timestamp } = require('../clock');
-const { timeOrderedId } = require('../ids');
-const { userToken } = require('../user-token');
-const { Store } = require('./store');
-
-/** @typedef {import('../types').Invite} Invite */
+import { randomUUID } from 'node:crypto';
+import { timestamp } from '../clock.cts';
+import { timeOrderedId } from '../ids.cts';
+import { userToken } from '../user-token.cts';
+import { Store } from './store.cts';
+import type { UserStore } from './users.cts';
+import type { Invite, InviteDelivery } from '../types.cts';
 
 /** @extends {Store<Invite>} */
-class InviteStore extends Store {
+export class InviteStore extends Store {
 	#users;
 
-	/** @param {import('./users').UserStore} users */
-	constructor(users) {
+	constructor(users: UserStore) {
 		super();
 		this.#users = users;
 	}
 
-	/**
-	 * Adds an invite and, without a `user`, the user it is for.
-	 *
-	 * @param {Partial<Invite>} [partial]
-	 * @returns {Invite}
-	 */
-	add(partial = {}) {
+	/** Adds an invite and, without a `user`, the user it is for. */
+	add(partial: Partial<Invite> = {}): Invite {
 		const at = timestamp();
 		const id = partial.id ?? timeOrderedId();
 		const first = partial.first_name ?? 'Sarah';
@@ -60,13 +51,8 @@ class InviteStore extends Store {
 		});
 	}
 
-	/**
-	 * @param {string} id
-	 * @param {Partial<Invite>} patch
-	 * @returns {Invite}
-	 * @throws {Error} when there is no such invite
-	 */
-	update(id, patch) {
+	/** @throws {Error} when there is no such invite */
+	update(id: string, patch: Partial<Invite>): Invite {
 		const invite = this.get(id);
 		if (!invite) throw new Error(`There is no invite ${id}`);
 		return this.replace({ ...invite, updated_at: timestamp(), ...patch });
@@ -75,24 +61,16 @@ class InviteStore extends Store {
 	/**
 	 * Sends the invite once more, by the way it went before.
 	 *
-	 * @param {string} id
-	 * @returns {Invite}
 	 * @throws {Error} when there is no such invite
 	 */
-	resend(id) {
+	resend(id: string): Invite {
 		const sent = this.get(id)?.deliveries ?? [];
 		const again = inviteDelivery(sent.at(-1)?.method ?? 'email', timestamp());
 		return this.update(id, { invited_at: again.sent_at, deliveries: [...sent, again] });
 	}
 }
 
-/**
- * @param {'email' | 'sms'} method
- * @param {string} at timestamp
- * @returns {import('../types').InviteDelivery}
- */
-function inviteDelivery(method, at) {
+/** @param at timestamp */
+function inviteDelivery(method: 'email' | 'sms', at: string): InviteDelivery {
 	return { id: randomUUID(), method, status: 'sent', sent_at: at, updated_at: at };
 }
-
-module.exports = { InviteStore };

@@ -1,9 +1,5 @@
-// @ts-check
-'use strict';
-
-const { Store } = require('./store');
-
-/** @typedef {import('../types').Item} Item */
+import { Store } from './store.cts';
+import type { Item } from '../types.cts';
 
 const KNOWN_ITEMS = [
 	{ id: 'item_000029932', name: 'Aramark', kind: 'employer' },
@@ -12,22 +8,18 @@ const KNOWN_ITEMS = [
 ];
 
 /** @extends {Store<Item>} */
-class ItemStore extends Store {
+export class ItemStore extends Store {
 	constructor() {
 		super();
 		this.clear();
 	}
 
-	/** @returns {string} the item of an account for which none was named */
-	get defaultId() {
+	/** @returns the item of an account for which none was named */
+	get defaultId(): string {
 		return 'item_000029932';
 	}
 
-	/**
-	 * @param {Partial<Item>} [partial]
-	 * @returns {Item}
-	 */
-	add(partial = {}) {
+	add(partial: Partial<Item> = {}): Item {
 		const id = partial.id ?? `item_${String(900_000_000 + this.size)}`;
 		return this.insert({
 			id,
@@ -40,27 +32,16 @@ class ItemStore extends Store {
 		});
 	}
 
-	/**
-	 * @param {string} id
-	 * @param {Partial<Item>} patch
-	 * @returns {Item}
-	 * @throws {Error} when there is no such item
-	 */
-	update(id, patch) {
+	/** @throws {Error} when there is no such item */
+	update(id: string, patch: Partial<Item>): Item {
 		const item = this.get(id);
 		if (!item) throw new Error(`There is no item ${id}`);
 		return this.replace({ ...item, ...patch });
 	}
 
-	/**
-	 * Back to the items every simulator starts with.
-	 *
-	 * @override
-	 */
-	clear() {
+	/** Back to the items every simulator starts with. */
+	override clear() {
 		super.clear();
 		for (const item of KNOWN_ITEMS) this.add(item);
 	}
 }
-
-module.exports = { ItemStore };

@@ -1,43 +1,38 @@
-// @ts-check
-'use strict';
+interface StretchOptions {
+	/** Only rows under this one, the newest of them first. */
+	below?: number;
+	/** Only rows over this one, those nearest to it. */
+	above?: number;
+	limit: number;
+	matches: (record: T) => boolean;
+}
 
 /**
  * Records by id that remember the order they came in. Each record has a row number, so that a
  * cursor stays right while others come and go, and a page is found by binary search.
- *
- * @template {{ id: string }} T
  */
-class Store {
-	/** @type {Map<string, { row: number, record: T }>} */
-	#byId = new Map();
-	/** @type {{ row: number, record: T }[]} oldest first */
-	#rows = [];
+export class Store<T extends { id: string }> {
+	#byId: Map<string, { row: number; record: T }> = new Map();
+	/** oldest first */
+	#rows: { row: number; record: T }[] = [];
 	#lastRow = 0;
 
-	/** @returns {number} how many records there are */
-	get size() {
+	/** @returns how many records there are */
+	get size(): number {
 		return this.#byId.size;
 	}
 
-	/** @returns {T[]} all records, oldest first */
-	list() {
+	/** @returns all records, oldest first */
+	list(): T[] {
 		return this.#rows.map(({ record }) => record);
 	}
 
-	/**
-	 * @param {string} id
-	 * @returns {T | undefined}
-	 */
-	get(id) {
+	get(id: string): T | undefined {
 		return this.#byId.get(id)?.record;
 	}
 
-	/**
-	 * @param {T} record
-	 * @returns {T}
-	 * @throws {Error} when the id is taken
-	 */
-	insert(record) {
+	/** @throws {Error} when the id is taken */
+	insert(record: T): T {
 		if (this.#byId.has(record.id))
 			throw new Error(`There is a record with id ${record.id} already`);
 		const entry = { row: ++this.#lastRow, record };
@@ -49,22 +44,17 @@ class Store {
 	/**
 	 * Puts a new version in the place of a record. Versions handed out before stay as they were.
 	 *
-	 * @param {T} record
-	 * @returns {T}
 	 * @throws {Error} when there is none with that id
 	 */
-	replace(record) {
+	replace(record: T): T {
 		const entry = this.#byId.get(record.id);
 		if (!entry) throw new Error(`There is no record with id ${record.id}`);
 		entry.record = record;
 		return record;
 	}
 
-	/**
-	 * @param {string} id
-	 * @returns {boolean} whether there was one
-	 */
-	remove(id) {
+	/** @returns whether there was one */
+	remove(id: string): boolean {
 		const entry = this.#byId.get(id);
 		if (!entry) return false;
 		this.#byId.delete(id);
@@ -78,19 +68,9 @@ class Store {
 		this.#rows = [];
 	}
 
-	/**
-	 * A stretch of records, newest first.
-	 *
-	 * @param {object} options
-	 * @param {number} [options.below] only rows under this one, the newest of them first
-	 * @param {number} [options.above] only rows over this one, those nearest to it
-	 * @param {number} options.limit
-	 * @param {(record: T) => boolean} options.matches
-	 * @returns {{ row: number, record: T }[]}
-	 */
-	stretch({ below, above, limit, matches }) {
-		/** @type {{ row: number, record: T }[]} */
-		const found = [];
+	/** A stretch of records, newest first. */
+	stretch({ below, above, limit, matches }: StretchOptions): { row: number; record: T }[] {
+		const found: { row: number; record: T }[] = [];
 		const upwards = above !== undefined;
 		const step = upwards ? 1 : -1;
 		let index = upwards
@@ -104,11 +84,8 @@ class Store {
 		return upwards ? found.reverse() : found;
 	}
 
-	/**
-	 * @param {number} row
-	 * @returns {number} index of the first entry whose row is not under this one
-	 */
-	#indexOf(row) {
+	/** @returns index of the first entry whose row is not under this one */
+	#indexOf(row: number): number {
 		let low = 0;
 		let high = this.#rows.length;
 		while (low < high) {
@@ -120,5 +97,3 @@ class Store {
 		return low;
 	}
 }
-
-module.exports = { Store };

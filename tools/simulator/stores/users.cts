@@ -1,19 +1,11 @@
-// @ts-check
-'use strict';
-
-const { timestamp } = require('../clock');
-const { timeOrderedId } = require('../ids');
-const { Store } = require('./store');
-
-/** @typedef {import('../types').User} User */
+import { timestamp } from '../clock.cts';
+import { timeOrderedId } from '../ids.cts';
+import { Store } from './store.cts';
+import type { User } from '../types.cts';
 
 /** @extends {Store<User>} */
-class UserStore extends Store {
-	/**
-	 * @param {Partial<User>} [partial]
-	 * @returns {User}
-	 */
-	add(partial = {}) {
+export class UserStore extends Store {
+	add(partial: Partial<User> = {}): User {
 		return this.insert({
 			id: timeOrderedId(),
 			created_at: timestamp(),
@@ -39,17 +31,10 @@ class UserStore extends Store {
 		});
 	}
 
-	/**
-	 * @param {string} id
-	 * @param {Partial<User>} patch
-	 * @returns {User}
-	 * @throws {Error} when there is no such user
-	 */
-	update(id, patch) {
+	/** @throws {Error} when there is no such user */
+	update(id: string, patch: Partial<User>): User {
 		const user = this.get(id);
 		if (!user) throw new Error(`There is no user ${id}`);
 		return this.replace({ ...user, ...patch });
 	}
 }
-
-module.exports = { UserStore };

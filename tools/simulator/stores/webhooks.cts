@@ -1,21 +1,12 @@
-// @ts-check
-'use strict';
-
-const { randomUUID } = require('node:crypto');
-const { timestamp } = require('../clock');
-const { Store } = require('./store');
-
-/** @typedef {import('../types').Webhook} Webhook */
+import { randomUUID } from 'node:crypto';
+import { timestamp } from '../clock.cts';
+import { Store } from './store.cts';
+import type { Webhook } from '../types.cts';
 
 /** @extends {Store<Webhook>} */
-class WebhookStore extends Store {
-	/**
-	 * Adds a subscription; several may share a URL, as at Argyle.
-	 *
-	 * @param {Partial<Webhook>} [partial]
-	 * @returns {Webhook}
-	 */
-	add(partial = {}) {
+export class WebhookStore extends Store {
+	/** Adds a subscription; several may share a URL, as at Argyle. */
+	add(partial: Partial<Webhook> = {}): Webhook {
 		return this.insert({
 			id: randomUUID(),
 			name: 'name-for-the-webhook-subscription',
@@ -30,17 +21,10 @@ class WebhookStore extends Store {
 		});
 	}
 
-	/**
-	 * @param {string} id
-	 * @param {Partial<Webhook>} patch
-	 * @returns {Webhook}
-	 * @throws {Error} when there is no such subscription
-	 */
-	update(id, patch) {
+	/** @throws {Error} when there is no such subscription */
+	update(id: string, patch: Partial<Webhook>): Webhook {
 		const webhook = this.get(id);
 		if (!webhook) throw new Error(`There is no webhook subscription ${id}`);
 		return this.replace({ ...webhook, updated_at: timestamp(), ...patch });
 	}
 }
-
-module.exports = { WebhookStore };

@@ -1,5 +1,5 @@
-import type { DeliveryAttempt } from './exchange';
-import type { Account, User } from './records';
+import type { DeliveryAttempt } from './exchange.cts';
+import type { Account, User } from './records.cts';
 
 export type Environment = 'sandbox' | 'production';
 
