@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util';
-import { prepare } from '../tools/root.cts';
 import { describeFailure } from '../tools/process/problem.cts';
 import { say } from '../tools/process/progress.cts';
+import { run as bulk } from './bulk/index.cts';
 import { writePage } from './page.cts';
+import { run as poll } from './poll/index.cts';
+import { run as queries } from './queries/index.cts';
+import { run as throughput } from './throughput/index.cts';
+import { run as verify } from './verify/index.cts';
 
 export interface Options {
 	/** How often each case has its turn. */
@@ -15,34 +19,34 @@ export interface Options {
 
 interface Bench {
 	title: string;
-	load: () => { run: (options: Options) => Promise<void> };
+	run: (options: Options) => Promise<void>;
 	defaults: Options;
 }
 
 const BENCHES: Record<string, Bench> = {
 	verify: {
 		title: 'Checking signatures',
-		load: () => require('./verify/index.cts'),
+		run: verify,
 		defaults: { rounds: 5, seconds: 0.5 },
 	},
 	throughput: {
 		title: 'Deliveries into a real n8n',
-		load: () => require('./throughput/index.cts'),
+		run: throughput,
 		defaults: { rounds: 12, seconds: 4 },
 	},
 	queries: {
 		title: "Work of n8n's database a delivery",
-		load: () => require('./queries/index.cts'),
+		run: queries,
 		defaults: { rounds: 20, seconds: 0 },
 	},
 	bulk: {
 		title: 'Deleting in bulk',
-		load: () => require('./bulk/index.cts'),
+		run: bulk,
 		defaults: { rounds: 2, seconds: 0, items: 400 },
 	},
 	poll: {
 		title: 'Polling',
-		load: () => require('./poll/index.cts'),
+		run: poll,
 		defaults: { rounds: 1, seconds: 0 },
 	},
 };
@@ -73,12 +77,11 @@ export async function main(args: string[]): Promise<number> {
 			say(`There is no benchmark ${unknown.join(', ')}; there are: ${known}.`);
 			return 1;
 		}
-		await prepare();
 		for (const name of names) {
 			const bench = BENCHES[name];
 			if (bench === undefined) continue;
 			const { rounds, seconds, items } = bench.defaults;
-			await bench.load().run({
+			await bench.run({
 				rounds: Number(values.rounds ?? rounds),
 				seconds: Number(values.seconds ?? seconds),
 				...(items && { items: Number(values.items ?? items) }),

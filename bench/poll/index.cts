@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { TYPESCRIPT } from '../../tools/process/typescript.cts';
 import { ROOT } from '../../tools/root.cts';
 import { step } from '../../tools/process/progress.cts';
 import { run as runCommand } from '../../tools/process/run.cts';
@@ -56,7 +57,7 @@ export async function run() {
 }
 
 async function measure(accounts: number) {
-	const argyle = fork(join(__dirname, 'argyle.js'), [String(accounts)]);
+	const argyle = fork(join(__dirname, 'argyle.cts'), [String(accounts)], { execArgv: TYPESCRIPT });
 	try {
 		const [{ credential }] = await once(argyle, 'message');
 		const pages = Math.ceil(accounts / PAGE);

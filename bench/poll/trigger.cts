@@ -1,12 +1,15 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
-import { Credentials, PollContext } from 'n8n-core';
+import { Credentials, ExternalSecretsProxy, PollContext } from 'n8n-core';
 import { ICredentialsHelper, Workflow } from 'n8n-workflow';
 import { ROOT } from '../../tools/root.cts';
 import type {
 	ICredentialDataDecryptedObject,
+	IHttpRequestOptions,
 	INode,
+	INodeCredentialsDetails,
 	INodeTypes,
+	IRequestOptionsSimplified,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
@@ -15,13 +18,18 @@ type CredentialData = ICredentialDataDecryptedObject;
 /** Hands out one credential, as n8n's own helper does from its database. */
 class BenchCredentials extends ICredentialsHelper {
 	/** @param onRequest called before each request leaves */
-	constructor(data: CredentialData, onRequest: () => void) {
+	constructor(
+		private readonly data: CredentialData,
+		private readonly onRequest: () => void,
+	) {
 		super();
-		this.data = data;
-		this.onRequest = onRequest;
 	}
 
-	async authenticate({ apiKeyId, apiKeySecret }, _type, options) {
+	async authenticate(
+		{ apiKeyId, apiKeySecret }: CredentialData,
+		_type: string,
+		options: IHttpRequestOptions | IRequestOptionsSimplified,
+	): Promise<IHttpRequestOptions> {
 		this.onRequest();
 		const auth = { username: String(apiKeyId), password: String(apiKeySecret) };
 		return { ...options, url: 'url' in options ? options.url : '', auth };
@@ -43,7 +51,7 @@ class BenchCredentials extends ICredentialsHelper {
 		return undefined;
 	}
 
-	async getCredentials({ id, name }, type) {
+	async getCredentials({ id, name }: INodeCredentialsDetails, type: string) {
 		return new Credentials({ id, name }, type);
 	}
 
@@ -59,6 +67,22 @@ class BenchCredentials extends ICredentialsHelper {
 		return [];
 	}
 }
+
+/** A polling trigger has nothing to do with other workflows, executions and agents. */
+const unreached = (): never => {
+	throw new Error('A polling trigger does not reach this');
+};
+const UNREACHED = {
+	executeWorkflow: unreached,
+	getRunExecutionData: unreached,
+	getRuntimeCredential: unreached,
+	executeAgent: unreached,
+	setExecutionStatus: unreached,
+	logAiEvent: unreached,
+	startRunnerTask: unreached,
+	sendDataToUI: unreached,
+	variables: {},
+};
 
 /**
  * The built polling trigger on the context that n8n gives it.
@@ -91,11 +115,22 @@ export function createTrigger(credential: CredentialData, onRequest: () => void)
 		nodeTypes,
 		staticData: {},
 	});
-	const additionalData = {
+	const additionalData: IWorkflowExecuteAdditionalData = {
 		credentialsHelper: new BenchCredentials(credential, onRequest),
 		restApiUrl: 'http://127.0.0.1/rest',
 		instanceBaseUrl: 'http://127.0.0.1',
-	} /* CAST unknown */; /* CAST IWorkflowExecuteAdditionalData */
+		webhookBaseUrl: 'http://127.0.0.1/webhook',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		formBaseUrl: 'http://127.0.0.1/form',
+		formTestBaseUrl: 'http://127.0.0.1/form-test',
+		mcpBaseUrl: 'http://127.0.0.1/mcp',
+		mcpTestBaseUrl: 'http://127.0.0.1/mcp-test',
+		currentNodeExecutionIndex: 0,
+		externalSecretsProxy: new ExternalSecretsProxy(),
+		...UNREACHED,
+	};
 	return {
 		/** @returns how many items it gave */
 		poll: async (): Promise<number> => {

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT, prepare } from '../../tools/root.cts';
+import { ROOT } from '../../tools/root.cts';
 import { Problem, describeFailure } from '../../tools/process/problem.cts';
 import { say, step } from '../../tools/process/progress.cts';
 import { run } from '../../tools/process/run.cts';
 import { INTERRUPTED, nextSignal } from '../../tools/process/signals.cts';
+import { runLeg } from './leg.cts';
+import { writeReport } from './page.cts';
+import { judgeLeg } from './verdicts.cts';
 
 /**
  * The default one is many times slower. In both the heap grows by 2 to 3 MB in the first 2,000 deliveries, more and more slowly:
@@ -26,13 +29,12 @@ const FEWEST = 400;
  */
 export async function main(args: string[]): Promise<number> {
 	const wish = { stopped: false };
-	nextSignal().then(() => {
+	void nextSignal().then(() => {
 		say('Stopping …');
 		wish.stopped = true;
 	});
 	try {
 		const chosen = readChoices(args);
-		await prepare();
 		return await soak(chosen, wish);
 	} catch (error) {
 		if (wish.stopped) return INTERRUPTED;
@@ -45,10 +47,6 @@ async function soak(
 	chosen: [string, { env: NodeJS.ProcessEnv; deliveries: number }][],
 	wish: { stopped: boolean },
 ) {
-	// These need the development dependencies.
-	const { runLeg } = require('./leg.cts');
-	const { writeReport } = require('./page.cts');
-	const { judgeLeg } = require('./verdicts.cts');
 	const log = join(ROOT, 'reports/build.log');
 	await step('Building', () => run('npx', ['gulp', 'build'], { cwd: ROOT, log }));
 	const legs = [];

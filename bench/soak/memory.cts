@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { until } from '../../tools/process/wait.cts';
 import { readUsage } from '../../tools/process/usage.cts';
 
+/** n8n's Node takes the types out of it by itself. */
+const PROBE = pathToFileURL(join(__dirname, 'probe.mts')).href;
 const MEGABYTE = 1024 * 1024;
 
 /** Of a process that has nothing to do. */
@@ -23,10 +26,8 @@ interface Line {
 	warning?: string;
 }
 
-type MemoryProbe = ReturnType<typeof createMemoryProbe>;
-
 /**
- * The means to look into n8n's memory (probe.js).
+ * The means to look into n8n's memory (probe.mts).
  * @param folder for the probe's file
  */
 export function createMemoryProbe(folder: string) {
@@ -43,7 +44,7 @@ export function createMemoryProbe(folder: string) {
 
 	return {
 		/** What n8n's environment needs. */
-		env: { NODE_OPTIONS: `--require ${join(__dirname, 'probe.js')}`, SOAK_PROBE: file },
+		env: { NODE_OPTIONS: `--import ${PROBE}`, SOAK_PROBE: file },
 
 		/**
 		 * Has n8n collect its garbage, and gives what is left.

@@ -13,7 +13,13 @@ interface Answer {
 	milliseconds: number;
 }
 
-export type Ledger = ReturnType<typeof createLedger>;
+export interface Ledger {
+	answers: Answer[];
+	/** Accepted failures by workflow. */
+	accepted: Record<'hear' | 'delete' | 'passing', string[]>;
+	/** Failures that Argyle knows of, heard or not. */
+	played: string[];
+}
 
 export interface Wish {
 	stopped: boolean;
@@ -25,17 +31,8 @@ const PENDING_DELETES = 40;
 const NOT_THERE = 404;
 
 /** What was sent and answered, to be compared with what n8n has run. */
-export function createLedger() {
-	return {
-		answers: [] satisfies Answer[],
-		/** accepted failures by workflow */
-		accepted: { hear: [], delete: [], passing: [] } satisfies Record<
-			'hear' | 'delete' | 'passing',
-			string[]
-		>,
-		/** Failures that Argyle knows of, heard or not. */
-		played: [] satisfies string[],
-	};
+export function createLedger(): Ledger {
+	return { answers: [], accepted: { hear: [], delete: [], passing: [] }, played: [] };
 }
 
 /**

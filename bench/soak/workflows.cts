@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Rest } from '../../tools/n8n/rest/index.cts';
 
-type Workflow = Awaited<ReturnType<typeof createWorkflow>>;
-
 const TRIGGER = 'Argyle Trigger';
 
 /**

@@ -1,5 +1,5 @@
-/// <reference path="./autocannon.d.ts" />
 import autocannon from 'autocannon';
+import type { Result } from 'autocannon';
 
 /** Kept open, each with one request at a time. */
 export const CONNECTIONS = 10;
@@ -26,15 +26,24 @@ export async function sendLoad(
 	}: { url: string; headers: Record<string, string>; body: Buffer; status: number },
 	seconds: number,
 ): Promise<Turn> {
-	const method = 'POST';
-	const options = { url, method, headers, body, connections: CONNECTIONS, duration: seconds };
-	const instance = autocannon(options);
 	const times: number[] = [];
 	let unexpected = 0;
-	instance.on('response', (_client, got, _bytes, milliseconds) => {
-		times.push(milliseconds);
-		if (got !== status) unexpected += 1;
+	const { errors, timeouts, duration } = await new Promise<Result>((resolve, reject) => {
+		const instance = autocannon(
+			{
+				url,
+				method: 'POST',
+				headers,
+				body,
+				connections: CONNECTIONS,
+				duration: seconds,
+			},
+			(error: Error | null, result) => (error ? reject(error) : resolve(result)),
+		);
+		instance.on('response', (_client, got, _bytes, milliseconds) => {
+			times.push(milliseconds);
+			if (got !== status) unexpected += 1;
+		});
 	});
-	const { errors, timeouts, duration } = await instance;
 	return { seconds: duration, times, unexpected: unexpected + errors + timeouts };
 }

@@ -4,9 +4,9 @@ import type { Found } from './measure.cts';
 
 export type Outcome = { found: Found } | { failure: string };
 
-// Started by `bench -- verify` in n8n's Node: `node child.js rounds seconds`.
+// Started by `bench -- verify` in n8n's Node: `child.cts rounds seconds`.
 const [rounds = 1, seconds = 1] = process.argv.slice(2).map(Number);
-measure(rounds, seconds)
+void measure(rounds, seconds)
 	.then(
 		(found) => ({ found }),
 		(error: unknown) => ({ failure: describeFailure(error) }),

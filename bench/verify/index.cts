@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { installN8n } from '../../tools/n8n/install.cts';
+import { TYPESCRIPT } from '../../tools/process/typescript.cts';
 import { ROOT } from '../../tools/root.cts';
 import { Problem } from '../../tools/process/problem.cts';
 import { step } from '../../tools/process/progress.cts';
@@ -52,7 +53,10 @@ export async function run({ rounds, seconds }: Options) {
 /** @param node the folder of a Node */
 async function measureIn(node: string, rounds: number, seconds: number): Promise<Found> {
 	const args = [String(rounds), String(seconds)];
-	const child = fork(join(__dirname, 'child.js'), args, { execPath: join(node, 'bin/node') });
+	const child = fork(join(__dirname, 'child.cts'), args, {
+		execPath: join(node, 'bin/node'),
+		execArgv: TYPESCRIPT,
+	});
 	return await new Promise((resolve, reject) => {
 		child.once('message', (outcome: Outcome) => {
 			if ('found' in outcome) resolve(outcome.found);

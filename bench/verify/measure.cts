@@ -7,7 +7,7 @@ import { measureOpenssl, readOpensslVersion } from './openssl.cts';
 import { measurePositions } from './positions.cts';
 import { makeEmptyLoop, measureRate, measureSingles } from './rates.cts';
 
-type Signature = import('../../nodes/Argyle/webhook/signature');
+type Signature = typeof import('../../nodes/Argyle/webhook/signature');
 
 export interface Found {
 	/** That it was measured in. */

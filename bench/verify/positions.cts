@@ -28,7 +28,8 @@ export function measurePositions({
 	const places = Array.from({ length: DIGEST_BYTES + 1 }, (_, right) => {
 		const given = Buffer.from(digest);
 		if (right < DIGEST_BYTES) given.writeUInt8(given.readUInt8(right) ^ 0xff, right);
-		return { given: given.toString('hex'), batches: [] /* CAST number[] */ };
+		const batches: number[] = [];
+		return { given: given.toString('hex'), batches };
 	});
 	for (let round = 0; round < ROUNDS; round += 1) {
 		// From a new place each round: a timer of the machine must not always meet the same one.

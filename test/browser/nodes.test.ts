@@ -1,4 +1,5 @@
-import type { Editor, Studio } from '../../tools/browser/studio.cts';
+import type { Editor } from '../../tools/browser/editor/index.cts';
+import type { Studio } from '../../tools/browser/studio.cts';
 import { openStudio } from '../../tools/browser/studio.cts';
 import { TRIGGER } from '../../tools/demo/workflow.cts';
 import { publishedCodes } from '../support/publishedCodes';

@@ -1,4 +1,5 @@
-import type { Editor, Studio } from '../../tools/browser/studio.cts';
+import type { Editor } from '../../tools/browser/editor/index.cts';
+import type { Studio } from '../../tools/browser/studio.cts';
 import { openStudio } from '../../tools/browser/studio.cts';
 import { DELETE, EXAMPLE, TRIGGER } from '../../tools/demo/workflow.cts';
 import { readExample } from '../../tools/docs/examples.cts';

@@ -25,7 +25,7 @@ const impatient = {
 
 const FLOOD = 1000;
 const ABREAST = 20;
-/** What a worker runs at once here (dev/n8n/roles.js). */
+/** What a worker runs at once here (tools/n8n/roles.cts). */
 const CONCURRENCY = 5;
 
 jest.setTimeout(1_800_000);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import { ensureChromium } from './chromium.cts';
 import type { Page } from 'playwright-core';
 
@@ -38,9 +39,6 @@ const NOTEBOOK = { width: 1400, height: 900 };
  */
 export async function openBrowser(): Promise<Browser> {
 	const executablePath = await ensureChromium();
-	// Loaded here because it is a development dependency, and this file is read before those are
-	// installed.
-	const { chromium } = require('playwright-core');
 	const profile = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-chromium-'));
 	const browser = await chromium.launch({
 		executablePath,

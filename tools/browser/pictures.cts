@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXAMPLE, TRIGGER } from '../demo/workflow.cts';
 import { listExamples, readExample } from '../docs/examples.cts';
-import { ROOT, prepare } from '../root.cts';
+import { ROOT } from '../root.cts';
 import { Problem } from '../process/problem.cts';
 import { say, step } from '../process/progress.cts';
 import { run } from '../process/run.cts';
@@ -22,7 +22,6 @@ const WIDTH = 1300;
  * @throws {Problem} when one is too heavy
  */
 export async function takePictures(): Promise<void> {
-	await prepare();
 	await build();
 	mkdirSync(join(IMAGES, 'examples'), { recursive: true });
 	const studio = await step('Opening n8n in a browser', openStudio);

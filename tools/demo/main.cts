@@ -1,5 +1,4 @@
 import { claimPort } from '../process/ports.cts';
-import { checkNode, prepare } from '../root.cts';
 import { describeFailure, Problem } from '../process/problem.cts';
 import { say } from '../process/progress.cts';
 import { INTERRUPTED, nextSignal } from '../process/signals.cts';
@@ -34,7 +33,6 @@ async function perform(
 ): Promise<{ code: number; sentence: string }> {
 	const signal = nextSignal();
 	try {
-		checkNode();
 		const choices = readChoices(args, process.env);
 		const winner = await Promise.race([playAll(choices, cleanups), signal]);
 		if (winner === 'interrupted') {
@@ -59,7 +57,6 @@ async function perform(
 
 async function playAll(choices: Choices, cleanups: Cleanups) {
 	await claimPort(choices.port);
-	await prepare();
 	const argyle = await openArgyle(choices.sandbox);
 	cleanups.add(`Closing ${argyle.name}`, argyle.close);
 	cleanups.add('Counting the webhook subscriptions that are left', async () => {

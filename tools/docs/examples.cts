@@ -6,11 +6,12 @@ import type { INode } from 'n8n-workflow';
 
 type WorkflowNode = INode;
 
-interface Example {
+// No interface: those have no index signature, which n8n's REST client wants.
+export type Example = {
 	name: string;
 	nodes: WorkflowNode[];
 	connections: Record<string, unknown>;
-}
+};
 
 const FOLDER = join(ROOT, 'examples');
 

@@ -1,8 +1,7 @@
 import { OLDER_VERSION } from '../n8n/cache.cts';
 import { installN8n } from '../n8n/install.cts';
-import { prepare } from '../root.cts';
-import { describeFailure } from '../process/problem.cts';
 import { elapsed, say } from '../process/progress.cts';
+import { TYPESCRIPT } from '../process/typescript.cts';
 import { INTERRUPTED, nextSignal } from '../process/signals.cts';
 import { countCells, formatTable, writeTable } from './compatibility.cts';
 import { commandStep, jestStep, workStep } from './steps.cts';
@@ -19,24 +18,20 @@ const QUEUE = 'test/matrix/.*queue';
 /** Asks for the README's table of the run to be written. */
 const WRITE = '--write';
 
+/** Makes a step of a program of tools/. */
+const toolStep = (name: string, file: string, ...args: string[]): Step =>
+	commandStep(name, process.execPath, ...TYPESCRIPT, file, ...args);
+
 /** Inline disables do not count: the package has to be clean without them. */
 const lint = [
 	commandStep('eslint', 'npx', 'eslint', '--no-inline-config', '--max-warnings', '0', '.'),
 	commandStep('n8n-node lint', 'npx', 'n8n-node', 'lint'),
-	commandStep(
-		'house',
-		'npx',
-		'eslint',
-		'--config',
-		'dev/house/eslint.config.mjs',
-		'nodes',
-		'credentials',
-	),
+	toolStep('house', 'tools/lint/house.cts'),
 	commandStep('prettier', 'npx', 'prettier', '--check', '.'),
 	commandStep('types', 'npx', 'tsc', '-p', 'tsconfig.tests.json'),
 	build,
-	commandStep('scan', process.execPath, 'dev/scan.mjs'),
-	commandStep('table of codes', process.execPath, 'dev/code-table.mjs', '--check'),
+	toolStep('scan', 'tools/lint/scan.cts'),
+	toolStep('table of codes', 'tools/docs/code-table.cts', '--check'),
 ];
 
 const LAYERS: Record<string, Step[]> = {
@@ -73,15 +68,8 @@ export async function main(args: string[]): Promise<number> {
 		say(`There is no layer ${unknown.join(', ')}; there are: ${Object.keys(LAYERS).join(', ')}.`);
 		return 1;
 	}
-	nextSignal().then(() => process.exit(INTERRUPTED));
+	void nextSignal().then(() => process.exit(INTERRUPTED));
 	const start = Date.now();
-	try {
-		await prepare();
-	} catch (error) {
-		say(describeFailure(error));
-		say('0 passed, 1 failed');
-		return 1;
-	}
 	const outcomes = [];
 	for (const step of chooseSteps(layers)) outcomes.push(await step());
 	const rows = countCells(outcomes);

@@ -48,7 +48,7 @@ export function workStep(name: string, work: () => Promise<unknown>): Step {
  */
 export function jestStep(layer: string, args: string[] = [], name: string = layer): Step {
 	return async () => {
-		// Kept: dev/reliability reads which test covers which case.
+		// Kept: tools/docs/reliability reads which test covers which case.
 		const report = join(ROOT, 'reports', `tests-${name}.json`);
 		mkdirSync(dirname(report), { recursive: true });
 		rmSync(report, { force: true });

@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import type { Room } from './rooms.cts';
+
+/** These keep their state in modules, so all have to come from one place: the checkout, not Stryker's copy of it. */
+const JEST = join(__dirname, 'jest');
 
 /**
  * Enough for all tests of a room on a machine that is busy with other things: what nothing notices must not count as noticed. An
@@ -11,13 +15,17 @@ const PATIENCE_MS = 60_000;
  * @param paths the file for the report, and a folder for copies of the checkout
  */
 export function configure(
-	{ mutate, ignoreStatic = false }: Room,
+	{ mutate, tests, ignoreStatic = false }: Room,
 	{ report, work }: { report: string; work: string },
 ) {
 	return {
 		testRunner: 'jest',
 		plugins: ['@stryker-mutator/jest-runner'],
-		jest: { configFile: 'dev/mutation/jest/jest.config.js', enableFindRelatedTests: false },
+		jest: {
+			configFile: 'tools/mutation/jest/jest.config.json',
+			config: configureJest(tests),
+			enableFindRelatedTests: false,
+		},
 		mutate: mutate.map((glob) => `nodes/Argyle/${glob}`),
 		ignoreStatic,
 		coverageAnalysis: 'perTest',
@@ -33,5 +41,19 @@ export function configure(
 		allowConsoleColors: false,
 		clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false },
 		warnings: { slow: false },
+	};
+}
+
+/** @param tests globs below test/ */
+function configureJest(tests: string[]) {
+	return {
+		testTimeout: 30_000,
+		globalSetup: '<rootDir>/test/unit/zone.cts',
+		testEnvironment: join(JEST, 'environment.cts'),
+		testSequencer: join(JEST, 'sequencer.cts'),
+		runtime: join(JEST, 'runtime.cts'),
+		modulePathIgnorePatterns: ['<rootDir>/tools/n8n/lock'],
+		testMatch: tests.map((glob) => `<rootDir>/test/${glob}`),
+		transform: { '^.+\\.c?ts$': join(JEST, 'transform.cts') },
 	};
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, prepare } from '../root.cts';
+import { TYPESCRIPT } from '../process/typescript.cts';
+import { ROOT } from '../root.cts';
 import { describeFailure } from '../process/problem.cts';
 import { elapsed, say, step } from '../process/progress.cts';
 import { run } from '../process/run.cts';
@@ -23,7 +24,7 @@ const STRYKER = join(ROOT, 'node_modules/@stryker-mutator/core/bin/stryker.js');
  * @returns the exit code: 1 when too many changes go unnoticed, or one without a reason for it
  */
 export async function main(names: string[]): Promise<number> {
-	nextSignal().then(() => process.exit(INTERRUPTED));
+	void nextSignal().then(() => process.exit(INTERRUPTED));
 	const start = Date.now();
 	const rooms = ROOMS.filter(({ name }) => names.length === 0 || names.includes(name));
 	if (rooms.length < Math.max(names.length, 1)) {
@@ -31,7 +32,6 @@ export async function main(names: string[]): Promise<number> {
 		return 1;
 	}
 	try {
-		await prepare();
 		for (const room of rooms) {
 			await step(`Mutating: ${room.name}`, () => mutate(room));
 			say(formatCounts(readRoom(room) ?? []));
@@ -62,7 +62,8 @@ async function mutate(room: Room) {
 	await run(process.execPath, [STRYKER, 'run', locate(room, 'config.json')], {
 		cwd: ROOT,
 		log: locate(room, 'log'),
-		env: { MUTATION_TESTS: room.tests.join(' ') },
+		// What jest loads of ours in Stryker's processes is TypeScript.
+		env: { NODE_OPTIONS: TYPESCRIPT.join(' ') },
 	});
 }
 

@@ -29,7 +29,7 @@ export interface Place {
 
 /**
  * Says where an n8n version belongs: outside the checkout, once a machine, keyed by its lockfile.
- * @param version one that has a folder in dev/n8n/lock
+ * @param version one that has a folder in tools/n8n/lock
  * @throws {Problem} when there is no lockfile for that version
  */
 export function findPlace(version: string = DEFAULT_VERSION): Place {

@@ -23,7 +23,7 @@ const BINDING = 'build/Release/node_sqlite3.node';
 /**
  * Gives an installed n8n; installs it first when this machine does not have it yet. A finished
  * install appears under its name in one move, so half of one is never taken for a whole one.
- * @param version one that has a folder in dev/n8n/lock; the default is the newest
+ * @param version one that has a folder in tools/n8n/lock; the default is the newest
  * @throws {Problem} when something cannot be installed, with what to do
  */
 export async function installN8n(version?: string): Promise<Install> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { Problem } from './problem.cts';
+import { TYPESCRIPT } from './typescript.cts';
 import { pause } from './wait.cts';
 import type { Writable } from 'node:stream';
 import type { ChildProcess } from 'node:child_process';
@@ -19,7 +20,7 @@ function tellWatchdog(change: '+' | '-', id: number) {
 }
 
 function startWatchdog(): Writable {
-	const child = spawn(process.execPath, [join(__dirname, 'watchdog.js')], {
+	const child = spawn(process.execPath, [...TYPESCRIPT, join(__dirname, 'watchdog.cts')], {
 		detached: true,
 		stdio: ['pipe', 'ignore', 'ignore'],
 	});

@@ -40,7 +40,7 @@ export async function startPostgres(): Promise<Postgres> {
 	const log = join(folder, 'postgres.log');
 	mkdirSync(data, { mode: 0o700 });
 	const asOwner = await giveAway(folder, log);
-	const [program = '', ...args] = [...asOwner, initdb, '-D', data, '-U', OWNER];
+	const [program, ...args] = [...asOwner, initdb, '-D', data, '-U', OWNER];
 	await run(program, [...args, '--auth', 'trust', '--encoding', 'UTF8', '--no-locale'], {
 		cwd: folder,
 		log,

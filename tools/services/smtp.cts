@@ -14,8 +14,6 @@ interface Mail {
 	text: string;
 }
 
-type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
-
 /**
  * Starts a mail server (RFC 5321, the least of it) that keeps what it is sent.
  */

@@ -38,7 +38,7 @@ export async function runCommand(): Promise<void> {
 }
 
 async function instructions(url: string, environment: Environment): Promise<string> {
-	const control = await readFile(path.join(__dirname, 'control.js'), 'utf8');
+	const control = await readFile(path.join(__dirname, 'control.cts'), 'utf8');
 	const [, endpoints = ''] = /\/\*\n([\s\S]*?)\*\//.exec(control) ?? [];
 	const other = environment === 'sandbox' ? 'production' : 'sandbox';
 	return `Argyle simulator (${environment}) at ${url}/v2

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { timestamp } from './clock.cts';
 import { post, sign } from './sending.cts';
 import type { WebhookStore } from './stores/webhooks.cts';
-import type { Account, DeliveryAttempt, Settings, Webhook } from './types.cts';
+import type { DeliveryAttempt, Settings, Webhook } from './types.cts';
 import type { Faults } from './faults.cts';
 
 /** The answers that make Argyle try once more. */
@@ -50,10 +50,10 @@ export class Deliveries {
 		const sent = wanting.map((subscription) => {
 			const chaos = this.#faults.takeForDelivery();
 			const order = { subscription, event, data: dataFor(subscription) };
-			if (chaos === 'lost') return [];
+			if (chaos === 'lost') return Promise.resolve([]);
 			if (chaos === 'late') return this.#wait(LATE_MS).then(() => this.deliver(order));
 			if (chaos === 'forged') return this.deliver({ ...order, signature: '0'.repeat(128) });
-			if (chaos === 'duplicated') this.deliver(order);
+			if (chaos === 'duplicated') void this.deliver(order);
 			return this.deliver(order);
 		});
 		return (await this.#track(Promise.all(sent))).flat();
@@ -142,7 +142,7 @@ export class Deliveries {
 
 	#track<T>(work: Promise<T>): Promise<T> {
 		this.#pending.add(work);
-		work.finally(() => this.#pending.delete(work));
+		void work.finally(() => this.#pending.delete(work));
 		return work;
 	}
 }

@@ -15,7 +15,7 @@ interface Cursor {
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 200;
 
-interface PageOptions {
+interface PageOptions<T extends { id: string }> {
 	store: Store<T>;
 	request: RouteRequest;
 	/** By query name. */
@@ -30,7 +30,7 @@ export function page<T extends { id: string }>({
 	request,
 	filters = {},
 	show = (record) => record,
-}: PageOptions): Reply {
+}: PageOptions<T>): Reply {
 	const { query, origin, path } = request;
 	const cursor = readCursor(query, Object.keys(filters));
 	if (!cursor) return detail(404, 'Invalid cursor');
@@ -64,7 +64,7 @@ function readCursor(query: URLSearchParams, filterNames: string[]): Cursor | und
 		const cursor = decode(encoded);
 		return cursor && { ...cursor, limit: limit ?? cursor.limit };
 	}
-	const given = filterNames.flatMap((name) => {
+	const given = filterNames.flatMap((name): [string, string][] => {
 		const value = query.get(name);
 		return value ? [[name, value]] : [];
 	});

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 
 /** How the receiver answers one delivery: 200 unless told. */
@@ -27,7 +28,7 @@ export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
  */
 export async function startReceiver(answers: PlannedAnswer[] = []) {
 	const received: Received[] = [];
-	const server = http.createServer(async (request, response) => {
+	const receive = async (request: IncomingMessage, response: ServerResponse) => {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk);
 		const plan = answers[received.length] ?? {};
@@ -40,7 +41,8 @@ export async function startReceiver(answers: PlannedAnswer[] = []) {
 		});
 		if (plan.withhold === 'connection') response.destroy();
 		else if (plan.withhold !== 'answer') response.writeHead(plan.status ?? 200, plan.headers).end();
-	});
+	};
+	const server = http.createServer((request, response) => void receive(request, response));
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();

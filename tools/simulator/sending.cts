@@ -41,8 +41,11 @@ interface PostOptions {
 export function post({ url, body, signature, timeoutMs, signal }: PostOptions): Promise<Outcome> {
 	return new Promise((resolve) => {
 		const bytes = Buffer.from(body, 'utf8');
-		let timer: NodeJS.Timeout | undefined;
 		let request: http.ClientRequest | undefined;
+		const timer = setTimeout(
+			() => finish({ status: null, error: 'timeout', answer: null }),
+			timeoutMs,
+		);
 		const abort = () => finish({ status: null, error: 'aborted', answer: null });
 		const finish = (outcome: Outcome) => {
 			clearTimeout(timer);
@@ -78,7 +81,6 @@ export function post({ url, body, signature, timeoutMs, signal }: PostOptions): 
 				finish({ status: response.statusCode ?? null, error: null, answer });
 			});
 		});
-		timer = setTimeout(() => finish({ status: null, error: 'timeout', answer: null }), timeoutMs);
 		signal.addEventListener('abort', abort);
 		request.end(bytes);
 		if (signal.aborted) abort();

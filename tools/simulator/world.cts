@@ -27,8 +27,6 @@ export function createWorld({
 	environment = 'sandbox',
 	seed = 1,
 	keys: fixed,
-	port,
-	host,
 	...wanted
 }: StartOptions): World {
 	const initial = { ...ARGYLE, ...wanted };

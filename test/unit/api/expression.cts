@@ -1,3 +1,5 @@
+import { runInNewContext } from 'node:vm';
+
 /**
  * Works out an expression of a credential as n8n does, of which only `$credentials` is needed here.
  *
@@ -10,5 +12,5 @@ export function evaluateExpression(
 ): unknown {
 	const [, body] = /^=\{\{([^]*)\}\}$/.exec(expression) ?? [];
 	if (body === undefined) throw new TypeError(`${expression} is no expression`);
-	return new Function('$credentials', `return (${body});`)(credentials);
+	return runInNewContext(`(${body})`, { $credentials: credentials });
 }

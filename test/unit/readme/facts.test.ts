@@ -68,7 +68,7 @@ it('what is cloned is the repository of package.json', () => {
 
 describe('what `npm start` prints, in the README', () => {
 	const [, printed = ''] = /```\n(A failed login arrived[^]*?)```/.exec(readme) ?? [];
-	const demo = readSource('dev/demo/play.js');
+	const demo = readSource('tools/demo/play.cts');
 	const lines = printed.trim().split('\n');
 	const [first = '', ...facts] = lines;
 

@@ -60,10 +60,10 @@ export function parameterActions(page: Page) {
 			const before = await choices.count();
 			await findSelect(name).locator('.el-select__input').fill(text);
 			await page.waitForFunction(
-				([selector, count]) =>
+				({ selector, count }) =>
 					[...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0)
 						.length < count,
-				['.el-select-dropdown__item', before] /* CAST [string, number] */,
+				{ selector: '.el-select-dropdown__item', count: before },
 			);
 			return await readChoices();
 		},

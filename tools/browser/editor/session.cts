@@ -44,8 +44,13 @@ async function dismissNews(page: Page) {
 
 /** Panels slide and fade in, and a picture would show them half there. */
 async function waitForStillness(page: Page) {
-	await page.waitForFunction(() => {
-		const endless = ({ effect }: Animation) => effect?.getComputedTiming().iterations === Infinity;
-		return document.getAnimations().every((one) => one.playState !== 'running' || endless(one));
-	});
+	// Without a named function in it: tsx marks those with a helper that the page does not have.
+	await page.waitForFunction(() =>
+		document
+			.getAnimations()
+			.every(
+				({ effect, playState }) =>
+					playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+			),
+	);
 }

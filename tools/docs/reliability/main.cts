@@ -114,7 +114,7 @@ function render(chapters: { title: string; cases: Case[] }[], runs: Run[], score
 	return `${[
 		'# Reliability',
 		'',
-		'Generated from the tests (`node dev/reliability.mjs --write` after `npm test`, `npm run test:browser`, `npm run test:matrix`, `npm run test:queue`, `npm run soak` and `npm run test:mutation`); numbers as in their names.',
+		'Generated from the tests (`node tools/bootstrap.mjs tools/docs/reliability.cts --write` after `npm test`, `npm run test:browser`, `npm run test:matrix`, `npm run test:queue`, `npm run soak` and `npm run test:mutation`); numbers as in their names.',
 		'',
 		`**${score}.**`,
 		'',

@@ -40,6 +40,6 @@ function listFiles(folder: string): string[] {
 	const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
 	return entries
 		.filter((entry) => entry.isFile())
-		.map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
+		.map((entry) => relative(folder, join(entry.parentPath, entry.name)))
 		.map((path) => path.replaceAll('\\', '/'));
 }

@@ -17,16 +17,26 @@ const context = createContext({});
  */
 const LEFT = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'TEST_TIMEOUT_SYMBOL'];
 
-/** Node's own context as a test environment (see runtime.js). */
-class Environment {
+/** Node's own context as a test environment (see runtime.cts). */
+export default class Environment {
+	readonly global = globalThis;
+
+	readonly testPath: string;
+
+	readonly moduleMocker: ModuleMocker;
+
+	readonly fakeTimers = null;
+
+	readonly fakeTimersModern: ModernFakeTimers;
+
+	private readonly kept = { console: globalThis.console, exit: process.exit.bind(process) };
+
+	private start = 0;
+
 	constructor({ projectConfig }: JestEnvironmentConfig, { testPath }: EnvironmentContext) {
-		this.global = globalThis;
 		this.testPath = testPath;
-		this.start = 0;
-		this.kept = { console: globalThis.console, exit: process.exit };
 		Object.assign(globalThis, projectConfig.globals);
 		this.moduleMocker = new ModuleMocker(globalThis);
-		this.fakeTimers = null;
 		this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
 	}
 
@@ -65,5 +75,3 @@ class Environment {
 		note({ file: this.testPath, name: nameFully(test), ms: performance.now() - this.start });
 	}
 }
-
-module.exports = Environment;

@@ -1,16 +1,16 @@
-const Sequencer = require('@jest/test-sequencer').default;
+import Sequencer from '@jest/test-sequencer';
 import { choose, isChosen, recall } from './names.cts';
 import { rank, readMutant } from './verdict.cts';
 import type { TestSequencerOptions } from '@jest/test-sequencer';
 
 /** For a mutant: only the files with a test that reaches it, what killed the last one first, then the quickest. */
-class KillersFirst extends Sequencer {
+export default class KillersFirst extends Sequencer {
 	constructor(options: TestSequencerOptions) {
 		super(options);
 		choose(options.globalConfig.testNamePattern);
 	}
 
-	override sort(tests) {
+	override sort(tests: Parameters<Sequencer['sort']>[0]) {
 		const all = [...tests];
 		if (readMutant() === '') return all;
 		const times: Map<string, number> = new Map();
@@ -23,5 +23,3 @@ class KillersFirst extends Sequencer {
 			.sort((a, b) => rank(a.path) - rank(b.path) || time(a) - time(b));
 	}
 }
-
-module.exports = KillersFirst;

@@ -8,7 +8,7 @@ const compilerOptions = {
 };
 
 /** Types away and nothing else: ts-jest reads the configuration of the whole checkout anew for every mutant. */
-module.exports = {
+export default {
 	process: (source: string, fileName: string) => ({
 		code: transpileModule(source, { fileName, compilerOptions }).outputText,
 	}),

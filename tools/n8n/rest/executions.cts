@@ -1,3 +1,4 @@
+import { parse } from 'flatted';
 import { until } from '../../process/wait.cts';
 import type { Ask, Fields } from './request.cts';
 
@@ -45,9 +46,7 @@ export function executionCalls(ask: Ask) {
 
 	/** Reads an execution with the items of every node. */
 	const getExecution = async (id: string): Promise<Execution> => {
-		// Loaded here because it is a development dependency, and this file is read before those
-		// are installed. It is the format n8n stores its data in: JSON with shared references.
-		const { parse } = require('flatted');
+		// It is the format n8n stores its data in: JSON with shared references.
 		const stored: Summary & { data: string } = await ask('GET', `/rest/executions/${id}`);
 		return { ...stored, data: parse(stored.data), text: stored.data };
 	};

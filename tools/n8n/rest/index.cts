@@ -1,7 +1,7 @@
 import { DEFAULT_VERSION } from '../cache.cts';
 import { createRequests } from './request.cts';
 import { credentialCalls } from './credentials.cts';
-import { executionCalls, readItems } from './executions.cts';
+import { executionCalls } from './executions.cts';
 import { activation, olderEngine, publicationService as service } from './publishing.cts';
 import { sessionCalls } from './session.cts';
 import { workflowCalls } from './workflows.cts';

@@ -30,7 +30,7 @@ export function workflowCalls(ask: Ask, publishing: Publishing, isFirstMajor: bo
 				settings: {},
 				active: false,
 				...workflow,
-			}) /* CAST Promise<Workflow> */,
+			}),
 
 		/** Saves a draft of a workflow. */
 		updateWorkflow: async (id: string, changes: Fields): Promise<Workflow> => {

@@ -1,5 +1,5 @@
 import { publishAccountEvent, removeAccount } from '../account-events.cts';
-import type { Account, AccountPatch, AccountState, ControlRoute, World } from '../types.cts';
+import type { AccountPatch, AccountState, ControlRoute, World } from '../types.cts';
 import type { AccountEvent } from '../account-events.cts';
 
 /** Control endpoints that add, edit and remove what the API shows. */

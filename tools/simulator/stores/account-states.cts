@@ -1,25 +1,20 @@
 import { errorMessageOf } from './error-messages.cts';
 import type { Account, Availability, DataSetName } from '../types.cts';
 
-type Connected = Pick<Account, 'connection'>;
-
-/** in the order of the recorded REST answer */
-const DATA_SETS: DataSetName[] = [
-	'gigs',
-	'shifts',
-	'paystubs',
-	'payroll_documents',
-	'identities',
-	'ratings',
-	'vehicles',
-	'deposit_destinations',
-	'user_forms',
-	'user_uploads',
-];
-
+/** In the order of the recorded REST answer. */
 function availability(describe: (name: DataSetName) => Availability[DataSetName]): Availability {
-	const described = Object.fromEntries(DATA_SETS.map((name) => [name, describe(name)]));
-	return described /* CAST Availability */;
+	return {
+		gigs: describe('gigs'),
+		shifts: describe('shifts'),
+		paystubs: describe('paystubs'),
+		payroll_documents: describe('payroll_documents'),
+		identities: describe('identities'),
+		ratings: describe('ratings'),
+		vehicles: describe('vehicles'),
+		deposit_destinations: describe('deposit_destinations'),
+		user_forms: describe('user_forms'),
+		user_uploads: describe('user_uploads'),
+	};
 }
 
 /** What Argyle shows of an account that never connected. */

@@ -18,7 +18,7 @@ function patched(account: Account, patch: AccountPatch): Account {
 }
 
 /** @extends {Store<Account>} */
-export class AccountStore extends Store {
+export class AccountStore extends Store<Account> {
 	#users;
 	#items;
 	#source;

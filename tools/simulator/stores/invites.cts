@@ -7,7 +7,7 @@ import type { UserStore } from './users.cts';
 import type { Invite, InviteDelivery } from '../types.cts';
 
 /** @extends {Store<Invite>} */
-export class InviteStore extends Store {
+export class InviteStore extends Store<Invite> {
 	#users;
 
 	constructor(users: UserStore) {

@@ -8,7 +8,7 @@ const KNOWN_ITEMS = [
 ];
 
 /** @extends {Store<Item>} */
-export class ItemStore extends Store {
+export class ItemStore extends Store<Item> {
 	constructor() {
 		super();
 		this.clear();

@@ -1,4 +1,4 @@
-interface StretchOptions {
+interface StretchOptions<T> {
 	/** Only rows under this one, the newest of them first. */
 	below?: number;
 	/** Only rows over this one, those nearest to it. */
@@ -69,7 +69,7 @@ export class Store<T extends { id: string }> {
 	}
 
 	/** A stretch of records, newest first. */
-	stretch({ below, above, limit, matches }: StretchOptions): { row: number; record: T }[] {
+	stretch({ below, above, limit, matches }: StretchOptions<T>): { row: number; record: T }[] {
 		const found: { row: number; record: T }[] = [];
 		const upwards = above !== undefined;
 		const step = upwards ? 1 : -1;

@@ -4,7 +4,7 @@ import { Store } from './store.cts';
 import type { User } from '../types.cts';
 
 /** @extends {Store<User>} */
-export class UserStore extends Store {
+export class UserStore extends Store<User> {
 	add(partial: Partial<User> = {}): User {
 		return this.insert({
 			id: timeOrderedId(),

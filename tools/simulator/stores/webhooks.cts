@@ -4,7 +4,7 @@ import { Store } from './store.cts';
 import type { Webhook } from '../types.cts';
 
 /** @extends {Store<Webhook>} */
-export class WebhookStore extends Store {
+export class WebhookStore extends Store<Webhook> {
 	/** Adds a subscription; several may share a URL, as at Argyle. */
 	add(partial: Partial<Webhook> = {}): Webhook {
 		return this.insert({

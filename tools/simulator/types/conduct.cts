@@ -70,7 +70,7 @@ export type DeliveryChaos = 'lost' | 'duplicated' | 'late' | 'forged';
 export interface ChaosOptions {
 	probability: number;
 	seed?: number;
-	/** Names from `CHAOS_KINDS` (faults.js); all unless told. */
+	/** Names from `CHAOS_KINDS` (faults.cts); all unless told. */
 	kinds?: string[];
 	/** None unless told. */
 	deliveryKinds?: DeliveryChaos[];

@@ -68,7 +68,7 @@ export interface ControlRoute {
 	handle: (request: { text: string; id: string; url: URL }) => unknown;
 }
 
-/** What `createClient` (client.js) got back. */
+/** What `createClient` (client.cts) got back. */
 export interface Answer<T> {
 	status: number;
 	/** The JSON, the text when it is none, '' when empty. */

@@ -5,13 +5,11 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readPart, writePart } from './readme.cts';
 import { formatRows } from './table.cts';
-import type { Guidance, RetryAdvice } from '../../nodes/Argyle/failure/codes';
+import { ROOT } from '../root.cts';
+import type { Guidance, RetryAdvice } from '../../nodes/Argyle/failure/codes.ts';
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 const PART = 'codes';
-// tsconfig.tests.json checks this file as CommonJS, which knows no `import.meta`.
-const root = resolve(process.argv[1] ?? '', '../..');
-
 const retryWords: Record<RetryAdvice, string> = {
 	now: 'Now',
 	later: 'Later',
@@ -24,7 +22,7 @@ const retryWords: Record<RetryAdvice, string> = {
  * of what only a build can provide.
  */
 const locateBuilt = (name: string) =>
-	pathToFileURL(resolve(root, 'dist/nodes/Argyle/failure', `${name}.js`)).href;
+	pathToFileURL(resolve(ROOT, 'dist/nodes/Argyle/failure', `${name}.js`)).href;
 
 /**
  * Renders the built catalogue.
@@ -57,11 +55,13 @@ const main = async (mode: string | undefined): Promise<void> => {
 	} else if (mode !== '--check') {
 		throw new Error(`Unknown option ${mode}; known are --write and --check`);
 	} else if (readPart(PART) !== table) {
-		throw new Error('README.md has another table of codes: node dev/code-table.mjs --write');
+		throw new Error(
+			'README.md has another table of codes: node tools/bootstrap.mjs tools/docs/code-table.cts --write',
+		);
 	}
 };
 
-main(process.argv[2]).catch(({ message }: Error) => {
-	console.error(message);
+main(process.argv[2]).catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;
 });
