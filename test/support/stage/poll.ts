@@ -12,7 +12,7 @@ import type {
 import { Workflow } from 'n8n-workflow';
 import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node';
 import { StageCredentials } from './credentials';
-import { createAdditionalData } from '.';
+import { createAdditionalData } from './index';
 import { stageNodeTypes } from './nodeTypes';
 
 export interface PollStageOptions {

@@ -12,7 +12,7 @@ import type {
 	IRun,
 } from 'n8n-workflow';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
-import { createAdditionalData } from '.';
+import { createAdditionalData } from './index';
 import { StageCredentials } from './credentials';
 import { stageNodeTypes } from './nodeTypes';
 
