@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, readObject, readText } from '../api/fields';
 import { wasConnected } from './connectionState';
-import { explainCode } from './guidance';
+import { describeFailure } from './guidance';
 
 /** A failed login as a delivery or an account object tells of it. */
 export interface FailureFacts {
@@ -118,7 +118,7 @@ export function buildItem(facts: FailureFacts, choices: ItemChoices): IDataObjec
 		user: facts.user,
 		error_code: facts.errorCode,
 		error_message: facts.errorMessage,
-		guidance: { ...explainCode(facts.errorCode) },
+		guidance: { ...describeFailure(facts.errorCode) },
 		first_connection: facts.firstConnection,
 		received_at: choices.receivedAt,
 		resource: choices.includeResource ? facts.resource : null,

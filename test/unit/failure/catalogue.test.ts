@@ -1,6 +1,6 @@
 import type { Guidance } from '../../../nodes/Argyle/failure/codes';
 import { catalogue } from '../../../nodes/Argyle/failure/codes';
-import { explainCode } from '../../../nodes/Argyle/failure/guidance';
+import { describeFailure } from '../../../nodes/Argyle/failure/guidance';
 import { gradeReading, splitSentences } from './readability';
 import { publishedCodes } from './publishedCodes';
 
@@ -9,8 +9,8 @@ const retries = ['now', 'later', 'other_method', 'none'];
 
 const entries: Array<[string, Guidance]> = Object.entries(catalogue);
 const defaults: Array<[string, Guidance]> = [
-	['no code', explainCode(null)],
-	['a code newer than the catalogue', explainCode('brand_new_code')],
+	['no code', describeFailure(null)],
+	['a code newer than the catalogue', describeFailure('brand_new_code')],
 ];
 const all = [...entries, ...defaults];
 const having = (wanted: Partial<Guidance>) =>

@@ -1,13 +1,13 @@
 import type { Guidance } from '../../../nodes/Argyle/failure/codes';
 import { catalogue } from '../../../nodes/Argyle/failure/codes';
-import { explainCode, isKnownCode } from '../../../nodes/Argyle/failure/guidance';
+import { describeFailure, isKnownCode } from '../../../nodes/Argyle/failure/guidance';
 import { publishedCodes } from './publishedCodes';
 
 const entries: Array<[string, Guidance]> = Object.entries(catalogue);
 
-describe('explainCode', () => {
+describe('describeFailure', () => {
 	test.each(entries)('gives all of the guidance of %s [checklist 31]', (code, guidance) => {
-		expect(explainCode(code)).toEqual({ known: true, ...guidance });
+		expect(describeFailure(code)).toEqual({ known: true, ...guidance });
 	});
 
 	const odd = [
@@ -24,14 +24,14 @@ describe('explainCode', () => {
 	];
 
 	test.each(odd)('gives the default for a newer code to %j [checklist 32]', (code) => {
-		expect(explainCode(code)).toMatchObject({
+		expect(describeFailure(code)).toMatchObject({
 			known: false,
 			title: 'Connection failed for a newer reason',
 		});
 	});
 
 	test.each([[null], ['']])('gives the default for no code to %j [checklist 32]', (code) => {
-		expect(explainCode(code)).toMatchObject({
+		expect(describeFailure(code)).toMatchObject({
 			known: false,
 			title: 'Connection failed without a reason',
 		});
@@ -40,17 +40,17 @@ describe('explainCode', () => {
 	test.each([[null], ['brand_new_code']])(
 		'sends the operator to look first for %j [checklist 32]',
 		(code) => {
-			expect(explainCode(code)).toMatchObject({ actor: 'you', retry: 'later' });
+			expect(describeFailure(code)).toMatchObject({ actor: 'you', retry: 'later' });
 		},
 	);
 
 	test.each([['invalid_mfa'], [null], ['brand_new_code']])(
 		'gives every item its own copy for %j, so that no workflow can change the next item',
 		(code) => {
-			const first = explainCode(code);
+			const first = describeFailure(code);
 			const before = { ...first };
 			first.title = 'changed by a workflow';
-			expect(explainCode(code)).toEqual(before);
+			expect(describeFailure(code)).toEqual(before);
 		},
 	);
 });
