@@ -40,7 +40,7 @@ const zones = Object.entries(folders).map(([folder, uses]) => ({
 /** No n8n context but its types, and no way to Argyle. */
 const pure = [
 	'nodes/Argyle/webhook/signature.ts',
-	'nodes/Argyle/failure/{codes,connectionState,guidance,filters,item,options}.ts',
+	'nodes/Argyle/failure/{codeChoices,codes,connectionState,guidance,filters,item,options,wording}.ts',
 	'nodes/Argyle/actions/account/guard.ts',
 	'nodes/Argyle/api/retries.ts',
 	'nodes/Argyle/poll/scan.ts',

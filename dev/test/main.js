@@ -38,7 +38,6 @@ const lint = [
 	commandStep('types', 'npx', 'tsc', '-p', 'tsconfig.tests.json'),
 	build,
 	commandStep('scan', process.execPath, 'dev/scan.mjs'),
-	commandStep('table of codes', process.execPath, 'dev/code-table.mjs', '--check'),
 ];
 
 /** @type {Record<string, Step[]>} */

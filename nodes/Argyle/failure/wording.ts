@@ -44,7 +44,7 @@ const wouldBecomeLink = /[^\s.]\.\p{L}{2}|\d(?:[ ().+/-]*\d){6}/u;
 
 /**
  * Makes the name of an employer or payroll platform fit for the sentence "your … payroll account".
- * Drops what would stumble there: a leading "The", a legal form, a trailing "Payroll".
+ * Drops what would stumble there: a leading "The" and a legal form.
  *
  * @param name - `name` of an Argyle item, untrusted and of any type
  * @returns null where a text has to do without the name
@@ -61,14 +61,14 @@ export function cleanName(name: unknown): string | null {
 	if (/\p{C}/u.test(straight)) return null;
 	const short = straight
 		.replace(/\s+/g, ' ')
-		.replace(/^the( |$)/i, '')
-		.replace(/,? (inc|llc|llp|ltd|corp|corporation)\.?$/i, '')
-		.replace(/(^| )payroll$/i, '');
+		.replace(/^(the( |$))+/i, '')
+		.replace(/,? (inc|llc|llp|ltd|corp|corporation)\.?$/i, '');
 	const fits =
 		short.length <= MAX_NAME_CHARACTERS &&
 		plainName.test(short) &&
 		letterOrDigit.test(short) &&
-		!wouldBecomeLink.test(short);
+		!wouldBecomeLink.test(short) &&
+		short.toLowerCase() !== 'payroll';
 	return fits ? short : null;
 }
 
@@ -92,7 +92,9 @@ export function fillTexts(texts: ApplicantTexts, providerName: unknown): Applica
 function fill(text: string, name: string | null, fits: (text: string) => boolean): string {
 	const generic = text.replaceAll(SLOT, 'payroll');
 	if (name === null) return generic;
+	// "your SurePayroll account", and not "your SurePayroll payroll account".
+	const payroll = /payroll$/i.test(name) ? name : `${name} payroll`;
 	// A function, as `$&` in a replacement text has a meaning and "$" is allowed in a name.
-	const named = text.replaceAll(SLOT, () => `${name} payroll`);
+	const named = text.replaceAll(SLOT, () => payroll);
 	return fits(named) ? named : generic;
 }

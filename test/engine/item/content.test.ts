@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { publishedCodes } from '../../unit/failure/publishedCodes';
+import { knownCodes } from '../../unit/failure/publishedCodes';
 import { describeFailure } from '../../../nodes/Argyle/failure/guidance';
 import type { StartOptions } from '../../simulator/types';
 import type { Scene } from './scene';
@@ -18,7 +18,7 @@ const receive = async (delivery: Parameters<Scene['receive']>[0]) =>
 const contact = { options: { includeContact: true } };
 
 describe('the item of a failed login', () => {
-	it.each(publishedCodes)('explains %s [checklist 31]', async (code) => {
+	it.each(knownCodes)('explains %s [checklist 31]', async (code) => {
 		await open();
 		const { delivery } = await scene.fail({ errorCode: code });
 		const { error_code: given, guidance } = await receive(delivery);

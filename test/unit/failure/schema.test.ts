@@ -3,7 +3,7 @@ import { explainRefusal } from '../../../nodes/Argyle/actions/account/guard';
 import type { RefusalReason } from '../../../nodes/Argyle/actions/account/guard';
 import { buildItem, readContact, readDelivery } from '../../../nodes/Argyle/failure/item';
 import type { FailureFacts } from '../../../nodes/Argyle/failure/item';
-import { publishedCodes } from './publishedCodes';
+import { knownCodes } from './publishedCodes';
 import { accountSchema, findDeletionViolations, findItemViolations, itemSchema } from './schemas';
 
 const choices = { receivedAt: '2026-01-29T19:27:05.000Z', includeResource: false };
@@ -19,7 +19,7 @@ const facts: FailureFacts = {
 };
 
 describe('the published schema of an item', () => {
-	it.each([...publishedCodes, 'newer_code', null])('holds for the code %s', (errorCode) => {
+	it.each([...knownCodes, 'newer_code', null])('holds for the code %s', (errorCode) => {
 		expect(findItemViolations(buildItem({ ...facts, errorCode }, choices))).toEqual([]);
 	});
 
