@@ -8,7 +8,7 @@ const { measureOpenssl, readOpensslVersion } = require('./openssl');
 const { measurePositions } = require('./positions');
 const { makeEmptyLoop, measureRate, measureSingles } = require('./rates');
 
-/** @typedef {import('../../nodes/Argyle/webhook/signature')} Signature */
+/** @typedef {import('../../nodes/Argyle/trigger/delivery/signature')} Signature */
 
 /**
  * @typedef {object} Found
@@ -32,7 +32,7 @@ const BATCH_BYTES = 1_000_000;
  */
 async function measure(rounds, seconds) {
 	/** @type {Signature} */
-	const signature = require(join(ROOT, 'dist/nodes/Argyle/webhook/signature.js'));
+	const signature = require(join(ROOT, 'dist/nodes/Argyle/trigger/delivery/signature.js'));
 	const sizes = [];
 	for (const size of SIZES) {
 		const title = `${size} bytes`;

@@ -13,7 +13,7 @@ const BATCH = 50;
  * Measures whether the time of a refusal tells how many bytes of a forged signature are right. The
  * places take turns, and each counts with the median of its batches, so that what else the machine
  * does hits all alike.
- * @param {typeof import('../../nodes/Argyle/webhook/signature')} code under test
+ * @param {typeof import('../../nodes/Argyle/trigger/delivery/signature')} code under test
  * @returns {{ rows: Record<string, string | number>[], trend: number }} `trend`: what the straight
  * line through all places gains from the first to the last, as a share of the mean
  */

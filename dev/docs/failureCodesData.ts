@@ -1,7 +1,7 @@
-import { codesByEvent, disconnectionCodes } from '../../nodes/Argyle/failure/codeChoices';
-import { catalogue } from '../../nodes/Argyle/failure/codes';
-import { describeFailure } from '../../nodes/Argyle/failure/guidance';
-import { actorOptions } from '../../nodes/Argyle/failure/options';
+import { codesByEvent, disconnectionCodes } from '../../nodes/Argyle/connection/codeChoices';
+import { catalogue } from '../../nodes/Argyle/connection/codes';
+import { describeFailure } from '../../nodes/Argyle/connection/guidance';
+import { actorOptions } from '../../nodes/Argyle/connection/options';
 import type { CodesPageData } from './failureCodesPage';
 
 const codes = Object.keys(catalogue);

@@ -1,4 +1,4 @@
-import type { ItemGuidance } from '../../nodes/Argyle/failure/guidance';
+import type { ItemGuidance } from '../../nodes/Argyle/connection/guidance';
 
 /** A code, or what stands in its place, with the guidance that an item carries for it. */
 export interface CodeEntry {

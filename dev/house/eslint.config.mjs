@@ -24,10 +24,10 @@ const typescript = load('typescript-eslint');
  */
 const folders = {
 	api: [],
-	failure: ['api'],
-	webhook: ['failure', 'api'],
-	poll: ['failure', 'api'],
-	actions: ['failure', 'api'],
+	connection: ['api'],
+	trigger: ['connection', 'api'],
+	poll: ['connection', 'api'],
+	actions: ['connection', 'api'],
 };
 
 const zones = Object.entries(folders).map(([folder, uses]) => ({
@@ -39,8 +39,8 @@ const zones = Object.entries(folders).map(([folder, uses]) => ({
 
 /** No n8n context but its types, and no way to Argyle. */
 const pure = [
-	'nodes/Argyle/webhook/signature.ts',
-	'nodes/Argyle/failure/{codeChoices,codes,connectionState,guidance,filters,item,options,wording}.ts',
+	'nodes/Argyle/trigger/delivery/signature.ts',
+	'nodes/Argyle/connection/{codeChoices,codes,contact,facts,filters,guidance,item,options,state,wording}.ts',
 	'nodes/Argyle/actions/account/guard.ts',
 	'nodes/Argyle/api/retries.ts',
 	'nodes/Argyle/poll/scan.ts',
@@ -84,7 +84,7 @@ export default [
 		},
 	},
 	{
-		files: ['nodes/Argyle/failure/codes.ts', 'nodes/Argyle/*.node.ts'],
+		files: ['nodes/Argyle/connection/codes.ts', 'nodes/Argyle/*.node.ts'],
 		rules: { 'max-lines': 'off' },
 	},
 ];

@@ -1,7 +1,7 @@
 import type { Editor, Studio } from '../../dev/browser/studio';
 import { openStudio } from '../../dev/browser/studio';
 import { TRIGGER } from '../../dev/demo/workflow';
-import { publishedCodes } from '../unit/failure/publishedCodes';
+import { publishedCodes } from '../unit/connection/publishedCodes';
 import { picture } from './pictures';
 
 jest.setTimeout(120_000);

@@ -1,5 +1,5 @@
-import { argyleAddresses } from '../../nodes/Argyle/webhook/sender';
-import { body } from '../unit/webhook/sample';
+import { argyleAddresses } from '../../nodes/Argyle/trigger/delivery/sender';
+import { body } from '../unit/trigger/sample';
 import { sign } from '../real/forgeries';
 import type { World } from './harness/world';
 import { openWorld } from './harness/world';

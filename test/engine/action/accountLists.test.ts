@@ -1,5 +1,5 @@
-import { describeFailure } from '../../../nodes/Argyle/failure/guidance';
-import { findOutputViolations } from '../../unit/failure/schemas';
+import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
+import { findOutputViolations } from '../../unit/connection/schemas';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 

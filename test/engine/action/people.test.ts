@@ -1,4 +1,4 @@
-import { findOutputViolations } from '../../unit/failure/schemas';
+import { findOutputViolations } from '../../unit/connection/schemas';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 

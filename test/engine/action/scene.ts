@@ -2,7 +2,7 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import type { StartOptions } from '../../simulator/types';
-import { findDeletionViolations } from '../../unit/failure/schemas';
+import { findDeletionViolations } from '../../unit/connection/schemas';
 import type { Running, Step } from './running';
 import { startSteps } from './running';
 

@@ -1,5 +1,5 @@
-import { payload, sign, signature, body, write, writeFailure } from '../../unit/webhook/sample';
-import { pythonVectors } from '../../unit/webhook/vectors';
+import { payload, sign, signature, body, write, writeFailure } from '../../unit/trigger/sample';
+import { pythonVectors } from '../../unit/trigger/vectors';
 import { createListeningStage, findRow, genuine, signed, store } from './listening';
 import { measureGrowth } from '../stage/memory';
 

@@ -1,6 +1,6 @@
-import { describeFailure } from '../../../nodes/Argyle/failure/guidance';
-import { payload, writeFailure } from '../../unit/webhook/sample';
-import { knownCodes } from '../../unit/failure/publishedCodes';
+import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
+import { payload, writeFailure } from '../../unit/trigger/sample';
+import { knownCodes } from '../../unit/connection/publishedCodes';
 import { createListeningStage, findRow, genuine } from './listening';
 
 const stage = createListeningStage();

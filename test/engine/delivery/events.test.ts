@@ -1,4 +1,4 @@
-import { payload, write, writeFailure } from '../../unit/webhook/sample';
+import { payload, write, writeFailure } from '../../unit/trigger/sample';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import { createListeningStage, findRow, genuine } from './listening';

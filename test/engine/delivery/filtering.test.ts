@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import fc from 'fast-check';
-import { judge } from '../../unit/failure/filtersOracle';
-import { knownCodes } from '../../unit/failure/publishedCodes';
-import { resource, writeFailure } from '../../unit/webhook/sample';
+import { judge } from '../../unit/connection/filtersOracle';
+import { knownCodes } from '../../unit/connection/publishedCodes';
+import { resource, writeFailure } from '../../unit/trigger/sample';
 import { createListeningStage, findRow, genuine } from './listening';
 
 interface Filter extends INodeParameters {

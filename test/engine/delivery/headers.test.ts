@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { body, payload, sign, signature } from '../../unit/webhook/sample';
+import { body, payload, sign, signature } from '../../unit/trigger/sample';
 import { createListeningStage, findRow, genuine, signed } from './listening';
 import { sendOverWire } from './wire';
 

@@ -1,4 +1,4 @@
-import { body, sign } from '../../unit/webhook/sample';
+import { body, sign } from '../../unit/trigger/sample';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import { Stage } from '../stage';

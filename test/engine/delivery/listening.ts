@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { secret, sign } from '../../unit/webhook/sample';
+import { secret, sign } from '../../unit/trigger/sample';
 import type { Answer, Traffic } from '../stage';
 import { Stage } from '../stage';
 

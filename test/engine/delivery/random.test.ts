@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
-import { argyleAddresses } from '../../../nodes/Argyle/webhook/sender';
-import { payload, secret, sign, writeFailure } from '../../unit/webhook/sample';
+import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
+import { payload, secret, sign, writeFailure } from '../../unit/trigger/sample';
 import type { Traffic } from '../stage';
 import type { Row } from './listening';
 import { createListeningStage, findRow, store } from './listening';

@@ -1,4 +1,4 @@
-import { body, secret, sign, signature, writeFailure } from '../../unit/webhook/sample';
+import { body, secret, sign, signature, writeFailure } from '../../unit/trigger/sample';
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
 import type { Answer, Traffic } from '../stage';

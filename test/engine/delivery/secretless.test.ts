@@ -1,6 +1,6 @@
 import type { Simulator } from '../../simulator';
 import { startSimulator } from '../../simulator';
-import { body, secret, sign } from '../../unit/webhook/sample';
+import { body, secret, sign } from '../../unit/trigger/sample';
 import { Stage } from '../stage';
 import { createListeningStage, findRow, genuine, signed, store } from './listening';
 import { captureLog } from '../stage/log';

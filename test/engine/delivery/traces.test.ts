@@ -1,4 +1,4 @@
-import { body, sign } from '../../unit/webhook/sample';
+import { body, sign } from '../../unit/trigger/sample';
 import { createListeningStage, findRow, genuine, signed } from './listening';
 
 describe('a delivery that is refused', () => {

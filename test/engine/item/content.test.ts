@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { knownCodes } from '../../unit/failure/publishedCodes';
-import { describeFailure } from '../../../nodes/Argyle/failure/guidance';
+import { knownCodes } from '../../unit/connection/publishedCodes';
+import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import type { StartOptions } from '../../simulator/types';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';

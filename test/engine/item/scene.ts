@@ -3,7 +3,7 @@ import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import { startReceiver } from '../../simulator/receiver';
 import type { LoginOptions, StartOptions, User } from '../../simulator/types';
-import { findItemViolations } from '../../unit/failure/schemas';
+import { findItemViolations } from '../../unit/connection/schemas';
 import { Stage } from '../stage';
 import type { Answer } from '../stage';
 

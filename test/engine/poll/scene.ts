@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters, WorkflowActivateMode } from 'n8n-wor
 import { startSimulator } from '../../simulator';
 import type { Simulator } from '../../simulator';
 import type { LoginOptions, StartOptions } from '../../simulator/types';
-import { findItemViolations } from '../../unit/failure/schemas';
+import { findItemViolations } from '../../unit/connection/schemas';
 import { contactData, findPrivateData, privateData } from '../item/scene';
 import { PollStage } from '../stage/poll';
 import type { Polled } from '../stage/poll';

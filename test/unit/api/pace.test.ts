@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { forEachInFlight } from '../../../nodes/Argyle/api/inFlight';
+import { forEachInFlight } from '../../../nodes/Argyle/api/pool';
 import { paceClient } from '../../../nodes/Argyle/api/pace';
 import type { ArgyleAnswer, ArgyleRequest, PacedRequest } from '../../../nodes/Argyle/api/types';
 import { countListeners } from './listeners';

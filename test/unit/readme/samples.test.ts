@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import example from '../../../examples/failed-login-cleanup.json';
-import { describeFailure } from '../../../nodes/Argyle/failure/guidance';
+import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import { stageNodeTypes } from '../../engine/stage/nodeTypes';
-import { findDeletionViolations, findItemViolations } from '../failure/schemas';
+import { findDeletionViolations, findItemViolations } from '../connection/schemas';
 import { readDocument } from './documents';
 
 const readme = readDocument('README.md');

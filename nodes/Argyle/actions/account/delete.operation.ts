@@ -4,7 +4,7 @@ import { isDeleted, isGone, isSuccess, isUnclear, lateCode } from '../../api/ans
 import { requestError } from '../../api/errors';
 import { isObject } from '../../api/fields';
 import type { ArgyleClient, PacedClient } from '../../api/types';
-import { readConnectionState } from '../../failure/connectionState';
+import { readConnectionState } from '../../connection/state';
 import { describeGone } from '../gone';
 import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../../api/fields';
-import { readConnectionState } from '../../failure/connectionState';
-import { isChosen } from '../../failure/codeChoices';
-import { describeFailure } from '../../failure/guidance';
-import { toMilliseconds } from '../../failure/item';
+import { readConnectionState } from '../../connection/state';
+import { isChosen } from '../../connection/codeChoices';
+import { describeFailure } from '../../connection/guidance';
+import { toMilliseconds } from '../../api/time';
 import type { GivenFilters } from '../givenFilters';
 
 /** Which accounts a Get Many returns. Empty lists, null and false let all through. */

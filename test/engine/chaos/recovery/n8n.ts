@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Simulator } from '../../../simulator';
-import { secret } from '../../../unit/webhook/sample';
+import { secret } from '../../../unit/trigger/sample';
 import { createListeningStage, store } from '../../delivery/listening';
 import { beforeEachRequest } from '../../lifecycle/requests';
 import type { Answer, Traffic } from '../../stage';
