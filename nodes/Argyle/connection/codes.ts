@@ -80,7 +80,7 @@ export const catalogue = {
 		subject: subjects.later,
 		suggested_message:
 			"Your {payroll} account looks inactive, so we can't connect to it. Your employer or payroll provider can turn it back on. Once you can log in on your payroll site, use your link again. If you no longer work there, reply to ask about another way.",
-		sms: 'Your {payroll} account looks inactive. Your employer can turn it on. Once it works, use your link again.',
+		sms: 'Your {payroll} account looks inactive. Your employer can turn it back on. Once it works, use your link.',
 	},
 	account_inaccessible: {
 		basis: 'documented',
@@ -146,7 +146,7 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			"We couldn't find your {payroll} record with those details. Open your link again and check that you picked the right employer. Then use the phone number or email your employer has on file.",
+			"We couldn't find your {payroll} record with the details you gave. Open your link again and check that you picked the right employer. Then use the phone number or email your employer has on file.",
 		sms: "We couldn't find your {payroll} record. Use your link with the phone or email your employer has on file.",
 	},
 	all_employers_connected: {
@@ -231,7 +231,7 @@ export const catalogue = {
 		subject: subjects.anotherWay,
 		suggested_message:
 			"Your employer seems to run the login for your {payroll} account. Open your link, search for your employer by name, and log in the way you do at work. If you don't find it there, reply to ask about another way.",
-		sms: 'Your employer may run your {payroll} login. Open your link, find your employer, and log in as at work.',
+		sms: 'Your employer may run your {payroll} login. Open your link, find your employer, and log in there.',
 	},
 	duplicate_account: {
 		basis: 'documented',
@@ -282,7 +282,7 @@ export const catalogue = {
 		subject: subjects.oneMoreStep,
 		suggested_message:
 			'Your {payroll} site wants you to set a new password. Please do that on the site first. Then open your link and log in again.',
-		sms: 'Your {payroll} site wants you to set a new password. Do that on the site, then log in with your link.',
+		sms: 'Your {payroll} site wants you to set a new password. Do that on the site, then log in through your link.',
 	},
 	full_auth_required: {
 		basis: 'inferred',
@@ -298,7 +298,7 @@ export const catalogue = {
 		subject: subjects.reconnect,
 		suggested_message:
 			'Your {payroll} account needs you to log in once more. Open your link and follow the steps from the start.',
-		sms: 'Your {payroll} account needs a new login. Open your link and follow the steps from the start.',
+		sms: 'Please log in to your {payroll} account again. Open your link and follow the steps from the start.',
 	},
 	insufficient_account_data: {
 		basis: 'inferred',
@@ -332,7 +332,7 @@ export const catalogue = {
 		subject: subjects.anotherWay,
 		suggested_message:
 			'The login you used is for a different kind of account. Open your link again. Then log in with your {payroll} account instead, the one where you see your own pay stubs.',
-		sms: "That's another kind of account. Open your link and use the login where you see your {payroll} records.",
+		sms: 'That login is for another kind of account. Use your link with the login that shows your {payroll} records.',
 	},
 	invalid_auth: {
 		basis: 'inferred',
@@ -648,7 +648,7 @@ export const catalogue = {
 		subject: subjects.oneMoreStep,
 		suggested_message:
 			'Your {payroll} account seems to have no room for another passkey, which is a saved way to log in. On your payroll site, remove a passkey you no longer use. Then use your link again.',
-		sms: 'Your {payroll} account has no room for another passkey. Remove one you no longer use, then use your link.',
+		sms: 'Your {payroll} account may have no room for another passkey. Remove one you no longer use, then use your link.',
 	},
 	personal_data_access_not_granted: {
 		basis: 'inferred',
@@ -863,7 +863,7 @@ export const catalogue = {
 		subject: subjects.anotherWay,
 		suggested_message:
 			"We can't connect to your {payroll} account with this kind of login. Open your link and choose another way to log in. If there is none, reply to ask about using pay stubs instead.",
-		sms: "We can't use this way to log in to your {payroll}. Open your link and choose another, or reply to ask.",
+		sms: "We can't use this way to log in to your {payroll}. Open your link and choose another, or reply for help.",
 	},
 	unsupported_business_account: {
 		basis: 'documented',
