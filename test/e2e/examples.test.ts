@@ -177,7 +177,7 @@ const addApplicant = () =>
 		external_id: 'applicant-4711',
 	});
 
-const invalidMfa = /enter the newest code you receive/;
+const invalidMfa = /use the newest code you get/;
 
 describe('examples/explain-remind-delete.json', () => {
 	let workflow: Awaited<ReturnType<typeof publishExample>>;
