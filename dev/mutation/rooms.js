@@ -20,7 +20,7 @@ const ROOMS = [
 	},
 	{
 		name: 'failure',
-		mutate: ['connection/{state,facts,contact,filters,guidance,item,parameters}.ts'],
+		mutate: ['connection/{codeChoices,state,facts,contact,filters,guidance,item,parameters,wording}.ts'],
 		tests: ['unit/connection/*.test.ts'],
 		ignoreStatic: true,
 	},
