@@ -20,7 +20,9 @@ const ROOMS = [
 	},
 	{
 		name: 'failure',
-		mutate: ['connection/{codeChoices,state,facts,contact,filters,guidance,item,parameters,wording}.ts'],
+		mutate: [
+			'connection/{codeChoices,state,facts,contact,filters,guidance,item,parameters,wording}.ts',
+		],
 		tests: ['unit/connection/*.test.ts'],
 		ignoreStatic: true,
 	},
