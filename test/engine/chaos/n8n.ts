@@ -6,7 +6,7 @@ import type {
 import { deepCopy } from 'n8n-workflow';
 import { refuseCleanupAtStart } from '../../../nodes/Argyle/trigger/subscription/start';
 import { beforeEachRequest } from '../lifecycle/requests';
-import { Stage } from '../stage';
+import { Stage } from '../../support/stage';
 
 /** Ends whatever n8n was doing: the process is gone, and its memory with it. */
 export class Death extends Error {}

@@ -1,6 +1,6 @@
-import { captureLog } from '../stage/log';
-import { seededRandom } from '../../simulator/random';
-import type { Simulator } from '../../simulator';
+import { captureLog } from '../../support/stage/log.cts';
+import { seededRandom } from '../../../tools/simulator/random.cts';
+import type { Simulator } from '../../../tools/simulator/index.cts';
 import type { Engine, N8n } from './n8n';
 import { demand, judgePublished, judgeStep, judgeUnpublished } from './rules';
 import { chooseStep, steps } from './steps';

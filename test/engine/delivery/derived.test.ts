@@ -1,7 +1,7 @@
 import { deriveSecret, forgetReadings } from '../../../nodes/Argyle/trigger/derivedSecret';
-import { body, secret, sign } from '../../unit/trigger/sample';
-import { captureLog } from '../stage/log';
-import { Stage } from '../stage';
+import { body, secret, sign } from '../../support/sample';
+import { captureLog } from '../../support/stage/log.cts';
+import { Stage } from '../../support/stage';
 import { createListeningStage, findRow, genuine, signed, store } from './listening';
 
 let log: ReturnType<typeof captureLog>;

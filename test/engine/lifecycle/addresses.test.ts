@@ -1,4 +1,4 @@
-import type { Stage } from '../stage';
+import type { Stage } from '../../support/stage';
 import { readRefusal, useArgyle } from './scene';
 
 describe('a webhook URL that Argyle can not reach', () => {

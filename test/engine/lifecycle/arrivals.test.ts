@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer } from '../stage';
+import type { Answer } from '../../support/stage';
 import { createDelivery } from './deliveries';
 import { beforeEachRequest } from './requests';
 import { copyStaticData, readOnly, useArgyle } from './scene';

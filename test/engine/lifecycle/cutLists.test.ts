@@ -1,5 +1,5 @@
-import type { Webhook } from '../../simulator/types';
-import { captureLog } from '../stage/log';
+import type { Webhook } from '../../../tools/simulator/types.cts';
+import { captureLog } from '../../support/stage/log.cts';
 import { readOnly, readRefusal, useArgyle } from './scene';
 
 const foreign = { id: 'foreign', url: 'https://foreign.example.com' };

@@ -1,5 +1,5 @@
-import '../chaos/recovery/instantSleep';
-import type { Fault } from '../../simulator/types';
+import '../chaos/recovery/instantSleep.cts';
+import type { Fault } from '../../../tools/simulator/types.cts';
 import { makeImpatient, tooLate } from './requests';
 import { readRefusal, useArgyle } from './scene';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Fault } from '../../simulator/types';
-import { captureLog } from '../stage/log';
-import type { StageOptions } from '../stage';
+import type { Fault } from '../../../tools/simulator/types.cts';
+import { captureLog } from '../../support/stage/log.cts';
+import type { StageOptions } from '../../support/stage';
 import { createDelivery } from './deliveries';
 import { answerFor } from './requests';
 import { copyStaticData, readOnly, useArgyle } from './scene';

@@ -1,5 +1,5 @@
-import type { Fault } from '../../simulator/types';
-import { captureLog } from '../stage/log';
+import type { Fault } from '../../../tools/simulator/types.cts';
+import { captureLog } from '../../support/stage/log.cts';
 import { createDelivery } from './deliveries';
 import { makeImpatient, tooLate } from './requests';
 import { readOnly, readRefusal, useArgyle } from './scene';

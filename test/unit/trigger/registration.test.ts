@@ -1,4 +1,4 @@
-import { captureLog } from '../../engine/stage/log';
+import { captureLog } from '../../support/stage/log.cts';
 import type { PacedAnswer } from '../../../nodes/Argyle/api/types';
 import { registerSubscription } from '../../../nodes/Argyle/trigger/subscription/registration';
 import { createContext } from '../api/context';

@@ -1,5 +1,5 @@
 import { signBody, verifySignature } from '../../../nodes/Argyle/trigger/delivery/signature';
-import { body, sign } from './sample';
+import { body, sign } from '../../support/sample';
 
 describe('a blank secret verifies nothing, not even what is signed with it [checklist 13]', () => {
 	it.each([

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { captureLog } from '../../engine/stage/log';
+import { captureLog } from '../../support/stage/log.cts';
 import {
 	forgetSubscription,
 	recallHere,
