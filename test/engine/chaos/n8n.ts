@@ -45,8 +45,8 @@ export class N8n {
 	/** Whether the last call was a registration that succeeded. */
 	registered = false;
 
-	/** The API key of the last registration that succeeded. */
-	publishedKey: unknown = null;
+	/** Whether that was a publishing by a user, and not a start. */
+	published = false;
 
 	/** How many more requests the process lives for. */
 	lifetime = Infinity;
@@ -96,10 +96,10 @@ export class N8n {
 	}
 
 	/** Calls `checkExists`, and `create` when it says no. Gives the message of a refusal, else null. */
-	async register(stage: Stage): Promise<string | null> {
+	async register(stage: Stage, activation?: WorkflowActivateMode): Promise<string | null> {
 		const refusal = await this.attempt(async () => await stage.publish());
 		this.registered = refusal === null;
-		if (this.registered) this.publishedKey = this.database.credential.apiKeySecret;
+		this.published = this.registered && activation !== 'init';
 		return refusal;
 	}
 

@@ -44,7 +44,7 @@ export class OlderEngine implements Engine {
 		const { n8n } = this;
 		const stage = n8n.load(activation);
 		n8n.database.routed = true;
-		const refusal = await n8n.register(stage);
+		const refusal = await n8n.register(stage, activation);
 		if (refusal === null) n8n.save(stage);
 		return refusal;
 	}

@@ -35,18 +35,23 @@ export function judgeRegistered(world: World): void {
 async function judgeDeliveries(world: World): Promise<void> {
 	const { n8n, derived, stored } = world;
 	if (!n8n.database.active || !n8n.database.routed) return;
-	for (const one of world.ours.filter(({ secret }) => isMade(world, secret))) {
-		const holdsKey = one.secret === derived;
-		const isThere = world.isStored && one.id === stored.webhookId;
-		for (const process of [undefined, world.otherProcess]) {
+	const made = world.ours.filter(({ secret }) => isMade(world, secret));
+	for (const process of [undefined, world.otherProcess]) {
+		let accepted = 0;
+		for (const one of made) {
 			const stage = n8n.load('activate', process);
 			const { status, items } = await stage.deliver(createDelivery(world.argyle, one));
-			demand(status === 200 || !(holdsKey || isThere), `a genuine delivery was answered ${status}`);
 			demand(
 				(status === 200) === (items?.length === 1),
 				`${status} started another number of runs`,
 			);
+			accepted += items?.length ?? 0;
+			const isKnown = one.secret === derived || (world.isStored && one.id === stored.webhookId);
+			demand(status === 200 || !isKnown, `a genuine delivery was answered ${status}`);
 		}
+		// One that could not be removed may sign with an older key beside the one that delivers.
+		const holdsKey = n8n.database.credential.apiKeySecret === world.publishedKey;
+		demand(made.length === 0 || !holdsKey || accepted > 0, 'a genuine event was refused');
 	}
 }
 

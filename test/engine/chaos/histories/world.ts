@@ -49,6 +49,9 @@ export class World {
 	/** Whether the static data is what the last registration left. */
 	isStored = true;
 
+	/** The API key of the last publishing to which Argyle answered as it should. */
+	publishedKey: unknown = null;
+
 	/** How many forgeries were tried. */
 	tries = 0;
 
@@ -107,6 +110,7 @@ export class World {
 		this.copies.push(deepCopy(this.n8n.database.staticData));
 		this.backups.push(deepCopy(this.n8n.database));
 		this.n8n.registered = false;
+		this.n8n.published = false;
 		if (weather === 'stormy') faults.chaos({ probability: 0.25, seed, kinds: storm });
 		if (weather === 'limited') faults.chaos({ probability: 0.5, seed, kinds: ['status429'] });
 		if (weather === 'down') faults.add({ status: 503, times: Infinity });
@@ -116,5 +120,8 @@ export class World {
 			settings.hideSecrets = false;
 		});
 		if (this.n8n.registered) this.isStored = true;
+		if (!this.n8n.published) return;
+		const isCalm = weather === 'calm' || weather === 'hidden';
+		this.publishedKey = isCalm ? this.n8n.database.credential.apiKeySecret : null;
 	}
 }
