@@ -1,15 +1,20 @@
-import type { FailureFacts } from './facts';
+import { failureEvents } from './events';
+import type { ConnectionFacts } from './facts';
 import { explainCode, isKnownCode } from './guidance';
 
-/** Which failures start the workflow. Empty lists and false let everything through. */
+/** The choice that stands for every code that the catalogue lacks, and for a failure without one. */
+export const unlisted = 'unlisted';
+
+/** Which failures and disconnections start the workflow. Empty lists and false let all through. */
 export interface FailureFilter {
 	errorCodes: string[];
 	excludeErrorCodes: string[];
+	/** Who must act next. */
 	actors: string[];
 	firstConnectionOnly: boolean;
 }
 
-/** Whether the filter looks at the error code. */
+/** Whether the filter depends on the error code. */
 export function needsCode(filter: FailureFilter): boolean {
 	return [filter.errorCodes, filter.excludeErrorCodes, filter.actors].some(
 		(list) => list.length > 0,
@@ -17,16 +22,22 @@ export function needsCode(filter: FailureFilter): boolean {
 }
 
 /**
- * Whether a failure passes. What can't be judged passes: a code that is newer than the catalogue,
- * unless it is excluded by name, and an account whose past is unknown. A needless item is seen, a
- * lost one is not.
+ * Whether a change passes. The filters concern failures and disconnections; every other event
+ * passes. They are strict: a code that was not chosen does not pass. Only what could not be read
+ * passes: a needless item is seen, a lost one is not.
  */
-export function passes(facts: FailureFacts, filter: FailureFilter): boolean {
-	const { errorCode } = facts;
-	if (errorCode !== null && filter.excludeErrorCodes.includes(errorCode)) return false;
+export function passes(facts: ConnectionFacts, filter: FailureFilter): boolean {
+	if (!failureEvents.includes(facts.event)) return true;
 	if (filter.firstConnectionOnly && facts.firstConnection === false) return false;
-	if (!isKnownCode(errorCode)) return true;
-	const included = filter.errorCodes.length === 0 || filter.errorCodes.includes(errorCode);
-	const { actor } = explainCode(errorCode);
-	return included && (filter.actors.length === 0 || filter.actors.includes(actor));
+	const { errorCode, resource } = facts;
+	// Neither the delivery nor the account could say which code it is.
+	if (errorCode === null && resource === null) return true;
+	if (isChosen(filter.excludeErrorCodes, errorCode)) return false;
+	if (filter.errorCodes.length > 0 && !isChosen(filter.errorCodes, errorCode)) return false;
+	return filter.actors.length === 0 || filter.actors.includes(explainCode(errorCode).actor);
+}
+
+function isChosen(chosen: readonly string[], code: string | null): boolean {
+	if (code !== null && chosen.includes(code)) return true;
+	return !isKnownCode(code) && chosen.includes(unlisted);
 }
