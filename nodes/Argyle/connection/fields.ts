@@ -67,7 +67,7 @@ export const commonOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/connect?user={user}',
-		displayOptions: { show: { '/options.connectUrl': ['template'] } },
+		displayOptions: { show: { connectUrl: ['template'] } },
 		description: 'An address that may contain {user}, {account} and {external_id}',
 	},
 	{

@@ -37,7 +37,7 @@ function inviteRoutes({ invites }) {
 					store: invites,
 					request,
 					filters: {
-						status: (invite, status) => invite.status === status,
+						status: (invite, status) => status.split(',').includes(invite.status),
 						user: (invite, user) => invite.user === user,
 					},
 				}),
