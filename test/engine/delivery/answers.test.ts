@@ -1,6 +1,6 @@
 import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
-import { body, signature, write, writeFailure } from '../../unit/trigger/sample';
-import { captureLog } from '../stage/log';
+import { body, signature, write, writeFailure } from '../../support/sample';
+import { captureLog } from '../../support/stage/log.cts';
 import { createListeningStage, findRow, genuine, signed } from './listening';
 
 const message = { message: expect.stringMatching(/^[A-Z].{20,}\.$/) };

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Account } from '../../simulator/types';
-import * as recorded from '../../unit/connection/recordedAccounts';
+import type { Account } from '../../../tools/simulator/types.cts';
+import * as recorded from '../../support/recordedAccounts';
 import type { EventScene } from './scene';
 import { about, ignoredOf, itemOf, openEventScene } from './scene';
 

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { FaultEffect } from '../../simulator/types';
-import { readWaitingSeconds } from '../poll/schedule';
-import { firstFailed } from '../../unit/connection/recordedAccounts';
+import type { FaultEffect } from '../../../tools/simulator/types.cts';
+import { readWaitingSeconds } from '../poll/schedule.cts';
+import { firstFailed } from '../../support/recordedAccounts';
 import type { EventScene } from './scene';
 import { about, itemOf, openEventScene } from './scene';
 

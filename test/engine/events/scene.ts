@@ -1,11 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import { findItemViolations } from '../../unit/connection/schemas';
-import { secret, sign, write } from '../../unit/trigger/sample';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import { findItemViolations } from '../../support/schemas';
+import { secret, sign, write } from '../../support/sample';
 import { store } from '../delivery/listening';
-import type { Answer } from '../stage';
-import { Stage } from '../stage';
+import type { Answer } from '../../support/stage';
+import { Stage } from '../../support/stage';
 
 export type EventScene = Awaited<ReturnType<typeof openEventScene>>;
 

@@ -24,7 +24,7 @@ const unusable: Array<[what: string, parameters: INodeParameters, message: strin
 	[
 		'an expression that leads nowhere',
 		{ options: { includeContact: '={{ $json.wanted }}' } },
-		"'Include User Contact Details' is neither true nor false",
+		"'Include User Contact Details' has an expression that n8n could not evaluate",
 	],
 	[
 		'a link template that is none',

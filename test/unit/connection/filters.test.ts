@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemEvent } from '../../../nodes/Argyle/connection/events';
 import { needsCode, passes } from '../../../nodes/Argyle/connection/filters';
 import { readWants } from '../../../nodes/Argyle/connection/parameters';
-import { judge } from './filtersOracle';
-import type { Change } from './filtersOracle';
+import { judge } from '../../support/filtersOracle';
+import type { Change } from '../../support/filtersOracle';
 import { account, facts } from './itemFixtures';
-import { contextOf } from './parameterContext';
-import { publishedCodes } from './publishedCodes';
+import { contextOf } from '../../support/parameterContext';
+import { publishedCodes } from '../../support/publishedCodes';
 
 const newerCodes = ['quantum_mfa', 'brand_new_code', 'passkey_of_tomorrow'];
 const actors = ['user', 'payroll_provider', 'argyle', 'you', 'nobody'];

@@ -9,7 +9,7 @@ import {
 	readWords,
 } from '../../../nodes/Argyle/connection/parameters';
 import { throwRefusal } from '../../../nodes/Argyle/connection/reader';
-import { contextOf, node, unreadable } from './parameterContext';
+import { contextOf, node, unreadable } from '../../support/parameterContext';
 
 const defaults = {
 	events: ['accounts.failed', 'accounts.connected', 'accounts.disconnected', 'accounts.removed'],

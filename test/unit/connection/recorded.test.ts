@@ -7,7 +7,7 @@ import {
 	readConnectionState,
 	wasConnected,
 } from '../../../nodes/Argyle/connection/state';
-import * as recorded from './recordedAccounts';
+import * as recorded from '../../support/recordedAccounts';
 
 interface Reading {
 	connectedBefore: boolean;
