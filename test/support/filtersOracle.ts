@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { catalogue } from '../../nodes/Argyle/connection/codes';
 import type { ItemEvent } from '../../nodes/Argyle/connection/events';
-import { explainCode } from '../../nodes/Argyle/connection/guidance';
-import { publishedCodes } from './publishedCodes';
+import { describeFailure } from '../../nodes/Argyle/connection/guidance';
+import { knownCodes } from './publishedCodes';
 
 /** A change as far as filters depend on it. */
 export interface Change {
@@ -17,7 +17,7 @@ export interface Change {
  */
 export function judge(options: IDataObject, { event, code, firstConnection }: Change): boolean {
 	if (event !== 'accounts.failed' && event !== 'accounts.disconnected') return true;
-	const names = new Set([code === null || !publishedCodes.includes(code) ? 'unlisted' : '', code]);
+	const names = new Set([code === null || !knownCodes.includes(code) ? 'unlisted' : '', code]);
 	const inList = (list: unknown) => {
 		const words = Array.isArray(list) ? list.map(String) : String(list ?? '').split(/[^a-z0-9_]+/);
 		const chosen = words.filter((word) => word !== '');
@@ -36,5 +36,5 @@ export function judge(options: IDataObject, { event, code, firstConnection }: Ch
 
 function actorOf(code: string | null): string {
 	const entry = Object.entries(catalogue).find(([name]) => name === code);
-	return entry ? entry[1].actor : explainCode('a_code_of_tomorrow').actor;
+	return entry ? entry[1].actor : describeFailure('a_code_of_tomorrow').actor;
 }

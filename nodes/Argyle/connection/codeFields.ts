@@ -1,25 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { unlisted } from './filters';
-import { codeOptions } from './options';
-import { disconnectionCodes } from './state';
-
-/** Argyle sends no `accounts.failed` for these: nobody attempts a login. */
-const codesWithoutAttempt = ['auth_required', 'ongoing_refresh_disabled'];
-
-const unlistedOption: INodePropertyOptions = {
-	name: 'Any Code Newer Than This List',
-	value: unlisted,
-	description: 'Codes that Argyle has added since, and failures without a code',
-};
-
-const listed = codeOptions.filter(({ value }) => value !== unlisted);
-const keep = (isKept: (code: string) => boolean): INodePropertyOptions[] => [
-	...listed.filter(({ value }) => isKept(String(value))),
-	unlistedOption,
-];
-
-const isOfFailure = (code: string) => !codesWithoutAttempt.includes(code);
-const isOfDisconnection = (code: string) => disconnectionCodes.includes(code);
+import type { INodeProperties } from 'n8n-workflow';
+import { UNLISTED, codesByEvent } from './codeChoices';
+import { codeOptions, listCodeOptions } from './options';
 
 const without = (event: string) => ({ _cnd: { not: event } });
 
@@ -30,21 +11,21 @@ const without = (event: string) => ({ _cnd: { not: event } });
  */
 const variants: Array<Pick<INodeProperties, 'options' | 'displayOptions'>> = [
 	{
-		options: keep(isOfFailure),
+		options: listCodeOptions('accounts.failed'),
 		displayOptions: { hide: { '/events': [without('accounts.failed'), 'accounts.disconnected'] } },
 	},
 	{
-		options: keep(isOfDisconnection),
+		options: listCodeOptions('accounts.disconnected'),
 		displayOptions: { hide: { '/events': [without('accounts.disconnected'), 'accounts.failed'] } },
 	},
 	{
-		options: keep((code) => isOfFailure(code) || isOfDisconnection(code)),
+		options: listCodeOptions('accounts.failed', 'accounts.disconnected'),
 		displayOptions: {
 			hide: { '/events': [without('accounts.failed'), without('accounts.disconnected')] },
 		},
 	},
 	{
-		options: keep(() => true),
+		options: codeOptions,
 		displayOptions: { show: { '/events': [{ _cnd: { startsWith: '=' } }] } },
 	},
 ];
@@ -69,6 +50,11 @@ export const codeFields: INodeProperties[] = variants.flatMap((variant): INodePr
 	},
 ]);
 
+const failing = codesByEvent['accounts.failed'];
+const neverFailing = codeOptions
+	.map(({ value }) => String(value))
+	.filter((code) => code !== UNLISTED && !failing.includes(code));
+
 /** Warns of a filter that waits for codes that never come, as after a change of "Trigger On". */
 export const neverMatchingNotice: INodeProperties = {
 	displayName:
@@ -77,7 +63,7 @@ export const neverMatchingNotice: INodeProperties = {
 	type: 'notice',
 	default: '',
 	displayOptions: {
-		show: { 'options.errorCodes': codesWithoutAttempt },
+		show: { 'options.errorCodes': neverFailing },
 		hide: { events: [without('accounts.failed'), 'accounts.disconnected'] },
 	},
 };

@@ -1,9 +1,7 @@
+import { isChosen } from './codeChoices';
 import { failureEvents } from './events';
 import type { ConnectionFacts } from './facts';
-import { explainCode, isKnownCode } from './guidance';
-
-/** The choice that stands for every code that the catalogue lacks, and for a failure without one. */
-export const unlisted = 'unlisted';
+import { describeFailure } from './guidance';
 
 /** Which failures and disconnections start the workflow. Empty lists and false let all through. */
 export interface FailureFilter {
@@ -34,10 +32,5 @@ export function passes(facts: ConnectionFacts, filter: FailureFilter): boolean {
 	if (errorCode === null && resource === null) return true;
 	if (isChosen(filter.excludeErrorCodes, errorCode)) return false;
 	if (filter.errorCodes.length > 0 && !isChosen(filter.errorCodes, errorCode)) return false;
-	return filter.actors.length === 0 || filter.actors.includes(explainCode(errorCode).actor);
-}
-
-function isChosen(chosen: readonly string[], code: string | null): boolean {
-	if (code !== null && chosen.includes(code)) return true;
-	return !isKnownCode(code) && chosen.includes(unlisted);
+	return filter.actors.length === 0 || filter.actors.includes(describeFailure(errorCode).actor);
 }

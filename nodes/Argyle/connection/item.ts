@@ -3,7 +3,7 @@ import { toMilliseconds } from '../api/time';
 import type { Contact } from './contact';
 import { failureEvents } from './events';
 import type { ConnectionFacts } from './facts';
-import { explainCode } from './guidance';
+import { describeFailure } from './guidance';
 import type { Provider } from './provider';
 
 /** What was looked up for an item besides the account. */
@@ -33,7 +33,7 @@ export function buildItem(facts: ConnectionFacts, choices: ItemChoices): IDataOb
 		event_id: buildEventId(facts, choices.receivedAt),
 		account: facts.account,
 		user: facts.user,
-		...describeEvent(facts),
+		...describeEvent(facts, provider),
 		provider: provider && { ...provider },
 		...(connectUrl !== undefined && { connect_url: connectUrl }),
 		received_at: choices.receivedAt,
@@ -43,13 +43,13 @@ export function buildItem(facts: ConnectionFacts, choices: ItemChoices): IDataOb
 	};
 }
 
-function describeEvent(facts: ConnectionFacts): IDataObject {
+function describeEvent(facts: ConnectionFacts, provider: Provider | null): IDataObject {
 	if (facts.event === 'accounts.connected') return { reconnected: facts.reconnected };
 	if (!failureEvents.includes(facts.event)) return {};
 	return {
 		error_code: facts.errorCode,
 		error_message: facts.errorMessage,
-		guidance: { ...explainCode(facts.errorCode) },
+		guidance: { ...describeFailure(facts.errorCode, provider?.name) },
 		first_connection: facts.firstConnection,
 	};
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, readObject, readText } from '../api/fields';
+import { codesByEvent } from './codeChoices';
 
 /**
  * What an account object says about its connection, for whoever is about to delete it:
@@ -16,21 +17,6 @@ export type ConnectionState =
 	| 'connecting'
 	| 'connected'
 	| 'unknown';
-
-/**
- * The codes with which a connected account loses its connection. The first two never come from a
- * login attempt. The others come from both, and a missed disconnection is worse than a needless
- * item (docs.argyle.com/workflows/reconnecting-accounts; `system_error` in recorded
- * `accounts.updated` deliveries).
- */
-export const disconnectionCodes: readonly string[] = [
-	'auth_required',
-	'full_auth_required',
-	'expired_credentials',
-	'account_disabled',
-	'account_inaccessible',
-	'system_error',
-];
 
 /**
  * Reads the connection state from an account object of API v2, however odd
@@ -90,7 +76,7 @@ export function isDisconnected(account: unknown): boolean | null {
 	// Argyle documents no such status, but two consumers of its API test for it (April 2026).
 	if (status === 'disconnected') return true;
 	const code = readText(readObject(account, 'connection'), 'error_code') ?? '';
-	if (status !== 'error' || !disconnectionCodes.includes(code)) return false;
+	if (status !== 'error' || !codesByEvent['accounts.disconnected'].includes(code)) return false;
 	return wasConnected(account) !== false;
 }
 

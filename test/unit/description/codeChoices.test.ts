@@ -1,7 +1,7 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { catalogue } from '../../../nodes/Argyle/connection/codes';
-import { disconnectionCodes } from '../../../nodes/Argyle/connection/state';
+import { disconnectionCodes } from '../../../nodes/Argyle/connection/codeChoices';
 import { listChoices, trigger } from './fields';
 
 const node = {
