@@ -5,14 +5,19 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { accountDetailsField, commonOptions, sortFields } from './connection/parameters';
+import {
+	accountDetailsField,
+	commonOptions,
+	sortFields,
+	withoutConditions,
+} from './connection/fields';
 import { pollFailures } from './poll/poll';
 import { forgiveAtStart } from './poll/start';
 import { pollInTurn } from './poll/turn';
 
 /** The fields of "Options", in the order of their names, whatever file they come from. */
 const optionFields = sortFields([
-	...commonOptions,
+	...withoutConditions(commonOptions),
 	{
 		displayName: 'Repeat After Restart',
 		name: 'repeatAfterRestart',

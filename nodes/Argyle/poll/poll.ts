@@ -2,13 +2,17 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { listAccounts } from '../api/accounts';
 import { openClient } from '../api/client';
 import { paceClient } from '../api/pace';
+import { forEachInFlight } from '../api/pool';
 import type { ArgyleClient } from '../api/types';
 import { passes } from '../connection/filters';
-import type { FailureFacts } from '../connection/facts';
+import type { ConnectionFacts } from '../connection/facts';
 import { readAccount } from '../connection/facts';
 import { buildItem } from '../connection/item';
+import { lookUpExtras } from '../connection/lookUps';
 import type { Wants } from '../connection/parameters';
-import { readOptions, readWants } from '../connection/parameters';
+import { readWants } from '../connection/parameters';
+import { ParameterReader, warnRefusal } from '../connection/reader';
+import { parseSwitch } from '../connection/values';
 import { lookUpContacts } from './contacts';
 import { thisProcess } from './process';
 import { sampleFailures } from './sample';
@@ -24,6 +28,9 @@ type PollWants = ScanWish & Wants;
  * Argyle's limit, and under two minutes when each page takes 200 ms.
  */
 const longestPollMs = 20 * 60_000;
+
+/** How long each lookup may hold up a poll's items, in ms: its requests wait for their turn. */
+const patience = { providerMs: 15_000, contactMs: 15_000, inviteMs: 15_000 };
 
 /**
  * Looks for failed logins that the workflow has not heard of. State is written once, after the last
@@ -72,7 +79,7 @@ async function findNewFailures(
 	// Filtered here and not in the state: what is filtered out now is not new when the filter
 	// changes.
 	const facts = failures
-		.map(({ account }) => readAccount(account))
+		.map(({ account }) => readAccount(account, 'accounts.failed'))
 		.filter((one) => passes(one, wants.filter));
 	const items = await buildItems(client, facts, wants);
 	// Last, and with nothing to wait for behind it: n8n may save what is remembered at any time.
@@ -88,30 +95,49 @@ async function findNewFailures(
 
 async function buildItems(
 	client: ArgyleClient,
-	failures: FailureFacts[],
-	{ includeResource, includeContact }: Wants,
+	failures: ConnectionFacts[],
+	wants: Wants,
 ): Promise<INodeExecutionData[]> {
 	const receivedAt = new Date().toISOString();
 	const users = failures.map(({ user }) => user);
-	const contacts = includeContact ? await lookUpContacts(client, users) : null;
-	return failures.map((facts) => {
+	const contacts = wants.includeContact ? await lookUpContacts(client, users) : null;
+	const items = new Map<number, INodeExecutionData>();
+	const way = {
+		open: async () => await Promise.resolve(client),
+		note: () => undefined,
+		credential: client.node.credentials?.argyleApi?.id ?? '',
+		patience,
+	};
+	await forEachInFlight(failures, undefined, async (facts, index) => {
+		const extras = await lookUpExtras(facts, { ...wants, includeContact: false }, way);
 		const contact = contacts ? (contacts.get(facts.user ?? '') ?? null) : undefined;
-		const item = buildItem(facts, { receivedAt, includeResource, contact, source: 'poll' });
-		return { json: item };
+		const { includeResource } = wants;
+		const json = buildItem(facts, {
+			...extras,
+			receivedAt,
+			includeResource,
+			contact,
+			source: 'poll',
+		});
+		items.set(index, { json });
 	});
+	return failures.flatMap((_facts, index) => items.get(index) ?? []);
 }
 
 function readPollWants(context: IPollFunctions): PollWants {
-	const options = readOptions(context);
-	const isOn = (name: string) => context.getNodeParameter(name, false) === true;
+	const reader = new ParameterReader(context, warnRefusal);
+	const isOn = (name: string, displayName: string) =>
+		reader.read(name, displayName, false, parseSwitch);
 	const watched: FailureKind[] = ['first'];
-	if (isOn('includeReauthentications')) watched.push('reauthentication');
-	if (isOn('includeDisconnections')) watched.push('disconnection');
+	if (isOn('includeReauthentications', 'Include Failed Re-Authentications')) {
+		watched.push('reauthentication');
+	}
+	if (isOn('includeDisconnections', 'Include Later Disconnections')) watched.push('disconnection');
 	return {
-		...readWants(context, options),
+		...readWants(context),
 		watched,
-		emitExisting: isOn('emitExisting'),
-		repeatAfterRestart: options.repeatAfterRestart === true,
+		emitExisting: isOn('emitExisting', 'Emit Existing Failures'),
+		repeatAfterRestart: isOn('options.repeatAfterRestart', 'Repeat After Restart'),
 		process: thisProcess,
 	};
 }

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { ArgyleClient } from '../api/types';
 import type { FailureFilter } from '../connection/filters';
 import { passes } from '../connection/filters';
-import type { FailureFacts } from '../connection/facts';
+import type { ConnectionFacts } from '../connection/facts';
 import { readAccount } from '../connection/facts';
 import type { FailureKind } from './scan';
 import { findFailures } from './scan';
@@ -21,12 +21,14 @@ export async function sampleFailures(
 	{ node }: ArgyleClient,
 	pages: AsyncGenerator<IDataObject[], boolean>,
 	{ watched, filter }: { watched: FailureKind[]; filter: FailureFilter },
-): Promise<FailureFacts[]> {
-	const shown: FailureFacts[] = [];
+): Promise<ConnectionFacts[]> {
+	const shown: ConnectionFacts[] = [];
 	let failed = 0;
 	let page = await pages.next();
 	while (!page.done) {
-		const failures = findFailures(page.value, watched).map(({ account }) => readAccount(account));
+		const failures = findFailures(page.value, watched).map(({ account }) =>
+			readAccount(account, 'accounts.failed'),
+		);
 		failed += failures.length;
 		shown.push(...failures.filter((one) => passes(one, filter)));
 		if (shown.length >= mostShown) break;
@@ -61,7 +63,7 @@ function explainNone(failed: number, isWhole: boolean): [message: string, descri
 	];
 }
 
-function sortNewestFirst(failures: FailureFacts[]): FailureFacts[] {
-	const time = ({ failedAt }: FailureFacts) => failedAt ?? '';
+function sortNewestFirst(failures: ConnectionFacts[]): ConnectionFacts[] {
+	const time = ({ changedAt }: ConnectionFacts) => changedAt ?? '';
 	return [...failures].sort((a, b) => (time(a) > time(b) ? -1 : 1));
 }

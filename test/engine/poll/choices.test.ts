@@ -52,7 +52,7 @@ describe('a filter', () => {
 	it.each<[string, INodeParameters]>([
 		['Error Codes', { errorCodes: ['invalid_mfa'] }],
 		['Exclude Error Codes', { excludeErrorCodes: ['invalid_credentials'] }],
-		['Exclude Error Codes Not in the List', { moreExcludeErrorCodes: 'invalid_credentials' }],
+		['Exclude Error Codes as a text', { excludeErrorCodes: 'invalid_credentials' }],
 	])('lets through what the instant trigger would: %s', async (_name, options) => {
 		scene.republish({ options });
 		const { id } = scene.fail({ errorCode: 'invalid_mfa' });
