@@ -98,7 +98,7 @@ function prepare(context: IExecuteFunctions, itemIndex: number): Task {
 	}
 	throw new NodeOperationError(
 		context.getNode(),
-		`"Operation" ${String(operation)} is not one of this node's. Choose one from the list`,
+		`'Operation' is "${String(operation)}", which this node does not have for '${String(resource)}'. Choose one from the list`,
 	);
 }
 

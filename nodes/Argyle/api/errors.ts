@@ -1,6 +1,5 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { lateCode } from './answers';
 import type { Endpoint, Environment } from './endpoint';
 import { isObject, readText } from './fields';
 import { hideHex } from './redaction';
@@ -96,7 +95,6 @@ function firstField(body: Record<string, unknown>): string | null {
 
 function describeOrigin(answer: ArgyleAnswer): string {
 	if (answer.kind === 'silence') {
-		if (answer.code === lateCode) return 'The request was not sent.';
 		return `No answer from Argyle (${answer.code}).`;
 	}
 	// A success that was of no use may hold anything, a token for example.
@@ -159,9 +157,6 @@ function explainRefusedKey(quote: string | null, endpoint: Endpoint): string {
  */
 function explainSilence(code: string, endpoint: Endpoint): string {
 	const { host } = new URL(endpoint.baseUrl);
-	if (code === lateCode) {
-		return 'The request was not sent, because Argyle is limiting requests just now. Try again in a few minutes';
-	}
 	if (timeoutCodes.includes(code)) {
 		return `${host} did not answer in time. Try again in a few minutes`;
 	}
@@ -202,15 +197,15 @@ export function readMessage(error: unknown): string {
 }
 
 /**
- * Any thrown thing as the error of one item. A copy, as items that ask for the same share what came
- * of it.
+ * Any thrown thing as the error of one item. A copy, as items with the same request share its outcome.
+ * n8n itself appends the number of the item (editor-ui 2.41, NodeErrorView).
  */
 export function asItemError(
 	node: INode,
 	error: unknown,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	const message = `[Item ${itemIndex}] ${readMessage(error)}`;
+	const message = readMessage(error);
 	const description = readText(error, 'description') ?? undefined;
 	if (error instanceof NodeApiError) {
 		const httpCode = error.httpCode ?? undefined;

@@ -8,16 +8,25 @@ import type { ArgyleAnswer, ArgyleClient } from './types';
 export const inviteList: PageRequest = { path: '/invites', subject: 'invites' };
 
 /**
- * Invites page by page, newest first. Argyle takes one status; several are sifted by the caller.
+ * Invites page by page. Argyle takes one status; several are sifted by the caller. Whether it filters
+ * by user is not documented, so the caller sifts those as well.
  *
  * @throws as `readWholeList`
  */
 export function listInvites(
 	client: ArgyleClient,
-	statuses: string[],
+	{ statuses = [], user }: { statuses?: string[]; user?: string },
 ): AsyncGenerator<IDataObject[], void> {
-	const query = statuses.length === 1 ? { status: statuses[0] } : {};
+	const query = {
+		...(statuses.length === 1 && { status: statuses[0] }),
+		...(user && { user }),
+	};
 	return readWholeList(client, { ...inviteList, query });
+}
+
+/** Reads one invite. */
+export async function getInvite(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
+	return await client.send({ method: 'GET', path: `/invites/${encodeURIComponent(id)}` });
 }
 
 /** Sends an invite once more. Not idempotent: the person gets a message each time. */

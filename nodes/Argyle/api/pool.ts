@@ -1,5 +1,5 @@
-/** How many requests may be under way at a time. */
-const mostInFlight = 10;
+/** Max. requests under way at a time. */
+const maxInFlight = 10;
 
 /**
  * Does some work for each entry: for at most 10 at a time, begun in their order. After a throw, or
@@ -24,6 +24,6 @@ export async function forEachInFlight<T>(
 			}
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(entries.length, mostInFlight) }, workOff));
+	await Promise.all(Array.from({ length: Math.min(entries.length, maxInFlight) }, workOff));
 	if (failures.size > 0) throw failures.get(Math.min(...failures.keys()));
 }

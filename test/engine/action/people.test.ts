@@ -51,9 +51,7 @@ describe('User → Create Link Token', () => {
 			const { id } = scene.argyle.users.add({});
 			scene.argyle.faults.add({ method: 'POST', path: '/v2/user-tokens', status, times: Infinity });
 			const { message } = await scene.run(createToken(id));
-			expect(message).toMatch(
-				new RegExp(`^\\[Item 0\\] No link token could be made for user ${id}`),
-			);
+			expect(message).toMatch(new RegExp(`^A link token for user ${id} could not be created`));
 			expect(scene.argyle.requestsTo('POST', '/v2/user-tokens')).toHaveLength(1);
 		},
 	);

@@ -41,7 +41,7 @@ describe('Account → Delete as the tool of an agent [checklist 65]', () => {
 		async (accountId) => {
 			const parameters = { operation: 'delete', accountId: fromAgent };
 			const tool = await openTool(scene.credential, parameters);
-			await expect(tool.invoke({ accountId })).rejects.toThrow(/is not the ID of an account/);
+			await expect(tool.invoke({ accountId })).rejects.toThrow(/^'Account' is .*Map the account ID.* An ID looks like/s);
 			expect(scene.argyle.requests).toEqual([]);
 		},
 	);
@@ -63,10 +63,10 @@ describe('what an agent reads before it calls a tool', () => {
 		expect(tool.description).toMatch(said);
 	});
 
-	it('a deletion says that it is for good', async () => {
+	it('a deletion says that it is permanent', async () => {
 		const parameters = { operation: 'delete', accountId: fromAgent };
 		const { description } = await openTool(scene.credential, parameters);
-		expect(description).toMatch(/for good/);
+		expect(description).toMatch(/permanently/);
 	});
 
 	it('an invite says that a message goes out', async () => {
