@@ -88,3 +88,18 @@ describe('Item → Get', () => {
 		expect(output.flatMap(findOutputViolations['item get'])).toEqual([]);
 	});
 });
+
+describe('Item → Get Many', () => {
+	const list = { resource: 'item', operation: 'getAll', returnAll: true };
+
+	it.each([
+		[{ name: 'whole' }, ['Whole Goods']],
+		[{ status: ['issues', 'unavailable'] }, ['Down Corp']],
+		[{ name: 'down', status: ['healthy'] }, []],
+	])('with %j gives %j', async (filters, names) => {
+		scene.argyle.items.add({ name: 'Down Corp', status: 'unavailable' });
+		const { output } = await scene.run({ ...list, filters });
+		expect(output.map(({ name }) => name)).toEqual(names);
+		expect(output.flatMap(findOutputViolations['item getAll'])).toEqual([]);
+	});
+});
