@@ -1,6 +1,6 @@
 import { isUnclear } from './answers';
+import type { Pool } from './pool';
 import { planRetry } from './retries';
-import { joinSignals } from './signals';
 import { Turns } from './turns';
 import type { ArgyleClient, ArgyleRequest, PacedAnswer, PacedClient, Try } from './types';
 
@@ -12,8 +12,9 @@ const cancelled: PacedAnswer = { kind: 'silence', code: 'ERR_CANCELED' };
  *
  * @param signal of the execution: when it ends, waiting requests are not sent any more and those
  *   under way are given up, so that `send` gives a silence at once
+ * @param pool whose work sends the requests: a wait before a retry lends its slot
  */
-export function paceClient(client: ArgyleClient, signal?: AbortSignal): PacedClient {
+export function paceClient(client: ArgyleClient, signal?: AbortSignal, pool?: Pool): PacedClient {
 	const turns = new Turns(signal);
 
 	const tryOnce = async (
@@ -21,26 +22,21 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): PacedCli
 		attempt: number,
 		leaveBy?: number,
 	): Promise<Try> => {
-		const done = new AbortController();
-		const joined = joinSignals([signal, request.signal], done.signal);
-		try {
-			if (!(await turns.begin(leaveBy))) return { kind: 'late' };
-			if (joined.aborted) {
-				turns.release();
-				return { kind: 'final', answer: cancelled };
-			}
-			const sentAt = performance.now();
-			const answer = { ...(await client.send({ ...request, signal: joined })), sentAt };
-			turns.end();
-			if (joined.aborted) return { kind: 'final', answer };
-			const wait = planRetry(request, answer, attempt, Date.now(), Math.random());
-			if (wait === null) return { kind: 'final', answer };
-			if (answer.kind === 'reply' && answer.status === 429) turns.hold(wait);
-			else await turns.rest(wait);
-			return { kind: 'refused', answer };
-		} finally {
-			done.abort();
+		const joined = joinLimits(signal, request.signal);
+		if (!(await turns.begin(leaveBy))) return { kind: 'late' };
+		if (joined?.aborted) {
+			turns.release();
+			return { kind: 'final', answer: cancelled };
 		}
+		const sentAt = performance.now();
+		const answer = { ...(await client.send({ ...request, signal: joined })), sentAt };
+		turns.end();
+		if (joined?.aborted) return { kind: 'final', answer };
+		const wait = planRetry(request, answer, attempt, Date.now(), Math.random());
+		if (wait === null) return { kind: 'final', answer };
+		if (answer.kind === 'reply' && answer.status === 429) turns.hold(wait);
+		else await (pool ? pool.lend(turns.rest(wait)) : turns.rest(wait));
+		return { kind: 'refused', answer };
 	};
 
 	return {
@@ -57,4 +53,13 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): PacedCli
 		},
 		sendBefore: async (request, { leaveBy, attempt }) => await tryOnce(request, attempt, leaveBy),
 	};
+}
+
+/**
+ * Not `joinSignals`: that adds a listener to the signal of the execution for each waiting request, and
+ * Node warns about a leak from the eleventh on.
+ */
+function joinLimits(...limits: Array<AbortSignal | undefined>): AbortSignal | undefined {
+	const given = limits.filter((limit) => limit !== undefined);
+	return given.length > 0 ? AbortSignal.any(given) : undefined;
 }

@@ -71,8 +71,10 @@ export class Turns {
 		const { signal } = this;
 		if (!signal) return await sleep(ms);
 		const listening = new AbortController();
+		// A signal of its own: Node warns about a leak from the eleventh listener on.
+		const stop = AbortSignal.any([signal]);
 		const ended = new Promise<void>((resolve) => {
-			signal.addEventListener('abort', () => resolve(), { signal: listening.signal });
+			stop.addEventListener('abort', () => resolve(), { signal: listening.signal });
 		});
 		await Promise.race([sleep(ms), ended]);
 		listening.abort();
