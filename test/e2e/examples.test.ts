@@ -1,12 +1,12 @@
 import type { INode, INodeTypeDescription } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { readItems } from '../../dev/n8n/rest';
-import { answerForm, waitForQuestion } from './harness/approval';
-import { listExamples, readExample } from '../../dev/examples';
-import type { StandIns } from './harness/standIns';
-import { openStandIns, readBodies } from './harness/standIns';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { readItems } from '../../tools/n8n/rest/index.cts';
+import { answerForm, waitForQuestion } from '../../tools/n8n/world/approval.cts';
+import { listExamples, readExample } from '../../tools/docs/examples.cts';
+import type { StandIns } from '../../tools/n8n/world/standIns.cts';
+import { openStandIns, readBodies } from '../../tools/n8n/world/standIns.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(60_000);
 
@@ -177,7 +177,7 @@ const addApplicant = () =>
 		external_id: 'applicant-4711',
 	});
 
-const invalidMfa = /enter the newest code you receive/;
+const invalidMfa = /use the newest code you get/;
 
 describe('examples/explain-remind-delete.json', () => {
 	let workflow: Awaited<ReturnType<typeof publishExample>>;
@@ -308,11 +308,13 @@ describe('examples/route-failures.json', () => {
 	});
 
 	it('notes a failure in the CRM and tells the team when the applicant can do nothing', async () => {
-		const { user } = await play('account_inaccessible');
+		const { user } = await play('system_error');
 
 		expect(readBodies(standIns.crm)).toHaveLength(1);
 		expect(readBodies(standIns.slack)).toEqual([
-			{ text: expect.stringContaining('Argyle cannot reach the payroll account: Wait for Argyle') },
+			{
+				text: expect.stringContaining('Argyle had a technical fault: Ask the applicant to connect'),
+			},
 		]);
 		expect(standIns.slack.received[0]?.body).toContain(user);
 		expect(standIns.mailbox.received).toEqual([]);

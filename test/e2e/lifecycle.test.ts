@@ -1,7 +1,7 @@
-import { readItems } from '../../dev/n8n/rest';
-import { DELETE, TRIGGER } from './harness/triggers';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { readItems } from '../../tools/n8n/rest/index.cts';
+import { DELETE, TRIGGER } from '../../tools/n8n/world/triggers.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(120_000);
 
@@ -92,12 +92,18 @@ describe.each(engines)('under $engine of n8n', ({ publicationService }) => {
 					error_message: account.connection.error_message,
 					guidance: {
 						known: true,
+						basis: 'documented',
+						group: 'mfa',
 						title: expect.any(String),
 						explanation: expect.any(String),
 						actor: 'user',
-						retry: expect.any(String),
+						retry: 'now',
+						retry_after_minutes: 0,
 						next_step: expect.any(String),
+						notify_applicant: true,
+						subject: expect.any(String),
 						suggested_message: expect.any(String),
+						sms: expect.any(String),
 					},
 					first_connection: true,
 					received_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),

@@ -1,5 +1,5 @@
-import { explainCode } from '../../../nodes/Argyle/connection/guidance';
-import { findOutputViolations } from '../../unit/connection/schemas';
+import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
+import { findOutputViolations } from '../../support/schemas';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 
@@ -20,7 +20,7 @@ describe('Account → Get Many', () => {
 		const byId = new Map(output.map((json) => [json.id, json]));
 		expect(byId.get(failed.id)).toMatchObject({
 			source: 'argyle_sandbox',
-			guidance: explainCode('mfa_timeout'),
+			guidance: describeFailure('mfa_timeout'),
 		});
 		expect(byId.get(connected.id)).not.toHaveProperty('guidance');
 		expect(output.flatMap(findOutputViolations['account getAll'])).toEqual([]);

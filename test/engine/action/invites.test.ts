@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { findOutputViolations } from '../../unit/connection/schemas';
+import { findOutputViolations } from '../../support/schemas';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 

@@ -4,8 +4,13 @@ import { readContact } from '../../../nodes/Argyle/connection/contact';
 import { readDelivery } from '../../../nodes/Argyle/connection/facts';
 import { buildItem } from '../../../nodes/Argyle/connection/item';
 import type { FailureFacts } from '../../../nodes/Argyle/connection/facts';
-import { publishedCodes } from './publishedCodes';
-import { accountSchema, findDeletionViolations, findItemViolations, itemSchema } from './schemas';
+import { knownCodes } from '../../support/publishedCodes';
+import {
+	accountSchema,
+	findDeletionViolations,
+	findItemViolations,
+	itemSchema,
+} from '../../support/schemas';
 
 const choices = { receivedAt: '2026-01-29T19:27:05.000Z', includeResource: false };
 
@@ -20,7 +25,7 @@ const facts: FailureFacts = {
 };
 
 describe('the published schema of an item', () => {
-	it.each([...publishedCodes, 'newer_code', null])('holds for the code %s', (errorCode) => {
+	it.each([...knownCodes, 'newer_code', null])('holds for the code %s', (errorCode) => {
 		expect(findItemViolations(buildItem({ ...facts, errorCode }, choices))).toEqual([]);
 	});
 

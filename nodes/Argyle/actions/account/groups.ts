@@ -1,6 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { readText } from '../../api/fields';
-import { explainCode } from '../../connection/guidance';
+import { describeFailure } from '../../connection/guidance';
 
 /** The groups of the failure catalogue, in the order of their names. */
 export const groupOptions: INodePropertyOptions[] = [
@@ -14,7 +13,7 @@ export const groupOptions: INodePropertyOptions[] = [
 	{ name: 'Payroll Provider', value: 'provider', description: 'The payroll system is unavailable' },
 ];
 
-/** The group of a failure code; null when the catalogue has none. */
-export function readGroup(code: string | null): string | null {
-	return readText(explainCode(code), 'group');
+/** The group of a failure code, that of an unknown one included. */
+export function readGroup(code: string | null): string {
+	return describeFailure(code).group;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../../api/fields';
 import { toMilliseconds } from '../../api/time';
-import { isKnownCode } from '../../connection/guidance';
+import { isChosen } from '../../connection/codeChoices';
 import type { GivenFilters } from '../filters';
 import { readGroup } from './groups';
 import { isForDocuments, readGuardState } from './guard';
@@ -18,9 +18,6 @@ export interface AccountSelection {
 	/** Only attempts that are still connecting, and have been since before this time. */
 	connectingSince: number | null;
 }
-
-/** The choice "Any Code Newer Than This List". */
-const unlisted = 'unlisted';
 
 /**
  * Reads what the user chose.
@@ -64,11 +61,11 @@ function hasCode(account: IDataObject, { errorCodes, groups }: AccountSelection)
 	if (errorCodes.length === 0 && groups.length === 0) return true;
 	const connection = readObject(account, 'connection');
 	const code = readText(connection, 'error_code');
-	const isNew = code !== null && !isKnownCode(code);
-	const isListed = errorCodes.includes(code ?? '') || (isNew && errorCodes.includes(unlisted));
-	if (errorCodes.length > 0 && !isListed) return false;
-	if (groups.length === 0) return true;
-	return readText(connection, 'status') === 'error' && groups.includes(readGroup(code) ?? '');
+	const isFailed = readText(connection, 'status') === 'error';
+	// An account without a code is "unlisted" only if its connection is in error.
+	const hasReason = code !== null || isFailed;
+	if (errorCodes.length > 0 && !(hasReason && isChosen(errorCodes, code))) return false;
+	return groups.length === 0 || (isFailed && groups.includes(readGroup(code)));
 }
 
 /** An account of documents says "connecting" for good (docs.argyle.com/api-reference/accounts). */

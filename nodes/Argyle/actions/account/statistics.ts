@@ -32,8 +32,6 @@ export class AccountStatistics {
 
 	private readonly byCode = new Map<string | null, number>();
 
-	private readonly byGroup = new Map<string | null, number>();
-
 	private readonly byItem = new Map<string | null, number>();
 
 	private readonly byDay = new Map<string | null, number>();
@@ -65,6 +63,8 @@ export class AccountStatistics {
 	/** All numbers, the largest first and days in their order. */
 	summarize(providers: Map<string, Provider>): IDataObject {
 		const { failing, ...states } = this.states;
+		const byGroup = new Map<string | null, number>();
+		for (const [code, count] of this.byCode) addTo(byGroup, readGroup(code), count);
 		return {
 			...states,
 			failing,
@@ -75,7 +75,7 @@ export class AccountStatistics {
 				error_code,
 				count,
 			})),
-			failures_by_group: sortByCount(this.byGroup).map(([group, count]) => ({ group, count })),
+			failures_by_group: sortByCount(byGroup).map(([group, count]) => ({ group, count })),
 			failures_by_provider: sortByCount(this.byItem).map(([item, count]) => ({
 				item,
 				name: providers.get(item ?? '')?.name ?? null,
@@ -96,15 +96,14 @@ export class AccountStatistics {
 		const code = readText(readObject(account, 'connection'), 'error_code');
 		this.states.failing += 1;
 		if (isNeverConnected) this.neverConnected += 1;
-		count(this.byCode, code);
-		count(this.byGroup, readGroup(code));
-		count(this.byItem, readText(account, 'item'));
-		count(this.byDay, failedAt === null ? null : this.days.format(failedAt));
+		addTo(this.byCode, code, 1);
+		addTo(this.byItem, readText(account, 'item'), 1);
+		addTo(this.byDay, failedAt === null ? null : this.days.format(failedAt), 1);
 	}
 }
 
-function count(counts: Map<string | null, number>, key: string | null): void {
-	counts.set(key, (counts.get(key) ?? 0) + 1);
+function addTo(counts: Map<string | null, number>, key: string | null, count: number): void {
+	counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
 function sortByCount(counts: Map<string | null, number>): Array<[string | null, number]> {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readObject, readText } from '../../api/fields';
-import { explainCode } from '../../connection/guidance';
+import { readList, readObject, readText } from '../../api/fields';
+import { describeFailure } from '../../connection/guidance';
 import type { Fields, View } from '../output';
 import { pick } from '../output';
 
@@ -39,7 +39,12 @@ export const accountView: View = {
 export function withGuidance(account: IDataObject): IDataObject {
 	const connection = readObject(account, 'connection');
 	if (readText(connection, 'status') !== 'error') return account;
-	return { ...account, guidance: { ...explainCode(readText(connection, 'error_code')) } };
+	const [employer] = readList(account, 'employers') ?? [];
+	const provider = typeof employer === 'string' ? employer : null;
+	return {
+		...account,
+		guidance: { ...describeFailure(readText(connection, 'error_code'), provider) },
+	};
 }
 
 /** Shows an account of Account → Get: all of it is what Argyle sent, a choice of it has guidance too. */
