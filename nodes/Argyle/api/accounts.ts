@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PageRequest } from './pages';
 import { readPages, readWholeList } from './pages';
-import type { ArgyleAnswer, ArgyleClient, PacedAnswer, PacedClient, PacedRequest } from './types';
+import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 
 /** The list of accounts. */
 export const accountList: PageRequest = { path: '/accounts', subject: 'accounts' };
@@ -16,15 +16,11 @@ export async function getAccount<Answer extends ArgyleAnswer>(
 }
 
 /**
- * Deletes one account with everything below it, for good: there is no undo
+ * The request that deletes one account with everything below it, permanently: there is no undo
  * (docs.argyle.com/api-reference/accounts).
  */
-export async function deleteAccount(
-	client: PacedClient,
-	id: string,
-	limits: Pick<PacedRequest, 'fresh'> = {},
-): Promise<PacedAnswer> {
-	return await client.send({ method: 'DELETE', path: accountPath(id), ...limits });
+export function accountDeletion(id: string): ArgyleRequest {
+	return { method: 'DELETE', path: accountPath(id) };
 }
 
 /**

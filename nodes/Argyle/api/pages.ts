@@ -4,11 +4,11 @@ import { explainPathAnswer, toNodeApiError } from './errors';
 import { isObject, readList, readText } from './fields';
 import type { ArgyleClient, ArgyleReply } from './types';
 
-/** The most that Argyle gives on one page, 10 by default (docs.argyle.com/api-guide/overview). */
+/** Max. records on one page, 10 by default (docs.argyle.com/api-guide/overview). */
 const pageSize = 200;
 
-/** How many empty pages in a row may have another one behind them. */
-const mostEmpty = 3;
+/** Max. empty pages in a row before a page with records. */
+const maxEmpty = 3;
 
 /** Which list is read. */
 export interface PageRequest {
@@ -23,11 +23,10 @@ export interface PageRequest {
 /**
  * Reads a list of Argyle's page by page. Of a page's `next` link only the cursor is used, so that
  * the API key can't be sent to a host that an answer names. The cursor carries the filters with it.
- * A cursor that comes round again ends the list, and so do a page that was there before and a row
- * of empty ones.
+ * A cursor or a page that comes again ends the list, and so do several empty pages in a row.
  *
- * @returns after the pages, whether the list came to its end: false when it was cut for going in a
- *   circle
+ * @returns after the pages, whether the list came to its end: false when it was cut because the
+ *   pagination looped
  * @throws NodeApiError when a page can't be read.
  */
 export async function* readPages(
@@ -46,7 +45,7 @@ export async function* readPages(
 		if (hasIds && seenPages.has(span)) return false;
 		seenPages.add(span);
 		emptyInARow = ids.length === 0 ? emptyInARow + 1 : 0;
-		if (emptyInARow > mostEmpty) return false;
+		if (emptyInARow > maxEmpty) return false;
 		yield page.results;
 		if (page.cursor === null) return true;
 		if (seenCursors.has(page.cursor)) return false;
@@ -56,7 +55,7 @@ export async function* readPages(
 }
 
 /**
- * The same pages, for whoever would take a list that was cut for all there is.
+ * The same pages, for a caller that needs the whole list.
  *
  * @throws NodeOperationError after the last page of a list that was cut; NodeApiError when a page
  *   can't be read.
@@ -69,7 +68,7 @@ export async function* readWholeList(
 	if (isWhole) return;
 	throw new NodeOperationError(
 		client.node,
-		`Argyle listed its ${request.subject} in a circle, so not all of them could be read. Try again in a few minutes`,
+		`Argyle's pagination looped, so the list of ${request.subject} is incomplete. Try again in a few minutes`,
 	);
 }
 

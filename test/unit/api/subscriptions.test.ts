@@ -101,7 +101,7 @@ describe('requests for webhook subscriptions', () => {
 		const next = 'https://a.example/?cursor=c';
 		const circle = [reply(200, { body: { results: [recorded], next } })];
 		await expect(listSubscriptions(scriptClient(circle))).rejects.toThrow(
-			/^Argyle listed its webhook subscriptions in a circle/,
+			/^Argyle's pagination looped, so the list of webhook subscriptions/,
 		);
 	});
 
