@@ -16,8 +16,13 @@ const intervalMs = 1000 / perSecond;
  *
  * @param signal of the execution: when it ends, waiting requests are not sent any more and those
  *   under way are given up, so that `send` gives a silence at once
+ * @param maxTries how often a request is sent at most, where that is less than retries.ts allows
  */
-export function paceClient(client: ArgyleClient, signal?: AbortSignal): PacedClient {
+export function paceClient(
+	client: ArgyleClient,
+	signal?: AbortSignal,
+	maxTries = Infinity,
+): PacedClient {
 	const pace = new Pace(signal);
 	return {
 		...client,
@@ -35,7 +40,10 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): PacedCli
 				const answer = await client.send(sent);
 				pace.end();
 				if (sent.signal?.aborted) return answer;
-				const wait = planRetry(request, answer, attempt, Date.now(), Math.random());
+				const wait =
+					attempt < maxTries
+						? planRetry(request, answer, attempt, Date.now(), Math.random())
+						: null;
 				if (wait === null) return { ...answer, mayBeDone };
 				if (answer.kind === 'reply' && answer.status === 429) pace.hold(wait);
 				else await pace.rest(wait);

@@ -7,28 +7,25 @@ import type { Contact } from '../connection/contact';
 import { readContact } from '../connection/contact';
 
 /**
- * How long all look-ups of a poll may take, in ms: twice what Argyle's limit allows for, and half a
- * minute. From some 28,000 users on, the end of the poll itself (poll.ts) comes first.
- */
-const patienceFor = (users: number) => 30_000 + users * 42;
-
-/**
- * Looks up the contacts of the people behind failures, each of them once.
+ * Looks up the contacts of the people behind changes, each of them once.
  *
- * @param users ids of users; null where a failure names none
- * @returns by the id of the user; those that can't be had in time are missing
+ * @param users ids of users; null where a change names none
+ * @param deadline ends the lookups
+ * @returns by the id of the user: null when there is no contact to be had, missing when the time
+ *   was over before an answer came
  */
 export async function lookUpContacts(
 	client: ArgyleClient,
 	users: Array<string | null>,
-): Promise<Map<string, Contact>> {
-	const asked = [...new Set(users)].filter((user) => user !== null).filter(isUuid);
-	const contacts = new Map<string, Contact>();
-	const signal = AbortSignal.timeout(patienceFor(asked.length));
-	await forEachInFlight(asked, signal, async (user) => {
-		const answer = await getUser(client, user, { signal });
-		const contact = readContact(readOwnRecord(answer, user));
-		if (contact) contacts.set(user, contact);
+	deadline: AbortSignal,
+): Promise<Map<string | null, Contact | null>> {
+	const contacts = new Map<string | null, Contact | null>();
+	const wanted = new Set(users);
+	for (const user of wanted) if (user === null || !isUuid(user)) contacts.set(user, null);
+	const people = [...wanted].filter((user) => user !== null).filter(isUuid);
+	await forEachInFlight(people, deadline, async (user) => {
+		const answer = await getUser(client, user, { signal: deadline });
+		if (!deadline.aborted) contacts.set(user, readContact(readOwnRecord(answer, user)));
 	});
 	return contacts;
 }
