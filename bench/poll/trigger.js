@@ -76,7 +76,7 @@ function createTrigger(credential, onRequest) {
 		type: 'n8n-nodes-argyle.argylePollTrigger',
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: { emitExisting: true },
+		parameters: { firstPoll: 'existing' },
 		credentials: { argyleApi: { id: '1', name: 'Argyle' } },
 	};
 	/** @type {import('n8n-workflow').INodeTypes} */

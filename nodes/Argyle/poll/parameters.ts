@@ -72,14 +72,14 @@ export const pollProperties: INodeProperties[] = [
 		default: 'onlyNew',
 		options: [
 			{
-				name: 'Only New Changes',
-				value: 'onlyNew',
-				description: 'Start for what happens after the workflow is published',
-			},
-			{
 				name: 'Existing Failures Too',
 				value: 'existing',
 				description: 'Also start once for each account that fails at the moment',
+			},
+			{
+				name: 'Only New Changes',
+				value: 'onlyNew',
+				description: 'Start for what happens after the workflow is published',
 			},
 		],
 		description: 'What to do when the workflow is published for the first time',
@@ -99,7 +99,7 @@ export const pollProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether a disconnection counts only where Argyle keeps the data up to date. One-time verifications end with auth_required by themselves, a day later.',
+					'Whether to leave out disconnections of accounts whose data Argyle does not refresh. One-time verifications end with auth_required by themselves, a day later.',
 			},
 		]),
 	},
