@@ -37,6 +37,7 @@ export function paceClient(
 					pace.release();
 					return isLate ? late : cancelled;
 				}
+				const sentAt = performance.now();
 				const answer = await client.send(sent);
 				pace.end();
 				if (sent.signal?.aborted) return answer;
@@ -44,7 +45,7 @@ export function paceClient(
 					attempt < maxTries
 						? planRetry(request, answer, attempt, Date.now(), Math.random())
 						: null;
-				if (wait === null) return { ...answer, mayBeDone };
+				if (wait === null) return { ...answer, mayBeDone, sentAt };
 				if (answer.kind === 'reply' && answer.status === 429) pace.hold(wait);
 				else await pace.rest(wait);
 				if (fresh) return { ...answer, again: true };
