@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { captureLog } from '../stage/log';
+import { captureLog } from '../../support/stage/log.cts';
 import { beforeEachRequest } from '../lifecycle/requests';
 import type { Scene } from './scene';
 import { accountsOf, openScene } from './scene';

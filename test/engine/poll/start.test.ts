@@ -1,6 +1,6 @@
 import type { WorkflowActivateMode } from 'n8n-workflow';
-import type { Fault } from '../../simulator/types';
-import { captureLog } from '../stage/log';
+import type { Fault } from '../../../tools/simulator/types.cts';
+import { captureLog } from '../../support/stage/log.cts';
 import type { Scene } from './scene';
 import { accountsOf, openScene } from './scene';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { dropUnsaved } from '../../../nodes/Argyle/poll/unsaved';
-import { captureLog } from '../stage/log';
-import { PollStage } from '../stage/poll';
+import { captureLog } from '../../support/stage/log.cts';
+import { PollStage } from '../../support/stage/poll';
 import type { Scene } from './scene';
 import { accountsOf, openScene } from './scene';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { pause, until } from '../../../dev/wait';
-import { openWorld } from '../../e2e/harness/world';
-import type { World } from '../../e2e/harness/world';
-import { pollEvery } from '../../real/pollTimes';
+import { pause, until } from '../../../tools/process/wait.cts';
+import { openWorld } from '../../../tools/n8n/world/world.cts';
+import type { World } from '../../../tools/n8n/world/world.cts';
+import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
 
 /** Accounts on a page of Argyle's. */
 const pageSize = 200;

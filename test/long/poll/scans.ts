@@ -1,4 +1,4 @@
-import type { openWorld } from '../../e2e/harness/world';
+import type { openWorld } from '../../../tools/n8n/world/world.cts';
 import { Book } from './book';
 
 /** How many pages the book has, and how long each of them takes, in ms. */

@@ -2,8 +2,8 @@ import { sleep } from 'n8n-workflow';
 import { forEachInFlight } from '../../../nodes/Argyle/api/pool';
 import { paceClient } from '../../../nodes/Argyle/api/pace';
 import type { ArgyleAnswer, ArgyleRequest, PacedRequest } from '../../../nodes/Argyle/api/types';
-import { countListeners } from './listeners';
-import { measureRate } from './rate';
+import { countListeners } from './listeners.cts';
+import { measureRate } from '../../support/rate';
 import { reply, scriptClient, silence } from './scriptedClient';
 import type { SentRequest } from './scriptedClient';
 

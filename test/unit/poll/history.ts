@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { PollState } from '../../../nodes/Argyle/poll/scan';
 import { beginAt } from '../../../nodes/Argyle/poll/scan';
 import type { Watch } from '../../../nodes/Argyle/poll/watch';
-import { sketchAccount, time } from './accounts';
+import { sketchAccount, time } from '../../support/accounts';
 import type { Course } from './player';
 import { nameChanges, playPoll } from './player';
 

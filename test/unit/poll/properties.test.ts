@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { time, watchOf } from './accounts';
+import { time, watchOf } from '../../support/accounts';
 import type { Sight } from './history';
 import { histories, play } from './history';
 

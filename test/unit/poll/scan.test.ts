@@ -1,8 +1,8 @@
 import type { PollState } from '../../../nodes/Argyle/poll/scan';
 import { beginAt } from '../../../nodes/Argyle/poll/scan';
 import type { Watch } from '../../../nodes/Argyle/poll/watch';
-import type { Sketch } from './accounts';
-import { sketchAccount, stateOf, time, watchOf } from './accounts';
+import type { Sketch } from '../../support/accounts';
+import { sketchAccount, stateOf, time, watchOf } from '../../support/accounts';
 import type { Course } from './player';
 import { nameChanges, playPoll } from './player';
 

@@ -5,8 +5,8 @@ import {
 	nameFailure,
 	needsAllAccounts,
 } from '../../../nodes/Argyle/poll/watch';
-import type { Sketch } from './accounts';
-import { sketchAccount, watchOf } from './accounts';
+import type { Sketch } from '../../support/accounts';
+import { sketchAccount, watchOf } from '../../support/accounts';
 
 const failed = watchOf();
 const allFailed = watchOf({ accounts: 'all' });
