@@ -2,7 +2,7 @@ import type { openWorld } from '../../../tools/n8n/world/world.cts';
 import { Book } from './book';
 
 /** How many pages the book has, and how long each of them takes, in ms. */
-const pages = 90;
+const pages = 45;
 const pageMs = 1_000;
 
 /** A scan, and the polls between which it pauses. */
