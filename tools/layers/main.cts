@@ -31,7 +31,6 @@ const lint = [
 	commandStep('types', 'npx', 'tsc', '-p', 'tsconfig.tests.json'),
 	build,
 	toolStep('scan', 'tools/lint/scan.cts'),
-	toolStep('table of codes', 'tools/docs/code-table.cts', '--check'),
 ];
 
 const LAYERS: Record<string, Step[]> = {

@@ -2,7 +2,7 @@ import manifest from '../../../package.json';
 import { refuseDelete } from '../../../nodes/Argyle/actions/account/guard';
 import type { DeleteWhen } from '../../../nodes/Argyle/actions/account/guard';
 import type { ConnectionState } from '../../../nodes/Argyle/connection/state';
-import { explainCode } from '../../../nodes/Argyle/connection/guidance';
+import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
 import { allFields, listChoices } from '../description/fields';
 import { readDocument } from './documents.cts';
@@ -82,7 +82,7 @@ describe('what `npm start` prints, in the README', () => {
 	});
 
 	it('explains the failure as the package does', () => {
-		const { title, explanation, next_step: next, actor, retry } = explainCode('invalid_mfa');
+		const { title, explanation, next_step: next, actor, retry } = describeFailure('invalid_mfa');
 		for (const text of [`${title}: ${explanation}`, next, `${actor} (try again: ${retry})`]) {
 			expect(printed).toContain(text);
 		}

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import example from '../../../examples/failed-login-cleanup.json';
-import { explainCode } from '../../../nodes/Argyle/connection/guidance';
+import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import { stageNodeTypes } from '../../support/stage/nodeTypes';
 import { findDeletionViolations, findItemViolations } from '../../support/schemas';
 import { readDocument } from './documents.cts';
@@ -17,7 +17,7 @@ describe('the item in the README', () => {
 	});
 
 	it('carries the guidance that its code has', () => {
-		expect(sample.guidance).toEqual(explainCode(String(sample.error_code)));
+		expect(sample.guidance).toEqual(describeFailure(String(sample.error_code)));
 	});
 
 	it('is the one that the example brings along, with a shorter account', () => {
