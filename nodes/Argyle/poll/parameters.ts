@@ -1,21 +1,21 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
-import {
-	accountDetailsField,
-	commonOptions,
-	readOptions,
-	readWants,
-	readWords,
-	sortFields,
-} from '../connection/parameters';
+import { neverMatchingNotice } from '../connection/codeFields';
+import { eventOptions } from '../connection/events';
+import { accountDetailsField, commonOptions, sortFields } from '../connection/fields';
+import { readWants } from '../connection/parameters';
+import { ParameterReader, throwRefusal } from '../connection/reader';
+import { listOf, oneOf } from '../connection/values';
 import type { ItemWants } from './items';
 import type { Watch } from './watch';
-import { pollEvents } from './watch';
+import { accountChoices, pollEvents } from './watch';
+
+const firstPollChoices = ['onlyNew', 'existing'] as const;
 
 /** What the user of the polling trigger wants. */
 export interface PollWants extends ItemWants {
 	watch: Watch;
 	/** Whether changes from before the first poll start the workflow. */
-	firstPoll: 'onlyNew' | 'existing';
+	firstPoll: (typeof firstPollChoices)[number];
 }
 
 /** The parameters of the polling trigger. */
@@ -27,21 +27,9 @@ export const pollProperties: INodeProperties[] = [
 		required: true,
 		default: ['accounts.failed'],
 		options: [
-			{
-				name: 'Account Disconnected',
-				value: 'accounts.disconnected',
-				description: 'A connection broke after it had worked',
-			},
-			{
-				name: 'Account Failed',
-				value: 'accounts.failed',
-				description: 'Somebody tried to connect a payroll account and it did not work',
-			},
-			{
-				name: 'Account Recovered',
-				value: 'accounts.recovered',
-				description: 'An account that an earlier poll saw failing is connected now',
-			},
+			eventOptions['accounts.disconnected'],
+			eventOptions['accounts.failed'],
+			eventOptions['accounts.recovered'],
 		],
 		description: 'What starts the workflow',
 	},
@@ -85,43 +73,37 @@ export const pollProperties: INodeProperties[] = [
 		description: 'What to do when the workflow is published for the first time',
 	},
 	accountDetailsField,
+	neverMatchingNotice,
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: sortFields([
-			...commonOptions,
-			{
-				displayName: 'Only Accounts with Ongoing Refresh',
-				name: 'monitoredOnly',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to leave out disconnections of accounts whose data Argyle does not refresh. One-time verifications end with auth_required by themselves, a day later.',
-			},
-		]),
+		options: sortFields(commonOptions),
 	},
 ];
 
 /**
  * Reads the parameters. It evaluates the user's expressions, so it must run in the first tick of a
  * poll: n8n 2.41 takes away the isolate for them when any poll of the workflow ends.
+ *
+ * @throws NodeOperationError that names the field, for a value that can't be used. A default in its
+ *   place would pass over changes for good; a poll that fails leaves them to the next one
  */
 export function readPollWants(context: IPollFunctions): PollWants {
-	const options = readOptions(context);
-	const { includeResource, includeContact, filter } = readWants(context, options);
-	const chosen = readWords({ events: context.getNodeParameter('events', []) }, 'events');
-	return {
-		includeResource,
-		includeContact,
-		firstPoll: context.getNodeParameter('firstPoll', '') === 'existing' ? 'existing' : 'onlyNew',
-		watch: {
-			events: pollEvents.filter((event) => chosen.includes(event)),
-			accounts: context.getNodeParameter('accounts', '') === 'all' ? 'all' : 'neverConnected',
-			monitoredOnly: options.monitoredOnly !== false,
-			filter,
-		},
-	};
+	const { monitoredOnly, filter, ...wants } = readWants(context, throwRefusal);
+	const reader = new ParameterReader(context, throwRefusal);
+	const events = reader.read('events', 'Trigger On', ['accounts.failed'], listOf(pollEvents));
+	if (events.length === 0) {
+		throwRefusal(context, "'Trigger On' is empty. Choose at least one event");
+	}
+	const accounts = reader.read(
+		'accounts',
+		'Accounts to Check',
+		'neverConnected',
+		oneOf(accountChoices),
+	);
+	const firstPoll = reader.read('firstPoll', 'First Poll', 'onlyNew', oneOf(firstPollChoices));
+	return { ...wants, firstPoll, watch: { events, accounts, monitoredOnly, filter } };
 }

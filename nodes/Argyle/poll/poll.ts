@@ -4,7 +4,7 @@ import { readMessage } from '../api/errors';
 import { paceClient } from '../api/pace';
 import { planRetry } from '../api/retries';
 import type { ArgyleAnswer, PacedClient } from '../api/types';
-import type { Built } from './items';
+import type { Built, Deadline } from './items';
 import { buildItems } from './items';
 import type { PollWants } from './parameters';
 import { readPollWants } from './parameters';
@@ -45,9 +45,10 @@ async function findNew(
 	budgetMs: number,
 ): Promise<Polled> {
 	const wants = readPollWants(context);
-	const deadline = AbortSignal.timeout(budgetMs);
+	const signal = AbortSignal.timeout(budgetMs);
+	const deadline: Deadline = { signal, at: performance.now() + budgetMs };
 	const { client, isPassingFault, isRefusal } = watchAnswers(
-		paceClient(await openClient(context), deadline, maxTries),
+		paceClient(await openClient(context), signal, maxTries),
 	);
 	const now = new Date();
 	const before =
@@ -55,7 +56,7 @@ async function findNew(
 	const scan = openScan(before, wants.watch, now.toISOString());
 	const built: Built[] = [];
 	const read = async () =>
-		await readAccounts(client, scan, deadline, async (changes, canWait) => {
+		await readAccounts(client, scan, signal, async (changes, canWait) => {
 			const ready = await buildItems(client, changes, wants, deadline, canWait);
 			for (const { change } of ready) noteChange(scan, change);
 			built.push(...ready);

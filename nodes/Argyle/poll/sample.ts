@@ -6,11 +6,12 @@ import { readObject, readText } from '../api/fields';
 import { paceClient } from '../api/pace';
 import { passes } from '../connection/filters';
 import { readAccount } from '../connection/facts';
+import type { Deadline } from './items';
 import { buildItems } from './items';
 import type { PollWants } from './parameters';
 import type { Change } from './scan';
 import type { Watch } from './watch';
-import { nameFailure, needsAllAccounts } from './watch';
+import { isFailing, nameFailure, needsAllAccounts } from './watch';
 
 /** As many as help to see what differs between items. */
 const maxShown = 5;
@@ -30,8 +31,11 @@ export async function sampleItems(
 	wants: PollWants,
 ): Promise<INodeExecutionData[]> {
 	const { watch } = wants;
-	const deadline = AbortSignal.timeout(patienceMs);
-	const client = paceClient(await openClient(context), deadline);
+	const deadline: Deadline = {
+		signal: AbortSignal.timeout(patienceMs),
+		at: performance.now() + patienceMs,
+	};
+	const client = paceClient(await openClient(context), deadline.signal);
 	const pages = listAccounts(client, { neverConnected: !needsAllAccounts(watch) });
 	const shown: Change[] = [];
 	let found = 0;
@@ -58,14 +62,14 @@ function readSample(account: IDataObject, watch: Watch): Change[] {
 	const status = readText(connection, 'status');
 	const id = readText(account, 'id');
 	const isRecovered = status === 'connected' && watch.events.includes('accounts.recovered');
-	const failure = status === 'error' ? nameFailure(account, watch) : null;
+	const failure = isFailing(account) ? nameFailure(account, watch) : null;
 	const event = isRecovered ? 'accounts.recovered' : failure;
 	const moment = readText(connection, 'updated_at') ?? '';
 	return id !== null && event !== null ? [{ id, event, moment, account }] : [];
 }
 
 function passesFilter({ event, account }: Change, { filter }: Watch): boolean {
-	return event === 'accounts.recovered' || passes(readAccount(account), filter);
+	return passes(readAccount(account, event), filter);
 }
 
 /** Why there is nothing to see: the message and its description. */

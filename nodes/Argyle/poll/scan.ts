@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../api/fields';
 import { toMilliseconds } from '../api/time';
 import type { PollEvent, Watch } from './watch';
-import { emitsFailure, followsFailure, isSameWatch, nameFailure } from './watch';
+import { emitsFailure, followsFailure, isFailing, isSameWatch, nameFailure } from './watch';
 
 /** A change of an account that starts the workflow. */
 export interface Change {
@@ -158,8 +158,7 @@ function readChange(scan: Scan, account: IDataObject): Change | null {
 	const moment = readMoment(account);
 	const known = scan.accounts.get(id);
 	const isAfter = isLater(moment, since);
-	const status = readStatus(account);
-	if (status === 'error') {
+	if (isFailing(account)) {
 		const event = nameFailure(account, watch);
 		if (event === null || !emitsFailure(account, watch)) return null;
 		if (known !== undefined && !isLater(moment, known)) return null;
@@ -176,7 +175,7 @@ function noteAccount(scan: Scan, account: IDataObject): void {
 	const id = readText(account, 'id');
 	if (id === null) return;
 	const known = scan.accounts.get(id);
-	if (readStatus(account) === 'error') {
+	if (isFailing(account)) {
 		if (!followsFailure(account, scan.watch)) return;
 		noteFailure(scan, id, readMoment(account));
 		scan.seen.add(id);
@@ -196,13 +195,10 @@ function noteFailure(scan: Scan, id: string, moment: string): void {
 
 /** Whether an account that is known to fail is connected now. */
 function isRecovery(account: IDataObject, known: string | undefined): boolean {
-	if (known === undefined || readStatus(account) !== 'connected') return false;
+	const status = readText(readObject(account, 'connection'), 'status');
+	if (known === undefined || status !== 'connected') return false;
 	const moment = readMoment(account);
 	return moment === '' || isLater(moment, known);
-}
-
-function readStatus(account: IDataObject): string | null {
-	return readText(readObject(account, 'connection'), 'status');
 }
 
 /**

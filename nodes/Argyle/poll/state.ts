@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Endpoint } from '../api/endpoint';
 import { readList, readObject, readText } from '../api/fields';
-import { readFilter } from '../connection/parameters';
+import type { FailureFilter } from '../connection/filters';
 import type { PollState, Progress } from './scan';
 import { dropUnsaved, keepUnsaved, recallUnsaved } from './unsaved';
 import type { Watch } from './watch';
@@ -74,9 +74,9 @@ function readState(stored: IDataObject): PollState | null {
 function readProgress(stored: IDataObject | null): Progress | null {
 	const watch = readWatch(readObject(stored, 'watch'));
 	if (watch === null) return null;
-	const seen = (readList(stored, 'seen') ?? []).filter((id) => typeof id === 'string');
+	const seen = new Set(readWords(stored, 'seen'));
 	const pages = Number(stored?.pages) || 0;
-	return { watch, cursor: readText(stored, 'cursor'), seen: new Set(seen), pages };
+	return { watch, cursor: readText(stored, 'cursor'), seen, pages };
 }
 
 function writeWatch({ events, accounts, monitoredOnly, filter }: Watch): IDataObject {
@@ -90,8 +90,21 @@ function readWatch(stored: IDataObject | null): Watch | null {
 		events: pollEvents.filter((event) => events.includes(event)),
 		accounts: stored.accounts === 'all' ? 'all' : 'neverConnected',
 		monitoredOnly: stored.monitoredOnly !== false,
-		filter: readFilter(readObject(stored, 'filter') ?? {}),
+		filter: readFilter(readObject(stored, 'filter')),
 	};
+}
+
+function readFilter(stored: IDataObject | null): FailureFilter {
+	return {
+		errorCodes: readWords(stored, 'errorCodes'),
+		excludeErrorCodes: readWords(stored, 'excludeErrorCodes'),
+		actors: readWords(stored, 'actors'),
+		firstConnectionOnly: stored?.firstConnectionOnly === true,
+	};
+}
+
+function readWords(stored: IDataObject | null, key: string): string[] {
+	return (readList(stored, key) ?? []).filter((word) => typeof word === 'string');
 }
 
 function nameNode(context: IPollFunctions): string {

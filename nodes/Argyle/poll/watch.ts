@@ -1,24 +1,33 @@
 import { readObject, readText } from '../api/fields';
+import type { ItemEvent } from '../connection/events';
 import type { FailureFilter } from '../connection/filters';
 import { passes } from '../connection/filters';
 import { readAccount } from '../connection/facts';
+import { isDisconnected, isMonitored, wasConnected } from '../connection/state';
 
 /** The changes that a poll can find. */
-export const pollEvents = [
+export type PollEvent = Extract<
+	ItemEvent,
+	'accounts.failed' | 'accounts.disconnected' | 'accounts.recovered'
+>;
+
+/** The same as a list, the default first. */
+export const pollEvents: readonly PollEvent[] = [
 	'accounts.failed',
 	'accounts.disconnected',
 	'accounts.recovered',
-] as const;
-export type PollEvent = (typeof pollEvents)[number];
+];
 
 /** The events of an account that fails. */
 export type FailureEvent = Exclude<PollEvent, 'accounts.recovered'>;
 
+/** Whose failed logins count: those of people who never connected, or of all. */
+export const accountChoices = ['neverConnected', 'all'] as const;
+
 /** Which changes start the workflow. */
 export interface Watch {
 	events: PollEvent[];
-	/** Whether failed logins of people who were connected before count as well. */
-	accounts: 'neverConnected' | 'all';
+	accounts: (typeof accountChoices)[number];
 	/** Whether a disconnection counts only where Argyle keeps the data up to date. */
 	monitoredOnly: boolean;
 	/** Concerns failures and disconnections. */
@@ -26,21 +35,17 @@ export interface Watch {
 }
 
 /**
- * Codes that no login attempt ends in: Argyle sends them with `accounts.updated` and never with
- * `accounts.failed` (docs.argyle.com/api-reference/accounts-webhooks/updated).
+ * Codes of an account that was connected in which no login attempt ends: Argyle sends them with
+ * `accounts.updated` and never with `accounts.failed`
+ * (docs.argyle.com/api-reference/accounts-webhooks/updated).
  */
-const disconnectionCodes = ['auth_required', 'full_auth_required'];
+const codesWithoutLogin = ['auth_required', 'full_auth_required', 'ongoing_refresh_disabled'];
 
-/**
- * Codes of a login attempt as well as of a connection that broke by itself. An account object does
- * not say which of the two it was.
- */
-const ambiguousCodes = [
-	'expired_credentials',
-	'account_disabled',
-	'account_inaccessible',
-	'system_error',
-];
+/** Whether an account fails: a login failed, or the connection broke. */
+export function isFailing(account: unknown): boolean {
+	const status = readText(readObject(account, 'connection'), 'status');
+	return status === 'error' || status === 'disconnected';
+}
 
 /** Whether the watch needs the accounts that were connected before, too. */
 export function needsAllAccounts({ events, accounts }: Watch): boolean {
@@ -48,23 +53,21 @@ export function needsAllAccounts({ events, accounts }: Watch): boolean {
 }
 
 /**
- * The event by which a failing account starts the workflow, filters aside.
+ * The event by which a failing account starts the workflow, filters aside. Some codes end a login
+ * attempt as well as a connection (`system_error`): an account object does not say which, so either
+ * event covers them.
  *
- * @param account an account object in `error`
+ * @param account an account object that is failing
  * @returns null when the watch does not cover such a failure
  */
 export function nameFailure(account: unknown, watch: Watch): FailureEvent | null {
 	const { events, accounts, monitoredOnly } = watch;
-	const { errorCode, firstConnection } = readAccount(account);
-	const code = errorCode ?? '';
-	const isCertain = disconnectionCodes.includes(code) && firstConnection !== true;
-	const isAmbiguous = ambiguousCodes.includes(code) && firstConnection === false;
 	const isCovered = !monitoredOnly || isMonitored(account);
-	if (events.includes('accounts.disconnected') && isCovered && (isCertain || isAmbiguous)) {
+	if (events.includes('accounts.disconnected') && isCovered && isDisconnected(account) === true) {
 		return 'accounts.disconnected';
 	}
-	const isInScope = accounts === 'all' || firstConnection !== false;
-	const isLogin = events.includes('accounts.failed') && isInScope && !isCertain;
+	const isInScope = accounts === 'all' || wasConnected(account) !== true;
+	const isLogin = events.includes('accounts.failed') && isInScope && mayBeLogin(account);
 	return isLogin ? 'accounts.failed' : null;
 }
 
@@ -84,7 +87,8 @@ export function followsFailure(account: unknown, watch: Watch): boolean {
 
 /** Whether a watch emits this failure of this account. */
 export function emitsFailure(account: unknown, watch: Watch): boolean {
-	return nameFailure(account, watch) !== null && passes(readAccount(account), watch.filter);
+	const event = nameFailure(account, watch);
+	return event !== null && passes(readAccount(account, event), watch.filter);
 }
 
 /** Whether two watches are for the same changes. */
@@ -92,7 +96,9 @@ export function isSameWatch(a: Watch, b: Watch): boolean {
 	return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Whether Argyle goes on refreshing the data of an account. */
-function isMonitored(account: unknown): boolean {
-	return readText(readObject(account, 'ongoing_refresh'), 'status') === 'enabled';
+function mayBeLogin(account: unknown): boolean {
+	const connection = readObject(account, 'connection');
+	if (readText(connection, 'status') !== 'error') return false;
+	const code = readText(connection, 'error_code') ?? '';
+	return !codesWithoutLogin.includes(code) || wasConnected(account) === false;
 }

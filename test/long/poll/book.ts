@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pause, until } from '../../../tools/process/wait.cts';
+import { until } from '../../../tools/process/wait.cts';
 import { openWorld } from '../../../tools/n8n/world/world.cts';
 import type { World } from '../../../tools/n8n/world/world.cts';
 import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
@@ -90,6 +90,15 @@ export class Book {
 		return await all();
 	}
 
+	/** Waits until the workflow ran for an account. */
+	async waitForAccount(workflow: string, account: string, timeoutMs: number): Promise<void> {
+		await until(
+			`The run for ${account}`,
+			async () => (await this.runs(workflow)).flat().includes(account),
+			{ timeoutMs, intervalMs: 1_000 },
+		);
+	}
+
 	/** The pages that were read. */
 	listings() {
 		return this.world.argyle.requestsTo('GET', '/v2/accounts');
@@ -103,9 +112,5 @@ export class Book {
 				.slice(before)
 				.filter(({ query, status }) => !query.cursor && status === 200).length;
 		await until('A whole scan', () => begins() >= 2, { timeoutMs, intervalMs: 200 });
-	}
-
-	async wait(ms: number): Promise<void> {
-		await pause(ms);
 	}
 }

@@ -64,7 +64,7 @@ export function describeScans(name: string, options: Parameters<typeof openWorld
 			2 * scanTimeoutMs,
 		);
 
-		it('is read although each scan takes as long as nine intervals: no poll fails [F7, F14]', async () => {
+		it('is read although each scan takes as long as four intervals: no poll fails [F7, F14]', async () => {
 			const executions = await book.runs(workflow);
 			expect(executions).toHaveLength(2);
 			expect(book.world.n8n.readLog()).not.toMatch(/No bridge acquired|exceeded its timeout/);

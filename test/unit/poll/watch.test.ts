@@ -40,6 +40,16 @@ describe('the event of an account that fails', () => {
 			{ ...before, code: 'brand_new' },
 			[null, 'accounts.failed', null, 'accounts.failed'],
 		],
+		[
+			'a status of its own for a broken connection, which nobody documents',
+			{ ...before, status: 'disconnected', code: null },
+			[null, null, 'accounts.disconnected', 'accounts.disconnected'],
+		],
+		[
+			'a connection whose refresh somebody switched off',
+			{ ...before, code: 'ongoing_refresh_disabled', refresh: 'disabled' },
+			[null, null, null, null],
+		],
 		...['auth_required', 'full_auth_required'].flatMap((code): typeof rules => [
 			[
 				`a connection that broke with ${code}`,
