@@ -62,7 +62,7 @@ function passedOn(): string[] {
 
 function eventIdsOf(accounts: Account[]): string[] {
 	const moment = (account: Account) => new Date(account.connection.updated_at ?? '').toISOString();
-	return accounts.map((account) => `accounts.failed:${account.id}:${moment(account)}`).sort();
+	return accounts.map((account) => `${account.id}:${moment(account)}`).sort();
 }
 
 /** Plays failed logins, and waits until Argyle has given up on those that nobody took. */

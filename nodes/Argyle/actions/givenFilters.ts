@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../api/fields';
-import { readWords } from '../connection/parameters';
+import { parseWords } from '../connection/values';
 
 /**
  * The filters that a user has added. One that is there has to say something: an expression that
@@ -46,7 +46,8 @@ export class GivenFilters {
 		if (!filled.every((name) => isWords(this.given[name]))) {
 			throw this.refuse(displayName, 'is empty or has an empty entry');
 		}
-		return readWords(this.given, ...filled);
+		const parsed = filled.map((name) => parseWords(this.given[name]));
+		return parsed.flatMap((one) => ('value' in one ? one.value : []));
 	}
 
 	/**

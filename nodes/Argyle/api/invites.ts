@@ -8,15 +8,17 @@ import type { ArgyleAnswer, ArgyleClient } from './types';
 export const inviteList: PageRequest = { path: '/invites', subject: 'invites' };
 
 /**
- * Invites page by page, newest first. Argyle takes one status; several are sifted by the caller.
+ * Lists invites page by page, newest first.
  *
+ * @param statuses - those to list, none for all. Argyle takes several with commas between them
+ * (OpenAPI of August 2026, GET /v2/invites).
  * @throws as `readWholeList`
  */
 export function listInvites(
 	client: ArgyleClient,
 	statuses: string[],
 ): AsyncGenerator<IDataObject[], void> {
-	const query = statuses.length === 1 ? { status: statuses[0] } : {};
+	const query = statuses.length > 0 ? { status: statuses.join(',') } : {};
 	return readWholeList(client, { ...inviteList, query });
 }
 

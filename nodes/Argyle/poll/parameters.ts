@@ -6,7 +6,7 @@ import { readWants } from '../connection/parameters';
 import { ParameterReader, throwRefusal } from '../connection/reader';
 import { listOf, oneOf } from '../connection/values';
 import type { ItemWants } from './items';
-import type { Watch } from './watch';
+import type { PollEvent, Watch } from './watch';
 import { accountChoices, pollEvents } from './watch';
 
 const firstPollChoices = ['onlyNew', 'existing'] as const;
@@ -94,7 +94,12 @@ export const pollProperties: INodeProperties[] = [
 export function readPollWants(context: IPollFunctions): PollWants {
 	const { monitoredOnly, filter, ...wants } = readWants(context, throwRefusal);
 	const reader = new ParameterReader(context, throwRefusal);
-	const events = reader.read('events', 'Trigger On', ['accounts.failed'], listOf(pollEvents));
+	const events = reader.read<PollEvent[]>(
+		'events',
+		'Trigger On',
+		['accounts.failed'],
+		listOf(pollEvents),
+	);
 	if (events.length === 0) {
 		throwRefusal(context, "'Trigger On' is empty. Choose at least one event");
 	}

@@ -21,13 +21,15 @@ const budgets = { publishing: 18_000, scheduled: 30_000 };
 /** What n8n says of a poll that it waits for without a limit of its own (poll-context), in ms. */
 const noLimitMs = 5 * 60_000;
 
-/** The contexts that have polled, and those that poll now. */
+/** The contexts that have polled. */
 const begun = new WeakSet<IPollFunctions>();
-const polling = new WeakSet<IPollFunctions>();
+
+/** The nodes that poll now, each with the poll that began last. */
+const polling = new Map<string, symbol>();
 
 /**
- * Polls, one at a time: n8n 2.41 starts a poll although the one before is still under way, and a
- * slow Argyle would have to answer more and more of them.
+ * Polls, one at a time for each node: n8n 2.41 starts a poll although the one before is still under
+ * way, and both would emit the same changes.
  *
  * Does not poll in the call with which n8n starts. When that call fails or takes too long, n8n 2.41
  * gives up on the trigger for good, and its next start does not take it up again
@@ -43,12 +45,22 @@ export async function pollInTurn(
 ): Promise<Polled> {
 	const occasion = readOccasion(context);
 	if (occasion === 'start') return null;
-	if (polling.has(context)) {
+	const node = nameNode(context);
+	// A publishing does not wait for a poll of the version before, whose items n8n drops.
+	if (occasion === 'scheduled' && polling.has(node)) {
 		context.logger.debug('Argyle Polling Trigger left out a poll, as the one before is under way');
 		return null;
 	}
-	polling.add(context);
-	return await poll(occasion, readBudget(context, occasion)).finally(() => polling.delete(context));
+	const own = Symbol(node);
+	polling.set(node, own);
+	return await poll(occasion, readBudget(context, occasion)).finally(() => {
+		if (polling.get(node) === own) polling.delete(node);
+	});
+}
+
+/** A name of a node that stays when the node is renamed. */
+export function nameNode(context: IPollFunctions): string {
+	return `${context.getWorkflow().id} ${context.getNode().id}`;
 }
 
 /**

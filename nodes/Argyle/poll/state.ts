@@ -3,6 +3,7 @@ import type { Endpoint } from '../api/endpoint';
 import { readList, readObject, readText } from '../api/fields';
 import type { FailureFilter } from '../connection/filters';
 import type { PollState, Progress } from './scan';
+import { nameNode } from './schedule';
 import { dropUnsaved, keepUnsaved, recallUnsaved } from './unsaved';
 import type { Watch } from './watch';
 import { pollEvents } from './watch';
@@ -105,10 +106,6 @@ function readFilter(stored: IDataObject | null): FailureFilter {
 
 function readWords(stored: IDataObject | null, key: string): string[] {
 	return (readList(stored, key) ?? []).filter((word) => typeof word === 'string');
-}
-
-function nameNode(context: IPollFunctions): string {
-	return `${context.getWorkflow().id} ${context.getNode().id}`;
 }
 
 /** The same for every spelling of an address, or another one would make everything new. */

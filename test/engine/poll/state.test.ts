@@ -106,6 +106,12 @@ describe('under n8n’s durable scheduler', () => {
 		expect(await scene.stage.pollDurably()).toBeNull();
 	});
 
+	it('a failure starts the workflow once although polls overlap, which n8n does not prevent', async () => {
+		const { id } = scene.fail();
+		const polls = await Promise.all([0, 1, 2].map(async () => await scene.stage.pollDurably()));
+		expect(polls.flatMap((items) => items ?? [])).toMatchObject([{ account: id }]);
+	});
+
 	it('what fails right after the publishing is new, although n8n dropped its state [F24]', async () => {
 		const { saved } = scene.stage;
 		const dropped = new PollStage({ credential: scene.argyle.credential(), activation: 'update' });

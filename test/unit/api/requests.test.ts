@@ -79,7 +79,7 @@ describe('what Argyle is asked for a list', () => {
 	it.each([
 		['of any status', [], {}],
 		['of one', ['open'], { status: 'open' }],
-		['of two, as Argyle takes one only', ['open', 'sent'], {}],
+		['of two, with a comma between them', ['open', 'sent'], { status: 'open,sent' }],
 	])('invites %s', async (_what, statuses, sent) => {
 		const requests = await listen(async (client) => await readAll(listInvites(client, statuses)));
 		expect(requests).toEqual([{ method: 'GET', path: '/invites', query: { limit: 200, ...sent } }]);

@@ -69,6 +69,16 @@ const contract: Array<[path: string, field: Partial<INodeProperties>]> = [
 		{ name: 'firstConnectionOnly', default: false },
 	],
 	[
+		'Argyle Trigger → Options → Include Employer or Payroll Platform',
+		{ name: 'includeProvider', default: true },
+	],
+	['Argyle Trigger → Options → Link for the Applicant', { name: 'connectUrl', default: 'none' }],
+	['Argyle Trigger → Options → Link Template', { name: 'connectUrlTemplate', default: '' }],
+	[
+		'Argyle Trigger → Options → Only Accounts with Ongoing Refresh',
+		{ name: 'monitoredOnly', default: true },
+	],
+	[
 		'Argyle Trigger → Options → Include User Contact Details',
 		{ name: 'includeContact', default: false },
 	],
@@ -115,6 +125,7 @@ describe('the names and defaults that workflows rely on', () => {
 	it.each([
 		['Argyle API → Environment', ['production', 'sandbox', 'custom']],
 		['Argyle Trigger → Options → Output', ['enriched', 'raw']],
+		['Argyle Trigger → Options → Link for the Applicant', ['none', 'invite', 'template']],
 		['Argyle → Resource', ['account', 'invite', 'item', 'user', 'webhook']],
 		['Argyle → account → Operation', ['delete', 'get', 'getAll']],
 		['Argyle → invite → Operation', ['getAll', 'resend']],
@@ -126,18 +137,19 @@ describe('the names and defaults that workflows rely on', () => {
 		expect(valuesOf(path)).toEqual(values);
 	});
 
-	it('"Trigger On" begins with accounts.failed', () => {
-		expect(valuesOf('Argyle Trigger → Trigger On')[0]).toBe('accounts.failed');
+	it('"Trigger On" offers the four events', () => {
+		expect(valuesOf('Argyle Trigger → Trigger On')).toEqual([
+			...['accounts.failed', 'accounts.connected', 'accounts.disconnected', 'accounts.removed'],
+		]);
 	});
 
-	it.each([
-		'Argyle Trigger → Options → Error Codes',
-		'Argyle Trigger → Options → Exclude Error Codes',
-		'Argyle → account: getAll → Filters → Error Codes',
-	])('"%s" offers the whole catalogue, and what is newer', (path) => {
-		const offered = valuesOf(path);
-		expect([...offered].sort()).toEqual([...Object.keys(catalogue), 'unlisted'].sort());
-	});
+	it.each(['Argyle → account: getAll → Filters → Error Codes'])(
+		'"%s" offers the whole catalogue, and what is newer',
+		(path) => {
+			const offered = valuesOf(path);
+			expect([...offered].sort()).toEqual([...Object.keys(catalogue), 'unlisted'].sort());
+		},
+	);
 
 	it('every list begins with a choice that it has', () => {
 		const lists = allFields.filter(({ field }) => field.type === 'options');
@@ -203,8 +215,10 @@ describe('the nodes', () => {
 			allFields
 				.filter(({ path }) => path.startsWith(`${parent} → Options → `))
 				.map(({ field }) => field.name);
-		const ownOf = (names: string[], own: string[]) => names.filter((name) => !own.includes(name));
-		expect(ownOf(namesIn('Argyle Polling Trigger'), ['monitoredOnly'])).toEqual(
+		const ownOf = (names: string[], own: string[]) => [
+			...new Set(names.filter((name) => !own.includes(name))),
+		];
+		expect(ownOf(namesIn('Argyle Polling Trigger'), [])).toEqual(
 			ownOf(namesIn('Argyle Trigger'), ['ipAllowList', 'output']),
 		);
 	});

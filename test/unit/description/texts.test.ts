@@ -13,12 +13,15 @@ const sentencesIn = (text: string) => text.split(/[.!?](?=\s+[A-Z"])/).length;
 /** n8n's rule: one sentence has no period, several have one at the end. */
 const endsRight = (text: string) => text.endsWith('.') === sentencesIn(text) > 1;
 
+/** A notice is a sentence in place of a name. */
+const labelled = allFields.filter(({ field }) => field.type !== 'notice');
+
 const names = [
 	action.description.displayName,
 	trigger.description.displayName,
 	pollTrigger.description.displayName,
 	credential.displayName,
-	...allFields.map(({ field }) => field.displayName),
+	...labelled.map(({ field }) => field.displayName),
 	...allFields.flatMap(({ field }) => listChoices(field).map(({ name }) => name)),
 ];
 
@@ -75,13 +78,20 @@ describe('the texts that a user sees (n8n UX guidelines)', () => {
 
 describe('the choices of a list', () => {
 	/** Lists whose order says something: the usual before the rare, the safe before the daring. */
-	const ordered = ['Argyle API → Environment', 'Argyle → account: delete → Delete When'];
+	const ordered = [
+		'Argyle API → Environment',
+		'Argyle → account: delete → Delete When',
+		'Argyle Trigger → Trigger On',
+		'Argyle Trigger → Options → Link for the Applicant',
+		'Argyle Polling Trigger → Options → Link for the Applicant',
+	];
 	const lists = allFields.filter(({ field }) => listChoices(field).length > 1);
 
 	it.each(lists)('$path is alphabetical, or has an order of its own', ({ path, field }) => {
-		// What stands for all that a list lacks comes last.
-		const listed = listChoices(field).filter(({ value }) => value !== 'unlisted');
-		const shown = listed.map(({ name }) => name);
+		// "Any Code Newer Than This List" ends the list that it is about.
+		const shown = listChoices(field)
+			.filter(({ value }) => value !== 'unlisted')
+			.map(({ name }) => name);
 		const sorted = [...shown].sort((a, b) => a.localeCompare(b, 'en'));
 		expect(ordered.includes(path) ? sorted : shown).toEqual(sorted);
 	});

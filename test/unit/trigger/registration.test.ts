@@ -140,15 +140,6 @@ describe('who a node is', () => {
 			'n8n gave this node no webhook URL. Save the workflow and publish it again',
 		);
 	});
-
-	it.each([
-		['a text', 'accounts.failed', []],
-		['a list of anything', ['accounts.failed', 5, null], ['accounts.failed']],
-	])('names no event that is none: %s', async (_what, events, read) => {
-		const odd = createContext();
-		jest.spyOn(odd, 'getNodeParameter').mockReturnValue(events);
-		expect((await identify(odd)).events).toEqual(read);
-	});
 });
 
 /** The same webhook after n8n has moved. */

@@ -2,6 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { readMessage } from '../../api/errors';
 import type { Subscription } from '../../api/webhooks';
+import { checkParameters } from '../../connection/publishing';
 import { recallHere, requireSameEnvironment, warnOfStranded } from './stranded';
 import type { Identity } from './ownership';
 import { identify } from './ownership';
@@ -26,6 +27,7 @@ import { chooseOldest, findUsable, idsExcept, listMine } from './selection';
  *   can't be asked, or keeps a subscription that has to go.
  */
 export async function checkSubscription(context: IHookFunctions): Promise<boolean> {
+	checkParameters(context);
 	const identity = await identify(context);
 	requireUsable(context, identity);
 	const remembered = recallHere(context, identity);
@@ -46,6 +48,7 @@ export async function checkSubscription(context: IHookFunctions): Promise<boolea
  *   after that, when the new one is withdrawn before the throw, or named in it.
  */
 export async function createSubscription(context: IHookFunctions): Promise<void> {
+	checkParameters(context);
 	const identity = await identify(context);
 	requireUsable(context, identity);
 	const remembered = recallHere(context, identity);

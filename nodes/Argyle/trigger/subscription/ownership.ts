@@ -5,6 +5,7 @@ import type { Endpoint } from '../../api/endpoint';
 import { tryTwice } from '../../api/retries';
 import type { ArgyleClient } from '../../api/types';
 import type { Subscription } from '../../api/webhooks';
+import { readSubscriptionPlan } from '../../connection/parameters';
 import type { RememberedSubscription } from './staticData';
 
 /** Who this node is to Argyle, and what it wants of its subscription. */
@@ -37,11 +38,12 @@ export async function identify(context: IHookFunctions): Promise<Identity> {
 	}
 	const client = tryTwice(await openClient(context));
 	const test = context.getMode() === 'manual' ? testMark : '';
+	const plan = readSubscriptionPlan(context);
 	return {
 		url,
 		name: `n8n workflow ${context.getWorkflow().id} node ${context.getNode().id}${test}`,
-		events: readEvents(context.getNodeParameter('events', [])),
-		includeResource: context.getNodeParameter('includeResource', true) === true,
+		events: plan.events,
+		includeResource: plan.config.include_resource,
 		endpoint: client.endpoint,
 		client,
 	};
@@ -94,8 +96,4 @@ export function knownSecret(
 	if (subscription.secret !== null) return subscription.secret;
 	const stored = subscription.id === remembered?.webhookId ? remembered.webhookSecret : '';
 	return stored.trim() === '' ? null : stored;
-}
-
-function readEvents(value: unknown): string[] {
-	return Array.isArray(value) ? value.filter((event) => typeof event === 'string') : [];
 }

@@ -8,9 +8,6 @@ import type { Identity } from './ownership';
  * network as n8n.
  */
 export function explainUnusable(identity: Identity): string | null {
-	if (identity.events.length === 0) {
-		return '"Trigger On" is empty. Choose at least one event and publish again';
-	}
 	return identity.endpoint.environment === 'custom' ? null : explainUnreachable(identity.url);
 }
 
