@@ -33,7 +33,7 @@ export async function runItems(
 	const outcomes = new Map<string, Promise<IDataObject[]>>();
 	const output: INodeExecutionData[][] = [];
 	const carryOut = async (task: Task) => {
-		client ??= openClient(context).then((opened) => paceClient(opened, signal, pool));
+		client ??= openClient(context).then((opened) => paceClient(opened, signal, { pool }));
 		return await task.run(await client);
 	};
 	const work = async (task: Prepared, index: number) => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PageRequest } from './pages';
-import { readPages, readWholeList } from './pages';
+import type { Page, PageRequest } from './pages';
+import { readPages, readWholeList, walkPages } from './pages';
 import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 
 /** The list of accounts. */
@@ -50,7 +50,22 @@ export function listAccounts(
 }
 
 /**
- * The same.
+ * Accounts page by page, from a cursor on.
+ *
+ * @param from a cursor as a page before gave it; null for the first page
+ * @returns as `walkPages`
+ * @throws NodeApiError when a page can't be read.
+ */
+export function walkAccounts(
+	client: ArgyleClient,
+	query: AccountQuery,
+	from: string | null,
+): AsyncGenerator<Page, boolean> {
+	return walkPages(client, filterAccounts(query), from);
+}
+
+/**
+ * All accounts page by page.
  *
  * @throws as `readWholeList`
  */

@@ -12,9 +12,15 @@ const cancelled: PacedAnswer = { kind: 'silence', code: 'ERR_CANCELED' };
  *
  * @param signal of the execution: when it ends, waiting requests are not sent any more and those
  *   under way are given up, so that `send` gives a silence at once
- * @param pool whose work sends the requests: a wait before a retry lends its slot
+ * @param options.pool whose work sends the requests: a wait before a retry lends its slot
+ * @param options.maxTries how often a request is sent at most, where that is less than retries.ts
+ *   allows
  */
-export function paceClient(client: ArgyleClient, signal?: AbortSignal, pool?: Pool): PacedClient {
+export function paceClient(
+	client: ArgyleClient,
+	signal?: AbortSignal,
+	{ pool, maxTries = Infinity }: { pool?: Pool; maxTries?: number } = {},
+): PacedClient {
 	const turns = new Turns(signal);
 
 	const tryOnce = async (
@@ -32,7 +38,8 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal, pool?: Po
 		const answer = { ...(await client.send({ ...request, signal: joined })), sentAt };
 		turns.end();
 		if (joined?.aborted) return { kind: 'final', answer };
-		const wait = planRetry(request, answer, attempt, Date.now(), Math.random());
+		const plan = planRetry(request, answer, attempt, Date.now(), Math.random());
+		const wait = attempt < maxTries ? plan : null;
 		if (wait === null) return { kind: 'final', answer };
 		if (answer.kind === 'reply' && answer.status === 429) turns.hold(wait);
 		else await (pool ? pool.lend(turns.rest(wait)) : turns.rest(wait));

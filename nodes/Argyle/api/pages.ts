@@ -21,21 +21,40 @@ export interface PageRequest {
 }
 
 /**
- * Reads a list of Argyle's page by page. Of a page's `next` link only the cursor is used, so that
- * the API key can't be sent to a host that an answer names. The cursor carries the filters with it.
- * A cursor or a page that comes again ends the list, and so do several empty pages in a row.
+ * Reads a list of Argyle's page by page.
  *
- * @returns after the pages, whether the list came to its end: false when it was cut because the
- *   pagination looped
+ * @returns as `walkPages`
  * @throws NodeApiError when a page can't be read.
  */
 export async function* readPages(
 	client: ArgyleClient,
 	request: PageRequest,
 ): AsyncGenerator<IDataObject[], boolean> {
+	const pages = walkPages(client, request, null);
+	let page = await pages.next();
+	for (; !page.done; page = await pages.next()) yield page.value.results;
+	return page.value;
+}
+
+/**
+ * Reads the pages of a list from a cursor on. Of a page's `next` link only the cursor is used, so
+ * that the API key can't be sent to a host that an answer names. The cursor carries the filters
+ * with it. A cursor or a page that comes again ends the list, and so do several empty pages in a
+ * row.
+ *
+ * @param from a cursor as a page before gave it; null for the first page
+ * @returns after the pages, whether the list came to its end: false when it was cut because the
+ *   pagination looped
+ * @throws NodeApiError when a page can't be read.
+ */
+export async function* walkPages(
+	client: ArgyleClient,
+	request: PageRequest,
+	from: string | null,
+): AsyncGenerator<Page, boolean> {
 	const seenPages = new Set<string>();
 	const seenCursors = new Set<string>();
-	let cursor: string | null = null;
+	let cursor = from;
 	let emptyInARow = 0;
 	for (;;) {
 		const page = await readPageAt(client, request, cursor);
@@ -46,7 +65,7 @@ export async function* readPages(
 		seenPages.add(span);
 		emptyInARow = ids.length === 0 ? emptyInARow + 1 : 0;
 		if (emptyInARow > maxEmpty) return false;
-		yield page.results;
+		yield page;
 		if (page.cursor === null) return true;
 		if (seenCursors.has(page.cursor)) return false;
 		seenCursors.add(page.cursor);

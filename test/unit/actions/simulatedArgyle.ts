@@ -116,7 +116,7 @@ export function deleteAccounts(ids: string[], conduct: Conduct) {
 	const context = createExecuteContext(parameters, items);
 	const tasks = ids.map((_id, index) => deleteAccountOperation.prepare(context, index));
 	const pool = new Pool();
-	const client = paceClient({ ...scriptClient([]), send }, undefined, pool);
+	const client = paceClient({ ...scriptClient([]), send }, undefined, { pool });
 	const ended = pool.forEach(tasks, undefined, async (task, index) => {
 		const id = ids[index] ?? '';
 		try {

@@ -98,20 +98,14 @@ const contract: Array<[path: string, field: Partial<INodeProperties>]> = [
 		"Argyle Trigger → Options → Only Accept Argyle's IP Addresses",
 		{ name: 'ipAllowList', default: false },
 	],
-	['Argyle Polling Trigger → Emit Existing Failures', { name: 'emitExisting', default: false }],
+	['Argyle Polling Trigger → Trigger On', { name: 'events', default: ['accounts.failed'] }],
+	['Argyle Polling Trigger → Accounts to Check', { name: 'accounts', default: 'neverConnected' }],
+	['Argyle Polling Trigger → First Poll', { name: 'firstPoll', default: 'onlyNew' }],
 	['Argyle Polling Trigger → Include Account Details', { name: 'includeResource', default: true }],
-	[
-		'Argyle Polling Trigger → Include Failed Re-Authentications',
-		{ name: 'includeReauthentications', default: false },
-	],
-	[
-		'Argyle Polling Trigger → Include Later Disconnections',
-		{ name: 'includeDisconnections', default: false },
-	],
 	['Argyle Polling Trigger → Options', { name: 'options', type: 'collection', default: {} }],
 	[
-		'Argyle Polling Trigger → Options → Repeat After Restart',
-		{ name: 'repeatAfterRestart', default: false },
+		'Argyle Polling Trigger → Options → Only Accounts with Ongoing Refresh',
+		{ name: 'monitoredOnly', default: true },
 	],
 	['Argyle → Resource', { name: 'resource', default: 'account', noDataExpression: true }],
 	...resources.map(([resource, field]): [string, Partial<INodeProperties>] => [
@@ -248,7 +242,7 @@ describe('the nodes', () => {
 		const ownOf = (names: string[], own: string[]) => [
 			...new Set(names.filter((name) => !own.includes(name))),
 		];
-		expect(ownOf(namesIn('Argyle Polling Trigger'), ['repeatAfterRestart'])).toEqual(
+		expect(ownOf(namesIn('Argyle Polling Trigger'), [])).toEqual(
 			ownOf(namesIn('Argyle Trigger'), ['ipAllowList', 'output']),
 		);
 	});
