@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '../../../tools/process/wait.cts';
-import { openWorld } from '../../../tools/n8n/world/world.cts';
-import type { World } from '../../../tools/n8n/world/world.cts';
+import { openN8n } from '../../../tools/n8n/world/open.cts';
+import type { OpenN8n } from '../../../tools/n8n/world/open.cts';
 import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
 
 /** Accounts on a page of Argyle's. */
 const pageSize = 200;
 
+/** Which n8n it is. */
+export type BookOptions = Pick<NonNullable<Parameters<typeof openN8n>[0]>, 'cell' | 'env'>;
+
 /** An n8n whose polling triggers read a large book of accounts. */
 export class Book {
-	private constructor(readonly world: World) {}
+	private constructor(
+		readonly world: OpenN8n,
+		/** Whether n8n has the engine that publishes after it has answered. */
+		private readonly hasStatus: boolean,
+	) {}
 
-	static async open(options: Parameters<typeof openWorld>[0]): Promise<Book> {
-		return new Book(await openWorld(options));
+	static async open({ cell, env }: BookOptions = {}): Promise<Book> {
+		const open = await openN8n({ cell, env: { N8N_LOG_LEVEL: 'debug', ...env } });
+		return new Book(open, cell?.publicationService !== false);
 	}
 
 	/** Fills the book with accounts that don't fail; gives the account on the last page. */
@@ -78,6 +86,15 @@ export class Book {
 				return (items ?? []).map(({ json }) => json.account);
 			}),
 		);
+	}
+
+	/** Whether n8n still polls for a workflow, as far as it says. */
+	async isPublished(workflow: string): Promise<boolean> {
+		const { rest } = this.world;
+		if (!this.hasStatus) return (await rest.getWorkflow(workflow)).active;
+		const path = `/rest/workflows/${workflow}/publication-status`;
+		const { status }: { status: string } = await rest.ask('GET', path);
+		return status === 'published';
 	}
 
 	/** Waits until the workflow ran for so many accounts; gives all that it ran for. */

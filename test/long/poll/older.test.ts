@@ -1,3 +1,3 @@
 import { describeScans } from './scans';
 
-describeScans('under the older engine', { publicationService: false });
+describeScans('under the older engine', { cell: { publicationService: false } });

@@ -1,5 +1,5 @@
-import type { openWorld } from '../../../tools/n8n/world/world.cts';
 import { Book } from './book';
+import type { BookOptions } from './book';
 
 /** How many pages the book has, and how long each of them takes, in ms. */
 const pages = 45;
@@ -9,19 +9,11 @@ const pageMs = 1_000;
 const scanTimeoutMs = 300_000;
 
 /** What has to hold under each of n8n's engines and schedulers. */
-export function describeScans(name: string, options: Parameters<typeof openWorld>[0]): void {
+export function describeScans(name: string, options: BookOptions): void {
 	describe(`a book of ${pages} pages that take ${pageMs} ms each, ${name}`, () => {
 		let book: Book;
 		let onLastPage: string;
 		let workflow: string;
-
-		const isPublished = async () => {
-			const { rest } = book.world;
-			if (options?.publicationService === false) return (await rest.getWorkflow(workflow)).active;
-			const path = `/rest/workflows/${workflow}/publication-status`;
-			const { status }: { status: string } = await rest.ask('GET', path);
-			return status === 'published';
-		};
 
 		beforeAll(async () => {
 			book = await Book.open(options);
@@ -35,7 +27,7 @@ export function describeScans(name: string, options: Parameters<typeof openWorld
 			const started = performance.now();
 			workflow = await book.publish({});
 			expect(performance.now() - started).toBeLessThan(30_000);
-			expect(await isPublished()).toBe(true);
+			expect(await book.isPublished(workflow)).toBe(true);
 		}, 120_000);
 
 		it(
@@ -57,7 +49,7 @@ export function describeScans(name: string, options: Parameters<typeof openWorld
 				expect(await book.waitForAccounts(workflow, 2, scanTimeoutMs)).toEqual(
 					expect.arrayContaining([onLastPage, id]),
 				);
-				expect(await isPublished()).toBe(true);
+				expect(await book.isPublished(workflow)).toBe(true);
 				await book.waitForScan(scanTimeoutMs);
 				expect(await book.runs(workflow)).toHaveLength(2);
 			},

@@ -6,7 +6,7 @@ import { Book } from './book';
 let book: Book;
 
 beforeAll(async () => {
-	book = await Book.open({});
+	book = await Book.open();
 }, 300_000);
 
 afterAll(async () => await book.world.close());
