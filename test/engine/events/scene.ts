@@ -11,7 +11,7 @@ export type EventScene = Awaited<ReturnType<typeof openEventScene>>;
 
 /** A published trigger that hears whatever a test says Argyle sends. */
 export async function openEventScene(parameters: INodeParameters) {
-	const argyle: Simulator = await startSimulator();
+	const argyle: Simulator = await startSimulator({ rateLimit: 0 });
 	const stage = new Stage({
 		credential: argyle.credential(),
 		parameters,
