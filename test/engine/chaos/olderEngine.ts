@@ -12,24 +12,24 @@ export class OlderEngine implements Engine {
 	constructor(private readonly n8n: N8n) {}
 
 	async publish(): Promise<void> {
-		const activation = this.n8n.active ? 'update' : 'activate';
-		if (this.n8n.active) await this.clear();
-		this.n8n.active = true;
+		const activation = this.n8n.database.active ? 'update' : 'activate';
+		if (this.n8n.database.active) await this.clear();
+		this.n8n.database.active = true;
 		if ((await this.add(activation)) === null) return;
 		// The manager clears up after itself, and the service that called it once more.
 		await this.clear();
 		await this.clear();
-		this.n8n.active = false;
+		this.n8n.database.active = false;
 	}
 
 	async unpublish(): Promise<void> {
-		if (!this.n8n.active) return;
+		if (!this.n8n.database.active) return;
 		await this.clear();
-		this.n8n.active = false;
+		this.n8n.database.active = false;
 	}
 
 	async restart(): Promise<void> {
-		if (!this.n8n.active) return;
+		if (!this.n8n.database.active) return;
 		for (let attempt = 0; attempt < startAttempts; attempt++) {
 			const refusal = await this.add('init');
 			if (refusal === null) return;
@@ -43,8 +43,8 @@ export class OlderEngine implements Engine {
 	private async add(activation: WorkflowActivateMode): Promise<string | null> {
 		const { n8n } = this;
 		const stage = n8n.load(activation);
-		n8n.routed = true;
-		const refusal = await n8n.register(stage);
+		n8n.database.routed = true;
+		const refusal = await n8n.register(stage, activation);
 		if (refusal === null) n8n.save(stage);
 		return refusal;
 	}
@@ -55,6 +55,6 @@ export class OlderEngine implements Engine {
 		const stage = n8n.load();
 		if ((await n8n.deregister(stage)) !== null) return;
 		n8n.save(stage);
-		n8n.routed = false;
+		n8n.database.routed = false;
 	}
 }

@@ -29,13 +29,29 @@ describe('a credential that changed after publishing', () => {
 		expect(stage.staticData).toEqual({});
 	});
 
-	it('to another key finds the subscription healthy [checklist 63]', async () => {
+	it('to another key leaves the subscription alone while n8n starts [checklist 63]', async () => {
+		const { stage, subscription } = await publish();
+		const credential = { ...scene.credential, ...createKey() };
+		const staticData = copyStaticData(stage);
+		const restarted = scene.createStage({ credential, staticData, activation: 'init' });
+
+		await restarted.publish();
+
+		expect(scene.list()).toEqual([subscription]);
+		expect(copyStaticData(restarted)).toEqual(staticData);
+	});
+
+	it('to another key is followed by the next publishing, the new one first [checklist 63]', async () => {
 		const { stage, subscription } = await publish();
 		stage.credentials.data = { ...scene.credential, ...createKey() };
 
 		await stage.publish();
 
-		expect(scene.list()).toEqual([subscription]);
+		const made = readOnly(scene.list());
+		expect(made.id).not.toBe(subscription.id);
+		expect(made.secret).not.toBe(subscription.secret);
+		const methods = scene.argyle.requests.map(({ method }) => method);
+		expect(methods.slice(-4)).toEqual(['GET', 'POST', 'GET', 'DELETE']);
 	});
 
 	it('as its key was revoked: unpublishing names what is left and keeps the id [checklist 63]', async () => {

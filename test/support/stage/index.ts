@@ -35,6 +35,8 @@ export interface StageOptions {
 	instanceId?: string;
 	/** Why n8n publishes; because a user does unless told. */
 	activation?: WorkflowActivateMode;
+	/** The node as a process of n8n loaded it; that of this process unless told. */
+	trigger?: ArgyleTrigger;
 }
 
 /**
@@ -48,10 +50,11 @@ export class Stage {
 
 	readonly workflow: Workflow;
 
-	private readonly trigger = new ArgyleTrigger();
+	private readonly trigger: ArgyleTrigger;
 
 	constructor(private readonly options: StageOptions) {
 		this.credentials = new StageCredentials(options.credential);
+		this.trigger = options.trigger ?? new ArgyleTrigger();
 		this.node = {
 			id: options.nodeId ?? 'node-1',
 			name: 'Argyle Trigger',

@@ -62,15 +62,26 @@ describe('a subscription that matches is healthy', () => {
 	const rotated = stored({ webhookSecret: older });
 
 	it.each([
-		['with the derived secret', {}, null, secret],
-		['with the derived secret, whatever is stored', {}, rotated, secret],
-		['with the stored secret, as the stored one', { secret: older }, rotated, older],
-		['hidden, as the stored one', { secret: null }, stored(), secret],
-		['hidden, as the stored one after a rotation', { secret: null }, rotated, older],
-	])('%s', (_how, changes, data, signs) => {
-		expect(findHealthy([subscription(changes)], identity(), data)).toEqual([
-			{ id: 'w-1', createdAt, secret: signs },
+		['with the derived secret', {}, null],
+		['with the derived secret, whatever is stored', {}, rotated],
+		['hidden, as the stored one', { secret: null }, stored()],
+	])('%s', (_how, changes, data) => {
+		for (const isStarting of [false, true]) {
+			expect(findHealthy([subscription(changes)], identity({ isStarting }), data)).toEqual([
+				{ id: 'w-1', createdAt, secret },
+			]);
+		}
+	});
+
+	it.each([
+		['with the stored secret, as the stored one', { secret: older }],
+		['hidden, as the stored one', { secret: null }],
+	])('after a rotation only while n8n starts: %s', (_how, changes) => {
+		const one = [subscription(changes)];
+		expect(findHealthy(one, identity({ isStarting: true }), rotated)).toEqual([
+			{ id: 'w-1', createdAt, secret: older },
 		]);
+		expect(findHealthy(one, identity(), rotated)).toEqual([]);
 	});
 
 	it.each([
@@ -81,13 +92,11 @@ describe('a subscription that matches is healthy', () => {
 		['hidden, with a blank secret stored', { secret: null }, stored({ webhookSecret: '' })],
 		['without a secret: Argyle signs nothing', { secret: '' }, stored()],
 		['without a secret, with a blank one stored', { secret: '' }, stored({ webhookSecret: '' })],
+		['elsewhere', { url: elsewhere }, stored()],
 	])('but not %s', (_how, changes, data) => {
-		expect(findHealthy([subscription(changes)], identity(), data)).toEqual([]);
-	});
-
-	it('but not with an older secret in an update, once `delete` could not remove it', () => {
-		const [one] = [subscription({ secret: older })];
-		expect(findHealthy([one], identity({ isUpdate: true }), rotated)).toEqual([]);
+		for (const isStarting of [false, true]) {
+			expect(findHealthy([subscription(changes)], identity({ isStarting }), data)).toEqual([]);
+		}
 	});
 });
 

@@ -21,7 +21,7 @@ export function identity(
 		config: { include_resource: true },
 		secret,
 		instanceId: 'n8n-1',
-		isUpdate: false,
+		isStarting: false,
 		endpoint: client.endpoint,
 		client,
 		...changes,

@@ -102,7 +102,7 @@ async function findSubscription(
 	const identity = requireUsable(context, await identify(context, !isStored));
 	// `delete` has removed all there was, and every event is lost until `create` has posted. That
 	// lists as well.
-	if (identity.isUpdate && !stored) return false;
+	if (context.getActivationMode() === 'update' && !stored) return false;
 	const here = recallHere(context, identity.endpoint.environment);
 	const mine = await list(context, identity, here).catch((error: unknown) => {
 		if (!here || !isStored) throw error;
@@ -123,7 +123,7 @@ async function list(
 	stored: StoredSubscription | null,
 ): Promise<Subscription[]> {
 	const lookUp = async () => await listMine(identity, stored);
-	if (!isStarting(context)) return await lookUp();
+	if (!identity.isStarting) return await lookUp();
 	return await lookUpAtStart(context, identity.endpoint.baseUrl, lookUp);
 }
 

@@ -27,8 +27,8 @@ export interface Identity extends SubscriptionPlan {
 	/** What the subscription signs with; null when the API key is blank. */
 	secret: string | null;
 	instanceId: string;
-	/** Whether n8n publishes a workflow that is published already. */
-	isUpdate: boolean;
+	/** Whether n8n publishes by itself, because it starts. */
+	isStarting: boolean;
 	endpoint: Endpoint;
 	client: ArgyleClient;
 }
@@ -50,7 +50,8 @@ export async function identify(context: IHookFunctions, repeats = true): Promise
 			'n8n gave this node no webhook URL. Save the workflow and publish it again',
 		);
 	}
-	const totalMs = isStarting(context) ? startMs : publishingMs;
+	const starting = isStarting(context);
+	const totalMs = starting ? startMs : publishingMs;
 	const client = limitClient(await openClient(context), { totalMs, repeats });
 	const test = context.getMode() === 'manual' ? testMark : '';
 	return {
@@ -59,7 +60,7 @@ export async function identify(context: IHookFunctions, repeats = true): Promise
 		name: `n8n workflow ${context.getWorkflow().id} node ${context.getNode().id}${test}`,
 		secret: deriveSecret(await context.getCredentials('argyleApi'), url),
 		instanceId: context.getInstanceId(),
-		isUpdate: context.getActivationMode() === 'update',
+		isStarting: starting,
 		endpoint: client.endpoint,
 		client,
 	};
@@ -124,9 +125,10 @@ export interface Healthy {
 }
 
 /**
- * The healthy ones of subscriptions. Each matches, and signs with the derived secret, or with the
- * stored one if it is the stored one: the API key may have been rotated since the last publishing.
- * A secret that somebody else chose is never adopted.
+ * The healthy ones of subscriptions. Each matches and signs with the derived secret. While n8n
+ * starts, the stored subscription may sign with the stored secret: the API key may have been rotated
+ * since the last publishing. A publishing replaces it, because only the derived secret can verify a
+ * delivery once static data is lost. A secret that somebody else chose is never adopted.
  */
 export function findHealthy(
 	subscriptions: Subscription[],
@@ -136,17 +138,15 @@ export function findHealthy(
 	return subscriptions
 		.filter((one) => matches(one, identity))
 		.flatMap(({ id, createdAt, secret: shown }) => {
-			if (shown === identity.secret) return [{ id, createdAt, secret: shown }];
-			const secret = id === stored?.webhookId ? stored.webhookSecret : '';
-			// In an update n8n has called `delete` before, in vain. What signs with an older secret must
-			// not stay: once static data is lost, only the derived secret can verify a delivery.
-			const isKnown = shown === null || (shown === secret && !identity.isUpdate);
-			return secret !== '' && isKnown ? [{ id, createdAt, secret }] : [];
+			const older = id === stored?.webhookId ? stored.webhookSecret : '';
+			const secret = shown ?? older;
+			const isOlder = identity.isStarting && secret !== '' && secret === older;
+			return secret === identity.secret || isOlder ? [{ id, createdAt, secret }] : [];
 		});
 }
 
 /**
- * The oldest subscription, or undefined of none. Two processes that publish at once each see both
+ * The oldest one, or undefined of none. Two processes that publish at once each see both
  * subscriptions; as all of them keep the oldest, one is left.
  */
 export function chooseOldest(healthy: Healthy[]): Healthy | undefined {
