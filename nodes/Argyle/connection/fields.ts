@@ -94,13 +94,3 @@ export const commonOptions: INodeProperties[] = [
 export function sortFields(fields: INodeProperties[]): INodeProperties[] {
 	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 }
-
-/**
- * The same fields for a node without "Trigger On": each once, with every code, always shown.
- */
-export function withoutConditions(fields: INodeProperties[]): INodeProperties[] {
-	const last = new Map(
-		fields.map((field) => [field.name, { ...field, displayOptions: undefined }]),
-	);
-	return [...last.values()];
-}

@@ -1,143 +1,147 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { listAccounts } from '../api/accounts';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { openClient } from '../api/client';
+import { readMessage } from '../api/errors';
 import { paceClient } from '../api/pace';
-import { forEachInFlight } from '../api/pool';
-import type { ArgyleClient } from '../api/types';
-import { passes } from '../connection/filters';
-import type { ConnectionFacts } from '../connection/facts';
-import { readAccount } from '../connection/facts';
-import { buildItem } from '../connection/item';
-import { lookUpExtras } from '../connection/lookUps';
-import type { Wants } from '../connection/parameters';
-import { readWants } from '../connection/parameters';
-import { ParameterReader, warnRefusal } from '../connection/reader';
-import { parseSwitch } from '../connection/values';
-import { lookUpContacts } from './contacts';
-import { thisProcess } from './process';
-import { sampleFailures } from './sample';
-import type { FailureKind, Found, ScanWish } from './scan';
-import { compare, findFailures, keepNewest } from './scan';
+import { planRetry } from '../api/retries';
+import type { ArgyleAnswer, PacedClient } from '../api/types';
+import type { Built, Deadline } from './items';
+import { buildItems } from './items';
+import type { PollWants } from './parameters';
+import { readPollWants } from './parameters';
+import type { Ending } from './reading';
+import { readAccounts } from './reading';
+import { sampleItems } from './sample';
+import type { PollState, Scan } from './scan';
+import { beginAt, endScan, noteChange, openScan, pauseScan, restartScan } from './scan';
+import type { Occasion, Polled } from './schedule';
+import { pollInTurn } from './schedule';
 import { recallState, rememberState } from './state';
 
-/** What the user wants to hear of, and in the items. */
-type PollWants = ScanWish & Wants;
+/** How often a page is requested at most. The next poll is the retry. */
+const maxTries = 2;
+
+/** What failed in this time counts as new when the state is lost, in ms. */
+const lostStateMs = 24 * 60 * 60_000;
 
 /**
- * How long a poll may take, in ms. Pages come one after the other: 100,000 accounts take 11 s at
- * Argyle's limit, and under two minutes when each page takes 200 ms.
- */
-const longestPollMs = 20 * 60_000;
-
-/** How long each lookup may hold up a poll's items, in ms: its requests wait for their turn. */
-const patience = { providerMs: 15_000, contactMs: 15_000, inviteMs: 15_000 };
-
-/**
- * Looks for failed logins that the workflow has not heard of. State is written once, after the last
- * page: what fails before leaves it as it was.
+ * One poll: finds the changes that the workflow does not know of.
  *
  * @returns null when there are none, as n8n wants it
  * @throws NodeApiError when a page can't be read; NodeOperationError when a manual run has nothing
  *   to show
  */
-export async function pollFailures(
+export async function poll(context: IPollFunctions): Promise<Polled> {
+	if (context.getMode() === 'manual') return [await sampleItems(context, readPollWants(context))];
+	return await pollInTurn(
+		context,
+		async (occasion, budgetMs) => await findNew(context, occasion, budgetMs),
+	);
+}
+
+/** The state is written once, at the end: a poll that throws leaves it as it was. */
+async function findNew(
 	context: IPollFunctions,
-): Promise<INodeExecutionData[][] | null> {
+	occasion: Occasion,
+	budgetMs: number,
+): Promise<Polled> {
 	const wants = readPollWants(context);
-	const client = paceClient(await openClient(context), AbortSignal.timeout(longestPollMs));
-	// Argyle can leave out those that were connected once, but can't filter by the state
-	// (docs.argyle.com/api-reference/accounts).
-	const neverConnected = wants.watched.every((kind) => kind === 'first');
-	const pages = listAccounts(client, { neverConnected });
-	const failures =
-		context.getMode() === 'manual'
-			? await buildItems(client, await sampleFailures(client, pages, wants), wants)
-			: await findNewFailures(context, client, pages, wants);
-	return failures.length > 0 ? [failures] : null;
-}
-
-async function findNewFailures(
-	context: IPollFunctions,
-	client: ArgyleClient,
-	pages: AsyncGenerator<IDataObject[], boolean>,
-	wants: PollWants,
-): Promise<INodeExecutionData[]> {
-	const { endpoint } = client;
-	const before = recallState(context, endpoint);
-	const found: Found = { failing: new Map(), fresh: new Map() };
-	let page = await pages.next();
-	for (; !page.done; page = await pages.next()) {
-		keepNewest(found, findFailures(page.value, wants.watched), before, wants);
-	}
-	const isComplete = page.value;
-	if (!isComplete) {
-		context.logger.warn(
-			'Argyle listed its accounts in a circle, so Argyle Polling Trigger could not see all of them. It goes on with the next poll',
-		);
-	}
-	const { failures, nextState } = compare(found, before, wants, isComplete);
-	// Filtered here and not in the state: what is filtered out now is not new when the filter
-	// changes.
-	const facts = failures
-		.map(({ account }) => readAccount(account, 'accounts.failed'))
-		.filter((one) => passes(one, wants.filter));
-	const items = await buildItems(client, facts, wants);
-	// Last, and with nothing to wait for behind it: n8n may save what is remembered at any time.
-	rememberState(context, endpoint, nextState);
-	const isFirst = isComplete && before.watched.length === 0;
-	if (isFirst && found.failing.size > 0 && !wants.emitExisting) {
-		context.logger.info(
-			`Argyle Polling Trigger took note of the logins that failed before (${found.failing.size}), and starts the workflow for those to come`,
-		);
-	}
-	return items;
-}
-
-async function buildItems(
-	client: ArgyleClient,
-	failures: ConnectionFacts[],
-	wants: Wants,
-): Promise<INodeExecutionData[]> {
-	const receivedAt = new Date().toISOString();
-	const users = failures.map(({ user }) => user);
-	const contacts = wants.includeContact ? await lookUpContacts(client, users) : null;
-	const items = new Map<number, INodeExecutionData>();
-	const way = {
-		open: async () => await Promise.resolve(client),
-		note: () => undefined,
-		credential: client.node.credentials?.argyleApi?.id ?? '',
-		patience,
-	};
-	await forEachInFlight(failures, undefined, async (facts, index) => {
-		const extras = await lookUpExtras(facts, { ...wants, includeContact: false }, way);
-		const contact = contacts ? (contacts.get(facts.user ?? '') ?? null) : undefined;
-		const { includeResource } = wants;
-		const json = buildItem(facts, {
-			...extras,
-			receivedAt,
-			includeResource,
-			contact,
-			source: 'poll',
+	const signal = AbortSignal.timeout(budgetMs);
+	const deadline: Deadline = { signal, at: performance.now() + budgetMs };
+	const { client, isPassingFault, isRefusal } = watchAnswers(
+		paceClient(await openClient(context), signal, { maxTries }),
+	);
+	const now = new Date();
+	const before =
+		recallState(context, client.endpoint) ?? beginWithoutState(context, occasion, wants, now);
+	const scan = openScan(before, wants.watch, now.toISOString());
+	const built: Built[] = [];
+	const read = async () =>
+		await readAccounts(client, scan, signal, async (changes, canWait) => {
+			const ready = await buildItems(client, changes, wants, deadline, canWait);
+			for (const { change } of ready) noteChange(scan, change);
+			built.push(...ready);
+			return ready.length === changes.length;
 		});
-		items.set(index, { json });
-	});
-	return failures.flatMap((_facts, index) => items.get(index) ?? []);
+	const ending = await read()
+		.catch(async (error) => {
+			// A cursor may be weeks old: n8n saves a state seldom.
+			if (scan.cursor === null || scan.cursor !== before.progress?.cursor || !isRefusal())
+				throw error;
+			restartScan(scan);
+			return await read();
+		})
+		.catch((error): Ending => {
+			if (occasion === 'scheduled' || !isPassingFault()) throw error;
+			context.logger.warn(
+				`Argyle Polling Trigger could not read all accounts while the workflow was published, and goes on with the next poll: ${readMessage(error)}`,
+			);
+			return 'paused';
+		});
+	const state = ending === 'paused' ? pauseScan(scan) : endScan(scan, ending === 'whole');
+	report(context, ending, scan, state, built.length);
+	// Last, and with nothing to wait for behind it: n8n may save the state at any time.
+	rememberState(context, client.endpoint, state, built.length > 0);
+	return built.length > 0 ? [sortByMoment(built)] : null;
 }
 
-function readPollWants(context: IPollFunctions): PollWants {
-	const reader = new ParameterReader(context, warnRefusal);
-	const isOn = (name: string, displayName: string) =>
-		reader.read(name, displayName, false, parseSwitch);
-	const watched: FailureKind[] = ['first'];
-	if (isOn('includeReauthentications', 'Include Failed Re-Authentications')) {
-		watched.push('reauthentication');
+function beginWithoutState(
+	context: IPollFunctions,
+	occasion: Occasion,
+	{ firstPoll }: PollWants,
+	now: Date,
+): PollState {
+	if (occasion === 'firstPublishing')
+		return beginAt(firstPoll === 'existing' ? '' : now.toISOString());
+	context.logger.warn(
+		'Argyle Polling Trigger has no record of its last poll: n8n lost it, or the node is new or was renamed. It starts the workflow for what happened in the last 24 hours, with the same event_id if it did so before',
+	);
+	return beginAt(new Date(now.getTime() - lostStateMs).toISOString());
+}
+
+function report(
+	{ logger }: IPollFunctions,
+	ending: Ending,
+	{ before, pages }: Scan,
+	{ accounts }: PollState,
+	emitted: number,
+): void {
+	if (ending === 'cut') {
+		logger.warn(
+			'Argyle listed its accounts in a circle, so Argyle Polling Trigger could not read all of them. It goes on with the next poll',
+		);
+	} else if (ending === 'paused') {
+		logger.debug(`Argyle Polling Trigger read ${pages} pages, and goes on with the next poll`);
+	} else if (before.watch === null && accounts.size > emitted) {
+		logger.info(
+			`Argyle Polling Trigger took note of the accounts that failed before (${accounts.size - emitted}), and starts the workflow for later changes`,
+		);
 	}
-	if (isOn('includeDisconnections', 'Include Later Disconnections')) watched.push('disconnection');
+}
+
+/** The same client, and what its last answer means for the poll. */
+function watchAnswers(client: PacedClient) {
+	let last: ArgyleAnswer | null = null;
 	return {
-		...readWants(context),
-		watched,
-		emitExisting: isOn('emitExisting', 'Emit Existing Failures'),
-		repeatAfterRestart: isOn('options.repeatAfterRestart', 'Repeat After Restart'),
-		process: thisProcess,
+		client: {
+			...client,
+			send: async (request: Parameters<PacedClient['send']>[0]) => {
+				const answer = await client.send(request);
+				last = answer;
+				return answer;
+			},
+		},
+		/** Whether the next poll may find it better. */
+		isPassingFault: () =>
+			last !== null && planRetry({ method: 'GET', path: '' }, last, 1, Date.now(), 0) !== null,
+		/** Whether Argyle does not take the request as it is. */
+		isRefusal: () => last?.kind === 'reply' && [400, 404, 410, 422].includes(last.status),
 	};
+}
+
+/** The oldest change first. */
+function sortByMoment(built: Built[]): INodeExecutionData[] {
+	const sorted = [...built].sort((a, b) =>
+		a.change.moment < b.change.moment ? -1 : Number(a.change.moment > b.change.moment),
+	);
+	return sorted.map(({ item }) => ({ json: item }));
 }

@@ -11,7 +11,7 @@ export interface Settings {
 	retryDelayMs: number;
 	/** How long a receiver may take to answer (Argyle: 10 s). */
 	deliveryTimeoutMs: number;
-	/** Reading a subscription gives `secret: null`; creating one still echoes it. */
+	/** Reading a subscription leaves out `secret`; creating one still echoes it. */
 	hideSecrets: boolean;
 	/**
 	 * Events other than accounts.updated come without `resource`, or with an empty one, whatever was

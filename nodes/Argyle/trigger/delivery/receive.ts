@@ -3,9 +3,9 @@ import { readIpAllowList } from '../../connection/parameters';
 import { acknowledge, refuse } from './answers';
 import { readPayload } from './payload';
 import { respond } from './respond';
-import { findSecrets } from './secrets';
+import { judgeDelivery } from './secrets';
 import { isArgyleAddress } from './sender';
-import { isGenuine, readSignature } from './signature';
+import { readSignature } from './signature';
 
 /**
  * Answers one delivery, as the table in the README has it ("How it keeps forgeries out"): refuses
@@ -26,11 +26,11 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	if (signature === null || !Buffer.isBuffer(rawBody)) {
 		return refuse(context, 401, 'The delivery carries no signature that could be verified.');
 	}
-	const secrets = await findSecrets(context);
-	if (secrets.length === 0) {
+	const verdict = await judgeDelivery(context, rawBody, signature);
+	if (verdict === 'unknown') {
 		return refuse(context, 503, 'The delivery cannot be verified just now. Send it again later.');
 	}
-	if (!isGenuine(rawBody, signature, secrets)) {
+	if (verdict === 'forged') {
 		return refuse(context, 401, 'The signature does not match the delivery.');
 	}
 
