@@ -50,7 +50,6 @@ export async function openUpgrade() {
 		close: async () => {
 			await running?.stop();
 			running?.remove();
-			packed.remove();
 			await argyle.close();
 		},
 	};
