@@ -18,7 +18,7 @@ beforeAll(async () => {
 	for (let count = 0; count < accounts; count += 1) {
 		scene.argyle.accounts.add({ user }, count % 100 === 0 ? 'failed' : 'connecting');
 	}
-	scene.republish({ emitExisting: true });
+	scene.republish({ firstPoll: 'existing' }, scene.argyle.credential(), 'activate');
 });
 
 afterAll(async () => await scene.close());
