@@ -9,12 +9,9 @@ import { startSimulator } from '../../simulator/index.cts';
 import { installPacked } from './installing.cts';
 import { createLeakSearch } from './leaks.cts';
 import { createSender } from './sender.cts';
-import { ENCRYPTION_KEY, prepareData } from './template.cts';
+import { ENCRYPTION_KEY, OWNER, prepareData } from './template.cts';
 import { openWhole } from '../../process/undo.cts';
 import type { Later } from '../../process/undo.cts';
-
-/** Good enough for an n8n that listens on this machine only and forgets everything afterwards. */
-export const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
 
 /** Of the matrix of n8ns that users run. */
 export interface Cell {
@@ -67,7 +64,7 @@ async function open(later: Later, { cell, env: settings = {}, addPackages }: Opt
 
 	const packed = await installPacked();
 	// A database of its own begins empty, and each process of a queue has a folder of its own.
-	const copyData = postgres || redis ? undefined : await prepareData(install, OWNER);
+	const copyData = postgres || redis ? undefined : await prepareData(install);
 	const isCustom = installedAs === 'custom extension';
 	const env = {
 		...postgres?.env,

@@ -5,10 +5,12 @@ import { createRest } from '../rest/index.cts';
 import { findPlace } from '../cache.cts';
 import { makeOnce } from './cached.cts';
 import type { Install } from '../install.cts';
-import type { Login } from '../rest/session.cts';
 
 /** n8n derives its instance id and signing keys from it, and stores some of that in its database. */
 export const ENCRYPTION_KEY = 'of-tests-that-forget-everything';
+
+/** Good enough for an n8n that listens on this machine only and forgets everything afterwards. */
+export const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
 
 const DATA = '.n8n';
 
@@ -17,15 +19,11 @@ const DATA = '.n8n';
  * half the time.
  * @returns copies it into an n8n's folder; that n8n needs the {@link ENCRYPTION_KEY}
  */
-export async function prepareData(
-	install: Install,
-	owner: Login,
-): Promise<(userFolder: string) => void> {
+export async function prepareData(install: Install): Promise<(userFolder: string) => void> {
 	const parts = [
 		basename(findPlace(install.version).folder),
 		readFileSync(join(__dirname, '../settings.cts')),
 		readFileSync(__filename),
-		JSON.stringify(owner),
 	];
 	const folder = await makeOnce(`data-${install.version}`, parts, async (userFolder) => {
 		const n8n = await createN8n({
@@ -35,7 +33,7 @@ export async function prepareData(
 		});
 		try {
 			await n8n.start();
-			await createRest(n8n.url, { version: install.version }).createOwner(owner);
+			await createRest(n8n.url, { version: install.version }).createOwner(OWNER);
 		} finally {
 			await n8n.stop();
 		}
