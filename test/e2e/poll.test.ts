@@ -34,7 +34,7 @@ async function publishExample(): Promise<string> {
 	const example = readExample('no-failure-lost.json', world.credential, {
 		'Argyle Polling Trigger': {
 			parameters: {
-				pollTimes: pollEvery(10),
+				pollTimes: pollEvery(5),
 			},
 		},
 		'Your Steps': {
