@@ -107,7 +107,7 @@ function report(
 ): void {
 	if (ending === 'cut') {
 		logger.warn(
-			'Argyle listed its accounts in a circle, so Argyle Polling Trigger could not read all of them. It goes on with the next poll',
+			"Argyle's pagination looped, so Argyle Polling Trigger could not read all accounts. It continues with the next poll",
 		);
 	} else if (ending === 'paused') {
 		logger.debug(`Argyle Polling Trigger read ${pages} pages, and goes on with the next poll`);

@@ -76,7 +76,7 @@ function passesFilter({ event, account }: Change, { filter }: Watch): boolean {
 function explainNone(found: number, isWhole: boolean): [message: string, description: string] {
 	if (!isWhole) {
 		return [
-			'Argyle listed its accounts in a circle, and there is nothing to show among those that could be read',
+			"Argyle's pagination looped, and the accounts that could be read show no such change",
 			'Try again in a few minutes.',
 		];
 	}
