@@ -56,7 +56,7 @@ export async function sampleItems(
 	return built.map(({ item }) => ({ json: item }));
 }
 
-/** What an account would have been when it changed; which account recovered, nobody knows. */
+/** An account as a change. Whether a connected one has recovered, its object does not say. */
 function readSample(account: IDataObject, watch: Watch): Change[] {
 	const connection = readObject(account, 'connection');
 	const status = readText(connection, 'status');
