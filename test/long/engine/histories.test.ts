@@ -1,4 +1,4 @@
-import '../support/stage/quietLog.cts';
+import '../../support/stage/quietLog.cts';
 import '../../engine/chaos/recovery/instantSleep.cts';
 import { runHistories } from '../../engine/chaos/histories/run';
 import { OlderEngine } from '../../engine/chaos/olderEngine';
