@@ -1,6 +1,5 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { lateCode } from './answers';
 import { explainAnswer, quoteBody } from './explanation';
 import { readText } from './fields';
 import type { ArgyleAnswer, ArgyleClient } from './types';
@@ -42,7 +41,6 @@ function keepMessage<T extends Error>(made: T, message: string): T {
 
 function describeOrigin(answer: ArgyleAnswer): string {
 	if (answer.kind === 'silence') {
-		if (answer.code === lateCode) return 'The request was not sent.';
 		return `No answer from Argyle (${answer.code}).`;
 	}
 	// A success that was of no use may hold anything, a token for example.
@@ -81,15 +79,15 @@ export function readMessage(error: unknown): string {
 }
 
 /**
- * Any thrown thing as the error of one item. A copy, as items that ask for the same share what came
- * of it.
+ * Any thrown thing as the error of one item. A copy, as items with the same request share its outcome.
+ * n8n itself appends the number of the item (editor-ui 2.41, NodeErrorView).
  */
 export function asItemError(
 	node: INode,
 	error: unknown,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	const message = `[Item ${itemIndex}] ${readMessage(error)}`;
+	const message = readMessage(error);
 	const description = readText(error, 'description') ?? undefined;
 	if (error instanceof NodeApiError) {
 		const httpCode = error.httpCode ?? undefined;

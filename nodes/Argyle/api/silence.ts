@@ -1,13 +1,7 @@
-import { lateCode } from './answers';
 import type { Endpoint } from './endpoint';
 
 /** What a code of Node, axios or n8n means, by the first pattern that matches. */
 const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
-	[
-		new RegExp(`^${lateCode}$`),
-		() =>
-			`The request was not sent, because Argyle is limiting requests just now. Try again in a few minutes`,
-	],
 	[
 		/^(ETIMEDOUT|ECONNABORTED|ERR_CANCELED|ESOCKETTIMEDOUT)$/,
 		(host) => `${host} did not answer in time. Try again in a few minutes`,

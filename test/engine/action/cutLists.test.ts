@@ -11,7 +11,7 @@ describe.each([
 	['account', '/v2/accounts', 'accounts'],
 	['invite', '/v2/invites', 'invites'],
 	['webhook', '/v2/webhooks', 'webhook subscriptions'],
-])('%s → Get Many of a list that goes in a circle', (resource, path, subject) => {
+])('%s → Get Many of a list whose pagination loops', (resource, path, subject) => {
 	it.each([
 		['all of it', { returnAll: true }, true],
 		['more than it showed', { limit: 2 }, true],
@@ -23,7 +23,7 @@ describe.each([
 
 		const { output, message } = await scene.run({ resource, operation: 'getAll', ...wanted });
 
-		const told = `[Item 0] Argyle listed its ${subject} in a circle, so not all of them could be read. Try again in a few minutes`;
+		const told = `Argyle's pagination looped, so the list of ${subject} is incomplete. Try again in a few minutes`;
 		expect(message).toBe(isCut ? told : undefined);
 		expect(output).toEqual(isCut ? [] : [{ id: 'a' }]);
 	});

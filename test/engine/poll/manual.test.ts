@@ -45,14 +45,14 @@ describe('a manual run', () => {
 	it('says so when Argyle has no failed login, and how to make one', async () => {
 		scene.argyle.accounts.add({}, 'connected');
 		await expect(scene.runManually()).rejects.toMatchObject({
-			message: expect.stringMatching(/^Argyle has no failed login to show at the moment/),
+			message: expect.stringMatching(/^Argyle has no account to show at the moment/),
 			description: expect.stringContaining('Simulate an error'),
 		});
 	});
 
 	it.each([
-		[1, 'The one failed login that Argyle has does not pass the filters in "Options"'],
-		[2, 'None of the 2 failed logins that Argyle has passes the filters in "Options"'],
+		[1, 'The one account that Argyle has to show does not pass the filters in "Options"'],
+		[2, 'None of the 2 accounts that Argyle has to show passes the filters in "Options"'],
 	])('says so when the filters leave none of %i', async (count, message) => {
 		scene.republish({ options: { excludeErrorCodes: ['invalid_mfa'] } });
 		for (let index = 0; index < count; index += 1) scene.fail({ errorCode: 'invalid_mfa' });
@@ -62,7 +62,7 @@ describe('a manual run', () => {
 		});
 	});
 
-	describe('of a list that goes in a circle', () => {
+	describe('of a list whose pagination loops', () => {
 		const listInACircle = () => {
 			const results = scene.argyle.accounts.list();
 			const body = { next: `${scene.argyle.url}/v2/accounts?cursor=c`, previous: null, results };
@@ -79,10 +79,21 @@ describe('a manual run', () => {
 			scene.argyle.accounts.add({}, 'connected');
 			listInACircle();
 			await expect(scene.runManually()).rejects.toMatchObject({
-				message: expect.stringMatching(/^Argyle listed its accounts in a circle/),
+				message: expect.stringMatching(/^Argyle's pagination looped/),
 				description: 'Try again in a few minutes.',
 			});
 		});
+	});
+
+	it('shows each event that is chosen', async () => {
+		const events = ['accounts.failed', 'accounts.disconnected', 'accounts.recovered'];
+		scene.republish({ events });
+		const { accounts } = scene.argyle;
+		scene.fail();
+		accounts.add({ connection: { error_code: 'auth_required' } }, 'refailed');
+		accounts.add({}, 'connected');
+		const shown = await scene.runManually();
+		expect(shown?.map(({ event }) => event).sort()).toEqual([...events].sort());
 	});
 
 	it('says so when Argyle refuses the key', async () => {

@@ -134,11 +134,6 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	['a home-made certificate', silence('DEPTH_ZERO_SELF_SIGNED_CERT'), /Check for a proxy/],
 	['an unknown issuer', silence('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'), /Check for a proxy/],
 	["n8n's own protection", silence('BLOCKED'), /Allow it with N8N_SSRF_ALLOWED_IP_RANGES/],
-	[
-		'what was not sent, as its turn came too late',
-		silence('LATE'),
-		/^The request was not sent, because Argyle is limiting requests just now\. Try again in a few minutes$/,
-	],
 	['an unknown reason', silence('UNKNOWN'), /gave no reason\. Check n8n's log.*[Tt]ry again/],
 ];
 
@@ -157,7 +152,7 @@ describe('an answer in the words of the user', () => {
 		(_what, answer) => {
 			const sentence = explainAnswer(answer, endpoint, 'account 1');
 			const shown = asItemError(node, toNodeApiError(node, answer, sentence), 2);
-			expect(shown.message).toBe(`[Item 2] ${sentence}`);
+			expect(shown.message).toBe(sentence);
 			expect(shown.context.itemIndex).toBe(2);
 		},
 	);
@@ -203,7 +198,6 @@ describe('the details of a message', () => {
 		[reply(200, { message: 'what may be a token' }), /^Argyle answered 200$/],
 		[reply(502, '<html></html>'), /^Argyle answered 502$/],
 		[silence('ECONNRESET'), /^No answer from Argyle \(ECONNRESET\)\.$/],
-		[silence('LATE'), /^The request was not sent\.$/],
 	])('say what Argyle said: %j', (answer, expected) => {
 		expect(described(answer)).toMatch(expected);
 	});
@@ -260,7 +254,7 @@ describe('anything thrown', () => {
 	])('becomes a copy that names its item, when a node may throw it: %s', (name, error) => {
 		const copy = asItemError(node, error, 2);
 		expect(copy).not.toBe(error);
-		expect([copy.name, copy.message]).toEqual([name, '[Item 2] x']);
+		expect([copy.name, copy.message]).toEqual([name, 'x']);
 		expect([copy.description, copy.context.itemIndex]).toEqual(['d', 2]);
 		expect(error.message).toBe('x');
 	});
@@ -280,7 +274,7 @@ describe('anything thrown', () => {
 		const error = asItemError(node, thrown, 3);
 		expect([error.name, error.message, error.context.itemIndex]).toEqual([
 			'NodeOperationError',
-			`[Item 3] ${message}`,
+			message,
 			3,
 		]);
 	});

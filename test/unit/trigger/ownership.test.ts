@@ -126,13 +126,4 @@ describe('the identity of a node', () => {
 			'n8n gave this node no webhook URL. Save the workflow and publish it again',
 		);
 	});
-
-	it.each([
-		['a text', 'accounts.failed', []],
-		['a list of anything', ['accounts.failed', 5, null], ['accounts.failed']],
-	])('names texts only as events: %s', async (_what, events, read) => {
-		const odd = createContext();
-		jest.spyOn(odd, 'getNodeParameter').mockReturnValue(events);
-		expect((await identify(odd)).events).toEqual(read);
-	});
 });

@@ -7,7 +7,7 @@ import type { ArgyleClient } from '../../api/types';
 import type { Subscription } from '../../api/webhooks';
 import { listSubscriptions } from '../../api/webhooks';
 import type { SubscriptionPlan } from '../../connection/events';
-import { planSubscription } from '../../connection/events';
+import { readSubscriptionPlan } from '../../connection/parameters';
 import { deriveSecret } from '../derivedSecret';
 import { isStarting } from './start';
 import type { StoredSubscription } from './staticData';
@@ -54,9 +54,8 @@ export async function identify(context: IHookFunctions, repeats = true): Promise
 	const totalMs = starting ? startMs : publishingMs;
 	const client = limitClient(await openClient(context), { totalMs, repeats });
 	const test = context.getMode() === 'manual' ? testMark : '';
-	const includeResource = context.getNodeParameter('includeResource', true) === true;
 	return {
-		...planSubscription(readEvents(context.getNodeParameter('events', [])), includeResource),
+		...readSubscriptionPlan(context),
 		url,
 		name: `n8n workflow ${context.getWorkflow().id} node ${context.getNode().id}${test}`,
 		secret: deriveSecret(await context.getCredentials('argyleApi'), url),
@@ -153,8 +152,4 @@ export function findHealthy(
 export function chooseOldest(healthy: Healthy[]): Healthy | undefined {
 	const age = ({ createdAt, id }: Healthy) => `${createdAt} ${id}`;
 	return [...healthy].sort((a, b) => (age(a) < age(b) ? -1 : 1))[0];
-}
-
-function readEvents(value: unknown): string[] {
-	return Array.isArray(value) ? value.filter((event) => typeof event === 'string') : [];
 }
