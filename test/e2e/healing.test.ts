@@ -192,7 +192,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 
 		await publishChange(id, { output: 'raw' });
 
-		const at = (method: string) => world.argyle.requestsTo(method, '/v2/webhooks')[0]?.at ?? NaN;
+		const at = (method: string) => world.argyle.requestsTo(method, /^\/v2\/webhooks/)[0]?.at ?? NaN;
 		const gapMs = at('POST') - at('DELETE');
 		process.stdout.write(`gap of a publishing with 200 ms an answer: ${gapMs} ms\n`);
 		expect(gapMs).toBeLessThan(1_000);
@@ -213,7 +213,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		expect(await deliver()).toBe(200);
 
 		await world.rest.waitForExecutions(id);
-		expect(world.argyle.requestsTo('DELETE', '/v2/webhooks')).toEqual([]);
+		expect(world.argyle.requestsTo('DELETE', /^\/v2\/webhooks/)).toEqual([]);
 		expect(world.argyle.requestsTo('POST', '/v2/webhooks')).toEqual([]);
 		expect(readOnly().id).toBe(before.id);
 	});
