@@ -288,7 +288,9 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		const before = readOnly();
 		const file = join(world.n8n.userFolder, 'exported.json');
 		await world.n8n.command('export:workflow', `--id=${id}`, `--output=${file}`);
-		const elsewhere = await openWorld({ publicationService });
+		// The n8ns of the tests start on copies of one database, and would pass for one that has moved.
+		const env = { N8N_INSTANCE_ID: randomUUID() };
+		const elsewhere = await openWorld({ publicationService, env });
 		try {
 			const copy = join(elsewhere.n8n.userFolder, 'exported.json');
 			const exported = JSON.parse(readFileSync(file, 'utf8'));
