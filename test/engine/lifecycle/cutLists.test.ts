@@ -44,7 +44,7 @@ describe('when the pagination of subscriptions loops', () => {
 
 		log.stop();
 		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
-		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringMatching(/circle/) }]);
+		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringMatching(/looped/) }]);
 	});
 
 	it('what was made without an answer is not found, and named by its URL [checklist 56]', async () => {
