@@ -7,7 +7,7 @@ import { measureOpenssl, readOpensslVersion } from './openssl.cts';
 import { measurePositions } from './positions.cts';
 import { makeEmptyLoop, measureRate, measureSingles } from './rates.cts';
 
-type Signature = typeof import('../../nodes/Argyle/webhook/signature');
+type Signature = typeof import('../../nodes/Argyle/trigger/delivery/signature');
 
 export interface Found {
 	/** That it was measured in. */
@@ -29,7 +29,9 @@ const BATCH_BYTES = 1_000_000;
  * @param seconds a turn
  */
 export async function measure(rounds: number, seconds: number): Promise<Found> {
-	const signature: Signature = require(join(ROOT, 'dist/nodes/Argyle/webhook/signature.js'));
+	const signature: Signature = require(
+		join(ROOT, 'dist/nodes/Argyle/trigger/delivery/signature.js'),
+	);
 	const sizes = [];
 	for (const size of SIZES) {
 		const title = `${size} bytes`;

@@ -18,7 +18,7 @@ const BATCH = 50;
  */
 export function measurePositions({
 	verifySignature,
-}: typeof import('../../nodes/Argyle/webhook/signature')): {
+}: typeof import('../../nodes/Argyle/trigger/delivery/signature')): {
 	rows: Record<string, string | number>[];
 	trend: number;
 } {

@@ -5,7 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { accountDetailsField, commonOptions, sortFields } from './failure/parameters';
+import { accountDetailsField, commonOptions, sortFields } from './connection/parameters';
 import { pollFailures } from './poll/poll';
 import { forgiveAtStart } from './poll/start';
 import { pollInTurn } from './poll/turn';

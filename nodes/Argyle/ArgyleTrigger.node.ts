@@ -6,9 +6,13 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { accountDetailsField, commonOptions, sortFields } from './failure/parameters';
-import { receiveDelivery } from './webhook/receive';
-import { checkSubscription, createSubscription, removeSubscription } from './webhook/subscription';
+import { accountDetailsField, commonOptions, sortFields } from './connection/parameters';
+import { receiveDelivery } from './trigger/delivery/receive';
+import {
+	checkSubscription,
+	createSubscription,
+	removeSubscription,
+} from './trigger/subscription/lifecycle';
 
 /** The fields of "Options", in the order of their names, whatever file they come from. */
 const optionFields = sortFields([
@@ -106,7 +110,7 @@ export class ArgyleTrigger implements INodeType {
 		],
 	};
 
-	// n8n's linter wants the three spelled out here; what they do is in webhook/subscription.ts.
+	// n8n's linter wants the three spelled out here; what they do is in trigger/subscription/lifecycle.ts.
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {

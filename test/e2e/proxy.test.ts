@@ -1,4 +1,4 @@
-import { argyleAddresses } from '../../nodes/Argyle/webhook/sender';
+import { argyleAddresses } from '../../nodes/Argyle/trigger/delivery/sender';
 import { body } from '../support/sample';
 import { sign } from '../../tools/n8n/world/forgeries.cts';
 import type { World } from '../../tools/n8n/world/world.cts';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { catalogue } from '../../nodes/Argyle/failure/codes';
+import { catalogue } from '../../nodes/Argyle/connection/codes';
 import { publishedCodes } from './publishedCodes';
 
 /** A failure as far as filters look at it. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { readPart, writePart } from './readme.cts';
 import { formatRows } from './table.cts';
 import { ROOT } from '../root.cts';
-import type { Guidance, RetryAdvice } from '../../nodes/Argyle/failure/codes.ts';
+import type { Guidance, RetryAdvice } from '../../nodes/Argyle/connection/codes.ts';
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 const PART = 'codes';
@@ -22,7 +22,7 @@ const retryWords: Record<RetryAdvice, string> = {
  * of what only a build can provide.
  */
 const locateBuilt = (name: string) =>
-	pathToFileURL(resolve(ROOT, 'dist/nodes/Argyle/failure', `${name}.js`)).href;
+	pathToFileURL(resolve(ROOT, 'dist/nodes/Argyle/connection', `${name}.js`)).href;
 
 /**
  * Renders the built catalogue.

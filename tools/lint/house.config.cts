@@ -10,10 +10,10 @@ import { documented } from './documented.cts';
 /** What a folder of the package may use besides itself; nobody imports the node files above them. */
 const folders: Record<string, string[]> = {
 	api: [],
-	failure: ['api'],
-	webhook: ['failure', 'api'],
-	poll: ['failure', 'api'],
-	actions: ['failure', 'api'],
+	connection: ['api'],
+	trigger: ['connection', 'api'],
+	poll: ['connection', 'api'],
+	actions: ['connection', 'api'],
 };
 
 const zones = Object.entries(folders).map(([folder, uses]) => ({
@@ -38,8 +38,8 @@ const rooms = [
 
 /** No n8n context but its types, and no way to Argyle. */
 const pure = [
-	'nodes/Argyle/webhook/signature.ts',
-	'nodes/Argyle/failure/{codes,connectionState,guidance,filters,item,options}.ts',
+	'nodes/Argyle/trigger/delivery/signature.ts',
+	'nodes/Argyle/connection/{codes,state,guidance,filters,facts,contact,item,options}.ts',
 	'nodes/Argyle/actions/account/guard.ts',
 	'nodes/Argyle/api/retries.ts',
 	'nodes/Argyle/poll/scan.ts',
@@ -126,7 +126,7 @@ export const config: Linter.Config[] = [
 	},
 	{
 		files: [
-			'nodes/Argyle/failure/codes.ts',
+			'nodes/Argyle/connection/codes.ts',
 			'nodes/Argyle/*.node.ts',
 			'tools/mutation/equivalents.cts',
 		],

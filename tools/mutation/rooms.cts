@@ -22,23 +22,23 @@ export const ROOMS: Room[] = [
 	},
 	{
 		name: 'failure',
-		mutate: ['failure/{connectionState,filters,guidance,item,parameters}.ts'],
-		tests: ['unit/failure/*.test.ts'],
+		mutate: ['connection/{state,facts,contact,filters,guidance,item,parameters}.ts'],
+		tests: ['unit/connection/*.test.ts'],
 		ignoreStatic: true,
 	},
 	{
 		name: 'signature',
-		mutate: ['webhook/{delivery,sender,signature}.ts'],
-		tests: ['unit/webhook/*.test.ts'],
+		mutate: ['trigger/delivery/{payload,sender,signature}.ts'],
+		tests: ['unit/trigger/*.test.ts'],
 	},
 	{
 		name: 'address',
-		mutate: ['webhook/address.ts'],
+		mutate: ['trigger/subscription/reachability.ts'],
 		tests: ['engine/lifecycle/addresses.test.ts'],
 	},
 	{
 		name: 'receiving',
-		mutate: ['webhook/{enrichment,receive,secrets}.ts'],
+		mutate: ['trigger/delivery/{enrichment,receive,secrets}.ts'],
 		tests: [
 			'engine/delivery/{answers,codes,events,headers,secretless,traces}.test.ts',
 			'engine/item/*.test.ts',
@@ -48,23 +48,23 @@ export const ROOMS: Room[] = [
 	{
 		name: 'lifecycle',
 		mutate: [
-			'webhook/{identity,memory,preconditions,registration,removal,selection,stranded,subscription}.ts',
+			'trigger/subscription/{ownership,staticData,preconditions,registration,removal,selection,stranded,lifecycle}.ts',
 		],
 		tests: [
-			'unit/webhook/{memory,registration,selection}.test.ts',
+			'unit/trigger/{memory,registration,selection}.test.ts',
 			'engine/lifecycle/!(strangers).test.ts',
 		],
 		ignoreStatic: true,
 	},
 	{
 		name: 'reading',
-		mutate: ['api/{answers,endpoint,fields,ids,redaction,retries}.ts'],
+		mutate: ['api/{answers,endpoint,fields,ids,redaction,retries,time}.ts'],
 		tests: ['unit/api/{answers,endpoint,fields,ids,redaction,retries}.test.ts'],
 		ignoreStatic: true,
 	},
 	{
 		name: 'asking',
-		mutate: ['api/{accounts,inFlight,invites,items,pages,signals,users,webhooks}.ts'],
+		mutate: ['api/{accounts,pool,invites,items,pages,signals,users,webhooks}.ts'],
 		tests: ['unit/api/{ends,inFlight,pages,requests,signals,subscriptions}.test.ts'],
 		ignoreStatic: true,
 	},

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../api/fields';
-import { readWords } from '../failure/parameters';
+import { readWords } from '../connection/parameters';
 
 /**
  * The filters that a user has added. One that is there has to say something: an expression that

@@ -5,7 +5,7 @@ import { inviteResource } from './invite';
 import { itemResource } from './item';
 import type { Operation, Resource } from './operation';
 import { userResource } from './user';
-import { webhookResource } from './webhook';
+import { webhookResource } from './subscription';
 
 /** Everything that the action node can do, in the order in which it is offered. */
 export const resources: Resource[] = [

@@ -3,7 +3,7 @@ import { deepCopy, NodeOperationError, sleep } from 'n8n-workflow';
 import { findOperation } from './index';
 import { openClient } from '../api/client';
 import { asItemError } from '../api/errors';
-import { forEachInFlight } from '../api/inFlight';
+import { forEachInFlight } from '../api/pool';
 import { paceClient } from '../api/pace';
 import type { PacedClient } from '../api/types';
 import type { Task } from './operation';

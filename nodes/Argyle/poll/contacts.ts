@@ -1,10 +1,10 @@
 import { readOwnRecord } from '../api/answers';
 import { isUuid } from '../api/ids';
-import { forEachInFlight } from '../api/inFlight';
+import { forEachInFlight } from '../api/pool';
 import type { ArgyleClient } from '../api/types';
 import { getUser } from '../api/users';
-import type { Contact } from '../failure/item';
-import { readContact } from '../failure/item';
+import type { Contact } from '../connection/contact';
+import { readContact } from '../connection/contact';
 
 /**
  * How long all look-ups of a poll may take, in ms: twice what Argyle's limit allows for, and half a

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { ArgyleClient } from '../api/types';
-import type { FailureFilter } from '../failure/filters';
-import { passes } from '../failure/filters';
-import type { FailureFacts } from '../failure/item';
-import { readAccount } from '../failure/item';
+import type { FailureFilter } from '../connection/filters';
+import { passes } from '../connection/filters';
+import type { FailureFacts } from '../connection/facts';
+import { readAccount } from '../connection/facts';
 import type { FailureKind } from './scan';
 import { findFailures } from './scan';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../api/fields';
-import { wasConnected } from '../failure/connectionState';
-import { toMilliseconds } from '../failure/item';
+import { wasConnected } from '../connection/state';
+import { toMilliseconds } from '../api/time';
 
 /**
  * What kind of failure an account in `error` shows: a login of somebody who never connected, a

@@ -1,4 +1,4 @@
-import { explainCode } from '../../../nodes/Argyle/failure/guidance';
+import { explainCode } from '../../../nodes/Argyle/connection/guidance';
 import { findOutputViolations } from '../../support/schemas';
 import type { Scene } from './scene';
 import { openScene } from './scene';

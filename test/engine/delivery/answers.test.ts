@@ -1,4 +1,4 @@
-import { argyleAddresses } from '../../../nodes/Argyle/webhook/sender';
+import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
 import { body, signature, write, writeFailure } from '../../support/sample';
 import { createListeningStage, findRow, genuine, signed } from './listening';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
-import { argyleAddresses } from '../../../nodes/Argyle/webhook/sender';
+import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
 import { payload, secret, sign, writeFailure } from '../../support/sample';
 import type { Traffic } from '../../support/stage';
 import type { Row } from './listening';

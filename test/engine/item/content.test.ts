@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { publishedCodes } from '../../support/publishedCodes';
-import { explainCode } from '../../../nodes/Argyle/failure/guidance';
+import { explainCode } from '../../../nodes/Argyle/connection/guidance';
 import type { StartOptions } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';

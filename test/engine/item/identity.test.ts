@@ -1,4 +1,5 @@
-import { buildItem, readAccount } from '../../../nodes/Argyle/failure/item';
+import { readAccount } from '../../../nodes/Argyle/connection/facts';
+import { buildItem } from '../../../nodes/Argyle/connection/item';
 import { createClient } from '../../../tools/simulator/client.cts';
 import type { StartOptions } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';

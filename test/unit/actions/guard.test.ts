@@ -1,5 +1,5 @@
 import { explainRefusal, refuseDelete } from '../../../nodes/Argyle/actions/account/guard';
-import { readConnectionState } from '../../../nodes/Argyle/failure/connectionState';
+import { readConnectionState } from '../../../nodes/Argyle/connection/state';
 
 const modes = ['neverConnected', 'failed', 'always'] as const;
 

@@ -1,4 +1,4 @@
-import { forEachInFlight } from '../../../nodes/Argyle/api/inFlight';
+import { forEachInFlight } from '../../../nodes/Argyle/api/pool';
 
 /** Tasks that end only when told, and what has become of them. */
 function openTasks() {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { catalogue } from '../../../nodes/Argyle/failure/codes';
+import { catalogue } from '../../../nodes/Argyle/connection/codes';
 import { action, allFields, credential, listChoices, pollTrigger, trigger } from './fields';
 
 const valuesOf = (path: string) => {

@@ -1,9 +1,9 @@
 import manifest from '../../../package.json';
 import { refuseDelete } from '../../../nodes/Argyle/actions/account/guard';
 import type { DeleteWhen } from '../../../nodes/Argyle/actions/account/guard';
-import type { ConnectionState } from '../../../nodes/Argyle/failure/connectionState';
-import { explainCode } from '../../../nodes/Argyle/failure/guidance';
-import { argyleAddresses } from '../../../nodes/Argyle/webhook/sender';
+import type { ConnectionState } from '../../../nodes/Argyle/connection/state';
+import { explainCode } from '../../../nodes/Argyle/connection/guidance';
+import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
 import { allFields, listChoices } from '../description/fields';
 import { readDocument } from './documents.cts';
 import { readSource, readTexts } from './sources.cts';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import example from '../../../examples/failed-login-cleanup.json';
-import { explainCode } from '../../../nodes/Argyle/failure/guidance';
+import { explainCode } from '../../../nodes/Argyle/connection/guidance';
 import { stageNodeTypes } from '../../support/stage/nodeTypes';
 import { findDeletionViolations, findItemViolations } from '../../support/schemas';
 import { readDocument } from './documents.cts';

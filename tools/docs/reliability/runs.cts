@@ -81,7 +81,7 @@ function describeMutation({
 	const tried = killed + timeout + survived + noCoverage;
 	const { unexplained, explained } = compare(survivors);
 	const summary = `${score} % of ${tried.toLocaleString('en')} mutants noticed`;
-	const head = `\`npm run test:mutation\` on ${at.slice(0, 10)}: ${summary}. ${survivors.length} lived, each listed here with the reason why nothing can notice it; ${ignored} in constants were not tried. Mutated are api/, webhook/, failure/ without its catalogue, and the delete with its guard.`;
+	const head = `\`npm run test:mutation\` on ${at.slice(0, 10)}: ${summary}. ${survivors.length} lived, each listed here with the reason why nothing can notice it; ${ignored} in constants were not tried. Mutated are api/, trigger/, connection/ without its catalogue, and the delete with its guard.`;
 	const rows = explained.map(({ file, line, replacement, why }) =>
 		[`\`${file}\``, toCode(line), toCode(replacement), why].join(' | '),
 	);

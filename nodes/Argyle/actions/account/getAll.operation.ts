@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listAllAccounts } from '../../api/accounts';
 import { itemId, uuid } from '../../api/ids';
-import { codeOptions } from '../../failure/options';
+import { codeOptions } from '../../connection/options';
 import { GivenFilters } from '../givenFilters';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';

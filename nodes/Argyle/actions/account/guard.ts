@@ -1,4 +1,4 @@
-import type { ConnectionState } from '../../failure/connectionState';
+import type { ConnectionState } from '../../connection/state';
 
 /** "Delete When": how sure the node has to be before it destroys an account. */
 export type DeleteWhen = 'neverConnected' | 'failed' | 'always';

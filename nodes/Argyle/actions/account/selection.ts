@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../../api/fields';
-import { readConnectionState } from '../../failure/connectionState';
-import { explainCode } from '../../failure/guidance';
-import { toMilliseconds } from '../../failure/item';
+import { readConnectionState } from '../../connection/state';
+import { explainCode } from '../../connection/guidance';
+import { toMilliseconds } from '../../api/time';
 import type { GivenFilters } from '../givenFilters';
 
 /** Which accounts a Get Many returns. Empty lists, null and false let all through. */

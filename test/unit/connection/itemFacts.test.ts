@@ -1,0 +1,147 @@
+import { completeFacts, readAccount, readDelivery } from '../../../nodes/Argyle/connection/facts';
+import { account, delivery, facts } from './itemFixtures';
+
+describe('what a delivery says', () => {
+	it('comes from data rather than from the account object', () => {
+		const told = readDelivery(
+			delivery({
+				account: 'a',
+				user: 'u',
+				error_code: 'mfa_timeout',
+				error_message: 'Too late.',
+				resource: account(),
+			}),
+		);
+		expect(told).toMatchObject({
+			account: 'a',
+			user: 'u',
+			errorCode: 'mfa_timeout',
+			errorMessage: 'Too late.',
+		});
+	});
+
+	it('comes from the account object where data leaves it out [checklist 32]', () => {
+		expect(readDelivery(delivery({ resource: account() }))).toEqual(facts({ resource: account() }));
+	});
+
+	it.each([
+		['resource missing', {}],
+		['resource empty, as in direct_deposit_switches.failed', { resource: {} }],
+		['resource null', { resource: null }],
+		['resource a list', { resource: [account()] }],
+		['resource a text', { resource: 'account' }],
+	])('has no account object when it is not there: %s [checklist 34]', (_case, data) => {
+		expect(readDelivery(delivery(data)).resource).toBeNull();
+	});
+
+	it.each([
+		['a number', 42],
+		['null', null],
+		['an object', { code: 'invalid_mfa' }],
+		['a list', ['invalid_mfa']],
+		['blank', '  '],
+		['a boolean', true],
+	])('has no code when the code is %s [checklist 32]', (_case, odd) => {
+		const told = readDelivery(delivery({ account: odd, error_code: odd, error_message: odd }));
+		expect([told.account, told.errorCode, told.errorMessage]).toEqual([null, null, null]);
+	});
+
+	it('keeps a time of the account object only while that shows this failure', () => {
+		const resource = account({}, { error_code: 'mfa_timeout' });
+		const told = readDelivery(delivery({ error_code: 'invalid_mfa', resource }));
+		expect(told.failedAt).toBeNull();
+	});
+});
+
+describe('the past of an account', () => {
+	it.each([
+		['failed and empty', account(), true],
+		['refresh absent', account({ ongoing_refresh: undefined }), true],
+		['scanned once', account({ scanned_at: '2026-01-01T00:00:00Z' }), false],
+		['refresh on', account({ ongoing_refresh: { status: 'enabled' } }), false],
+		['refresh switched off', account({ ongoing_refresh: { status: 'disabled' } }), false],
+		['payroll data', account({ availability: { paystubs: { status: 'synced' } } }), false],
+		['uploads', account({ availability: { user_uploads: { files_count: 1 } } }), false],
+		['connected', account({}, { status: 'connected' }), false],
+		['no scanned_at', account({ scanned_at: undefined }), null],
+		['a refresh state that is new', account({ ongoing_refresh: { status: 'paused' } }), null],
+		['nothing at all', {}, null],
+	])('first_connection of an account that is %s → %j', (_case, shown, expected) => {
+		expect(readAccount(shown).firstConnection).toBe(expected);
+	});
+
+	it.each([null, undefined, 'text', 7, []])('is unknown without an account: %j', (shown) => {
+		expect(readAccount(shown).firstConnection).toBeNull();
+	});
+});
+
+describe('an account that was read after a thin delivery', () => {
+	const thin = facts({
+		errorMessage: null,
+		failedAt: null,
+		firstConnection: null,
+		resource: null,
+	});
+
+	it('completes the facts while it still shows this failure [checklist 39]', () => {
+		expect(completeFacts(thin, account())).toEqual(facts({ resource: account() }));
+	});
+
+	it.each([
+		['code', account({}, { error_code: null })],
+		['state', account({}, { status: undefined })],
+	])('may show this failure when it shows no %s', (_what, shown) => {
+		const { failedAt, errorMessage } = completeFacts(thin, shown);
+		expect([failedAt, errorMessage]).toEqual(['2026-01-29T19:27:04.081481Z', 'Wrong code.']);
+	});
+
+	it.each([
+		['reconnected', account({}, { status: 'connected', error_code: null, error_message: null })],
+		['connecting again', account({}, { status: 'connecting', error_code: null })],
+		['failed again for another reason', account({}, { error_code: 'mfa_timeout' })],
+		['of a state that is new', account({}, { status: 'paused' })],
+	])('gives no time of its own once it is %s, so nothing is merged away', (_case, moved) => {
+		const { failedAt, errorCode } = completeFacts(thin, moved);
+		expect([failedAt, errorCode]).toEqual([null, 'invalid_mfa']);
+	});
+
+	it('gives no message of another code', () => {
+		const moved = account({}, { error_code: 'mfa_timeout', error_message: 'Too late.' });
+		expect(completeFacts(thin, moved).errorMessage).toBeNull();
+	});
+
+	it('gives code, message and time to a delivery without a code', () => {
+		const { failedAt, errorCode, errorMessage } = completeFacts(
+			{ ...thin, errorCode: null },
+			account(),
+		);
+		expect([failedAt, errorCode, errorMessage]).toEqual([
+			'2026-01-29T19:27:04.081481Z',
+			'invalid_mfa',
+			'Wrong code.',
+		]);
+	});
+
+	it('says nothing of the past before the failure once it was connected after it', () => {
+		const reconnected = account(
+			{ scanned_at: '2026-01-29T19:28:00Z' },
+			{ status: 'connected', error_code: null },
+		);
+		expect(completeFacts(thin, reconnected).firstConnection).toBeNull();
+	});
+
+	it('proves a first connection whenever it never connected', () => {
+		const again = account({}, { status: 'connecting', error_code: null });
+		expect(completeFacts(thin, again).firstConnection).toBe(true);
+	});
+
+	it('overrides nothing that the delivery said', () => {
+		const told = facts({ resource: { id: 'told' } });
+		const read = account({}, { error_message: 'Other.', updated_at: '2026-02-01T00:00:00Z' });
+		expect(completeFacts(told, read)).toEqual(told);
+	});
+
+	it.each([null, 'text', [], 7, {}])('changes nothing when it is none: %j', (odd) => {
+		expect(completeFacts(thin, odd)).toMatchObject({ errorCode: 'invalid_mfa', failedAt: null });
+	});
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { explainRefusal } from '../../../nodes/Argyle/actions/account/guard';
+import type { RefusalReason } from '../../../nodes/Argyle/actions/account/guard';
+import { readContact } from '../../../nodes/Argyle/connection/contact';
+import { readDelivery } from '../../../nodes/Argyle/connection/facts';
+import { buildItem } from '../../../nodes/Argyle/connection/item';
+import type { FailureFacts } from '../../../nodes/Argyle/connection/facts';
+import { publishedCodes } from '../../support/publishedCodes';
+import {
+	accountSchema,
+	findDeletionViolations,
+	findItemViolations,
+	itemSchema,
+} from '../../support/schemas';
+
+const choices = { receivedAt: '2026-01-29T19:27:05.000Z', includeResource: false };
+
+const facts: FailureFacts = {
+	account: 'a',
+	user: 'u',
+	errorCode: 'invalid_mfa',
+	errorMessage: null,
+	failedAt: null,
+	firstConnection: null,
+	resource: null,
+};
+
+describe('the published schema of an item', () => {
+	it.each([...publishedCodes, 'newer_code', null])('holds for the code %s', (errorCode) => {
+		expect(findItemViolations(buildItem({ ...facts, errorCode }, choices))).toEqual([]);
+	});
+
+	it.each([
+		['no contact asked for', undefined],
+		['a contact that could not be had', null],
+		['an empty contact', readContact({})],
+		['a full contact', readContact({ first_name: 'A', external_metadata: { x: 1 } })],
+	])('holds with %s', (_case, contact) => {
+		expect(findItemViolations(buildItem(facts, { ...choices, contact }))).toEqual([]);
+	});
+
+	it('holds for what the polling trigger finds', () => {
+		expect(findItemViolations(buildItem(facts, { ...choices, source: 'poll' }))).toEqual([]);
+	});
+
+	it('holds for any delivery, however odd [checklist 35]', () => {
+		fc.assert(
+			fc.property(fc.jsonValue(), fc.jsonValue(), (data, odd) => {
+				const payloads = [data, { account: odd, error_code: odd, resource: odd }];
+				for (const one of payloads) {
+					const payload = JSON.parse(JSON.stringify({ data: one }));
+					expect(findItemViolations(buildItem(readDelivery(payload), choices))).toEqual([]);
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it.each(itemSchema.required)('is broken by an item without %s', (field) => {
+		const item = buildItem(facts, choices);
+		delete item[field];
+		expect(findItemViolations(item)).not.toEqual([]);
+	});
+
+	it('is broken by a field that it does not name', () => {
+		expect(findItemViolations({ ...buildItem(facts, choices), headers: {} })).not.toEqual([]);
+		const contact = { ...readContact({}), ssn: '1' };
+		expect(findItemViolations({ ...buildItem(facts, choices), contact })).not.toEqual([]);
+	});
+
+	it('names every field in the order of the item, so that the editor shows them so', () => {
+		const item = buildItem(facts, { ...choices, contact: null, source: 'poll' });
+		expect(Object.keys(itemSchema.properties)).toEqual(Object.keys(item));
+	});
+
+	it('describes the account as the schema of Account → Get does', () => {
+		expect(itemSchema.properties.resource.properties).toEqual(accountSchema.properties);
+	});
+});
+
+describe('the published schema of Account → Delete', () => {
+	const reasons: RefusalReason[] = ['connected', 'connecting', 'has_history', 'unknown_state'];
+
+	it.each([
+		{ deleted: true },
+		{ deleted: true, already_gone: true },
+		...reasons.map((reason) => ({
+			deleted: false,
+			account: 'a',
+			reason,
+			message: explainRefusal('a', reason),
+		})),
+	])('holds for %j', (output) => {
+		expect(findDeletionViolations(output)).toEqual([]);
+	});
+
+	it.each([{}, { deleted: 'yes' }, { deleted: false, reason: 'other' }])(
+		'does not hold for %j',
+		(output) => {
+			expect(findDeletionViolations(output)).not.toEqual([]);
+		},
+	);
+});

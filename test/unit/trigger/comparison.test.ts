@@ -1,0 +1,33 @@
+import crypto from 'node:crypto';
+import { readSignature, verifySignature } from '../../../nodes/Argyle/trigger/delivery/signature';
+import { body, secret, signature } from '../../support/sample';
+
+const wrongAfter = (bytes: number) => {
+	const digest = Buffer.from(signature, 'hex');
+	if (bytes < digest.length) digest.writeUInt8(digest.readUInt8(bytes) ^ 0xff, bytes);
+	return digest.toString('hex');
+};
+
+describe('a digest is compared in constant time', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	it.each([0, 1, 31, 63, 64])(
+		'by timingSafeEqual over all 128 digits when the first %i bytes are right [checklist 23]',
+		(bytes) => {
+			const compare = jest.spyOn(crypto, 'timingSafeEqual');
+			verifySignature(body, wrongAfter(bytes), secret);
+			// Only watched: the digests and the comparison are the real ones.
+			expect(compare.mock.calls.map((sides) => sides.map((side) => side.byteLength))).toEqual([
+				[128, 128],
+			]);
+		},
+	);
+
+	it('a malformed header is refused without any hashing [checklist 28]', () => {
+		const hash = jest.spyOn(crypto, 'createHmac');
+		for (const header of [undefined, '', `${signature}0`, signature.toUpperCase(), [signature]]) {
+			expect(readSignature(header)).toBeNull();
+		}
+		expect(hash).not.toHaveBeenCalled();
+	});
+});
