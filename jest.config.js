@@ -4,8 +4,8 @@ const layer = (name, extra = {}) => ({
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	// n8n's lock files there are named like packages, which jest would take for modules.
-	modulePathIgnorePatterns: ['<rootDir>/dev/n8n/lock'],
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.tests.json' }] },
+	modulePathIgnorePatterns: ['<rootDir>/tools/n8n/lock'],
+	transform: { '^.+\\.c?ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.tests.json' }] },
 	...extra,
 });
 
@@ -13,7 +13,7 @@ module.exports = {
 	// Time is no subject of a test: a machine that is busy with other things takes several times as long.
 	testTimeout: 30_000,
 	projects: [
-		layer('unit', { globalSetup: '<rootDir>/test/unit/zone.js' }),
+		layer('unit', { globalSetup: '<rootDir>/test/unit/zone.cts' }),
 		layer('engine'),
 		layer('e2e'),
 		layer('browser'),

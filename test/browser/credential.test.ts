@@ -1,8 +1,9 @@
-import type { Editor, Studio } from '../../dev/browser/studio';
-import { openStudio } from '../../dev/browser/studio';
-import { EXAMPLE, TRIGGER } from '../../dev/demo/workflow';
-import { readExample } from '../../dev/examples';
-import { picture } from './pictures';
+import type { Editor } from '../../tools/browser/editor/index.cts';
+import type { Studio } from '../../tools/browser/studio.cts';
+import { openStudio } from '../../tools/browser/studio.cts';
+import { EXAMPLE, TRIGGER } from '../../tools/demo/workflow.cts';
+import { readExample } from '../../tools/docs/examples.cts';
+import { picture } from './pictures.cts';
 
 jest.setTimeout(60_000);
 

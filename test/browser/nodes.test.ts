@@ -1,8 +1,9 @@
-import type { Editor, Studio } from '../../dev/browser/studio';
-import { openStudio } from '../../dev/browser/studio';
-import { TRIGGER } from '../../dev/demo/workflow';
-import { publishedCodes } from '../unit/connection/publishedCodes';
-import { picture } from './pictures';
+import type { Editor } from '../../tools/browser/editor/index.cts';
+import type { Studio } from '../../tools/browser/studio.cts';
+import { openStudio } from '../../tools/browser/studio.cts';
+import { TRIGGER } from '../../tools/demo/workflow.cts';
+import { publishedCodes } from '../support/publishedCodes';
+import { picture } from './pictures.cts';
 
 jest.setTimeout(120_000);
 

@@ -1,9 +1,10 @@
-import type { Editor, Studio } from '../../dev/browser/studio';
-import { openStudio } from '../../dev/browser/studio';
-import { DELETE, EXAMPLE, TRIGGER } from '../../dev/demo/workflow';
-import { readExample } from '../../dev/examples';
-import { readItems } from '../../dev/n8n/rest';
-import { picture } from './pictures';
+import type { Editor } from '../../tools/browser/editor/index.cts';
+import type { Studio } from '../../tools/browser/studio.cts';
+import { openStudio } from '../../tools/browser/studio.cts';
+import { DELETE, EXAMPLE, TRIGGER } from '../../tools/demo/workflow.cts';
+import { readExample } from '../../tools/docs/examples.cts';
+import { readItems } from '../../tools/n8n/rest/index.cts';
+import { picture } from './pictures.cts';
 
 jest.setTimeout(120_000);
 

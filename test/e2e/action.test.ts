@@ -1,6 +1,6 @@
-import { readItems } from '../../dev/n8n/rest';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { readItems } from '../../tools/n8n/rest/index.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(60_000);
 

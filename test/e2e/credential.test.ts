@@ -1,5 +1,5 @@
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(60_000);
 

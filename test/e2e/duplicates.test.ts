@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { until } from '../../dev/wait';
-import { startReceiver } from '../simulator/receiver';
-import type { Receiver } from '../simulator/receiver';
-import { seededRandom } from '../simulator/random';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { until } from '../../tools/process/wait.cts';
+import { startReceiver } from '../../tools/simulator/receiver.cts';
+import type { Receiver } from '../../tools/simulator/receiver.cts';
+import { seededRandom } from '../../tools/simulator/random.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(300_000);
 

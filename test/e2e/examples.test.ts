@@ -1,12 +1,12 @@
 import type { INode, INodeTypeDescription } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { readItems } from '../../dev/n8n/rest';
-import { answerForm, waitForQuestion } from './harness/approval';
-import { listExamples, readExample } from '../../dev/examples';
-import type { StandIns } from './harness/standIns';
-import { openStandIns, readBodies } from './harness/standIns';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { readItems } from '../../tools/n8n/rest/index.cts';
+import { answerForm, waitForQuestion } from '../../tools/n8n/world/approval.cts';
+import { listExamples, readExample } from '../../tools/docs/examples.cts';
+import type { StandIns } from '../../tools/n8n/world/standIns.cts';
+import { openStandIns, readBodies } from '../../tools/n8n/world/standIns.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(60_000);
 

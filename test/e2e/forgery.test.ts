@@ -1,9 +1,9 @@
-import { readItems } from '../../dev/n8n/rest';
-import type { Sample } from '../real/forgeries';
-import { forgeries, sign } from '../real/forgeries';
-import { TRIGGER } from './harness/triggers';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { readItems } from '../../tools/n8n/rest/index.cts';
+import type { Sample } from '../../tools/n8n/world/forgeries.cts';
+import { forgeries, sign } from '../../tools/n8n/world/forgeries.cts';
+import { TRIGGER } from '../../tools/n8n/world/triggers.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
-import { encode } from './harness/encodings';
-import { sign } from '../real/forgeries';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { encode } from '../../tools/n8n/world/encodings.cts';
+import { sign } from '../../tools/n8n/world/forgeries.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(60_000);
 

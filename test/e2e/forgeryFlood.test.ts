@@ -1,11 +1,11 @@
-import { until } from '../../dev/wait';
-import { runAbreast } from '../real/crowd';
-import { forgeries, sign } from '../real/forgeries';
-import type { Sample } from '../real/forgeries';
-import { sendAndHangUp, sendSlowly } from './harness/sockets';
-import { readUsage } from '../real/usage';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { until } from '../../tools/process/wait.cts';
+import { runAbreast } from '../../tools/process/crowd.cts';
+import { forgeries, sign } from '../../tools/n8n/world/forgeries.cts';
+import type { Sample } from '../../tools/n8n/world/forgeries.cts';
+import { sendAndHangUp, sendSlowly } from '../../tools/n8n/world/sockets.cts';
+import { readUsage } from '../../tools/process/usage.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
-import { readItems } from '../../dev/n8n/rest';
-import { DELETE, TRIGGER } from './harness/triggers';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { readItems } from '../../tools/n8n/rest/index.cts';
+import { DELETE, TRIGGER } from '../../tools/n8n/world/triggers.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(120_000);
 

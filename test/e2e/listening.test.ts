@@ -1,7 +1,7 @@
-import { until } from '../../dev/wait';
-import { TRIGGER } from './harness/triggers';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { until } from '../../tools/process/wait.cts';
+import { TRIGGER } from '../../tools/n8n/world/triggers.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(60_000);
 

@@ -1,11 +1,11 @@
-import { until } from '../../dev/wait';
-import { startReceiver } from '../simulator/receiver';
-import type { Receiver } from '../simulator/receiver';
-import type { Account } from '../simulator/types';
-import { readExample } from '../../dev/examples';
-import { pollEvery } from '../real/pollTimes';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { until } from '../../tools/process/wait.cts';
+import { startReceiver } from '../../tools/simulator/receiver.cts';
+import type { Receiver } from '../../tools/simulator/receiver.cts';
+import type { Account } from '../../tools/simulator/types.cts';
+import { readExample } from '../../tools/docs/examples.cts';
+import { pollEvery } from '../../tools/n8n/world/pollTimes.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(300_000);
 

@@ -1,8 +1,8 @@
 import { argyleAddresses } from '../../nodes/Argyle/trigger/delivery/sender';
-import { body } from '../unit/trigger/sample';
-import { sign } from '../real/forgeries';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { body } from '../support/sample';
+import { sign } from '../../tools/n8n/world/forgeries.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(60_000);
 

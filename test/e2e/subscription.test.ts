@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { until } from '../../dev/wait';
-import type { Webhook } from '../simulator/types';
-import { eraseStaticData } from './harness/storage';
-import { TRIGGER } from './harness/triggers';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import { until } from '../../tools/process/wait.cts';
+import type { Webhook } from '../../tools/simulator/types.cts';
+import { eraseStaticData } from '../../tools/n8n/world/storage.cts';
+import { TRIGGER } from '../../tools/n8n/world/triggers.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(240_000);
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Webhook } from '../simulator/types';
-import { readExample } from '../../dev/examples';
-import type { World } from './harness/world';
-import { openWorld } from './harness/world';
+import type { Webhook } from '../../tools/simulator/types.cts';
+import { readExample } from '../../tools/docs/examples.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 jest.setTimeout(120_000);
 

@@ -1,8 +1,8 @@
-import { readItems } from '../../dev/n8n/rest';
-import { until } from '../../dev/wait';
-import type { Cell, OpenN8n } from '../real/open';
-import { untilListening } from '../real/listening';
-import { openN8n } from '../real/open';
+import { readItems } from '../../tools/n8n/rest/index.cts';
+import { until } from '../../tools/process/wait.cts';
+import type { Cell, OpenN8n } from '../../tools/n8n/world/open.cts';
+import { untilListening } from '../../tools/n8n/world/listening.cts';
+import { openN8n } from '../../tools/n8n/world/open.cts';
 import {
 	ACTION,
 	POLL,

@@ -1,9 +1,9 @@
-import { DEFAULT_VERSION } from '../../dev/n8n/cache';
-import { until } from '../../dev/wait';
-import { runAbreast } from '../real/crowd';
-import { sign } from '../real/forgeries';
-import type { OpenN8n } from '../real/open';
-import { openN8n } from '../real/open';
+import { DEFAULT_VERSION } from '../../tools/n8n/cache.cts';
+import { until } from '../../tools/process/wait.cts';
+import { runAbreast } from '../../tools/process/crowd.cts';
+import { sign } from '../../tools/n8n/world/forgeries.cts';
+import type { OpenN8n } from '../../tools/n8n/world/open.cts';
+import { openN8n } from '../../tools/n8n/world/open.cts';
 import { nameCell } from './core';
 import { countStarted, listAccounts, listStatuses } from './records';
 import { saveTrigger } from './workflows';
@@ -25,7 +25,7 @@ const impatient = {
 
 const FLOOD = 1000;
 const ABREAST = 20;
-/** What a worker runs at once here (dev/n8n/roles.js). */
+/** What a worker runs at once here (tools/n8n/roles.cts). */
 const CONCURRENCY = 5;
 
 jest.setTimeout(1_800_000);

@@ -1,9 +1,9 @@
-import { DEFAULT_VERSION, OLDER_VERSION } from '../../dev/n8n/cache';
-import type { Rest } from '../../dev/n8n/rest';
-import { readItems } from '../../dev/n8n/rest';
-import type { Webhook } from '../simulator/types';
+import { DEFAULT_VERSION, OLDER_VERSION } from '../../tools/n8n/cache.cts';
+import type { Rest } from '../../tools/n8n/rest/index.cts';
+import { readItems } from '../../tools/n8n/rest/index.cts';
+import type { Webhook } from '../../tools/simulator/types.cts';
 import { nameCell } from './core';
-import { openUpgrade } from './upgrade';
+import { openUpgrade } from './upgrade.cts';
 import { saveTrigger, TRIGGER } from './workflows';
 
 const cell = {

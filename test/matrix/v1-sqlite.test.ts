@@ -1,4 +1,4 @@
-import { OLDER_VERSION } from '../../dev/n8n/cache';
+import { OLDER_VERSION } from '../../tools/n8n/cache.cts';
 import { describeCore } from './core';
 
 describeCore({

@@ -1,4 +1,4 @@
-import { DEFAULT_VERSION } from '../../dev/n8n/cache';
+import { DEFAULT_VERSION } from '../../tools/n8n/cache.cts';
 import { describeCore } from './core';
 
 describeCore({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import exampleFile from '../../examples/failed-login-cleanup.json';
-import type { OpenN8n } from '../real/open';
-import { pollEvery } from '../real/pollTimes';
+import type { OpenN8n } from '../../tools/n8n/world/open.cts';
+import { pollEvery } from '../../tools/n8n/world/pollTimes.cts';
 
 /** What is needed of an n8n here. */
 type Bench = Pick<OpenN8n, 'credential' | 'n8n' | 'prefix' | 'rest'>;

@@ -7,11 +7,11 @@ import type { ArgyleAnswer, ArgyleClient, PacedAnswer, PacedClient, PacedRequest
 export const accountList: PageRequest = { path: '/accounts', subject: 'accounts' };
 
 /** Reads one account. `signal` ends the request whatever its state. */
-export async function getAccount(
-	client: ArgyleClient,
+export async function getAccount<Answer extends ArgyleAnswer>(
+	client: ArgyleClient<Answer>,
 	id: string,
 	limits: { signal?: AbortSignal } = {},
-): Promise<ArgyleAnswer> {
+): Promise<Answer> {
 	return await client.send({ method: 'GET', path: accountPath(id), ...limits });
 }
 

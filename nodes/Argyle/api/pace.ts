@@ -32,11 +32,12 @@ export function paceClient(client: ArgyleClient, signal?: AbortSignal): PacedCli
 					pace.release();
 					return isLate ? late : cancelled;
 				}
+				const sentAt = performance.now();
 				const answer = await client.send(sent);
 				pace.end();
 				if (sent.signal?.aborted) return answer;
 				const wait = planRetry(request, answer, attempt, Date.now(), Math.random());
-				if (wait === null) return { ...answer, mayBeDone };
+				if (wait === null) return { ...answer, mayBeDone, sentAt };
 				if (answer.kind === 'reply' && answer.status === 429) pace.hold(wait);
 				else await pace.rest(wait);
 				if (fresh) return { ...answer, again: true };

@@ -64,6 +64,11 @@ interface Tries {
 	 */
 	mayBeDone?: boolean;
 	/**
+	 * When the try that was answered left, in ms of `performance.now()`. What the answer says may be as
+	 * old as that.
+	 */
+	sentAt?: number;
+	/**
 	 * Of a `fresh` one: whether the caller may send it again now; any wait that was asked for is
 	 * taken care of.
 	 */

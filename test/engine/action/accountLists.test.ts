@@ -1,5 +1,5 @@
 import { explainCode } from '../../../nodes/Argyle/connection/guidance';
-import { findOutputViolations } from '../../unit/connection/schemas';
+import { findOutputViolations } from '../../support/schemas';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 

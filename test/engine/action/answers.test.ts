@@ -1,5 +1,5 @@
-import type { FaultEffect } from '../../simulator/types';
-import { findAccountViolations } from '../../unit/connection/schemas';
+import type { FaultEffect } from '../../../tools/simulator/types.cts';
+import { findAccountViolations } from '../../support/schemas';
 import type { Outcome, Scene } from './scene';
 import { openScene } from './scene';
 

@@ -1,4 +1,4 @@
-import '../chaos/quietLog';
+import '../../support/stage/quietLog.cts';
 import 'reflect-metadata';
 import { ExecuteContext } from 'n8n-core';
 import type {
@@ -11,8 +11,8 @@ import type {
 import { createRunExecutionData, NodeConnectionTypes, NodeHelpers, Workflow } from 'n8n-workflow';
 import { Argyle } from '../../../nodes/Argyle/Argyle.node';
 import { isObject } from '../../../nodes/Argyle/api/fields';
-import { createAdditionalData } from '../stage';
-import { StageCredentials } from '../stage/credentials';
+import { createAdditionalData } from '../../support/stage';
+import { StageCredentials } from '../../support/stage/credentials';
 
 /** What an agent sees of a tool and does with it. */
 export interface AgentTool {

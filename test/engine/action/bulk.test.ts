@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { measureRate } from '../../unit/api/rate';
+import { measureRate } from '../../support/rate';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import type { FaultEffect } from '../../simulator/types';
+import type { FaultEffect } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 

@@ -1,4 +1,4 @@
-import { findOutputViolations } from '../../unit/connection/schemas';
+import { findOutputViolations } from '../../support/schemas';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 

@@ -1,9 +1,9 @@
 import { LoadOptionsContext } from 'n8n-core';
 import type { INodeListSearchResult } from 'n8n-workflow';
 import { Argyle } from '../../../nodes/Argyle/Argyle.node';
-import { createAdditionalData } from '../stage';
-import { StageCredentials } from '../stage/credentials';
-import { createActionWorkflow } from './running';
+import { createAdditionalData } from '../../support/stage';
+import { StageCredentials } from '../../support/stage/credentials';
+import { createActionWorkflow } from '../../support/stage/running';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 

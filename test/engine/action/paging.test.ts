@@ -1,5 +1,5 @@
-import { until } from '../../../dev/wait';
-import { measureGrowth } from '../stage/memory';
+import { until } from '../../../tools/process/wait.cts';
+import { measureGrowth } from '../../../tools/process/memory.cts';
 import type { Outcome, Scene } from './scene';
 import { openScene } from './scene';
 

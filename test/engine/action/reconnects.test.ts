@@ -1,4 +1,4 @@
-import { until } from '../../../dev/wait';
+import { until } from '../../../tools/process/wait.cts';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 

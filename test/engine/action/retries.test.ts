@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { FaultEffect } from '../../simulator/types';
+import type { FaultEffect } from '../../../tools/simulator/types.cts';
 import type { Outcome, Scene } from './scene';
 import { openScene } from './scene';
 

@@ -1,10 +1,10 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import type { StartOptions } from '../../simulator/types';
-import { findDeletionViolations } from '../../unit/connection/schemas';
-import type { Running, Step } from './running';
-import { startSteps } from './running';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import type { StartOptions } from '../../../tools/simulator/types.cts';
+import { findDeletionViolations } from '../../support/schemas';
+import type { Running, Step } from '../../support/stage/running';
+import { startSteps } from '../../support/stage/running';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 

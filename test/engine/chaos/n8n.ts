@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
 import { beforeEachRequest } from '../lifecycle/requests';
-import { Stage } from '../stage';
+import { Stage } from '../../support/stage';
 
 /** Ends whatever n8n was doing: the process is gone, and its memory with it. */
 export class Death extends Error {}

@@ -1,4 +1,4 @@
-import './quietLog';
+import '../../support/stage/quietLog.cts';
 import { OlderEngine } from './olderEngine';
 import { runSeeds } from './seeds';
 

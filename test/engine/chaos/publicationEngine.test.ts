@@ -1,4 +1,4 @@
-import './quietLog';
+import '../../support/stage/quietLog.cts';
 import { PublicationEngine } from './publicationEngine';
 import { runSeeds } from './seeds';
 

@@ -1,7 +1,7 @@
-import './quietLog';
-import './recovery/instantSleep';
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import '../../support/stage/quietLog.cts';
+import './recovery/instantSleep.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import type { Simulator } from '../../../tools/simulator/index.cts';
 import { runSeed } from './recovery/run';
 
 const seeds = 200;

@@ -1,4 +1,4 @@
-import type { Webhook } from '../../simulator/types';
+import type { Webhook } from '../../../tools/simulator/types.cts';
 import { createDelivery } from '../lifecycle/deliveries';
 import type { World } from './world';
 

@@ -1,5 +1,5 @@
-import { seededRandom } from '../../simulator/random';
-import type { Simulator } from '../../simulator';
+import { seededRandom } from '../../../tools/simulator/random.cts';
+import type { Simulator } from '../../../tools/simulator/index.cts';
 import type { Engine, N8n } from './n8n';
 import { demand, judgePublished, judgeStep, judgeUnpublished } from './rules';
 import { chooseStep, steps } from './steps';

@@ -1,5 +1,5 @@
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import type { Simulator } from '../../../tools/simulator/index.cts';
 import type { Engine, N8n } from './n8n';
 import { runSeed } from './run';
 

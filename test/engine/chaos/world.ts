@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../../nodes/Argyle/api/fields';
-import type { Simulator } from '../../simulator';
-import type { Webhook } from '../../simulator/types';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import type { Webhook } from '../../../tools/simulator/types.cts';
 import { N8n } from './n8n';
 
 /** The path of the webhook of the one node on the stage. */

@@ -1,5 +1,5 @@
 import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
-import { body, signature, write, writeFailure } from '../../unit/trigger/sample';
+import { body, signature, write, writeFailure } from '../../support/sample';
 import { createListeningStage, findRow, genuine, signed } from './listening';
 
 const message = { message: expect.stringMatching(/^[A-Z].{20,}\.$/) };

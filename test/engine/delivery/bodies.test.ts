@@ -1,7 +1,7 @@
-import { payload, sign, signature, body, write, writeFailure } from '../../unit/trigger/sample';
-import { pythonVectors } from '../../unit/trigger/vectors';
+import { payload, sign, signature, body, write, writeFailure } from '../../support/sample';
+import { pythonVectors } from '../../support/vectors';
 import { createListeningStage, findRow, genuine, signed, store } from './listening';
-import { measureGrowth } from '../stage/memory';
+import { measureGrowth } from '../../../tools/process/memory.cts';
 
 const stage = createListeningStage();
 

@@ -1,5 +1,5 @@
-import { payload, writeFailure } from '../../unit/trigger/sample';
-import { publishedCodes } from '../../unit/connection/publishedCodes';
+import { payload, writeFailure } from '../../support/sample';
+import { publishedCodes } from '../../support/publishedCodes';
 import { createListeningStage, findRow, genuine } from './listening';
 
 const stage = createListeningStage();

@@ -1,6 +1,6 @@
-import { payload, write, writeFailure } from '../../unit/trigger/sample';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
+import { payload, write, writeFailure } from '../../support/sample';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createListeningStage, findRow, genuine } from './listening';
 
 const stage = createListeningStage();

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import fc from 'fast-check';
-import { judge } from '../../unit/connection/filtersOracle';
-import { publishedCodes } from '../../unit/connection/publishedCodes';
-import { resource, writeFailure } from '../../unit/trigger/sample';
+import { judge } from '../../support/filtersOracle';
+import { publishedCodes } from '../../support/publishedCodes';
+import { resource, writeFailure } from '../../support/sample';
 import { createListeningStage, findRow, genuine } from './listening';
 
 interface Filter extends INodeParameters {

@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
-import { body, payload, sign, signature } from '../../unit/trigger/sample';
+import { body, payload, sign, signature } from '../../support/sample';
 import { createListeningStage, findRow, genuine, signed } from './listening';
-import { sendOverWire } from './wire';
+import { sendOverWire } from './wire.cts';
 
 const stage = createListeningStage();
 

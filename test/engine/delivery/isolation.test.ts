@@ -1,7 +1,7 @@
-import { body, sign } from '../../unit/trigger/sample';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import { Stage } from '../stage';
+import { body, sign } from '../../support/sample';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import { Stage } from '../../support/stage';
 import { findRow, genuine, signed } from './listening';
 
 describe('a signature is good for one subscription only', () => {

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { secret, sign } from '../../unit/trigger/sample';
-import type { Answer, Traffic } from '../stage';
-import { Stage } from '../stage';
+import { secret, sign } from '../../support/sample';
+import type { Answer, Traffic } from '../../support/stage';
+import { Stage } from '../../support/stage';
 
 /** Nobody listens there, so whatever is looked up is refused at once. */
 const nowhere = 'http://127.0.0.1:9';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
-import { payload, secret, sign, writeFailure } from '../../unit/trigger/sample';
-import type { Traffic } from '../stage';
+import { payload, secret, sign, writeFailure } from '../../support/sample';
+import type { Traffic } from '../../support/stage';
 import type { Row } from './listening';
 import { createListeningStage, findRow, store } from './listening';
-import { captureLog } from '../stage/log';
+import { captureLog } from '../../support/stage/log.cts';
 
 let log: ReturnType<typeof captureLog>;
 beforeAll(() => {

@@ -1,9 +1,9 @@
-import { body, secret, sign, signature, writeFailure } from '../../unit/trigger/sample';
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import type { Answer, Traffic } from '../stage';
+import { body, secret, sign, signature, writeFailure } from '../../support/sample';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import type { Answer, Traffic } from '../../support/stage';
 import { createListeningStage, genuine, signed } from './listening';
-import { captureLog } from '../stage/log';
+import { captureLog } from '../../support/stage/log.cts';
 
 let argyle: Simulator;
 let log: ReturnType<typeof captureLog>;

@@ -1,9 +1,9 @@
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import { body, secret, sign } from '../../unit/trigger/sample';
-import { Stage } from '../stage';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import { body, secret, sign } from '../../support/sample';
+import { Stage } from '../../support/stage';
 import { createListeningStage, findRow, genuine, signed, store } from './listening';
-import { captureLog } from '../stage/log';
+import { captureLog } from '../../support/stage/log.cts';
 
 describe('with no secret stored', () => {
 	let argyle: Simulator;

@@ -1,4 +1,4 @@
-import { body, sign } from '../../unit/trigger/sample';
+import { body, sign } from '../../support/sample';
 import { createListeningStage, findRow, genuine, signed } from './listening';
 
 describe('a delivery that is refused', () => {

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { StartOptions } from '../../simulator/types';
+import type { StartOptions } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';
 import { contactData, findPrivateData, openScene, theItem } from './scene';
 

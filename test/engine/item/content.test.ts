@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { publishedCodes } from '../../unit/connection/publishedCodes';
+import { publishedCodes } from '../../support/publishedCodes';
 import { explainCode } from '../../../nodes/Argyle/connection/guidance';
-import type { StartOptions } from '../../simulator/types';
+import type { StartOptions } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';
 

@@ -1,8 +1,8 @@
-import type { FaultEffect } from '../../simulator/types';
+import type { FaultEffect } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';
-import { captureLog } from '../stage/log';
-import { readWaitingSeconds } from '../poll/schedule';
+import { captureLog } from '../../support/stage/log.cts';
+import { readWaitingSeconds } from '../poll/schedule.cts';
 
 jest.setTimeout(20_000);
 

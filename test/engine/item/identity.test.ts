@@ -1,7 +1,7 @@
 import { readAccount } from '../../../nodes/Argyle/connection/facts';
 import { buildItem } from '../../../nodes/Argyle/connection/item';
-import { createClient } from '../../simulator/client';
-import type { StartOptions } from '../../simulator/types';
+import { createClient } from '../../../tools/simulator/client.cts';
+import type { StartOptions } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';
 

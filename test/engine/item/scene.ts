@@ -1,11 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import { startReceiver } from '../../simulator/receiver';
-import type { LoginOptions, StartOptions, User } from '../../simulator/types';
-import { findItemViolations } from '../../unit/connection/schemas';
-import { Stage } from '../stage';
-import type { Answer } from '../stage';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startReceiver } from '../../../tools/simulator/receiver.cts';
+import type { LoginOptions, StartOptions, User } from '../../../tools/simulator/types.cts';
+import { findItemViolations } from '../../support/schemas';
+import { Stage } from '../../support/stage';
+import type { Answer } from '../../support/stage';
 
 export interface Delivery {
 	body: string;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Webhook } from '../../simulator/types';
-import type { Stage } from '../stage';
+import type { Webhook } from '../../../tools/simulator/types.cts';
+import type { Stage } from '../../support/stage';
 import { createDelivery } from './deliveries';
 import { copyStaticData, idsOf, readOnly, useArgyle } from './scene';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Webhook } from '../../simulator/types';
-import type { Answer } from '../stage';
+import type { Webhook } from '../../../tools/simulator/types.cts';
+import type { Answer } from '../../support/stage';
 import { createDelivery } from './deliveries';
 import { beforeEachRequest } from './requests';
 import { copyStaticData, readOnly, useArgyle } from './scene';

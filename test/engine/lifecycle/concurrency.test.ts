@@ -1,4 +1,4 @@
-import { until } from '../../../dev/wait';
+import { until } from '../../../tools/process/wait.cts';
 import { readObject, readText } from '../../../nodes/Argyle/api/fields';
 import { createDelivery } from './deliveries';
 import { beforeEachRequest } from './requests';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Simulator } from '../../simulator';
-import type { Traffic } from '../stage';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import type { Traffic } from '../../support/stage';
 
 /** What a delivery depends on of its subscription. */
 export interface Sender {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Webhook } from '../../simulator/types';
+import type { Webhook } from '../../../tools/simulator/types.cts';
 import { createDelivery } from './deliveries';
 import { beforeEachRequest } from './requests';
 import { copyStaticData, readOnly, useArgyle } from './scene';

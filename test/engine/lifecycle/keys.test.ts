@@ -1,5 +1,5 @@
-import { captureLog } from '../stage/log';
-import type { Stage } from '../stage';
+import { captureLog } from '../../support/stage/log.cts';
+import type { Stage } from '../../support/stage';
 import { answerFor } from './requests';
 import { copyStaticData, readOnly, readRefusal, useArgyle } from './scene';
 

@@ -1,5 +1,5 @@
 import nock from 'nock';
-import { Stage } from '../stage';
+import { Stage } from '../../support/stage';
 import { beforeEachRequest } from './requests';
 import { readRefusal } from './scene';
 

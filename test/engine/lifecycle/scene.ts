@@ -1,10 +1,10 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import type { StartOptions, Webhook } from '../../simulator/types';
-import { Stage } from '../stage';
-import type { StageOptions } from '../stage';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import type { StartOptions, Webhook } from '../../../tools/simulator/types.cts';
+import { Stage } from '../../support/stage';
+import type { StageOptions } from '../../support/stage';
 
 // Some tests send hundreds of requests, on a machine that may be busy.
 jest.setTimeout(120_000);

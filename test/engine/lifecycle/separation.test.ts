@@ -1,4 +1,4 @@
-import type { StageOptions } from '../stage';
+import type { StageOptions } from '../../support/stage';
 import { createDelivery } from './deliveries';
 import { copyStaticData, idsOf, readOnly, useArgyle } from './scene';
 

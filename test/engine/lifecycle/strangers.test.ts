@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Webhook } from '../../simulator/types';
-import type { Stage } from '../stage';
+import type { Webhook } from '../../../tools/simulator/types.cts';
+import type { Stage } from '../../support/stage';
 import { useArgyle } from './scene';
 
 const host = 'https://n8n.example.com';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../simulator/types';
+import type { Fault } from '../../../tools/simulator/types.cts';
 import { createDelivery } from './deliveries';
 import { makeImpatient, tooLate } from './requests';
 import { readOnly, readRefusal, useArgyle } from './scene';

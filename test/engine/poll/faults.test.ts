@@ -1,4 +1,4 @@
-import type { Fault } from '../../simulator/types';
+import type { Fault } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';
 import { accountsOf, openScene } from './scene';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sketchAccount } from '../../unit/poll/accounts';
-import { captureLog } from '../stage/log';
+import { sketchAccount } from '../../support/accounts';
+import { captureLog } from '../../support/stage/log.cts';
 import type { Scene } from './scene';
 import { accountsOf, openScene } from './scene';
 

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { omit } from '../../../nodes/Argyle/api/fields';
 import { openScene as openInstant, theItem } from '../item/scene';
-import { PollStage } from '../stage/poll';
+import { PollStage } from '../../support/stage/poll';
 
 /** The item of either trigger for one failure. */
 async function findTwice(parameters: INodeParameters, thin: boolean) {

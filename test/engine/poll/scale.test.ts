@@ -1,8 +1,8 @@
 import { beforeEachRequest } from '../lifecycle/requests';
-import { watchMemory } from '../stage/memory';
+import { watchMemory } from '../../../tools/process/memory.cts';
 import type { Scene } from './scene';
 import { openScene } from './scene';
-import { readWaitingSeconds } from './schedule';
+import { readWaitingSeconds } from './schedule.cts';
 
 jest.setTimeout(120_000);
 

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeParameters, WorkflowActivateMode } from 'n8n-workflow';
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import type { LoginOptions, StartOptions } from '../../simulator/types';
-import { findItemViolations } from '../../unit/connection/schemas';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import type { LoginOptions, StartOptions } from '../../../tools/simulator/types.cts';
+import { findItemViolations } from '../../support/schemas';
 import { contactData, findPrivateData, privateData } from '../item/scene';
-import { PollStage } from '../stage/poll';
-import type { Polled } from '../stage/poll';
+import { PollStage } from '../../support/stage/poll';
+import type { Polled } from '../../support/stage/poll';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 

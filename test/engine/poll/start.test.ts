@@ -1,6 +1,6 @@
 import type { WorkflowActivateMode } from 'n8n-workflow';
-import { startProcess } from '../stage/process';
-import { captureLog } from '../stage/log';
+import { startProcess } from '../../support/stage/process.cts';
+import { captureLog } from '../../support/stage/log.cts';
 import type { Scene } from './scene';
 import { accountsOf, openScene } from './scene';
 

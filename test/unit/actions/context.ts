@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { ExecuteContext } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createRunExecutionData } from 'n8n-workflow';
-import { createActionWorkflow } from '../../engine/action/running';
-import { createAdditionalData } from '../../engine/stage';
-import { StageCredentials } from '../../engine/stage/credentials';
+import { createActionWorkflow } from '../../support/stage/running';
+import { createAdditionalData } from '../../support/stage';
+import { StageCredentials } from '../../support/stage/credentials';
 
 /** The context of n8n-core as an action node gets it, with these parameters and input items. */
 export function createExecuteContext(

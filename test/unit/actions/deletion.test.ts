@@ -74,14 +74,31 @@ describe('what a deletion rests on [checklist 65, 66]', () => {
 		body: { id, scanned_at: '2026-01-01T00:00:00Z', connection: { status: 'error' } },
 	});
 
-	it('is a look at the account that is not older than a second', async () => {
-		const { ended, deletions, looks } = remove({ deletions: [reply(204)] });
+	it('is a state that was read at most 3 s before: counted from the moment the GET left', async () => {
+		const sentAt = performance.now() - 2_000;
+		const { ended, deletions } = remove({
+			looks: [{ ...failed, sentAt }],
+			deletions: [reply(204)],
+		});
 		expect(await ended).toEqual([{ deleted: true }]);
-		const [look, deletion] = [looks()[0]?.at ?? 0, deletions()[0]];
-		const { before = 0, attempt } = deletion?.fresh ?? {};
-		expect(before - look).toBeGreaterThanOrEqual(1_000);
-		expect(before - look).toBeLessThanOrEqual(1_000 + (deletion?.at ?? 0) - look);
-		expect(attempt).toBe(1);
+		expect(deletions().map(({ fresh }) => fresh)).toEqual([{ before: sentAt + 3_000, attempt: 1 }]);
+	});
+
+	it('is read again when Argyle took more than 3 s to show it', async () => {
+		const old = { ...failed, sentAt: performance.now() - 3_001 };
+		const { ended, deletions } = remove({ looks: [old, connected], deletions: [reply(204)] });
+		expect(await ended).toMatchObject([{ deleted: false, reason: 'connected' }]);
+		expect(deletions()).toEqual([]);
+	});
+
+	it('is kept when Argyle always takes more than 3 s, which the message says', async () => {
+		const old = { ...failed, sentAt: performance.now() - 3_001 };
+		const { ended, deletions, looks } = remove({ looks: [old], deletions: [reply(204)] });
+		await expect(ended).rejects.toThrow(
+			`Account ${id} was kept: Argyle took more than 3 seconds to show its state each time`,
+		);
+		expect(deletions()).toEqual([]);
+		expect(looks()).toHaveLength(10);
 	});
 
 	it('is nothing at all when the user says so', async () => {

@@ -2,7 +2,7 @@ import nock from 'nock';
 import { openClient } from '../../../nodes/Argyle/api/client';
 import type { ArgyleRequest } from '../../../nodes/Argyle/api/types';
 import { createContext, key } from './context';
-import { countListeners } from './listeners';
+import { countListeners } from './listeners.cts';
 import { silence } from './scriptedClient';
 
 const host = 'https://api.argyle.com';

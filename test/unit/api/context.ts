@@ -1,6 +1,6 @@
 import { HookContext } from 'n8n-core';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { Stage, createAdditionalData } from '../../engine/stage';
+import { Stage, createAdditionalData } from '../../support/stage';
 
 export const key = { apiKeyId: '2f0b1d5c-key-id', apiKeySecret: 'example-Kd82hsVQ' };
 

@@ -1,6 +1,6 @@
 import { resolveEndpoint } from '../../../nodes/Argyle/api/endpoint';
 import { ArgyleApi } from '../../../credentials/ArgyleApi.credentials';
-import { evaluateExpression } from './expression';
+import { evaluateExpression } from './expression.cts';
 
 const production = { environment: 'production', baseUrl: 'https://api.argyle.com/v2' };
 const sandbox = { environment: 'sandbox', baseUrl: 'https://api-sandbox.argyle.com/v2' };

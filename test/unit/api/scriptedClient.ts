@@ -47,8 +47,9 @@ export function scriptClient(
 		endpoint: { environment: 'sandbox', baseUrl: 'https://api-sandbox.argyle.com/v2' },
 		sent,
 		send: async (request) => {
-			sent.push({ ...request, at: performance.now() });
-			return choose(request, sent.length - 1);
+			const at = performance.now();
+			sent.push({ ...request, at });
+			return { sentAt: at, ...choose(request, sent.length - 1) };
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import { joinSignals } from '../../../nodes/Argyle/api/signals';
-import { countListeners } from './listeners';
+import { countListeners } from './listeners.cts';
 
 const open = () => new AbortController();
 

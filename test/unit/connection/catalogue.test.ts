@@ -2,7 +2,7 @@ import type { Guidance } from '../../../nodes/Argyle/connection/codes';
 import { catalogue } from '../../../nodes/Argyle/connection/codes';
 import { explainCode } from '../../../nodes/Argyle/connection/guidance';
 import { gradeReading, splitSentences } from './readability';
-import { publishedCodes } from './publishedCodes';
+import { publishedCodes } from '../../support/publishedCodes';
 
 const actors = ['user', 'payroll_provider', 'argyle', 'you', 'nobody'];
 const retries = ['now', 'later', 'other_method', 'none'];

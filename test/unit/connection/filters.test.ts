@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { needsCode, passes } from '../../../nodes/Argyle/connection/filters';
 import type { FailureFacts } from '../../../nodes/Argyle/connection/facts';
 import { readFilter } from '../../../nodes/Argyle/connection/parameters';
-import { judge } from './filtersOracle';
-import type { Failure } from './filtersOracle';
-import { publishedCodes } from './publishedCodes';
+import { judge } from '../../support/filtersOracle';
+import type { Failure } from '../../support/filtersOracle';
+import { publishedCodes } from '../../support/publishedCodes';
 
 const newerCodes = ['quantum_mfa', 'brand_new_code', 'duplicate_account'];
 const actors = ['user', 'payroll_provider', 'argyle', 'you', 'nobody'];

@@ -1,7 +1,7 @@
 import type { Guidance } from '../../../nodes/Argyle/connection/codes';
 import { catalogue } from '../../../nodes/Argyle/connection/codes';
 import { explainCode, isKnownCode } from '../../../nodes/Argyle/connection/guidance';
-import { publishedCodes } from './publishedCodes';
+import { publishedCodes } from '../../support/publishedCodes';
 
 const entries: Array<[string, Guidance]> = Object.entries(catalogue);
 

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../nodes/Argyle/connection/codes';
 import { actorOptions, codeOptions } from '../../../nodes/Argyle/connection/options';
-import { publishedCodes } from './publishedCodes';
+import { publishedCodes } from '../../support/publishedCodes';
 
 describe('the options of the editor', () => {
 	const names = codeOptions.map(({ name }) => name);

@@ -5,8 +5,13 @@ import { readContact } from '../../../nodes/Argyle/connection/contact';
 import { readDelivery } from '../../../nodes/Argyle/connection/facts';
 import { buildItem } from '../../../nodes/Argyle/connection/item';
 import type { FailureFacts } from '../../../nodes/Argyle/connection/facts';
-import { publishedCodes } from './publishedCodes';
-import { accountSchema, findDeletionViolations, findItemViolations, itemSchema } from './schemas';
+import { publishedCodes } from '../../support/publishedCodes';
+import {
+	accountSchema,
+	findDeletionViolations,
+	findItemViolations,
+	itemSchema,
+} from '../../support/schemas';
 
 const choices = { receivedAt: '2026-01-29T19:27:05.000Z', includeResource: false };
 

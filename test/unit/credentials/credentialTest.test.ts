@@ -1,7 +1,7 @@
 import { ArgyleApi } from '../../../credentials/ArgyleApi.credentials';
-import { startSimulator } from '../../simulator';
-import type { Simulator } from '../../simulator';
-import type { FaultEffect } from '../../simulator/types';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import type { FaultEffect } from '../../../tools/simulator/types.cts';
 import { testCredential } from './tester';
 
 let argyle: Simulator;

@@ -8,8 +8,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes, Workflow, createRunExecutionData } from 'n8n-workflow';
 import { ArgyleApi } from '../../../credentials/ArgyleApi.credentials';
-import { createAdditionalData } from '../../engine/stage';
-import { StageCredentials } from '../../engine/stage/credentials';
+import { createAdditionalData } from '../../support/stage';
+import { StageCredentials } from '../../support/stage/credentials';
 
 export interface Verdict {
 	status: 'OK' | 'Error';

@@ -4,9 +4,9 @@ import {
 	PackageDirectoryLoader,
 	resolveOutputSchemaPath,
 } from 'n8n-core';
-import { DEFAULT_VERSION } from '../../../dev/n8n/cache';
+import { DEFAULT_VERSION } from '../../../tools/n8n/cache.cts';
 import manifest from '../../../package.json';
-import { buildPackage } from './built';
+import { buildPackage } from './built.cts';
 
 let built: ReturnType<typeof buildPackage>;
 

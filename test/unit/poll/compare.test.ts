@@ -1,7 +1,7 @@
 import type { FailureKind, PollState, ScanWish } from '../../../nodes/Argyle/poll/scan';
 import { findFailures, noState } from '../../../nodes/Argyle/poll/scan';
-import type { Sketch } from './accounts';
-import { byDefault, compareFindings, sketchAccount, stateOf, time } from './accounts';
+import type { Sketch } from '../../support/accounts';
+import { byDefault, compareFindings, sketchAccount, stateOf, time } from '../../support/accounts';
 
 /** A poll that sees these accounts: the ids that are new, and what is left for the next one. */
 function poll(

@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../../nodes/Argyle/poll/scan';
 import { findFailures } from '../../../nodes/Argyle/poll/scan';
-import { sketchAccount, time } from './accounts';
+import { sketchAccount, time } from '../../support/accounts';
 
 const all: FailureKind[] = ['first', 'reauthentication', 'disconnection'];
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { PollState } from '../../../nodes/Argyle/poll/scan';
 import { findFailures } from '../../../nodes/Argyle/poll/scan';
-import type { Sketch } from './accounts';
-import { byDefault, compareFindings, sketchAccount, stateOf, time } from './accounts';
+import type { Sketch } from '../../support/accounts';
+import { byDefault, compareFindings, sketchAccount, stateOf, time } from '../../support/accounts';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
 

@@ -1,5 +1,5 @@
 import manifest from '../../../package.json';
-import { documents, hasFile } from './documents';
+import { documents, hasFile } from './documents.cts';
 
 /** `npm run lint`, `npm start`, and the `test:unit` of a list that begins with one of them. */
 const mention = /\bnpm (?:run ([a-z][a-z:0-9]*)|(start|test)\b)|`(test:[a-z0-9]+)`/g;
@@ -17,7 +17,9 @@ it.each(commands)('$from names a command that there is: $command', ({ name }) =>
 });
 
 const scripts = [...documents].flatMap(([from, text]) =>
-	[...text.matchAll(/\bnode ((?:dev|bench)\/[\w./-]+)/g)].map(([, path = '']) => ({ from, path })),
+	[...text.matchAll(/\bnode tools\/bootstrap\.mjs ((?:tools|bench)\/[\w./-]+)/g)].map(
+		([, path = '']) => ({ from, path }),
+	),
 );
 
 it.each(scripts)('$from names a script that there is: $path', ({ path }) => {
@@ -26,8 +28,8 @@ it.each(scripts)('$from names a script that there is: $path', ({ path }) => {
 
 it('every command of package.json starts a file that there is', () => {
 	const started = Object.values(manifest.scripts).flatMap((script) => {
-		const [, path] = /^node (\S+)/.exec(script) ?? [];
-		return path === undefined ? [] : [path];
+		const [, bootstrap, path] = /^node (\S+) (\S+)/.exec(script) ?? [];
+		return bootstrap === undefined || path === undefined ? [] : [bootstrap, path];
 	});
 	expect(started.length).toBeGreaterThan(5);
 	expect(started.filter((path) => !hasFile(path))).toEqual([]);

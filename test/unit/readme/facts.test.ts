@@ -5,8 +5,8 @@ import type { ConnectionState } from '../../../nodes/Argyle/connection/state';
 import { explainCode } from '../../../nodes/Argyle/connection/guidance';
 import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
 import { allFields, listChoices } from '../description/fields';
-import { readDocument } from './documents';
-import { readSource, readTexts } from './sources';
+import { readDocument } from './documents.cts';
+import { readSource, readTexts } from './sources.cts';
 import { readTable } from './tables';
 
 const readme = readDocument('README.md');
@@ -68,7 +68,7 @@ it('what is cloned is the repository of package.json', () => {
 
 describe('what `npm start` prints, in the README', () => {
 	const [, printed = ''] = /```\n(A failed login arrived[^]*?)```/.exec(readme) ?? [];
-	const demo = readSource('dev/demo/play.js');
+	const demo = readSource('tools/demo/play.cts');
 	const lines = printed.trim().split('\n');
 	const [first = '', ...facts] = lines;
 

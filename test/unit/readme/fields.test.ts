@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { resources } from '../../../nodes/Argyle/actions';
 import { allFields, listChoices } from '../description/fields';
-import { documents, readDocument } from './documents';
-import { listNodeNames } from './sources';
+import { documents, readDocument } from './documents.cts';
+import { listNodeNames } from './sources.cts';
 import { readTable } from './tables';
 
 interface Row {

@@ -2,7 +2,7 @@ import action from '../../../nodes/Argyle/Argyle.node.json';
 import pollTrigger from '../../../nodes/Argyle/ArgylePollTrigger.node.json';
 import trigger from '../../../nodes/Argyle/ArgyleTrigger.node.json';
 import manifest from '../../../package.json';
-import { documents, leadsSomewhere, readDocument } from './documents';
+import { documents, leadsSomewhere, readDocument } from './documents.cts';
 
 interface Link {
 	from: string;

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import example from '../../../examples/failed-login-cleanup.json';
 import { explainCode } from '../../../nodes/Argyle/connection/guidance';
-import { stageNodeTypes } from '../../engine/stage/nodeTypes';
-import { findDeletionViolations, findItemViolations } from '../connection/schemas';
-import { readDocument } from './documents';
+import { stageNodeTypes } from '../../support/stage/nodeTypes';
+import { findDeletionViolations, findItemViolations } from '../../support/schemas';
+import { readDocument } from './documents.cts';
 
 const readme = readDocument('README.md');
 

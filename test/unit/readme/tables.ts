@@ -1,4 +1,4 @@
-import { readDocument } from './documents';
+import { readDocument } from './documents.cts';
 
 /**
  * The first table below a heading of the README.

@@ -1,7 +1,7 @@
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import { createClient } from '../../simulator/client';
-import type { Account, Client, Page } from '../../simulator/types';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import { createClient } from '../../../tools/simulator/client.cts';
+import type { Account, Client, Page } from '../../../tools/simulator/types.cts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NOBODY = '0187c66e-e7e5-811c-b006-2232f00f426a';

@@ -1,6 +1,6 @@
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import { createClient } from '../../simulator/client';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import { createClient } from '../../../tools/simulator/client.cts';
 
 describe('Argyle simulator: authentication', () => {
 	let argyle: Simulator;

@@ -1,9 +1,9 @@
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import { createClient } from '../../simulator/client';
-import type { Receiver } from '../../simulator/receiver';
-import { startReceiver } from '../../simulator/receiver';
-import type { Account, ApiKey, Client, Webhook } from '../../simulator/types';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import { createClient } from '../../../tools/simulator/client.cts';
+import type { Receiver } from '../../../tools/simulator/receiver.cts';
+import { startReceiver } from '../../../tools/simulator/receiver.cts';
+import type { Account, ApiKey, Client, Webhook } from '../../../tools/simulator/types.cts';
 
 describe('Argyle simulator: control endpoints', () => {
 	let argyle: Simulator;

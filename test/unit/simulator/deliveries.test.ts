@@ -1,7 +1,7 @@
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import type { Receiver } from '../../simulator/receiver';
-import { startReceiver } from '../../simulator/receiver';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import type { Receiver } from '../../../tools/simulator/receiver.cts';
+import { startReceiver } from '../../../tools/simulator/receiver.cts';
 
 const SECRET = 'test-secret-for-fixtures';
 const DATA = {

@@ -1,9 +1,9 @@
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import { createClient } from '../../simulator/client';
-import { Faults } from '../../simulator/faults';
-import { startReceiver } from '../../simulator/receiver';
-import type { Client, Fault } from '../../simulator/types';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import { createClient } from '../../../tools/simulator/client.cts';
+import { Faults } from '../../../tools/simulator/faults.cts';
+import { startReceiver } from '../../../tools/simulator/receiver.cts';
+import type { Client, Fault } from '../../../tools/simulator/types.cts';
 
 const WANTED = { name: 'n', events: ['accounts.failed'], url: 'https://n8n.example.com/x' };
 

@@ -1,7 +1,7 @@
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
-import { createClient } from '../../simulator/client';
-import type { Account, Client, Page } from '../../simulator/types';
+import type { Simulator } from '../../../tools/simulator/index.cts';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import { createClient } from '../../../tools/simulator/client.cts';
+import type { Account, Client, Page } from '../../../tools/simulator/types.cts';
 
 describe('Argyle simulator: paging', () => {
 	let argyle: Simulator;

@@ -1,6 +1,6 @@
-import { startSimulator } from '../../simulator';
-import { createClient } from '../../simulator/client';
-import { RateLimit } from '../../simulator/rate-limit';
+import { startSimulator } from '../../../tools/simulator/index.cts';
+import { createClient } from '../../../tools/simulator/client.cts';
+import { RateLimit } from '../../../tools/simulator/rate-limit.cts';
 
 describe('Argyle simulator: rate limit', () => {
 	const admittedAt = (times: number[], limit = 50) => {

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import { readSignature, verifySignature } from '../../../nodes/Argyle/trigger/delivery/signature';
-import { body, secret, signature } from './sample';
+import { body, secret, signature } from '../../support/sample';
 
 const wrongAfter = (bytes: number) => {
 	const digest = Buffer.from(signature, 'hex');

@@ -1,5 +1,5 @@
 import { readSignature, verifySignature } from '../../../nodes/Argyle/trigger/delivery/signature';
-import { body, secret, signature } from './sample';
+import { body, secret, signature } from '../../support/sample';
 
 it('takes one value of exactly 128 lower-case hex digits', () => {
 	expect(readSignature(signature)).toBe(signature);

@@ -1,5 +1,5 @@
 import { readPayload } from '../../../nodes/Argyle/trigger/delivery/payload';
-import { payload, write, writeFailure } from './sample';
+import { payload, write, writeFailure } from '../../support/sample';
 
 it('reads a JSON object from the bytes as they came', () => {
 	expect(readPayload(write(payload))).toEqual(payload);

@@ -4,7 +4,7 @@ import {
 	signBody,
 	verifySignature,
 } from '../../../nodes/Argyle/trigger/delivery/signature';
-import { sign } from './sample';
+import { sign } from '../../support/sample';
 
 const anyBytes = fc.uint8Array({ maxLength: 3_000 }).map((bytes) => Buffer.from(bytes));
 

@@ -1,4 +1,4 @@
-import { captureLog } from '../../engine/stage/log';
+import { captureLog } from '../../support/stage/log.cts';
 import type { PacedAnswer } from '../../../nodes/Argyle/api/types';
 import { identify } from '../../../nodes/Argyle/trigger/subscription/ownership';
 import {

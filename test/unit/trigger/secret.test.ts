@@ -4,7 +4,7 @@ import {
 	signBody,
 	verifySignature,
 } from '../../../nodes/Argyle/trigger/delivery/signature';
-import { body, secret, sign, signature } from './sample';
+import { body, secret, sign, signature } from '../../support/sample';
 
 describe('a blank secret verifies nothing, not even what is signed with it [checklist 13]', () => {
 	it.each([

@@ -3,7 +3,7 @@ import {
 	signBody,
 	verifySignature,
 } from '../../../nodes/Argyle/trigger/delivery/signature';
-import { opensslVectors, pythonVectors } from './vectors';
+import { opensslVectors, pythonVectors } from '../../support/vectors';
 
 describe('a signature made by an independent tool verifies', () => {
 	it('has at least 20 vectors of OpenSSL to try', () => {

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { readSignature, verifySignature } from '../../../nodes/Argyle/trigger/delivery/signature';
-import { body, payload, secret, sign, signature, write } from './sample';
+import { body, payload, secret, sign, signature, write } from '../../support/sample';
 
 const accepts = (bytes: Buffer, header: string, key = secret): boolean => {
 	const given = readSignature(header);

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { deleteAccount, getAccount } from '../../api/accounts';
 import { isDeleted, isGone, isSuccess, isUnclear, lateCode } from '../../api/answers';
 import { requestError } from '../../api/errors';
 import { isObject } from '../../api/fields';
-import type { ArgyleClient, PacedClient } from '../../api/types';
+import type { PacedClient } from '../../api/types';
 import { readConnectionState } from '../../connection/state';
 import { describeGone } from '../gone';
 import { identifierField, readIdentifier } from '../identifier';
@@ -12,14 +13,23 @@ import type { DeleteWhen } from './guard';
 import { explainRefusal, refuseDelete } from './guard';
 import { accountIdentifier } from './identifier';
 
-/** How long what a look has shown may be relied on, in ms. */
-const freshMs = 1_000;
+/**
+ * How old the state may be that a deletion relies on when it leaves, in ms: counted from the moment at
+ * which the answered GET left, as Argyle may read the account right then and answer much later.
+ */
+const maxAgeMs = 3_000;
 
-/** How often an account is looked at in vain, in a run that others slow down. */
-const mostLooks = 10;
+/** Max. reads of an account whose state is too old each time before the DELETE can leave. */
+const maxReads = 10;
 
-/** What a look at an account says of its deletion. */
-type Look = { kind: 'free' } | { kind: 'gone' } | { kind: 'kept'; outcome: IDataObject };
+/**
+ * What the state of an account says about its deletion. `sentAt`, in ms of `performance.now()`: when the
+ * GET left that read it.
+ */
+type Look =
+	| { kind: 'free'; sentAt: number }
+	| { kind: 'gone' }
+	| { kind: 'kept'; outcome: IDataObject };
 
 /** Account → Delete: only what the guard lets go, and `always` only when the user says so. */
 export const deleteAccountOperation: Operation = {
@@ -69,24 +79,28 @@ export const deleteAccountOperation: Operation = {
 };
 
 /**
- * Whatever comes between a look at the account and its deletion (a wait for the rate limit, a fault
- * at Argyle), the deletion goes out only shortly after a look: the person may have connected
- * meanwhile.
+ * The applicant may connect at any moment. So the DELETE only leaves within 3 s of the moment at which
+ * the state that allows it was read, whatever comes between: a slow answer, a wait for the rate limit, a
+ * fault at Argyle.
  */
 async function remove(client: PacedClient, id: string, when: DeleteWhen): Promise<IDataObject> {
 	let mayBeDone = false;
 	let attempt = 1;
-	for (let looks = 1; ; looks++) {
+	for (let reads = 1; ; reads++) {
 		const look = await lookBefore(client, id, when);
 		if (look.kind === 'kept') return look.outcome;
 		if (look.kind === 'gone') return describeGone(mayBeDone);
-		const before = when === 'always' ? Infinity : performance.now() + freshMs;
+		const before = look.sentAt + maxAgeMs;
+		if (performance.now() > before) {
+			if (reads < maxReads) continue;
+			throw new NodeOperationError(client.node, `Account ${id} was kept: ${tooSlow}`);
+		}
 		const answer = await deleteAccount(client, id, { fresh: { before, attempt } });
 		if (isDeleted(answer)) return { deleted: true };
 		// Gone when asked again after a lost answer: the first time was carried out.
 		if (isGone(answer)) return describeGone(mayBeDone);
 		mayBeDone ||= isUnclear(answer);
-		if (!answer.again || looks >= mostLooks) {
+		if (!answer.again || reads >= maxReads) {
 			throw requestError(client, answer, `Account ${id} could not be deleted`, 'this account');
 		}
 		const wasSent = answer.kind === 'reply' || answer.code !== lateCode;
@@ -94,9 +108,12 @@ async function remove(client: PacedClient, id: string, when: DeleteWhen): Promis
 	}
 }
 
+const tooSlow =
+	'Argyle took more than 3 seconds to show its state each time, so it may have changed since. Try again when Argyle answers faster';
+
 /** Reads the account, unless the user chose `always`, and judges whether it may be deleted. */
-async function lookBefore(client: ArgyleClient, id: string, when: DeleteWhen): Promise<Look> {
-	if (when === 'always') return { kind: 'free' };
+async function lookBefore(client: PacedClient, id: string, when: DeleteWhen): Promise<Look> {
+	if (when === 'always') return { kind: 'free', sentAt: Infinity };
 	const account = await getAccount(client, id);
 	if (isGone(account)) return { kind: 'gone' };
 	if (!isSuccess(account)) {
@@ -107,7 +124,7 @@ async function lookBefore(client: ArgyleClient, id: string, when: DeleteWhen): P
 	const isAbout = isObject(account.body) && account.body.id === id;
 	const state = isAbout ? readConnectionState(account.body) : 'unknown';
 	const reason = refuseDelete(when, state);
-	if (reason === null) return { kind: 'free' };
+	if (reason === null) return { kind: 'free', sentAt: account.sentAt ?? -Infinity };
 	const message = explainRefusal(id, reason);
 	return { kind: 'kept', outcome: { deleted: false, account: id, reason, message } };
 }

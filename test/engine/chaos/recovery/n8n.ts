@@ -1,11 +1,11 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import type { Simulator } from '../../../simulator';
-import { secret } from '../../../unit/trigger/sample';
+import type { Simulator } from '../../../../tools/simulator/index.cts';
+import { secret } from '../../../support/sample';
 import { createListeningStage, store } from '../../delivery/listening';
 import { beforeEachRequest } from '../../lifecycle/requests';
-import type { Answer, Traffic } from '../../stage';
-import { PollStage } from '../../stage/poll';
-import { startProcess } from '../../stage/process';
+import type { Answer, Traffic } from '../../../support/stage';
+import { PollStage } from '../../../support/stage/poll';
+import { startProcess } from '../../../support/stage/process.cts';
 
 /** So few accounts a page that a few accounts are many pages. */
 const pageSize = 6;

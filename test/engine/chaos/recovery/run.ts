@@ -1,5 +1,5 @@
-import type { Simulator } from '../../../simulator';
-import { seededRandom } from '../../../simulator/random';
+import type { Simulator } from '../../../../tools/simulator/index.cts';
+import { seededRandom } from '../../../../tools/simulator/random.cts';
 import type { Kill } from './n8n';
 import { RecoveryWorld } from './world';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Simulator } from '../../../simulator';
-import type { Account } from '../../../simulator/types';
-import type { Traffic } from '../../stage';
+import type { Simulator } from '../../../../tools/simulator/index.cts';
+import type { Account } from '../../../../tools/simulator/types.cts';
+import type { Traffic } from '../../../support/stage';
 import type { Kill } from './n8n';
 import { JoinedN8n, signDelivery } from './n8n';
 

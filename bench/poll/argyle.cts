@@ -1,0 +1,22 @@
+/** Run as a process of its own, so that its memory is not taken for that of the trigger. */
+import { startSimulator } from '../../tools/simulator/index.cts';
+
+/** One of so many accounts has failed. */
+const EVERY = 100;
+
+async function serve(accounts: number) {
+	const argyle = await startSimulator();
+	const { id: user } = argyle.users.add();
+	for (let count = 0; count < accounts; count += 1) {
+		argyle.accounts.add({ user }, count % EVERY === 0 ? 'failed' : 'connecting');
+	}
+	process.on('message', () => {
+		const statuses = argyle.requests.map(({ status }) => status);
+		const refused = statuses.filter((status) => status !== 200).length;
+		process.send?.({ requests: statuses.length, refused });
+		argyle.clearJournal();
+	});
+	process.send?.({ credential: argyle.credential() });
+}
+
+void serve(Number(process.argv[2]));

@@ -1,0 +1,122 @@
+import { nameFailure } from './people.cts';
+import type { Leg } from './leg.cts';
+
+const ACCOUNT = '/v2/accounts/';
+const LIMITED = 429;
+
+/** What is in one list more often than in another. */
+function subtract(list: string[], other: string[]): string[] {
+	const counts: Map<string, number> = new Map();
+	for (const one of other) counts.set(one, (counts.get(one) ?? 0) + 1);
+	return list.filter((one) => {
+		const count = counts.get(one) ?? 0;
+		if (count > 0) counts.set(one, count - 1);
+		return count === 0;
+	});
+}
+
+/** What is in both lists, as often as in both. */
+function intersect(list: string[], other: string[]): string[] {
+	return subtract(list, subtract(list, other));
+}
+
+/**
+ * Compares failure by failure what the webhooks accepted with what n8n has run. Argyle's limit is for
+ * all that use a key: where it refuses the look-up of a thin delivery, the package knows of no moment
+ * of the failure and takes that of the delivery.
+ * @returns `extra`: run, but not accepted or not so often; `limited`: run under the moment of the
+ * delivery, each for a refused look-up
+ */
+export function compareRuns({ ledger, stored, workflows, requests, former }: Leg): {
+	accepted: number;
+	lost: number;
+	extra: number;
+	limited: number;
+} {
+	let [accepted, lost, extra, limited] = [0, 0, 0, 0];
+	for (const name of ['hear', 'delete', 'passing'] as const) {
+		const run = readFailures(stored, workflows[name].id);
+		const missing = subtract(ledger.accepted[name], run).map(readAccount);
+		const unknown = subtract(run, ledger.accepted[name]).map(readAccount);
+		const refused = name === 'hear' ? listRefused(requests, former) : [];
+		const paired = intersect(intersect(missing, unknown), refused);
+		accepted += ledger.accepted[name].length;
+		lost += missing.length - paired.length;
+		extra += unknown.length - paired.length;
+		limited += paired.length;
+	}
+	return { accepted, lost, extra, limited };
+}
+
+/**
+ * @param former those that deliveries without their account name
+ * @returns the account of each look-up that Argyle refused for its limit
+ */
+function listRefused(requests: Leg['requests'], former: string[]): string[] {
+	const own = new Set(former);
+	return requests
+		.filter(({ method, status }) => method === 'GET' && status === LIMITED)
+		.map(({ path }) => path.slice(ACCOUNT.length))
+		.filter((id) => own.has(id));
+}
+
+function readAccount(failure: string) {
+	return failure.slice(0, failure.indexOf(':'));
+}
+
+/**
+ * Compares what the polling trigger found with what had failed.
+ * @returns `repeated`: twice, or never played; `missed`: of those who still fail, the latest
+ * failure
+ */
+export function comparePolls({ ledger, stored, workflows, regulars, requests }: Leg): {
+	polls: number;
+	found: number;
+	repeated: number;
+	missed: number;
+} {
+	const found = readFailures(stored, workflows.poll.id);
+	const played = new Set(ledger.played);
+	const latest = regulars.map((account) => (account ? nameFailure(account) : 'gone'));
+	const again = latest.filter((one) => played.has(one));
+	return {
+		polls: countPolls(requests),
+		found: found.length,
+		repeated: subtract(found, [...played]).length,
+		missed: subtract(again, found).length,
+	};
+}
+
+function countPolls(requests: Leg['requests']) {
+	return requests.filter(({ path, query }) => path === '/v2/accounts' && !query.cursor).length;
+}
+
+/** @param workflow its id */
+function readFailures(stored: Leg['stored'], workflow: string) {
+	return stored.filter((one) => one.workflow === workflow).flatMap(({ failures }) => failures);
+}
+
+/**
+ * Counts how often each account was deleted that should have been, and who else was. What Argyle
+ * refused for its limit it did not delete.
+ * @returns `limited`: requests to delete that Argyle refused
+ */
+export function compareDeletes({ leaving, requests, baits }: Leg): {
+	asked: number;
+	notOnce: number;
+	limited: number;
+	baitsLost: number;
+} {
+	const all = requests.filter(
+		({ method, path }) => method === 'DELETE' && path.startsWith(ACCOUNT),
+	);
+	const paths = all
+		.filter(({ status }) => status !== LIMITED)
+		.map(({ path }) => path.slice(ACCOUNT.length));
+	return {
+		asked: leaving.length,
+		notOnce: subtract(paths, leaving).length + subtract(leaving, paths).length,
+		limited: all.length - paths.length,
+		baitsLost: baits.filter((account) => account === undefined).length,
+	};
+}

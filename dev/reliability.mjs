@@ -1,4 +1,0 @@
-// `node dev/reliability.mjs [--write]`, after `npm test`: which case is covered by which tests.
-import { main } from './reliability/main.js';
-
-main(process.argv[2]).then((code) => process.exit(code));

@@ -1,5 +1,0 @@
-// `npm run soak -- [--engine legacy|isolates] [--deliveries N]`. Nothing may be loaded here that needs
-// an installed dependency.
-import { main } from '../bench/soak/main.js';
-
-main(process.argv.slice(2)).then((code) => process.exit(code));

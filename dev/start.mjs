@@ -1,4 +1,0 @@
-// `npm start`. Nothing may be loaded here that needs an installed dependency.
-import { main } from './demo/main.js';
-
-main(process.argv.slice(2)).then((code) => process.exit(code));

@@ -1,0 +1,16 @@
+import { runInNewContext } from 'node:vm';
+
+/**
+ * Works out an expression of a credential as n8n does, of which only `$credentials` is needed here.
+ *
+ * @param expression `={{ … }}`
+ * @throws {TypeError} when the text is no expression
+ */
+export function evaluateExpression(
+	expression: string,
+	credentials: Record<string, unknown>,
+): unknown {
+	const [, body] = /^=\{\{([^]*)\}\}$/.exec(expression) ?? [];
+	if (body === undefined) throw new TypeError(`${expression} is no expression`);
+	return runInNewContext(`(${body})`, { $credentials: credentials });
+}

@@ -1,0 +1,27 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '../../..');
+
+/** @param path below the root */
+export const readSource = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+/** The texts of the package's code as a reader of the README writes them: "…" for what is filled in. */
+export function readTexts(): string {
+	const files = readdirSync(join(ROOT, 'nodes'), { recursive: true, encoding: 'utf8' });
+	return files
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => readSource(join('nodes', file)))
+		.join('\n')
+		.replace(/\$\{[^}]*\}/g, '…')
+		.replaceAll("\\'", "'");
+}
+
+/** @returns the names of all nodes of the examples */
+export function listNodeNames(): string[] {
+	const files = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.json'));
+	return files.flatMap((file) => {
+		const { nodes }: { nodes: { name: string }[] } = JSON.parse(readSource(join('examples', file)));
+		return nodes.map(({ name }) => name);
+	});
+}

@@ -1,5 +1,0 @@
-// @ts-check
-/** A zone other than UTC, in which many machines are: there it shows when a moment is read in local time. */
-module.exports = () => {
-	process.env.TZ = 'America/New_York';
-};

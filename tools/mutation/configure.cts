@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { Room } from './rooms.cts';
+
+/** These keep their state in modules, so all have to come from one place: the checkout, not Stryker's copy of it. */
+const JEST = join(__dirname, 'jest');
+
+/**
+ * Enough for all tests of a room on a machine that is busy with other things: what nothing notices must not count as noticed. An
+ * endless loop is noticed by counting, long before.
+ */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Gives Stryker's options for a room.
+ * @param paths the file for the report, and a folder for copies of the checkout
+ */
+export function configure(
+	{ mutate, tests, ignoreStatic = false }: Room,
+	{ report, work }: { report: string; work: string },
+) {
+	return {
+		testRunner: 'jest',
+		plugins: ['@stryker-mutator/jest-runner'],
+		jest: {
+			configFile: 'tools/mutation/jest/jest.config.json',
+			config: configureJest(tests),
+			enableFindRelatedTests: false,
+		},
+		mutate: mutate.map((glob) => `nodes/Argyle/${glob}`),
+		ignoreStatic,
+		coverageAnalysis: 'perTest',
+		concurrency: 2,
+		timeoutMS: PATIENCE_MS,
+		dryRunTimeoutMinutes: 15,
+		// What no test of a room reads.
+		ignorePatterns: ['.git', 'bench', 'dist', 'docs', 'reports'],
+		tempDirName: work,
+		cleanTempDir: 'always',
+		reporters: ['json', 'clear-text', 'progress-append-only'],
+		jsonReporter: { fileName: report },
+		allowConsoleColors: false,
+		clearTextReporter: { allowColor: false, allowEmojis: false, reportTests: false },
+		warnings: { slow: false },
+	};
+}
+
+/** @param tests globs below test/ */
+function configureJest(tests: string[]) {
+	return {
+		testTimeout: 30_000,
+		globalSetup: '<rootDir>/test/unit/zone.cts',
+		testEnvironment: join(JEST, 'environment.cts'),
+		testSequencer: join(JEST, 'sequencer.cts'),
+		runtime: join(JEST, 'runtime.cts'),
+		modulePathIgnorePatterns: ['<rootDir>/tools/n8n/lock'],
+		testMatch: tests.map((glob) => `<rootDir>/test/${glob}`),
+		transform: { '^.+\\.c?ts$': join(JEST, 'transform.cts') },
+	};
+}

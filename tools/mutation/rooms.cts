@@ -1,0 +1,89 @@
+/**
+ * What is mutated, and the tests that have to notice: those that are meant to. A room at a time,
+ * as a mutant in a constant is tried on all tests of its run. Left out are tests of large numbers
+ * and of long waits; a property is tried 50 times. Not mutated are poll/, the catalogue and its
+ * options (constants), the node files and what of actions/ is no delete.
+ */
+export interface Room {
+	name: string;
+	/** Globs below nodes/Argyle. */
+	mutate: string[];
+	/** Globs below test. */
+	tests: string[];
+	/** Leaves out constants: a mutant there is tried on all tests of the room. */
+	ignoreStatic?: boolean;
+}
+
+export const ROOMS: Room[] = [
+	{
+		name: 'guard',
+		mutate: ['actions/account/guard.ts'],
+		tests: ['unit/actions/guard.test.ts'],
+	},
+	{
+		name: 'failure',
+		mutate: ['connection/{state,facts,contact,filters,guidance,item,parameters}.ts'],
+		tests: ['unit/connection/*.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'signature',
+		mutate: ['trigger/delivery/{payload,sender,signature}.ts'],
+		tests: ['unit/trigger/*.test.ts'],
+	},
+	{
+		name: 'address',
+		mutate: ['trigger/subscription/reachability.ts'],
+		tests: ['engine/lifecycle/addresses.test.ts'],
+	},
+	{
+		name: 'receiving',
+		mutate: ['trigger/delivery/{enrichment,receive,secrets}.ts'],
+		tests: [
+			'engine/delivery/{answers,codes,events,headers,secretless,traces}.test.ts',
+			'engine/item/*.test.ts',
+		],
+		ignoreStatic: true,
+	},
+	{
+		name: 'lifecycle',
+		mutate: [
+			'trigger/subscription/{ownership,staticData,preconditions,registration,removal,selection,stranded,lifecycle}.ts',
+		],
+		tests: [
+			'unit/trigger/{memory,registration,selection}.test.ts',
+			'engine/lifecycle/!(strangers).test.ts',
+		],
+		ignoreStatic: true,
+	},
+	{
+		name: 'reading',
+		mutate: ['api/{answers,endpoint,fields,ids,redaction,retries,time}.ts'],
+		tests: ['unit/api/{answers,endpoint,fields,ids,redaction,retries}.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'asking',
+		mutate: ['api/{accounts,pool,invites,items,pages,signals,users,webhooks}.ts'],
+		tests: ['unit/api/{ends,inFlight,pages,requests,signals,subscriptions}.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'pace',
+		mutate: ['api/pace.ts'],
+		tests: ['unit/api/pace.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'messages',
+		mutate: ['api/{client,errors}.ts'],
+		tests: ['unit/api/{answers,client,errors}.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'deletion',
+		mutate: ['actions/account/delete.operation.ts'],
+		tests: ['unit/actions/deletion.test.ts', 'engine/action/{answers,guard,retries}.test.ts'],
+		ignoreStatic: true,
+	},
+];

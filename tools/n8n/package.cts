@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../root.cts';
+import { run } from '../process/run.cts';
+
+/**
+ * Packs this package exactly as npm would publish it.
+ * @param folder where to; a new temporary folder by default
+ * @returns the tarball
+ * @throws {Problem} when npm fails
+ */
+export async function packPackage(
+	folder: string = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-pack-')),
+): Promise<string> {
+	const args = ['pack', '--pack-destination', folder, '--ignore-scripts'];
+	await run('npm', args, { cwd: ROOT, log: join(folder, 'pack.log') });
+	const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+	if (tarball === undefined) throw new Error(`npm pack left no tarball in ${folder}`);
+	return join(folder, tarball);
+}
+
+/**
+ * Installs a tarball as a community package of an n8n that is not running, as n8n's documentation
+ * describes the manual installation. Peers are n8n's own, so they are left out.
+ * @throws {Problem} when npm fails
+ */
+export async function installPackage(
+	tarball: string,
+	{ userFolder }: { userFolder: string },
+): Promise<void> {
+	const folder = join(userFolder, '.n8n', 'nodes');
+	mkdirSync(folder, { recursive: true });
+	const args = ['install', tarball, '--ignore-scripts', '--omit=peer', '--no-audit', '--no-fund'];
+	await run('npm', args, { cwd: folder, log: join(userFolder, 'community-package.log') });
+}

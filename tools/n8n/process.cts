@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endGroup, startGroup } from '../process/children.cts';
+import { findFreePort } from '../process/ports.cts';
+import { until } from '../process/wait.cts';
+import { isReady } from './ready.cts';
+import { ROLES } from './roles.cts';
+import { buildEnvironment } from './settings.cts';
+import type { Install } from './install.cts';
+import type { Role } from './roles.cts';
+
+/** The first start runs n8n's migrations: 10 to 21 s on two cores, more on a busy machine. */
+const START_TIMEOUT_MS = 180_000;
+
+/** A real n8n with a data folder of its own. */
+export interface N8nProcess {
+	/** Of the editor, the REST interface and the webhooks. */
+	url: string;
+	/** The folder that holds `.n8n`. */
+	userFolder: string;
+	/** What all its runs printed. */
+	logFile: string;
+	readLog: () => string;
+	/** Returns when the REST interface answers. */
+	start: () => Promise<void>;
+	/** SIGTERM, as an operator would. */
+	stop: () => Promise<void>;
+	/** SIGKILL, as a crash would. */
+	kill: () => Promise<void>;
+	/** Stop and start, on the same data. */
+	restart: () => Promise<void>;
+	/** Of the running process. */
+	pid: () => number | undefined;
+	/** Deletes the data folder of a stopped n8n. */
+	remove: () => void;
+}
+
+interface CreateN8nOptions {
+	install: Install;
+	/** A free one by default. */
+	port?: number;
+	/** A new temporary folder by default. */
+	userFolder?: string;
+	/**
+	 * Which of n8n's two activation engines (n8n 2.40 and later: the publication service, the
+	 * default).
+	 */
+	publicationService?: boolean;
+	/** In queue mode; the default does all, or leads. */
+	role?: Role;
+	/** n8n settings that win over the ones made here. */
+	env?: NodeJS.ProcessEnv;
+}
+
+/** Makes a folder for n8n's data and gives the means to run n8n on it; starts nothing yet. */
+export async function createN8n({
+	install,
+	port,
+	userFolder,
+	role,
+	publicationService = true,
+	env = {},
+}: CreateN8nOptions): Promise<N8nProcess> {
+	const { command, hasRest, settings } = ROLES[role ?? 'main'];
+	const folder = userFolder ?? mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-'));
+	const ownPort = port ?? (await findFreePort());
+	const logFile = join(folder, 'n8n.log');
+	const environment = buildEnvironment({
+		version: install.version,
+		node: install.node,
+		userFolder: folder,
+		port: ownPort,
+		brokerPort: await findFreePort(),
+		encryptionKey: randomBytes(24).toString('hex'),
+		env: {
+			N8N_USE_WORKFLOW_PUBLICATION_SERVICE: String(publicationService),
+			...settings(ownPort),
+			...env,
+		},
+	});
+	const url = `http://127.0.0.1:${ownPort}`;
+	let running: ReturnType<typeof startGroup> | undefined;
+
+	const start = async () => {
+		if (running?.exitCode === null && running.signalCode === null) {
+			throw new Error(`n8n runs already, as process ${running.pid}`);
+		}
+		const output = openSync(logFile, 'a');
+		const child = startGroup(join(install.node, 'bin/node'), [install.n8n, ...command], {
+			cwd: folder,
+			env: environment,
+			output,
+		});
+		closeSync(output);
+		running = child;
+		await until(`n8n's start (log: ${logFile})`, () => isReady(url, child, logFile, hasRest), {
+			timeoutMs: START_TIMEOUT_MS,
+		});
+	};
+
+	const end = async (signal: NodeJS.Signals) => {
+		if (running === undefined) return;
+		await endGroup(running, { signal });
+		running = undefined;
+	};
+
+	return {
+		url,
+		userFolder: folder,
+		logFile,
+		readLog: () => readFileSync(logFile, 'utf8'),
+		start,
+		stop: () => end('SIGTERM'),
+		kill: () => end('SIGKILL'),
+		restart: async () => {
+			await end('SIGTERM');
+			await start();
+		},
+		pid: () => running?.pid,
+		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+	};
+}

@@ -1,0 +1,32 @@
+import type { Ask, Fields } from './request.cts';
+
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+export interface Verdict {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+/** The calls about credentials. */
+export function credentialCalls(ask: Ask) {
+	return {
+		/**
+		 * Saves a credential.
+		 * @param type for example `argyleApi`
+		 */
+		createCredential: (type: string, name: string, data: Fields): Promise<Credential> =>
+			ask('POST', '/rest/credentials', { name, type, data }),
+
+		/**
+		 * Runs n8n's own credential test, as its editor does after saving.
+		 * @param credential a saved one
+		 * @param data what the form holds; n8n does not fill it in
+		 */
+		testCredential: ({ id, name, type }: Credential, data: Fields): Promise<Verdict> =>
+			ask('POST', '/rest/credentials/test', { credentials: { id, name, type, data } }),
+	};
+}

@@ -1,0 +1,95 @@
+import { parse } from 'flatted';
+import { until } from '../../process/wait.cts';
+import type { Ask, Fields } from './request.cts';
+
+interface Summary {
+	id: string;
+	status: string;
+	mode: string;
+	workflowId: string;
+}
+
+interface Item {
+	json: Fields;
+	pairedItem?: unknown;
+}
+
+interface NodeRun {
+	executionStatus?: string;
+	error?: Fields;
+	data?: { main?: (Item[] | null)[] };
+}
+
+interface RunData {
+	resultData: { runData: Record<string, NodeRun[]>; error?: Fields };
+}
+
+/** `text`: the data as n8n stores it. */
+export type Execution = Summary & { data: RunData; text: string };
+
+const RUNNING = ['new', 'running', 'waiting'];
+const PAGE = 100;
+
+/** The calls about executions. */
+export function executionCalls(ask: Ask) {
+	/**
+	 * Lists executions, the newest first.
+	 * @param workflowId of one workflow
+	 * @returns at most 100
+	 */
+	const listExecutions = async (workflowId?: string): Promise<Summary[]> => {
+		const filter = encodeURIComponent(JSON.stringify(workflowId ? { workflowId } : {}));
+		const path = `/rest/executions?filter=${filter}&limit=${PAGE}`;
+		const { results }: { results: Summary[] } = await ask('GET', path);
+		return results;
+	};
+
+	/** Reads an execution with the items of every node. */
+	const getExecution = async (id: string): Promise<Execution> => {
+		// It is the format n8n stores its data in: JSON with shared references.
+		const stored: Summary & { data: string } = await ask('GET', `/rest/executions/${id}`);
+		return { ...stored, data: parse(stored.data), text: stored.data };
+	};
+
+	return {
+		listExecutions,
+		getExecution,
+
+		/**
+		 * Stops a running execution, as the editor's button does.
+		 * @returns when n8n has told its nodes
+		 */
+		stopExecution: (id: string): Promise<void> => ask('POST', `/rest/executions/${id}/stop`, {}),
+
+		/**
+		 * Waits until a workflow has some finished executions.
+		 * @param options 1 and 60 s
+		 * @returns the newest first
+		 */
+		waitForExecutions: async (
+			workflowId: string,
+			{ count = 1, timeoutMs = 60_000 }: { count?: number; timeoutMs?: number } = {},
+		): Promise<Execution[]> => {
+			const finished = await until(
+				`The end of ${count} execution(s) of workflow ${workflowId}`,
+				async () => {
+					const all = await listExecutions(workflowId);
+					const done = all.filter(({ status }) => !RUNNING.includes(status));
+					return done.length >= count && done;
+				},
+				{ timeoutMs, intervalMs: 250 },
+			);
+			return await Promise.all(finished.map(({ id }) => getExecution(id)));
+		},
+	};
+}
+
+/**
+ * Gives what a node put out in its last run.
+ * @param node its name
+ * @returns the JSON of each item of its first output
+ */
+export function readItems({ data }: Execution, node: string): Fields[] {
+	const last = data.resultData.runData[node]?.at(-1);
+	return (last?.data?.main?.[0] ?? []).map(({ json }) => json);
+}

@@ -1,0 +1,45 @@
+import { DEFAULT_VERSION } from '../cache.cts';
+import { createRequests } from './request.cts';
+import { credentialCalls } from './credentials.cts';
+import { executionCalls } from './executions.cts';
+import { activation, olderEngine, publicationService as service } from './publishing.cts';
+import { sessionCalls } from './session.cts';
+import { workflowCalls } from './workflows.cts';
+
+interface CreateRestOptions {
+	/** The activation engine of that n8n, see createN8n. */
+	publicationService?: boolean;
+	/** Of n8n; 2.x by default. */
+	version?: string;
+	/** Sees the text of every answer. */
+	onAnswer?: (text: string, path: string) => void;
+}
+
+/**
+ * Makes a client of n8n's internal REST interface, the one that its editor uses.
+ * @param url for example `http://127.0.0.1:5678`
+ */
+export function createRest(
+	url: string,
+	{
+		publicationService = true,
+		version = DEFAULT_VERSION,
+		onAnswer = () => undefined,
+	}: CreateRestOptions = {},
+) {
+	const { ask, send } = createRequests(url, onAnswer);
+	const isFirstMajor = version.startsWith('1.');
+	const engine = publicationService ? service(ask) : olderEngine(ask);
+	return {
+		ask,
+		send,
+		...sessionCalls(ask),
+		...credentialCalls(ask),
+		...workflowCalls(ask, isFirstMajor ? activation(ask) : engine, isFirstMajor),
+		...executionCalls(ask),
+	};
+}
+
+export type Rest = ReturnType<typeof createRest>;
+
+export { readItems } from './executions.cts';

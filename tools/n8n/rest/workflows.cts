@@ -1,0 +1,77 @@
+import type { Ask, Fields } from './request.cts';
+import type { Publishing } from './publishing.cts';
+
+interface Workflow {
+	id: string;
+	name: string;
+	active: boolean;
+	versionId: string;
+	nodes: Fields[];
+	connections: Fields;
+}
+
+/**
+ * The calls about workflows.
+ * @param publishing how this n8n publishes
+ * @param isFirstMajor whether this is n8n 1.x
+ */
+export function workflowCalls(ask: Ask, publishing: Publishing, isFirstMajor: boolean) {
+	const getWorkflow = (id: string): Promise<Workflow> => ask('GET', `/rest/workflows/${id}`);
+
+	return {
+		getWorkflow,
+
+		/**
+		 * Saves a new workflow; n8n 1.x wants to be told that it is not active.
+		 * @param workflow as exported from the editor
+		 */
+		createWorkflow: (workflow: Fields): Promise<Workflow> =>
+			ask('POST', '/rest/workflows', {
+				settings: {},
+				active: false,
+				...workflow,
+			}),
+
+		/** Saves a draft of a workflow. */
+		updateWorkflow: async (id: string, changes: Fields): Promise<Workflow> => {
+			const { versionId } = await getWorkflow(id);
+			return await ask('PATCH', `/rest/workflows/${id}`, { ...changes, versionId });
+		},
+
+		/**
+		 * Publishes the latest version of a workflow and waits until its triggers are set up.
+		 * @throws {Error} with the trigger's message when it could not be set up
+		 */
+		publish: async (id: string): Promise<void> => {
+			const { versionId } = await getWorkflow(id);
+			await publishing.publish(id, versionId);
+		},
+
+		/** Unpublishes a workflow and waits until its triggers are taken down. */
+		unpublish: async (id: string): Promise<void> => {
+			const { versionId } = await getWorkflow(id);
+			await publishing.unpublish(id, versionId);
+		},
+
+		/**
+		 * Starts "listen for test event", as *Execute workflow* in the editor does.
+		 * @param trigger the name of the node
+		 */
+		listenForTestEvent: async (
+			id: string,
+			trigger: string,
+		): Promise<{ waitingForWebhook?: boolean; executionId?: string }> => {
+			// n8n 1.x runs what the editor shows, n8n 2.x what is saved.
+			const shown = isFirstMajor ? { workflowData: await getWorkflow(id) } : {};
+			return await ask(
+				'POST',
+				`/rest/workflows/${id}/run`,
+				{ triggerToStartFrom: { name: trigger }, ...shown },
+				{ 'push-ref': `session-${id}` },
+			);
+		},
+
+		/** Stops "listen for test event". */
+		stopListening: (id: string): Promise<void> => ask('DELETE', `/rest/test-webhook/${id}`),
+	};
+}

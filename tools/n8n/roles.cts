@@ -1,0 +1,29 @@
+/**
+ * Of a process: the one that does all or that leads, one that only receives webhooks, one that
+ * only runs workflows.
+ */
+export type Role = 'main' | 'webhook' | 'worker';
+
+interface Part {
+	/** Of n8n's command line. */
+	command: string[];
+	/** Whether it serves the REST interface. */
+	hasRest: boolean;
+	/** For the port that it listens on. */
+	settings: (port: number) => NodeJS.ProcessEnv;
+}
+
+export const ROLES: Record<Role, Part> = {
+	main: { command: ['start'], hasRest: true, settings: () => ({}) },
+	webhook: { command: ['webhook'], hasRest: false, settings: () => ({}) },
+	worker: {
+		command: ['worker', '--concurrency=5'],
+		hasRest: false,
+		// A worker listens only when it is asked about its health.
+		settings: (port) => ({
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(port),
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+		}),
+	},
+};

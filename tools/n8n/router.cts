@@ -1,0 +1,46 @@
+import http from 'node:http';
+import { once } from 'node:events';
+
+/** What n8n's documentation has a load balancer send to the webhook processors. */
+const PRODUCTION_WEBHOOKS = /^\/webhook(-waiting)?\//;
+
+/**
+ * Starts what stands in front of n8n in queue mode: calls of published webhooks go to the webhook
+ * processor, all else (the editor, its test webhooks) to the main process. Bytes pass as they come.
+ * @param targets URLs
+ */
+export async function startRouter({
+	port,
+	main,
+	webhooks,
+}: {
+	port: number;
+	main: string;
+	webhooks: string;
+}): Promise<{ url: string; close: () => Promise<void> }> {
+	const server = http.createServer((request, response) => {
+		const base = PRODUCTION_WEBHOOKS.test(request.url ?? '') ? webhooks : main;
+		const { method, rawHeaders: headers } = request;
+		const onward = http.request(new URL(request.url ?? '/', base), { method, headers });
+		onward.once('response', (answer) => {
+			response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+			answer.pipe(response);
+		});
+		onward.once('error', () => {
+			if (!response.headersSent) response.writeHead(502);
+			response.end();
+		});
+		request.pipe(onward);
+	});
+	server.listen(port, '127.0.0.1');
+	await once(server, 'listening');
+	return {
+		url: `http://127.0.0.1:${port}`,
+		close: async () => {
+			const closed = once(server, 'close');
+			server.close();
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+}

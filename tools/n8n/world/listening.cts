@@ -1,0 +1,20 @@
+import { until } from '../../process/wait.cts';
+import type { Simulator } from './leaks.cts';
+
+/** n8n of a busy machine takes its time. */
+const PATIENCE_MS = 120_000;
+
+/**
+ * Waits until n8n listens at every webhook address that Argyle knows. It is ready, by its own account and
+ * with its REST interface, some seconds before that: an unknown address is answered 404 until then.
+ */
+export async function untilListening({ webhooks }: Simulator): Promise<void> {
+	for (const { url } of webhooks.list()) {
+		await until(
+			`n8n to listen at ${url}`,
+			// Without a signature the trigger itself answers, and starts nothing.
+			async () => (await fetch(url, { method: 'POST' })).status === 401,
+			{ timeoutMs: PATIENCE_MS },
+		);
+	}
+}

@@ -1,0 +1,107 @@
+import { DEFAULT_VERSION } from '../cache.cts';
+import { installN8n } from '../install.cts';
+import { createN8n } from '../process.cts';
+import { createQueueN8n } from '../queue.cts';
+import { createRest } from '../rest/index.cts';
+import { startPostgres } from '../../services/postgres.cts';
+import { startRedis } from '../../services/redis.cts';
+import { startSimulator } from '../../simulator/index.cts';
+import { installPacked } from './installing.cts';
+import { createLeakSearch } from './leaks.cts';
+import { createSender } from './sender.cts';
+import { openWhole } from '../../process/undo.cts';
+import type { Later } from '../../process/undo.cts';
+
+/** Good enough for an n8n that listens on this machine only and forgets everything afterwards. */
+export const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
+
+/** Of the matrix of n8ns that users run. */
+export interface Cell {
+	/** Of n8n. */
+	version: string;
+	/** Which of n8n's two activation engines; n8n 1.x has the older one. */
+	publicationService: boolean;
+	database: 'SQLite' | 'PostgreSQL';
+	mode: 'one process' | 'queue mode';
+	installedAs: 'community package' | 'custom extension';
+}
+
+/** What most users run. */
+const USUAL: Cell = {
+	version: DEFAULT_VERSION,
+	publicationService: true,
+	database: 'SQLite',
+	mode: 'one process',
+	installedAs: 'community package',
+};
+
+export type OpenN8n = Awaited<ReturnType<typeof openN8n>>;
+
+interface Options {
+	/** Where it differs from the usual one. */
+	cell?: Partial<Cell>;
+	/** Settings of n8n. */
+	env?: NodeJS.ProcessEnv;
+	/** Installs further ones before it starts. */
+	addPackages?: (n8n: { userFolder: string }) => Promise<unknown>;
+}
+
+/**
+ * Starts a real n8n with the packed package in it, with an owner and a credential for an Argyle
+ * simulator that is started as well. When that fails, nothing is left running.
+ */
+export async function openN8n(options: Options = {}) {
+	return await openWhole(open, options);
+}
+
+async function open(later: Later, { cell, env: settings = {}, addPackages }: Options) {
+	const { version, publicationService, database, mode, installedAs } = { ...USUAL, ...cell };
+	const install = await installN8n(version);
+	const argyle = await startSimulator({ retryDelayMs: 500 });
+	later(argyle.close);
+	const postgres = database === 'PostgreSQL' ? await startPostgres() : undefined;
+	if (postgres) later(postgres.close);
+	const redis = mode === 'queue mode' ? await startRedis() : undefined;
+	if (redis) later(redis.close);
+
+	const packed = await installPacked();
+	later(packed.remove);
+	const isCustom = installedAs === 'custom extension';
+	const env = {
+		...postgres?.env,
+		...redis?.env,
+		...(isCustom && { N8N_CUSTOM_EXTENSIONS: packed.extension }),
+		...settings,
+	};
+	const options = { install, publicationService, env };
+	const queue = redis && (await createQueueN8n(options));
+	const n8n = queue ?? (await createN8n(options));
+	later(n8n.remove);
+	const parts = queue?.parts ?? [n8n];
+	for (const { userFolder } of isCustom ? [] : parts) packed.copyTo(userFolder);
+	for (const part of addPackages ? parts : []) await addPackages?.(part);
+	later(n8n.stop);
+	await n8n.start();
+
+	const leaks = createLeakSearch(argyle, n8n);
+	const rest = createRest(n8n.url, { publicationService, version, onAnswer: leaks.note });
+	await rest.createOwner(OWNER);
+	return {
+		argyle,
+		n8n,
+		rest,
+		postgres,
+		workers: queue?.workers ?? [],
+		owner: OWNER,
+		credential: await rest.createCredential('argyleApi', 'Argyle account', argyle.credential()),
+		/** What n8n puts in front of a node's name. */
+		prefix: isCustom ? 'CUSTOM' : 'n8n-nodes-argyle',
+		...createSender(leaks.note),
+		/**
+		 * Searches all that n8n said and stored for secrets.
+		 * @returns what was found where; empty is good
+		 */
+		findLeaks: (): Promise<string[]> => leaks.find(rest),
+		countSecrets: leaks.countSecrets,
+	};
+}

@@ -1,0 +1,38 @@
+import http from 'node:http';
+
+interface RawDelivery {
+	url: string;
+	/** Sent byte for byte. */
+	body: Buffer;
+	/** Sent as they stand, repeated ones included. */
+	headers: [name: string, value: string][];
+}
+
+/**
+ * The means to send any delivery, also one that a well-behaved client would not send.
+ * @param onAnswer sees the text of every answer
+ */
+export function createSender(onAnswer: (text: string, path: string) => void) {
+	return {
+		/** Sends one delivery. */
+		send: ({ url, body, headers }: RawDelivery): Promise<{ status: number; text: string }> =>
+			new Promise((resolve, reject) => {
+				const length = ['Content-Length', String(body.length)];
+				const { host, pathname } = new URL(url);
+				const raw = [['Host', host], length, ['Connection', 'close'], ...headers].flat();
+				const request = http.request(url, { method: 'POST', headers: raw, agent: false });
+				request.once('error', reject);
+				request.once('response', (response) => {
+					const chunks: Buffer[] = [];
+					response.on('data', (chunk) => chunks.push(chunk));
+					response.once('error', reject);
+					response.once('end', () => {
+						const text = Buffer.concat(chunks).toString('utf8');
+						onAnswer(text, pathname);
+						resolve({ status: response.statusCode ?? 0, text });
+					});
+				});
+				request.end(body);
+			}),
+	};
+}

@@ -1,0 +1,44 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+/** @returns bytes that V8 and buffers hold, garbage included */
+function countBytes(): number {
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
+
+/**
+ * Runs something and gives by how many bytes memory has grown: `withGarbage` right after it, an upper
+ * bound of what it needed when nothing was collected meanwhile; `kept` after a collection.
+ */
+export async function measureGrowth(
+	run: () => Promise<void>,
+): Promise<{ withGarbage: number; kept: number }> {
+	collectGarbage();
+	const before = countBytes();
+	await run();
+	const withGarbage = countBytes() - before;
+	collectGarbage();
+	return { withGarbage, kept: countBytes() - before };
+}
+
+/**
+ * Measures what is alive while something runs, garbage aside.
+ * @returns `sample` when it is worth a look; `highest`: the most bytes above what there was at
+ * first
+ */
+export function watchMemory(): { sample: () => void; highest: () => number } {
+	collectGarbage();
+	const before = countBytes();
+	let most = 0;
+	return {
+		sample: () => {
+			collectGarbage();
+			most = Math.max(most, countBytes() - before);
+		},
+		highest: () => most,
+	};
+}

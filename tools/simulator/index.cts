@@ -1,0 +1,101 @@
+import http from 'node:http';
+import { once } from 'node:events';
+import { removeAccount } from './account-events.cts';
+import { createApi } from './api.cts';
+import { createControl } from './control.cts';
+import { playLogin } from './logins.cts';
+import { sign } from './sending.cts';
+import { createWorld } from './world.cts';
+import type { ApiKey, LoginOptions, StartOptions } from './types.cts';
+
+export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
+
+/**
+ * Starts an Argyle v2 server for one environment. What it does and answers is Argyle's as far as
+ * it is documented or recorded; each option that departs from it says so (types/conduct.ts).
+ */
+export async function startSimulator(options: StartOptions = {}) {
+	const { port = 0, host = '127.0.0.1' } = options;
+	const world = createWorld(options);
+	const closed = new AbortController();
+	const api = createApi(world, closed.signal);
+	const control = createControl(world);
+	const server = http.createServer((request, response) => {
+		const origin = `http://${request.headers.host ?? host}`;
+		const url = new URL(request.url ?? '/', origin);
+		const handle = url.pathname.startsWith('/_control/') ? control : api;
+		// Whatever breaks here, a caller that hung up included, must not end the test process.
+		handle(request, response, url).catch(() => response.destroy());
+	});
+	// Node's 5 s would close a kept connection under a client that is about to use it again.
+	server.keepAliveTimeout = 75_000;
+	server.listen(port, host);
+	await once(server, 'listening');
+	const address = server.address();
+	const boundPort = typeof address === 'object' && address ? address.port : port;
+
+	let closing: Promise<void> | undefined;
+	const close = async () => {
+		closed.abort();
+		await world.deliveries.stop();
+		const ended = once(server, 'close');
+		server.close();
+		server.closeAllConnections();
+		await ended;
+	};
+
+	const { accounts, users, items, invites, webhooks, deliveries, faults, journal } = world;
+	const url = `http://${host}:${boundPort}`;
+	return {
+		/** Root of the server; the API is under /v2. */
+		url,
+		/** A good key, and one of the other environment. */
+		keys: world.keys,
+		/** Change these while it runs. */
+		settings: world.settings,
+		/** Makes and revokes keys. */
+		keyring: world.keyring,
+		/**
+		 * The fields of the n8n credential that leads here.
+		 *
+		 * @param key the good one of the sandbox unless told
+		 */
+		credential: ({ id, secret }: ApiKey = world.keys.sandbox) => ({
+			environment: 'custom',
+			baseUrl: url,
+			apiKeyId: id,
+			apiKeySecret: secret,
+		}),
+		accounts,
+		users,
+		items,
+		invites,
+		webhooks,
+		faults,
+		/** Every API request so far. */
+		get requests() {
+			return journal.requests;
+		},
+		/** Every delivery attempt so far. */
+		get deliveries() {
+			return deliveries.attempts;
+		},
+		requestsTo: (method: string, path: string | RegExp) => journal.requestsTo(method, path),
+		playLogin: (login?: LoginOptions) => playLogin(world, login),
+		/** The user revokes access: the account goes and accounts.removed is sent. */
+		removeAccount: (id: string) => removeAccount(world, id),
+		deliver: (order: Parameters<typeof deliveries.deliver>[0]) => deliveries.deliver(order),
+		sign,
+		/** Resolves when no delivery and no retry is pending. */
+		settled: () => deliveries.settled(),
+		/** Forgets the requests and deliveries so far. */
+		clearJournal: () => {
+			journal.clear();
+			deliveries.clear();
+		},
+		/** Start settings, no records, no faults; keys stay. */
+		reset: () => world.reset(),
+		/** Ends the server, its connections, deliveries and retries; once is enough, twice is fine. */
+		close: () => (closing ??= close()),
+	};
+}

@@ -1,0 +1,20 @@
+import type { ApiRequest } from './types.cts';
+
+/** Every request the API received, in order of arrival. */
+export class Journal {
+	requests: ApiRequest[] = [];
+
+	/** @param path the whole path, or an expression it matches */
+	requestsTo(method: string, path: string | RegExp): ApiRequest[] {
+		return this.requests.filter(
+			(request) =>
+				request.method === method &&
+				(typeof path === 'string' ? request.path === path : path.test(request.path)),
+		);
+	}
+
+	/** Forgets all. The list handed out before keeps what it has. */
+	clear() {
+		this.requests = [];
+	}
+}

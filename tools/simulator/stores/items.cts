@@ -1,0 +1,47 @@
+import { Store } from './store.cts';
+import type { Item } from '../types.cts';
+
+const KNOWN_ITEMS = [
+	{ id: 'item_000029932', name: 'Aramark', kind: 'employer' },
+	{ id: 'item_000024123', name: 'Lyft Driver', kind: 'gig' },
+	{ id: 'item_123456789', name: 'Whole Goods', kind: 'employer' },
+];
+
+/** @extends {Store<Item>} */
+export class ItemStore extends Store<Item> {
+	constructor() {
+		super();
+		this.clear();
+	}
+
+	/** @returns the item of an account for which none was named */
+	get defaultId(): string {
+		return 'item_000029932';
+	}
+
+	add(partial: Partial<Item> = {}): Item {
+		const id = partial.id ?? `item_${String(900_000_000 + this.size)}`;
+		return this.insert({
+			id,
+			name: 'Example Employer',
+			kind: 'employer',
+			status: 'healthy',
+			status_details: null,
+			logo_url: `https://res.cloudinary.com/argyle-media/image/upload/${id}.png`,
+			...partial,
+		});
+	}
+
+	/** @throws {Error} when there is no such item */
+	update(id: string, patch: Partial<Item>): Item {
+		const item = this.get(id);
+		if (!item) throw new Error(`There is no item ${id}`);
+		return this.replace({ ...item, ...patch });
+	}
+
+	/** Back to the items every simulator starts with. */
+	override clear() {
+		super.clear();
+		for (const item of KNOWN_ITEMS) this.add(item);
+	}
+}

@@ -1,0 +1,99 @@
+interface StretchOptions<T> {
+	/** Only rows under this one, the newest of them first. */
+	below?: number;
+	/** Only rows over this one, those nearest to it. */
+	above?: number;
+	limit: number;
+	matches: (record: T) => boolean;
+}
+
+/**
+ * Records by id that remember the order they came in. Each record has a row number, so that a
+ * cursor stays right while others come and go, and a page is found by binary search.
+ */
+export class Store<T extends { id: string }> {
+	#byId: Map<string, { row: number; record: T }> = new Map();
+	/** oldest first */
+	#rows: { row: number; record: T }[] = [];
+	#lastRow = 0;
+
+	/** @returns how many records there are */
+	get size(): number {
+		return this.#byId.size;
+	}
+
+	/** @returns all records, oldest first */
+	list(): T[] {
+		return this.#rows.map(({ record }) => record);
+	}
+
+	get(id: string): T | undefined {
+		return this.#byId.get(id)?.record;
+	}
+
+	/** @throws {Error} when the id is taken */
+	insert(record: T): T {
+		if (this.#byId.has(record.id))
+			throw new Error(`There is a record with id ${record.id} already`);
+		const entry = { row: ++this.#lastRow, record };
+		this.#byId.set(record.id, entry);
+		this.#rows.push(entry);
+		return record;
+	}
+
+	/**
+	 * Puts a new version in the place of a record. Versions handed out before stay as they were.
+	 *
+	 * @throws {Error} when there is none with that id
+	 */
+	replace(record: T): T {
+		const entry = this.#byId.get(record.id);
+		if (!entry) throw new Error(`There is no record with id ${record.id}`);
+		entry.record = record;
+		return record;
+	}
+
+	/** @returns whether there was one */
+	remove(id: string): boolean {
+		const entry = this.#byId.get(id);
+		if (!entry) return false;
+		this.#byId.delete(id);
+		this.#rows.splice(this.#indexOf(entry.row), 1);
+		return true;
+	}
+
+	/** Removes all records. */
+	clear() {
+		this.#byId.clear();
+		this.#rows = [];
+	}
+
+	/** A stretch of records, newest first. */
+	stretch({ below, above, limit, matches }: StretchOptions<T>): { row: number; record: T }[] {
+		const found: { row: number; record: T }[] = [];
+		const upwards = above !== undefined;
+		const step = upwards ? 1 : -1;
+		let index = upwards
+			? this.#indexOf(above + 1)
+			: this.#indexOf(below ?? Number.MAX_SAFE_INTEGER) - 1;
+		for (; found.length < limit; index += step) {
+			const entry = this.#rows[index];
+			if (!entry) break;
+			if (matches(entry.record)) found.push(entry);
+		}
+		return upwards ? found.reverse() : found;
+	}
+
+	/** @returns index of the first entry whose row is not under this one */
+	#indexOf(row: number): number {
+		let low = 0;
+		let high = this.#rows.length;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			const entry = this.#rows[middle];
+			if (entry && entry.row < row) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+}

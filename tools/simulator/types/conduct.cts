@@ -1,0 +1,97 @@
+import type { DeliveryAttempt } from './exchange.cts';
+import type { Account, User } from './records.cts';
+
+export type Environment = 'sandbox' | 'production';
+
+/** What can be changed while the simulator runs (`POST /_control/settings`). */
+export interface Settings {
+	/** Requests a second and key that are answered; 0 switches the limit off. */
+	rateLimit: number;
+	/** Wait before the single retry of a delivery (Argyle: 30 s). */
+	retryDelayMs: number;
+	/** How long a receiver may take to answer (Argyle: 10 s). */
+	deliveryTimeoutMs: number;
+	/** Reading a subscription gives `secret: null`; creating one still echoes it. */
+	hideSecrets: boolean;
+	/** accounts.failed comes without `resource`, or with an empty one, whatever was asked for. */
+	ignoreIncludeResource: boolean | 'empty';
+	/** accounts.failed comes without error_code and error_message. */
+	omitErrorFields: boolean;
+	/** Status of a successful POST /webhooks: the documentation says 200, its siblings answer 201. */
+	createStatus: 200 | 201;
+}
+
+export interface StartOptions extends Partial<Settings> {
+	port?: number;
+	host?: string;
+	environment?: Environment;
+	/** Seed of every probability in the simulator. */
+	seed?: number;
+	/** Fixed keys, for a demo whose credential outlives a restart. */
+	keys?: Record<Environment, ApiKey>;
+}
+
+export interface ApiKey {
+	id: string;
+	secret: string;
+}
+
+/** How a request or its answer goes wrong. */
+export interface FaultEffect {
+	/** The answer waits; what the request does is done at once. */
+	delayMs?: number;
+	/** Answer this instead of doing anything. */
+	status?: number;
+	/** With `status` or `createdButStatus`: the body; text is sent as it is. Alone: replaces the body. */
+	body?: unknown;
+	headers?: Record<string, string>;
+	/** Connection destroyed: before doing anything, after doing it, or half-way through the answer. */
+	drop?: 'before' | 'after' | 'midway';
+	/** A whole HTTP answer whose JSON stops half-way. */
+	truncate?: boolean;
+	/** Do it, then answer this status. */
+	createdButStatus?: number;
+	/** Leave `id` out of the answer. */
+	omitId?: true;
+}
+
+export interface Fault extends FaultEffect {
+	method?: string;
+	/** A prefix of the path (`/v2/webhooks`), or an expression it matches. */
+	path?: string | RegExp;
+	/** How often it is played: 1 unless told, unlimited with a `probability`. */
+	times?: number;
+	probability?: number;
+}
+
+/** What chaos can do to a delivery. */
+export type DeliveryChaos = 'lost' | 'duplicated' | 'late' | 'forged';
+
+export interface ChaosOptions {
+	probability: number;
+	seed?: number;
+	/** Names from `CHAOS_KINDS` (faults.cts); all unless told. */
+	kinds?: string[];
+	/** None unless told. */
+	deliveryKinds?: DeliveryChaos[];
+}
+
+export interface LoginOptions {
+	/** Argyle's code, or null for a login that succeeds. */
+	errorCode?: string | null;
+	errorMessage?: string | null;
+	/** Id of an existing account: a re-authentication. */
+	account?: string;
+	/** Id of an existing user; a new one is made unless told. */
+	user?: string;
+	item?: string;
+	/** When it happens. */
+	at?: Date;
+}
+
+export interface PlayedLogin {
+	account: Account;
+	user: User;
+	/** Every delivery attempt this login caused; settles after the last retry. */
+	deliveries: Promise<DeliveryAttempt[]>;
+}

@@ -1,0 +1,90 @@
+/** One request to the API, as the journal keeps it. */
+export interface ApiRequest {
+	/** Arrival, milliseconds since the epoch. */
+	at: number;
+	method: string;
+	path: string;
+	query: Record<string, string>;
+	/** Status sent; null while in progress and for a dropped connection. */
+	status: number | null;
+	/** Parsed JSON, the text when it is not JSON, null when empty. */
+	body: unknown;
+	authorizationValid: boolean;
+	keyId: string | null;
+	/** Id of the fault that was played on it. */
+	fault: string | null;
+}
+
+/** One attempt to deliver an event, as the journal keeps it. */
+export interface DeliveryAttempt {
+	/** Start, milliseconds since the epoch. */
+	at: number;
+	subscription: string;
+	url: string;
+	event: string;
+	attempt: 1 | 2;
+	/** The receiver's status; null while in progress and when there was none. */
+	status: number | null;
+	/** Why there was no answer (`timeout`, `ECONNREFUSED`, …). */
+	error: string | null;
+	/** What the receiver answered, as text. */
+	answer: string | null;
+	body: string;
+	signature: string | null;
+	durationMs: number | null;
+}
+
+/** What a route answers; a `body` of undefined is an empty answer. */
+export interface Reply {
+	status: number;
+	body?: unknown;
+	headers?: Record<string, string>;
+}
+
+/** Style of an error body: Django REST framework's, or Spring's (only /accounts). */
+export type ErrorStyle = 'drf' | 'spring';
+
+export interface RouteRequest {
+	method: string;
+	path: string;
+	query: URLSearchParams;
+	body: unknown;
+	/** `http://host:port` the caller used, for absolute URLs in pages. */
+	origin: string;
+	/** What the path pattern's groups matched. */
+	params: string[];
+}
+
+export interface Route {
+	method: string;
+	pattern: RegExp;
+	handle: (request: RouteRequest) => Reply;
+}
+
+/** A control endpoint; what it returns (or its promise) is the answer's JSON. */
+export interface ControlRoute {
+	method: string;
+	pattern: RegExp;
+	handle: (request: { text: string; id: string; url: URL }) => unknown;
+}
+
+/** What `createClient` (client.cts) got back. */
+export interface Answer<T> {
+	status: number;
+	/** The JSON, the text when it is none, '' when empty. */
+	body: T;
+	headers: Headers;
+}
+
+/** Sends text as it is and the rest as JSON; `path` may be an absolute URL. */
+export type Client = <T = unknown>(
+	method: string,
+	path: string,
+	body?: unknown,
+) => Promise<Answer<T>>;
+
+export interface Page<T> {
+	next: string | null;
+	previous: string | null;
+	results: T[];
+}
