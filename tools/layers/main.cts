@@ -15,7 +15,7 @@ const olderN8n = workStep('n8n 1.x', () => installN8n(OLDER_VERSION));
 /** Of the tests of the matrix, those of queue mode; they take as long as all others. */
 const QUEUE = 'test/matrix/.*queue';
 
-/** Asks for the README's table of the run to be written. */
+/** Asks for the table of tested versions to be written. */
 const WRITE = '--write';
 
 /** Makes a step of a program of tools/. */
@@ -31,7 +31,6 @@ const lint = [
 	commandStep('types', 'npx', 'tsc', '-p', 'tsconfig.tests.json'),
 	build,
 	toolStep('scan', 'tools/lint/scan.cts'),
-	toolStep('table of codes', 'tools/docs/code-table.cts', '--check'),
 ];
 
 const LAYERS: Record<string, Step[]> = {
@@ -58,7 +57,7 @@ const DEFAULT_LAYERS = ['lint', 'unit', 'engine', 'e2e'];
 /**
  * Runs layers of the test suite: lint, unit, engine and e2e unless others are named. The last line says how many tests and
  * other steps passed and failed.
- * @param args names in LAYERS, and `--write` to write the README's table of the matrix
+ * @param args names in LAYERS, and `--write` to write the table of tested versions
  * @returns the exit code
  */
 export async function main(args: string[]): Promise<number> {
