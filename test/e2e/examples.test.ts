@@ -177,7 +177,7 @@ const addApplicant = () =>
 		external_id: 'applicant-4711',
 	});
 
-const invalidMfa = /enter the newest code you receive/;
+const invalidMfa = /use the newest code you get/;
 
 describe('examples/explain-remind-delete.json', () => {
 	let workflow: Awaited<ReturnType<typeof publishExample>>;
@@ -308,11 +308,13 @@ describe('examples/route-failures.json', () => {
 	});
 
 	it('notes a failure in the CRM and tells the team when the applicant can do nothing', async () => {
-		const { user } = await play('account_inaccessible');
+		const { user } = await play('system_error');
 
 		expect(readBodies(standIns.crm)).toHaveLength(1);
 		expect(readBodies(standIns.slack)).toEqual([
-			{ text: expect.stringContaining('Argyle cannot reach the payroll account: Wait for Argyle') },
+			{
+				text: expect.stringContaining('Argyle had a technical fault: Ask the applicant to connect'),
+			},
 		]);
 		expect(standIns.slack.received[0]?.body).toContain(user);
 		expect(standIns.mailbox.received).toEqual([]);

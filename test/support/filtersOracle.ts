@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { catalogue } from '../../nodes/Argyle/connection/codes';
-import { publishedCodes } from './publishedCodes';
+import { knownCodes } from './publishedCodes';
 
 /** A failure as far as filters look at it. */
 export interface Failure {
@@ -21,7 +21,7 @@ export function judge(options: IDataObject, failure: Failure): boolean {
 	const rules: Array<[applies: boolean, verdict: boolean]> = [
 		[code !== null && unwanted.has(code), false],
 		[options.firstConnectionOnly === true && firstConnection === false, false],
-		[code === null || !publishedCodes.includes(code), true],
+		[code === null || !knownCodes.includes(code), true],
 		[code !== null && wanted.size > 0 && !wanted.has(code), false],
 		[actors.size > 0 && !actors.has(actorOf(code)), false],
 	];

@@ -52,3 +52,9 @@ export const publishedCodes = [
 	'unsupported_mfa_method',
 	'user_action_timeout',
 ];
+
+/**
+ * All codes of the catalogue. `duplicate_account` is not in the enum: Link's release notes list it
+ * (5.12), and a consumer of Argyle handles it.
+ */
+export const knownCodes = [...publishedCodes, 'duplicate_account'].sort();

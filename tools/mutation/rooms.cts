@@ -22,7 +22,9 @@ export const ROOMS: Room[] = [
 	},
 	{
 		name: 'failure',
-		mutate: ['connection/{state,facts,contact,filters,guidance,item,parameters}.ts'],
+		mutate: [
+			'connection/{codeChoices,state,facts,contact,filters,guidance,item,parameters,wording}.ts',
+		],
 		tests: ['unit/connection/*.test.ts'],
 		ignoreStatic: true,
 	},

@@ -1,5 +1,5 @@
 import type { FailureFacts } from './facts';
-import { explainCode, isKnownCode } from './guidance';
+import { describeFailure, isKnownCode } from './guidance';
 
 /** Which failures start the workflow. Empty lists and false let everything through. */
 export interface FailureFilter {
@@ -27,6 +27,6 @@ export function passes(facts: FailureFacts, filter: FailureFilter): boolean {
 	if (filter.firstConnectionOnly && facts.firstConnection === false) return false;
 	if (!isKnownCode(errorCode)) return true;
 	const included = filter.errorCodes.length === 0 || filter.errorCodes.includes(errorCode);
-	const { actor } = explainCode(errorCode);
+	const { actor } = describeFailure(errorCode);
 	return included && (filter.actors.length === 0 || filter.actors.includes(actor));
 }

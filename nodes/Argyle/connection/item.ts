@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toMilliseconds } from '../api/time';
 import type { Contact } from './contact';
 import type { FailureFacts } from './facts';
-import { explainCode } from './guidance';
+import { describeFailure } from './guidance';
 
 /** What an output item is made of besides the facts. */
 export interface ItemChoices {
@@ -24,7 +24,7 @@ export function buildItem(facts: FailureFacts, choices: ItemChoices): IDataObjec
 		user: facts.user,
 		error_code: facts.errorCode,
 		error_message: facts.errorMessage,
-		guidance: { ...explainCode(facts.errorCode) },
+		guidance: { ...describeFailure(facts.errorCode) },
 		first_connection: facts.firstConnection,
 		received_at: choices.receivedAt,
 		resource: choices.includeResource ? facts.resource : null,

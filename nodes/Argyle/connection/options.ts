@@ -1,6 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import type { Actor } from './codes';
 import { catalogue } from './codes';
+import type { FailureEvent } from './codeChoices';
+import { codesByEvent, UNLISTED } from './codeChoices';
 
 // The first entries expand what would read as a riddle in a list; the last are n8n's small words.
 const spelling: Readonly<Record<string, string>> = {
@@ -22,20 +24,44 @@ const nameCode = (code: string) =>
 		.join(' ')
 		.replace(' .', '.');
 
-/** The catalogue as options of a multi-select, in the order of their names. */
-export const codeOptions: INodePropertyOptions[] = Object.entries(catalogue)
+const unlisted: INodePropertyOptions = {
+	name: 'Any Code Newer Than This List',
+	value: UNLISTED,
+	description: 'Codes that Argyle has added since, and failures without a code',
+};
+
+const listed: INodePropertyOptions[] = Object.entries(catalogue)
 	.map(([value, { title }]) => ({ name: nameCode(value), value, description: title }))
 	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
+/**
+ * The catalogue as options of a multi-select, in the order of their names. The last one stands for
+ * every code that the catalogue lacks.
+ */
+export const codeOptions: INodePropertyOptions[] = [...listed, unlisted];
+
+/**
+ * The options for a filter that concerns some events only.
+ *
+ * @returns those of `codeOptions` that at least one of the events can carry
+ */
+export function listCodeOptions(...events: FailureEvent[]): INodePropertyOptions[] {
+	const carried = new Set(events.flatMap((event) => codesByEvent[event]));
+	return [...listed.filter(({ value }) => carried.has(String(value))), unlisted];
+}
+
 const actorNames: Readonly<Record<Actor, { name: string; description: string }>> = {
-	user: { name: 'Applicant', description: 'The Argyle user who tried to connect an account' },
-	argyle: { name: 'Argyle', description: 'Argyle has to mend something on its side' },
+	user: { name: 'Applicant', description: 'The person whose payroll account is to be connected' },
+	argyle: { name: 'Argyle', description: 'Argyle needs to fix something' },
 	payroll_provider: {
 		name: 'Employer or Payroll Provider',
-		description: 'The payroll system has to work again',
+		description: 'The payroll system needs to work again',
 	},
-	nobody: { name: 'Nobody', description: 'Nothing to do, or nothing but wait' },
-	you: { name: 'Your Team', description: 'You, who run the application and its Argyle plan' },
+	nobody: { name: 'Nobody', description: 'There is nothing to do' },
+	you: {
+		name: 'Your Team',
+		description: 'Your company, which runs the application and has the Argyle plan',
+	},
 };
 
 /** Who must act, as options of a multi-select, in the order of their names. */

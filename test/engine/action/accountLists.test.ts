@@ -1,4 +1,4 @@
-import { explainCode } from '../../../nodes/Argyle/connection/guidance';
+import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import { findOutputViolations } from '../../support/schemas';
 import type { Scene } from './scene';
 import { openScene } from './scene';
@@ -18,7 +18,7 @@ describe('Account → Get Many', () => {
 		const connected = scene.argyle.playLogin({ errorCode: null }).account;
 		const { output } = await scene.run(list);
 		const byId = new Map(output.map((json) => [json.id, json]));
-		expect(byId.get(failed.id)).toMatchObject({ guidance: explainCode('mfa_timeout') });
+		expect(byId.get(failed.id)).toMatchObject({ guidance: describeFailure('mfa_timeout') });
 		expect(byId.get(connected.id)).not.toHaveProperty('guidance');
 		expect(output.flatMap(findOutputViolations['account getAll'])).toEqual([]);
 	});

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { publishedCodes } from '../../support/publishedCodes';
-import { explainCode } from '../../../nodes/Argyle/connection/guidance';
+import { knownCodes } from '../../support/publishedCodes';
+import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import type { StartOptions } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';
 import { openScene, theItem } from './scene';
@@ -18,11 +18,11 @@ const receive = async (delivery: Parameters<Scene['receive']>[0]) =>
 const contact = { options: { includeContact: true } };
 
 describe('the item of a failed login', () => {
-	it.each(publishedCodes)('explains %s [checklist 31]', async (code) => {
+	it.each(knownCodes)('explains %s [checklist 31]', async (code) => {
 		await open();
 		const { delivery } = await scene.fail({ errorCode: code });
 		const { error_code: given, guidance } = await receive(delivery);
-		expect([given, guidance]).toEqual([code, explainCode(code)]);
+		expect([given, guidance]).toEqual([code, describeFailure(code)]);
 		expect(guidance).toMatchObject({ known: true });
 	});
 
@@ -38,7 +38,7 @@ describe('the item of a failed login', () => {
 			user: user.id,
 			error_code: 'invalid_mfa',
 			error_message: account.connection.error_message,
-			guidance: explainCode('invalid_mfa'),
+			guidance: describeFailure('invalid_mfa'),
 			first_connection: true,
 			received_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 			resource: JSON.parse(delivery.body).data.resource,

@@ -189,7 +189,7 @@ describe('a client that tries twice [checklist 69]', () => {
 		'sends a %s once more at once only after a passing fault',
 		async (_m, request, answer, sent) => {
 			const client = scriptClient([answer]);
-			expect(await tryTwice(client).send(request)).toEqual(answer);
+			expect(await tryTwice(client).send(request)).toMatchObject(answer);
 			expect(client.sent).toHaveLength(sent);
 		},
 	);

@@ -1,14 +1,33 @@
 import type { Guidance } from '../../../nodes/Argyle/connection/codes';
-import { catalogue } from '../../../nodes/Argyle/connection/codes';
-import { explainCode, isKnownCode } from '../../../nodes/Argyle/connection/guidance';
-import { publishedCodes } from '../../support/publishedCodes';
+import { catalogue, newerCode, withoutCode } from '../../../nodes/Argyle/connection/codes';
+import { describeFailure, isKnownCode } from '../../../nodes/Argyle/connection/guidance';
+import { knownCodes } from '../../support/publishedCodes';
 
 const entries: Array<[string, Guidance]> = Object.entries(catalogue);
 
-describe('explainCode', () => {
+describe('describeFailure', () => {
 	test.each(entries)('gives all of the guidance of %s [checklist 31]', (code, guidance) => {
-		expect(explainCode(code)).toEqual({ known: true, ...guidance });
+		const { subject, suggested_message, sms } = describeFailure(code);
+		const texts = { subject, suggested_message, sms };
+		expect(describeFailure(code)).toEqual({ known: true, ...guidance, ...texts });
 	});
+
+	test('has its fields in the order in which an item shows them', () => {
+		expect(Object.keys(describeFailure('invalid_mfa', 'Walmart'))).toEqual([
+			...['known', 'basis', 'group', 'title', 'explanation', 'actor', 'retry'],
+			...['retry_after_minutes', 'next_step', 'notify_applicant'],
+			...['subject', 'suggested_message', 'sms'],
+		]);
+	});
+
+	test.each([['invalid_mfa'], ['brand_new_code'], [null]])(
+		'names the payroll for %j where its name is known',
+		(code) => {
+			const { subject, suggested_message: message, sms } = describeFailure(code, 'Walmart');
+			for (const text of [subject, message, sms])
+				expect(text).toMatch(/\b[Yy]our Walmart payroll\b/);
+		},
+	);
 
 	const odd = [
 		'brand_new_code',
@@ -24,39 +43,41 @@ describe('explainCode', () => {
 	];
 
 	test.each(odd)('gives the default for a newer code to %j [checklist 32]', (code) => {
-		expect(explainCode(code)).toMatchObject({
+		expect(describeFailure(code)).toMatchObject({
 			known: false,
-			title: 'Connection failed for a newer reason',
+			title: newerCode.title,
 		});
 	});
 
 	test.each([[null], ['']])('gives the default for no code to %j [checklist 32]', (code) => {
-		expect(explainCode(code)).toMatchObject({
+		expect(describeFailure(code)).toMatchObject({
 			known: false,
-			title: 'Connection failed without a reason',
+			title: withoutCode.title,
 		});
 	});
 
 	test.each([[null], ['brand_new_code']])(
-		'sends the operator to look first for %j [checklist 32]',
+		'leaves %j to the team, with a second attempt in an hour [checklist 32]',
 		(code) => {
-			expect(explainCode(code)).toMatchObject({ actor: 'you', retry: 'later' });
+			expect(describeFailure(code)).toMatchObject({
+				...{ actor: 'you', retry: 'later', retry_after_minutes: 60, notify_applicant: true },
+			});
 		},
 	);
 
 	test.each([['invalid_mfa'], [null], ['brand_new_code']])(
 		'gives every item its own copy for %j, so that no workflow can change the next item',
 		(code) => {
-			const first = explainCode(code);
+			const first = describeFailure(code);
 			const before = { ...first };
 			first.title = 'changed by a workflow';
-			expect(explainCode(code)).toEqual(before);
+			expect(describeFailure(code)).toEqual(before);
 		},
 	);
 });
 
 describe('isKnownCode', () => {
-	test.each(publishedCodes)('knows %s [checklist 31]', (code) => {
+	test.each(knownCodes)('knows %s [checklist 31]', (code) => {
 		expect(isKnownCode(code)).toBe(true);
 	});
 

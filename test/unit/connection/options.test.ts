@@ -1,17 +1,29 @@
 import { catalogue } from '../../../nodes/Argyle/connection/codes';
-import { actorOptions, codeOptions } from '../../../nodes/Argyle/connection/options';
-import { publishedCodes } from '../../support/publishedCodes';
+import {
+	actorOptions,
+	codeOptions,
+	listCodeOptions,
+} from '../../../nodes/Argyle/connection/options';
+import { knownCodes } from '../../support/publishedCodes';
 
 describe('the options of the editor', () => {
 	const names = codeOptions.map(({ name }) => name);
 
 	test('offer every code once', () => {
-		expect(codeOptions.map(({ value }) => value).sort()).toEqual(publishedCodes);
-		expect(new Set(names).size).toBe(publishedCodes.length);
+		const values = codeOptions.map(({ value }) => value);
+		expect(values.filter((value) => value !== 'unlisted').sort()).toEqual(knownCodes);
+		expect(new Set(names).size).toBe(knownCodes.length + 1);
+	});
+
+	test('end with what stands for codes that the list lacks', () => {
+		expect(codeOptions.at(-1)).toMatchObject({
+			name: 'Any Code Newer Than This List',
+			value: 'unlisted',
+		});
 	});
 
 	test.each([
-		['codes', codeOptions],
+		['codes', codeOptions.slice(0, -1)],
 		['actors', actorOptions],
 	])('list the %s in alphabetical order', (_list, options) => {
 		const listed = options.map(({ name }) => name);
@@ -35,6 +47,23 @@ describe('the options of the editor', () => {
 		expect(codeOptions).toContainEqual(
 			expect.objectContaining({ value: code, description: title }),
 		);
+	});
+
+	test.each([
+		['a failure', ['accounts.failed'] as const, 51],
+		['a disconnection', ['accounts.disconnected'] as const, 7],
+		['both', ['accounts.failed', 'accounts.disconnected'] as const, 52],
+	])('offer for %s what the event can carry, and the last entry', (_event, events, count) => {
+		const offered = listCodeOptions(...events);
+		expect(offered).toHaveLength(count);
+		expect(codeOptions).toEqual(expect.arrayContaining(offered));
+		expect(offered.at(-1)).toEqual(codeOptions.at(-1));
+	});
+
+	test('offer no lost connection for a failure', () => {
+		const values = listCodeOptions('accounts.failed').map(({ value }) => value);
+		expect(values).not.toContain('auth_required');
+		expect(values).toContain('full_auth_required');
 	});
 
 	test('offer everybody who can be asked to act', () => {

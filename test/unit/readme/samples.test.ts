@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import example from '../../../examples/whose-turn.json';
-import { explainCode } from '../../../nodes/Argyle/connection/guidance';
+import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import { stageNodeTypes } from '../../support/stage/nodeTypes';
 import { findDeletionViolations, findItemViolations } from '../../support/schemas';
 import { readDocument } from './documents.cts';
@@ -22,7 +22,7 @@ describe('the item in docs/events-and-items.md', () => {
 	});
 
 	it('carries the guidance that its code has', () => {
-		expect(sample.guidance).toEqual(explainCode(String(sample.error_code), 'Walmart'));
+		expect(sample.guidance).toEqual(describeFailure(String(sample.error_code), 'Walmart'));
 	});
 
 	it('is the one that the example brings along, with a shorter account', () => {
@@ -38,7 +38,7 @@ describe('the item in docs/events-and-items.md', () => {
 it.each(readTable('README.md', '## What the applicant reads'))(
 	'the README quotes the SMS of %s',
 	(code = '', sms) => {
-		expect(explainCode(code.replaceAll('`', ''), 'Walmart').sms).toBe(sms);
+		expect(describeFailure(code.replaceAll('`', ''), 'Walmart').sms).toBe(sms);
 	},
 );
 

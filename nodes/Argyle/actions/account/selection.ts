@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../../api/fields';
 import { readConnectionState } from '../../connection/state';
-import { explainCode } from '../../connection/guidance';
+import { isChosen } from '../../connection/codeChoices';
+import { describeFailure } from '../../connection/guidance';
 import { toMilliseconds } from '../../api/time';
 import type { GivenFilters } from '../givenFilters';
 
@@ -39,9 +40,11 @@ export function isSelected(account: IDataObject, selection: AccountSelection): b
 	const { connectionStatus, errorCodes, neverConnected, failedBefore, failedAfter } = selection;
 	const connection = readObject(account, 'connection');
 	const status = readText(connection, 'status') ?? '';
-	const code = readText(connection, 'error_code') ?? '';
+	const code = readText(connection, 'error_code');
 	if (connectionStatus.length > 0 && !connectionStatus.includes(status)) return false;
-	if (errorCodes.length > 0 && !errorCodes.includes(code)) return false;
+	// An account without a code is "unlisted" only if its connection is in error.
+	const hasCode = code !== null || status === 'error';
+	if (errorCodes.length > 0 && !(hasCode && isChosen(errorCodes, code))) return false;
 	if (neverConnected && readConnectionState(account) !== 'never_connected') return false;
 	if (failedBefore === null && failedAfter === null) return true;
 	if (status !== 'error') return false;
@@ -53,5 +56,5 @@ export function isSelected(account: IDataObject, selection: AccountSelection): b
 export function withGuidance(account: IDataObject): IDataObject {
 	const connection = readObject(account, 'connection');
 	if (readText(connection, 'status') !== 'error') return account;
-	return { ...account, guidance: { ...explainCode(readText(connection, 'error_code')) } };
+	return { ...account, guidance: { ...describeFailure(readText(connection, 'error_code')) } };
 }
