@@ -4,6 +4,8 @@ import type { SandboxAccess } from './choices.cts';
 
 const SANDBOX_API = 'https://api-sandbox.argyle.com/v2';
 const MINUTE = 60_000;
+/** One failure after the other: the applicant's turn, the team's, nobody's. */
+const CODES = ['invalid_mfa', 'trial_period_expired', 'existing_account_found', 'system_error'];
 
 /** The one that the demo talks to. */
 export interface Argyle {
@@ -18,7 +20,6 @@ export interface Argyle {
 	failLogin: () => void;
 	/** What n8n answered to deliveries that it did not take. */
 	listRefusals: () => string[];
-	hasAccount: (account: string) => Promise<boolean>;
 	/** Those that lead to this n8n. */
 	countSubscriptions: () => Promise<number>;
 	close: () => Promise<void>;
@@ -31,20 +32,22 @@ export async function openArgyle(sandbox: SandboxAccess | null): Promise<Argyle>
 
 async function openSimulator(): Promise<Argyle> {
 	const argyle = await startSimulator();
+	let played = 0;
 	return {
 		name: "Argyle's simulator",
 		credential: argyle.credential(),
 		webhookUrl: undefined,
 		patienceMs: MINUTE,
 		failLogin: () => {
-			say('Playing one failed login (wrong one-time code) …');
-			argyle.playLogin({ errorCode: 'invalid_mfa' });
+			const errorCode = CODES[played % CODES.length];
+			played += 1;
+			say(`Playing a failed login (${errorCode}) …`);
+			argyle.playLogin({ errorCode });
 		},
 		listRefusals: () =>
 			argyle.deliveries
 				.filter(({ status }) => status !== 200)
 				.map(({ status, answer, error }) => `${status ?? error}: ${answer}`),
-		hasAccount: async (account) => argyle.accounts.get(account) !== undefined,
 		countSubscriptions: async () => argyle.webhooks.list().length,
 		close: argyle.close,
 	};
@@ -66,7 +69,6 @@ function openSandbox({ id, secret, webhookUrl }: SandboxAccess): Argyle {
 			),
 		// Argyle shows nobody how its deliveries were answered.
 		listRefusals: () => [],
-		hasAccount: async (account) => (await get(`${SANDBOX_API}/accounts/${account}`)).status !== 404,
 		countSubscriptions: async () => {
 			let count = 0;
 			let next: string | null = `${SANDBOX_API}/webhooks?limit=200`;

@@ -1,6 +1,7 @@
 /** The example that the demo shows. */
-export const EXAMPLE = 'failed-login-cleanup.json';
+export const EXAMPLE = 'whose-turn.json';
 
 /** The names of its nodes that the demo looks at. */
 export const TRIGGER = 'Argyle Trigger';
-export const DELETE = 'Delete Account';
+export const MESSAGE = 'Message to the Applicant';
+export const TASK = 'Task for Your Team';
