@@ -16,6 +16,7 @@ module.exports = {
 		layer('unit', { globalSetup: '<rootDir>/test/unit/zone.cts' }),
 		layer('engine'),
 		layer('e2e'),
+		layer('long'),
 		layer('browser'),
 		layer('matrix'),
 	],

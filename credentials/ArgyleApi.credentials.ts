@@ -1,5 +1,5 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -120,15 +120,12 @@ export class ArgyleApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			auth: {
-				username: '={{ $credentials.apiKeyId }}',
-				password: '={{ $credentials.apiKeySecret }}',
-			},
-		},
-	};
+	// A function and no expressions: n8n evaluates those for each request, in an isolate that the end
+	// of any other poll of the workflow takes away (2.41).
+	authenticate: IAuthenticate = async ({ apiKeyId, apiKeySecret }, requestOptions) => ({
+		...requestOptions,
+		auth: { username: String(apiKeyId ?? ''), password: String(apiKeySecret ?? '') },
+	});
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -99,7 +99,7 @@ export function createTrigger(credential: CredentialData, onRequest: () => void)
 		type: 'n8n-nodes-argyle.argylePollTrigger',
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: { emitExisting: true },
+		parameters: { firstPoll: 'existing' },
 		credentials: { argyleApi: { id: '1', name: 'Argyle' } },
 	};
 	const nodeTypes: INodeTypes = {

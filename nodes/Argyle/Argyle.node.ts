@@ -19,7 +19,7 @@ export class Argyle implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Read payroll accounts in Argyle, help people back in, and delete accounts whose login failed',
+			'Find failed payroll connections in Argyle, help applicants connect again, and delete accounts that never connected',
 		defaults: { name: 'Argyle' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -31,7 +31,7 @@ export class Argyle implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		// Asked here, as n8n's linter looks for it in `execute`.
+		// n8n's linter looks for `continueOnFail` in `execute`.
 		return [await runItems(this, this.continueOnFail())];
 	}
 }

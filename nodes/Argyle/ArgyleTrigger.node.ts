@@ -6,7 +6,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { accountDetailsField, commonOptions, sortFields } from './connection/parameters';
+import { neverMatchingNotice } from './connection/codeFields';
+import { eventOptions, triggerEvents } from './connection/events';
+import { accountDetailsField, commonOptions, sortFields } from './connection/fields';
 import { receiveDelivery } from './trigger/delivery/receive';
 import {
 	checkSubscription,
@@ -54,10 +56,13 @@ export class ArgyleTrigger implements INodeType {
 		group: ['trigger'],
 		// Version 1 gets the raw bytes of every content type; above it n8n leaves them to be read.
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when somebody could not connect their payroll account',
-		eventTriggerDescription: 'Waiting for a failed login in Argyle',
-		activationMessage: 'Argyle now reports failed logins to this workflow.',
+		// A list, or a text from an expression: "accounts.failed" reads "Account Failed".
+		subtitle:
+			'={{ [$parameter["events"]].flat().join(", ").replace(/accounts\\.(.)/g, (_all, letter) => "Account " + letter.toUpperCase()) }}',
+		description:
+			'Starts the workflow when an applicant could not connect a payroll account, connected one, or lost the connection',
+		eventTriggerDescription: 'Waiting for one of the chosen events in Argyle',
+		activationMessage: 'Argyle now reports the chosen events to this workflow.',
 		defaults: { name: 'Argyle Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -73,30 +78,33 @@ export class ArgyleTrigger implements INodeType {
 			},
 		],
 		triggerPanel: {
-			header: 'Hear of failed logins at once',
+			header: 'Start when a payroll account fails, connects or disconnects',
 			executionsHelp: {
 				inactive:
-					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>When you are done:</b> publish the workflow. It then runs by itself on every failed login.',
+					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>When you are done:</b> publish the workflow. It then runs by itself on every chosen event.',
 				active:
-					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>Published:</b> the workflow runs by itself on every failed login. Those runs show in the executions list, not here.',
+					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>Published:</b> the workflow runs by itself on every chosen event. Those runs show in the executions list, not here.',
 			},
 			activationHint:
-				'Once you have finished building the workflow, publish it to have it run on every failed login.',
+				'Once you have finished building the workflow, publish it to have it run on every chosen event.',
 		},
 		properties: [
 			{
 				displayName: 'Trigger On',
 				name: 'events',
 				type: 'multiOptions',
-				options: [
-					{
-						name: 'Account Failed',
-						value: 'accounts.failed',
-						description: 'A login failed, for the first time or again',
-					},
-				],
+				options: triggerEvents.map((event) => eventOptions[event]),
 				default: ['accounts.failed'],
 				required: true,
+			},
+			neverMatchingNotice,
+			{
+				displayName:
+					'Argyle also sends Account Removed when this workflow deletes the account. To avoid a loop, do not delete accounts in a workflow that starts with it.',
+				name: 'removalNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { events: ['accounts.removed'] } },
 			},
 			accountDetailsField,
 			{

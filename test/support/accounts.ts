@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Finding, PollState, ScanWish } from '../../nodes/Argyle/poll/scan';
-import { compare, keepNewest } from '../../nodes/Argyle/poll/scan';
+import type { PollState } from '../../nodes/Argyle/poll/scan';
+import type { Watch } from '../../nodes/Argyle/poll/watch';
 
 /** What an account is built from in these tests. */
 export interface Sketch {
@@ -10,48 +10,42 @@ export interface Sketch {
 	at?: string | null;
 	/** Undefined stands for an object that leaves it open. */
 	connectedOnce?: boolean;
+	/** The status of ongoing refresh of an account that was connected once. */
+	refresh?: string;
 }
 
 /** An account as REST shows it, as far as the scan looks at it. */
 export function sketchAccount(sketch: Sketch = {}): IDataObject {
-	const { id = 'a', status = 'error', code = 'invalid_mfa', at = time(1), connectedOnce } = sketch;
+	const { id = 'a', status = 'error', code = 'invalid_mfa', at = time(1) } = sketch;
+	const { connectedOnce, refresh = 'enabled' } = sketch;
 	const past: IDataObject =
 		connectedOnce === undefined
 			? {}
 			: {
 					scanned_at: connectedOnce ? '2026-01-01T00:00:00.000Z' : null,
-					ongoing_refresh: { status: connectedOnce ? 'enabled' : 'idle' },
+					ongoing_refresh: { status: connectedOnce ? refresh : 'idle' },
 					availability: {},
 				};
 	return { id, connection: { status, error_code: code, updated_at: at }, ...past };
 }
 
-/** A moment of some day, later for a greater number. */
+/** A moment of some day, later for a greater number; negative ones are before it. */
 export function time(minute: number): string {
 	return new Date(Date.UTC(2026, 0, 29, 0, minute)).toISOString();
 }
 
-/** What a node does by default. */
-export const byDefault: ScanWish = {
-	watched: ['first'],
-	emitExisting: false,
-	repeatAfterRestart: false,
-	process: 'this process',
-};
-
-/** The state of a node that has polled before. */
-export function stateOf(accounts: Record<string, string> = {}): PollState {
-	return { watched: ['first'], accounts: new Map(Object.entries(accounts)), started: null };
+/** What a node watches by default, changed. */
+export function watchOf(changes: Partial<Watch> = {}): Watch {
+	return {
+		events: ['accounts.failed'],
+		accounts: 'neverConnected',
+		monitoredOnly: true,
+		filter: { errorCodes: [], excludeErrorCodes: [], actors: [], firstConnectionOnly: false },
+		...changes,
+	};
 }
 
-/** Compares the findings of a listing of one page with the state of the poll before. */
-export function compareFindings(
-	findings: Finding[],
-	state: PollState,
-	wish: ScanWish,
-	isComplete: boolean,
-) {
-	const found = { failing: new Map(), fresh: new Map() };
-	keepNewest(found, findings, state, wish);
-	return compare(found, state, wish, isComplete);
+/** The state of a node that has polled before. */
+export function stateOf(accounts: Record<string, string> = {}, watch = watchOf()): PollState {
+	return { accounts: new Map(Object.entries(accounts)), watch, since: time(0), progress: null };
 }

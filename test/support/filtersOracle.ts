@@ -1,42 +1,40 @@
 import type { IDataObject } from 'n8n-workflow';
 import { catalogue } from '../../nodes/Argyle/connection/codes';
+import type { ItemEvent } from '../../nodes/Argyle/connection/events';
+import { describeFailure } from '../../nodes/Argyle/connection/guidance';
 import { knownCodes } from './publishedCodes';
 
-/** A failure as far as filters look at it. */
-export interface Failure {
+/** A change as far as filters depend on it. */
+export interface Change {
+	event: ItemEvent;
 	code: string | null;
 	firstConnection: boolean | null;
 }
 
 /**
- * Whether a failure starts the workflow, written from the rules of the filters (README) and not
- * from their implementation. `options` are those of the trigger, always well formed.
+ * Whether a change starts the workflow, written from the rules in the documentation and not from
+ * their implementation. `options` are those of the trigger, always well formed.
  */
-export function judge(options: IDataObject, failure: Failure): boolean {
-	const wanted = namesIn(options.errorCodes, options.moreErrorCodes);
-	const unwanted = namesIn(options.excludeErrorCodes, options.moreExcludeErrorCodes);
-	const actors = namesIn(options.actors, '');
-	const { code, firstConnection } = failure;
-
-	const rules: Array<[applies: boolean, verdict: boolean]> = [
-		[code !== null && unwanted.has(code), false],
-		[options.firstConnectionOnly === true && firstConnection === false, false],
-		[code === null || !knownCodes.includes(code), true],
-		[code !== null && wanted.size > 0 && !wanted.has(code), false],
-		[actors.size > 0 && !actors.has(actorOf(code)), false],
-	];
-	const [, verdict] = rules.find(([applies]) => applies) ?? [true, true];
-	return verdict;
+export function judge(options: IDataObject, { event, code, firstConnection }: Change): boolean {
+	if (event !== 'accounts.failed' && event !== 'accounts.disconnected') return true;
+	const names = new Set([code === null || !knownCodes.includes(code) ? 'unlisted' : '', code]);
+	const inList = (list: unknown) => {
+		const words = Array.isArray(list) ? list.map(String) : String(list ?? '').split(/[^a-z0-9_]+/);
+		const chosen = words.filter((word) => word !== '');
+		return { isSet: chosen.length > 0, hit: chosen.some((word) => names.has(word)) };
+	};
+	const wanted = inList(options.errorCodes);
+	const unwanted = inList(options.excludeErrorCodes);
+	const actors = Array.isArray(options.actors) ? options.actors : [];
+	return ![
+		wanted.isSet && !wanted.hit,
+		unwanted.hit,
+		actors.length > 0 && !actors.includes(actorOf(code)),
+		options.firstConnectionOnly === true && firstConnection === false,
+	].includes(true);
 }
 
 function actorOf(code: string | null): string {
 	const entry = Object.entries(catalogue).find(([name]) => name === code);
-	return entry?.[1].actor ?? '';
-}
-
-function namesIn(listed: unknown, typed: unknown): Set<string> {
-	const names = new Set<string>();
-	for (const name of Array.isArray(listed) ? listed : []) names.add(String(name));
-	for (const name of String(typed ?? '').match(/[^\s,;]+/g) ?? []) names.add(name);
-	return names;
+	return entry ? entry[1].actor : describeFailure('a_code_of_tomorrow').actor;
 }

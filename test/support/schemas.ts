@@ -10,6 +10,11 @@ import webhooksSchema from '../../nodes/Argyle/__schema__/v1.0.0/webhook/getAll.
 import accountSchema from '../../nodes/Argyle/__schema__/v1.0.0/account/get.json';
 import deletionSchema from '../../nodes/Argyle/__schema__/v1.0.0/account/delete.json';
 import itemSchema from '../../nodes/Argyle/__schema__/v1.0.0/output.json';
+import statisticsSchema from '../../nodes/Argyle/__schema__/v1.0.0/account/getStatistics.json';
+import inviteSchema from '../../nodes/Argyle/__schema__/v1.0.0/invite/get.json';
+import employersSchema from '../../nodes/Argyle/__schema__/v1.0.0/item/getAll.json';
+import userDeletionSchema from '../../nodes/Argyle/__schema__/v1.0.0/user/delete.json';
+import usersSchema from '../../nodes/Argyle/__schema__/v1.0.0/user/getAll.json';
 
 export { accountSchema, deletionSchema, itemSchema };
 
@@ -34,11 +39,16 @@ export const findDeletionViolations = search(deletionSchema);
 
 /** Where outputs of the other operations depart from their schemas, by resource and operation. */
 export const findOutputViolations = {
+	'account getStatistics': search(statisticsSchema),
 	'account getAll': search(accountsSchema),
 	'invite getAll': search(invitesSchema),
 	'invite resend': search(resentSchema),
 	'item get': search(employerSchema),
+	'invite get': search(inviteSchema),
+	'item getAll': search(employersSchema),
+	'user delete': search(userDeletionSchema),
 	'user get': search(userSchema),
+	'user getAll': search(usersSchema),
 	'user createToken': search(tokenSchema),
 	'webhook getAll': search(webhooksSchema),
 	'webhook delete': search(webhookDeletionSchema),

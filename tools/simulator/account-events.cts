@@ -3,8 +3,24 @@ import type { Account, DeliveryAttempt, World } from './types.cts';
 
 export type AccountEvent = 'added' | 'connected' | 'failed' | 'updated' | 'removed';
 
-/** Sends an accounts event about the account as it is now. */
-export function publishAccountEvent(
+/**
+ * Sends an accounts event about the account as it is now. accounts.updated may come several times,
+ * late, or never (settings): it then shows the account as of the time of sending.
+ */
+export async function publishAccountEvent(
+	world: World,
+	kind: AccountEvent,
+	account: Account,
+): Promise<DeliveryAttempt[]> {
+	const { updatedCopies, updatedDelayMs } = world.settings;
+	if (kind !== 'updated') return await send(world, kind, account);
+	if (updatedDelayMs > 0) await world.deliveries.pause(updatedDelayMs);
+	const shown = world.accounts.get(account.id) ?? account;
+	const copies = Array.from({ length: updatedCopies }, () => send(world, kind, shown));
+	return (await Promise.all(copies)).flat();
+}
+
+function send(
 	{ deliveries, settings }: World,
 	kind: AccountEvent,
 	account: Account,
@@ -29,20 +45,20 @@ function resource(
 	ignored: boolean | 'empty',
 ): { resource?: object } {
 	if (kind === 'removed') return {};
-	if (kind === 'failed' && ignored === 'empty') return { resource: {} };
-	if (kind === 'failed' && ignored) return {};
+	// Only accounts.updated was ever recorded with the account in it.
+	if (kind !== 'updated' && ignored === 'empty') return { resource: {} };
+	if (kind !== 'updated' && ignored) return {};
 	return { resource: deliveryView(account) };
 }
 
 /**
  * Deletes an account and sends accounts.removed, as Argyle does whoever asked for it.
  *
- * @returns whether there was one
+ * @returns its deliveries; none when there is no such account
  */
-export function removeAccount(world: World, id: string): boolean {
+export async function removeAccount(world: World, id: string): Promise<DeliveryAttempt[]> {
 	const account = world.accounts.get(id);
-	if (!account) return false;
+	if (!account) return [];
 	world.accounts.remove(id);
-	void publishAccountEvent(world, 'removed', account);
-	return true;
+	return await publishAccountEvent(world, 'removed', account);
 }

@@ -73,6 +73,11 @@ export class Deliveries {
 		return this.#track(this.#sendWithRetry(subscription, event, body, signed));
 	}
 
+	/** Holds something up that belongs to a delivery; ends early when deliveries are stopped. */
+	async pause(ms: number): Promise<void> {
+		await this.#track(this.#wait(ms));
+	}
+
 	/** Waits until no delivery and no retry is pending. */
 	async settled(): Promise<void> {
 		while (this.#pending.size > 0) await Promise.all(this.#pending);

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { removeAccount } from './account-events.cts';
 import { createApi } from './api.cts';
 import { createControl } from './control.cts';
+import { live, passDay } from './life.cts';
 import { playLogin } from './logins.cts';
 import { sign } from './sending.cts';
 import { createWorld } from './world.cts';
-import type { ApiKey, LoginOptions, StartOptions } from './types.cts';
+import type { ApiKey, LifeStep, LoginOptions, StartOptions } from './types.cts';
 
 export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 
@@ -82,8 +83,12 @@ export async function startSimulator(options: StartOptions = {}) {
 		},
 		requestsTo: (method: string, path: string | RegExp) => journal.requestsTo(method, path),
 		playLogin: (login?: LoginOptions) => playLogin(world, login),
+		/** What happens to an account without a login. */
+		live: (id: string, step: LifeStep) => live(world, id, step),
+		/** The connections of one-time verifications end. */
+		passDay: () => passDay(world),
 		/** The user revokes access: the account goes and accounts.removed is sent. */
-		removeAccount: (id: string) => removeAccount(world, id),
+		removeAccount: (id: string) => void removeAccount(world, id),
 		deliver: (order: Parameters<typeof deliveries.deliver>[0]) => deliveries.deliver(order),
 		sign,
 		/** Resolves when no delivery and no retry is pending. */

@@ -5,12 +5,12 @@ import type { Account, LoginOptions, PlayedLogin, User, World } from './types.ct
 
 /**
  * Plays a login in Argyle Link, with the events it causes: accounts.added (first connection only),
- * then accounts.failed and accounts.updated, or accounts.connected.
+ * then accounts.failed or accounts.connected, with accounts.updated beside it.
  *
  * @throws {Error} when the account or user named does not exist
  */
 export function playLogin(world: World, options: LoginOptions = {}): PlayedLogin {
-	const { errorCode = 'invalid_credentials', errorMessage } = options;
+	const { errorCode = 'invalid_credentials', errorMessage, oneTime = false } = options;
 	const { account: begun, added } = options.account
 		? { account: existing(world, options.account), added: [] }
 		: begin(world, options);
@@ -22,15 +22,13 @@ export function playLogin(world: World, options: LoginOptions = {}): PlayedLogin
 		updated_at: at,
 		connection,
 		...(errorCode === null && history(employer, at)),
+		...(errorCode === null && oneTime && { ongoing_refresh: { status: 'disabled' } }),
 	});
 	if (errorCode === null) noteConnection(world, user, account);
-	const outcome =
-		errorCode === null
-			? [publishAccountEvent(world, 'connected', account)]
-			: [
-					publishAccountEvent(world, 'failed', account),
-					publishAccountEvent(world, 'updated', account),
-				];
+	const outcome = [
+		publishAccountEvent(world, errorCode === null ? 'connected' : 'failed', account),
+		publishAccountEvent(world, 'updated', account),
+	];
 	const deliveries = Promise.all([...added, ...outcome]).then((attempts) => attempts.flat());
 	return { account, user: world.users.get(user.id) ?? user, deliveries };
 }

@@ -19,6 +19,8 @@ const ARGYLE: Settings = {
 	hideSecrets: false,
 	ignoreIncludeResource: false,
 	omitErrorFields: false,
+	updatedCopies: 1,
+	updatedDelayMs: 0,
 	createStatus: 200,
 };
 

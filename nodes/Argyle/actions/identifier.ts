@@ -7,13 +7,13 @@ export interface Identifier {
 	/** As in the editor: "Account". */
 	displayName: string;
 	name: string;
-	/** The method of `search.ts` that finds it by what a person knows. */
+	/** The method of `search.ts` that lists what can be picked. */
 	searchListMethod: string;
 	/** What an id of this kind looks like. */
 	pattern: RegExp;
 	example: string;
 	description: string;
-	/** Where the right one is to be found, as a sentence. */
+	/** What to map to the field, as a sentence. */
 	origin: string;
 }
 
@@ -45,8 +45,7 @@ export function identifierField(identifier: Identifier): INodeProperties {
 }
 
 /**
- * Reads an id of an item. Checked before any request: a blank or crafted one would address
- * something other than what is meant.
+ * Reads an id of an item, before any request: a blank or made-up one would address something else.
  *
  * @returns in lower case, as Argyle writes it
  * @throws NodeOperationError when it does not have the form of such an id.
@@ -56,20 +55,26 @@ export function readIdentifier(
 	itemIndex: number,
 	{ displayName, name, pattern, example, origin }: Identifier,
 ): string {
-	const entered = context.getNodeParameter(name, itemIndex);
-	const value = isObject(entered) && 'mode' in entered ? entered.value : entered;
+	const value = readLocator(context.getNodeParameter(name, itemIndex));
 	const id = typeof value === 'string' ? value.trim() : '';
 	if (pattern.test(id)) return id.toLowerCase();
-	throw new NodeOperationError(
-		context.getNode(),
-		`"${displayName}" is ${describe(value)}, which is not the ID of ${withArticle(displayName)}`,
-		{
-			description: `${origin} An ID looks like ${example}. Check that the expression points to a field that this item has.`,
-		},
-	);
+	const what = describeValue(value);
+	const message =
+		what === 'empty'
+			? `'${displayName}' is empty`
+			: `'${displayName}' is ${what}, which is not the ID of ${withArticle(displayName)}`;
+	throw new NodeOperationError(context.getNode(), message, {
+		description: `${origin} An ID looks like ${example}. Check that the expression points to a field that this item has.`,
+	});
 }
 
-function describe(value: unknown): string {
+/** What a resource locator holds; any other value as it is. */
+export function readLocator(entered: unknown): unknown {
+	return isObject(entered) && 'mode' in entered ? entered.value : entered;
+}
+
+/** A value as a message quotes it: `empty`, `not a text`, or the beginning of the text. */
+export function describeValue(value: unknown): string {
 	if (value === undefined || value === null || value === '') return 'empty';
 	if (typeof value !== 'string') return 'not a text';
 	return value.trim() === '' ? 'empty' : `"${value.slice(0, 60)}"`;

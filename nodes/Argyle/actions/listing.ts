@@ -31,15 +31,16 @@ export function readLimit(context: IExecuteFunctions, itemIndex: number): number
 	if (String(all) === 'true') return Infinity;
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	if (limit >= 1) return Math.floor(limit);
-	throw new NodeOperationError(
-		context.getNode(),
-		'"Limit" has to be 1 or more. Enter how many results you want, or switch on "Return All"',
-	);
+	throw new NodeOperationError(context.getNode(), "'Limit' has to be 1 or more", {
+		description: "Enter how many results you want, or switch on 'Return All'.",
+	});
 }
 
 /**
- * Takes from pages what is wanted and reads no further page once that is enough. Keeps nothing of
- * the rest, so the memory grows with what is returned and not with what is paged.
+ * Takes the wanted records from pages, and reads no further page once there are enough. Keeps nothing
+ * of the others: memory grows with the results and not with the pages.
+ *
+ * @param take what of a record goes to the output; null leaves it out
  */
 export async function collect(
 	pages: AsyncIterable<IDataObject[]>,
@@ -50,7 +51,7 @@ export async function collect(
 	for await (const page of pages) {
 		for (const record of page) {
 			const result = take(record);
-			// A record that moves to a later page while the list is read comes twice.
+			// A record that moves to a later page while the list is read would come twice.
 			const key = record.id ?? record;
 			if (result && !taken.has(key)) taken.set(key, result);
 			if (taken.size >= limit) return [...taken.values()];

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import type { PacedClient } from '../api/types';
 
-/** What is to be done for one item, with all that the user entered for it already read. */
+/** The work for one item, with all that the user entered for it already read. */
 export interface Task {
 	/** Tasks of one run with the same key are carried out once, and each item gets the outcome. */
 	key: string;
@@ -20,7 +20,10 @@ export interface Task {
 
 /** One operation of the action node. */
 export interface Operation {
-	/** How it is offered in the editor. */
+	/**
+	 * How the editor offers it. `action` is also what n8n tells the model of an agent: "<action> in
+	 * Argyle" (n8n-workflow, getToolDescriptionForNode).
+	 */
 	option: INodePropertyOptions;
 	/** Its fields, shown only while it is selected. */
 	fields: INodeProperties[];
@@ -36,6 +39,6 @@ export interface Operation {
 export interface Resource {
 	option: INodePropertyOptions;
 	operations: Operation[];
-	/** The value of the operation that is selected at first. */
+	/** The value of the operation that is selected first: never one that deletes. */
 	defaultOperation: string;
 }

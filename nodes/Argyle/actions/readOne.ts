@@ -1,33 +1,48 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readRecord } from '../api/answers';
+import { readOwnRecord } from '../api/answers';
 import { requestError } from '../api/errors';
 import type { ArgyleAnswer, ArgyleClient } from '../api/types';
 import type { Identifier } from './identifier';
 import { readIdentifier } from './identifier';
 import type { Operation } from './operation';
+import type { Fields, View } from './output';
+import { pick, readOutput } from './output';
 
 /**
- * The `prepare` of an operation that reads one thing by its id.
+ * Reads one record by its id.
+ *
+ * @throws NodeApiError when Argyle does not give it, or gives another one.
+ */
+export async function readRecordById(
+	client: ArgyleClient,
+	{ displayName }: Identifier,
+	id: string,
+	get: (client: ArgyleClient, id: string) => Promise<ArgyleAnswer>,
+): Promise<IDataObject> {
+	const answer = await get(client, id);
+	const record = readOwnRecord(answer, id);
+	if (record) return record;
+	const what = `${displayName} ${id} could not be read`;
+	throw requestError(client, answer, what, `this ${displayName.toLowerCase()}`);
+}
+
+/**
+ * The `prepare` of an operation that reads one record by its id.
  *
  * @param show what of it goes to the output
  */
 export function readOne(
 	identifier: Identifier,
+	view: View,
 	get: (client: ArgyleClient, id: string) => Promise<ArgyleAnswer>,
-	show = (record: IDataObject) => record,
+	show: (record: IDataObject, fields: Fields) => IDataObject = pick,
 ): Operation['prepare'] {
-	const { displayName } = identifier;
 	return (context, itemIndex) => {
 		const id = readIdentifier(context, itemIndex, identifier);
+		const fields = readOutput(context, itemIndex, view);
 		return {
-			key: id,
-			run: async (client) => {
-				const answer = await get(client, id);
-				const record = readRecord(answer);
-				if (record) return [show(record)];
-				const what = `${displayName} ${id} could not be read`;
-				throw requestError(client, answer, what, `this ${displayName.toLowerCase()}`);
-			},
+			key: JSON.stringify([id, fields]),
+			run: async (client) => [show(await readRecordById(client, identifier, id, get), fields)],
 		};
 	};
 }

@@ -3,8 +3,8 @@ import { deepCopy, NodeOperationError, sleep } from 'n8n-workflow';
 import { findOperation } from './index';
 import { openClient } from '../api/client';
 import { asItemError } from '../api/errors';
-import { forEachInFlight } from '../api/pool';
 import { paceClient } from '../api/pace';
+import { Pool } from '../api/pool';
 import type { PacedClient } from '../api/types';
 import type { Task } from './operation';
 
@@ -28,11 +28,12 @@ export async function runItems(
 ): Promise<INodeExecutionData[]> {
 	const tasks = await prepareAll(context, continues);
 	const signal = context.getExecutionCancelSignal();
+	const pool = new Pool();
 	let client: Promise<PacedClient> | undefined;
 	const outcomes = new Map<string, Promise<IDataObject[]>>();
 	const output: INodeExecutionData[][] = [];
 	const carryOut = async (task: Task) => {
-		client ??= openClient(context).then((opened) => paceClient(opened, signal));
+		client ??= openClient(context).then((opened) => paceClient(opened, signal, { pool }));
 		return await task.run(await client);
 	};
 	const work = async (task: Prepared, index: number) => {
@@ -49,7 +50,7 @@ export async function runItems(
 		}
 	};
 	try {
-		await forEachInFlight(tasks, signal, work);
+		await pool.forEach(tasks, signal, work);
 	} catch (error) {
 		// What failed by being stopped says nothing else.
 		throw explainStop(context) ?? error;
@@ -98,7 +99,7 @@ function prepare(context: IExecuteFunctions, itemIndex: number): Task {
 	}
 	throw new NodeOperationError(
 		context.getNode(),
-		`"Operation" ${String(operation)} is not one of this node's. Choose one from the list`,
+		`'Operation' is "${String(operation)}", which this node does not have for '${String(resource)}'. Choose one from the list`,
 	);
 }
 

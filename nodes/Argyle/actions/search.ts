@@ -1,14 +1,23 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { accountList } from '../api/accounts';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import { accountList, getAccount } from '../api/accounts';
+import { readOwnRecord } from '../api/answers';
 import { openClient } from '../api/client';
-import { readObject, readText } from '../api/fields';
-import { inviteList } from '../api/invites';
-import { itemList } from '../api/items';
+import { readText } from '../api/fields';
+import { itemId, uuid } from '../api/ids';
+import { getInvite, inviteList } from '../api/invites';
+import { getItem, itemList } from '../api/items';
+import { paceClient } from '../api/pace';
 import type { PageRequest } from '../api/pages';
 import { readPageAt } from '../api/pages';
-import { tryTwice } from '../api/retries';
-import { userList } from '../api/users';
+import type { ArgyleAnswer, ArgyleClient } from '../api/types';
+import { getUser, userList } from '../api/users';
 import { subscriptionList } from '../api/webhooks';
+import { nameAccount, nameInvite, nameItem, nameUser, nameWebhook } from './names';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -16,50 +25,110 @@ type Search = (
 	paginationToken?: unknown,
 ) => Promise<INodeListSearchResult>;
 
-/** How many pages of 200 are read for one look into a list in which little fits the filter. */
-const mostPages = 5;
+/** What can be searched, and how. */
+interface Source {
+	list: PageRequest;
+	/** How a record is shown: no two rows may look alike. */
+	name: (record: IDataObject) => string;
+	/** What an id looks like, and how to read the record that has it. */
+	byId?: { pattern: RegExp; get: (client: ArgyleClient, id: string) => Promise<ArgyleAnswer> };
+	/** The filters that Argyle offers itself, by what a typed text has to look like. */
+	filters?: Array<{ pattern: RegExp; key: string }>;
+}
+
+/** How long a person waits for a list, in ms: at 48 pages a second some 57,000 records. */
+const maxMs = 6_000;
+
+/** So many matches fill the list, which n8n continues when the user scrolls to its end. */
+const enough = 100;
 
 /** The lists of the action node's fields, by the names that `searchListMethod` gives. */
 export const listSearch: Record<string, Search> = {
-	searchAccounts: search(accountList, nameAccount),
-	searchInvites: search(inviteList, nameInvite),
-	searchItems: search(itemList, nameItem, 'q'),
-	searchUsers: search(userList, nameUser),
-	searchWebhooks: search(subscriptionList, nameWebhook),
+	searchAccounts: search({
+		list: accountList,
+		name: nameAccount,
+		byId: { pattern: uuid, get: getAccount },
+		filters: [
+			{ pattern: uuid, key: 'user' },
+			{ pattern: itemId, key: 'item' },
+		],
+	}),
+	searchInvites: search({
+		list: inviteList,
+		name: nameInvite,
+		byId: { pattern: uuid, get: getInvite },
+	}),
+	searchItems: search({
+		list: itemList,
+		name: nameItem,
+		byId: { pattern: itemId, get: getItem },
+		filters: [{ pattern: /./, key: 'q' }],
+	}),
+	searchUsers: search({
+		list: userList,
+		name: nameUser,
+		byId: { pattern: uuid, get: getUser },
+	}),
+	searchWebhooks: search({ list: subscriptionList, name: nameWebhook }),
 };
 
 /**
- * The search of one list: page after page, until something fits what was typed.
- *
- * @param request which list
- * @param name how a record is shown
- * @param argyleFilter the name under which Argyle itself takes the filter; without one the records
- *   are sifted here
+ * The search of one list. A typed id is read directly; any other text is looked for page by page, until
+ * the list is full, has ended, or the user has waited long enough. Then a last row says that not
+ * everything was searched.
  */
-function search(
-	request: PageRequest,
-	name: (record: IDataObject) => string,
-	argyleFilter?: string,
-): Search {
+function search(source: Source): Search {
 	return async function (filter, paginationToken) {
-		const client = tryTwice(await openClient(this));
+		const client = paceClient(await openClient(this));
 		const typed = (filter ?? '').trim();
-		const wanted = typed.toLowerCase();
-		const asked =
-			argyleFilter && wanted ? { ...request, query: { [argyleFilter]: typed } } : request;
-		let cursor = typeof paginationToken === 'string' ? paginationToken : null;
-		for (let pages = 1; ; pages++) {
-			const page = await readPageAt(client, asked, cursor);
-			cursor = page.cursor;
-			const results = page.results
-				.filter((record) => argyleFilter || searchText(name(record), record).includes(wanted))
-				.map((record) => ({ name: name(record), value: readText(record, 'id') ?? '' }))
-				.filter(({ value }) => value !== '');
-			if (results.length > 0 || cursor === null || pages === mostPages) {
-				return { results, paginationToken: cursor ?? undefined };
-			}
+		const { byId } = source;
+		if (byId?.pattern.test(typed) && paginationToken === undefined) {
+			const record = readOwnRecord(await byId.get(client, typed.toLowerCase()), typed);
+			if (record) return { results: toRows([record], source) };
 		}
+		const cursor = typeof paginationToken === 'string' ? paginationToken : null;
+		return await scan(client, source, typed, cursor);
 	};
+}
+
+async function scan(
+	client: ArgyleClient,
+	source: Source,
+	typed: string,
+	start: string | null,
+): Promise<INodeListSearchResult> {
+	const filter = source.filters?.find(({ pattern }) => pattern.test(typed));
+	const list = filter ? { ...source.list, query: { [filter.key]: typed } } : source.list;
+	const wanted = filter ? '' : typed.toLowerCase();
+	const until = performance.now() + maxMs;
+	const results: INodeListSearchItems[] = [];
+	let searched = 0;
+	let cursor = start;
+	do {
+		const page = await readPageAt(client, list, cursor);
+		searched += page.results.length;
+		const found = page.results.filter((record) => describe(record, source).includes(wanted));
+		results.push(...toRows(found, source));
+		// A cursor that comes again would be followed for ever.
+		cursor = page.cursor === cursor ? null : page.cursor;
+	} while (cursor !== null && results.length < enough && performance.now() < until);
+	if (cursor === null) return { results };
+	if (results.length < enough) results.push(unfinishedRow(searched, source.list.subject));
+	return { results, paginationToken: cursor };
+}
+
+/** n8n shows nothing but rows. The value is no id, so that the row can't be taken for a choice. */
+function unfinishedRow(searched: number, subject: string): INodeListSearchItems {
+	return {
+		name: `Only ${searched.toLocaleString('en-US')} ${subject} were searched. Type the whole ID, or scroll to search on`,
+		value: 'not-an-id',
+	};
+}
+
+function toRows(records: IDataObject[], { name }: Source): INodeListSearchItems[] {
+	return records
+		.map((record) => ({ name: name(record), value: readText(record, 'id') ?? '' }))
+		.filter(({ value }) => value !== '');
 }
 
 /** What a person may know of a record, and type to find it. */
@@ -74,43 +143,8 @@ const searchedFields = [
 	'url',
 ];
 
-function searchText(name: string, record: IDataObject): string {
-	return [name, ...searchedFields.map((key) => readText(record, key) ?? '')]
+function describe(record: IDataObject, { name }: Source): string {
+	return [name(record), ...searchedFields.map((key) => readText(record, key) ?? '')]
 		.join(' ')
 		.toLowerCase();
-}
-
-function nameAccount(account: IDataObject): string {
-	const connection = readObject(account, 'connection');
-	const employer = Array.isArray(account.employers) ? account.employers[0] : null;
-	return join(
-		String(employer ?? readText(account, 'source') ?? readText(account, 'item') ?? 'Account'),
-		readText(connection, 'error_code') ?? readText(connection, 'status'),
-		readText(account, 'created_at')?.slice(0, 16).replace('T', ' '),
-	);
-}
-
-function nameInvite(invite: IDataObject): string {
-	const contact = readText(invite, 'email') ?? readText(invite, 'phone_number');
-	return join(readText(invite, 'full_name') ?? contact ?? 'Invite', readText(invite, 'status'));
-}
-
-function nameItem(item: IDataObject): string {
-	return join(readText(item, 'name') ?? 'Item', readText(item, 'kind'));
-}
-
-function nameUser(user: IDataObject): string {
-	const fullName = [readText(user, 'first_name'), readText(user, 'last_name')]
-		.filter(Boolean)
-		.join(' ');
-	const rest = readText(user, 'external_id') ?? readText(user, 'created_at')?.slice(0, 10);
-	return join(fullName || readText(user, 'email') || 'User', rest);
-}
-
-function nameWebhook(webhook: IDataObject): string {
-	return join(readText(webhook, 'name') ?? 'Webhook', readText(webhook, 'url'));
-}
-
-function join(...parts: Array<string | null | undefined>): string {
-	return parts.filter(Boolean).join(' · ');
 }

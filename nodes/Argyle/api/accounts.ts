@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PageRequest } from './pages';
-import { readPages, readWholeList } from './pages';
-import type { ArgyleAnswer, ArgyleClient, PacedAnswer, PacedClient, PacedRequest } from './types';
+import type { Page, PageRequest } from './pages';
+import { readPages, readWholeList, walkPages } from './pages';
+import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 
 /** The list of accounts. */
 export const accountList: PageRequest = { path: '/accounts', subject: 'accounts' };
@@ -16,15 +16,11 @@ export async function getAccount<Answer extends ArgyleAnswer>(
 }
 
 /**
- * Deletes one account with everything below it, for good: there is no undo
+ * The request that deletes one account with everything below it, permanently: there is no undo
  * (docs.argyle.com/api-reference/accounts).
  */
-export async function deleteAccount(
-	client: PacedClient,
-	id: string,
-	limits: Pick<PacedRequest, 'fresh'> = {},
-): Promise<PacedAnswer> {
-	return await client.send({ method: 'DELETE', path: accountPath(id), ...limits });
+export function accountDeletion(id: string): ArgyleRequest {
+	return { method: 'DELETE', path: accountPath(id) };
 }
 
 /**
@@ -54,7 +50,22 @@ export function listAccounts(
 }
 
 /**
- * The same.
+ * Accounts page by page, from a cursor on.
+ *
+ * @param from a cursor as a page before gave it; null for the first page
+ * @returns as `walkPages`
+ * @throws NodeApiError when a page can't be read.
+ */
+export function walkAccounts(
+	client: ArgyleClient,
+	query: AccountQuery,
+	from: string | null,
+): AsyncGenerator<Page, boolean> {
+	return walkPages(client, filterAccounts(query), from);
+}
+
+/**
+ * All accounts page by page.
  *
  * @throws as `readWholeList`
  */

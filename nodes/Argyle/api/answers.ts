@@ -3,9 +3,6 @@ import { isObject } from './fields';
 import { isOther } from './ids';
 import type { ArgyleAnswer, ArgyleReply } from './types';
 
-/** The code of a silence about a request that was not sent, as its turn came too late. */
-export const lateCode = 'LATE';
-
 /** Whether Argyle did what it was asked. */
 export function isSuccess(answer: ArgyleAnswer): answer is ArgyleReply {
 	return answer.kind === 'reply' && answer.status >= 200 && answer.status < 300;
@@ -23,7 +20,7 @@ export function isGone(answer: ArgyleAnswer): boolean {
 
 /** Whether nobody knows if Argyle did what it was asked. */
 export function isUnclear(answer: ArgyleAnswer): boolean {
-	return answer.kind === 'silence' ? answer.code !== lateCode : answer.status >= 500;
+	return answer.kind === 'silence' || answer.status >= 500;
 }
 
 /** The object that was asked for, or null when the answer is anything else. */

@@ -1,4 +1,4 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Endpoint } from './endpoint';
 import { resolveEndpoint } from './endpoint';
@@ -35,7 +35,7 @@ export async function openClient(context: ArgyleContext): Promise<ArgyleClient> 
 		node: context.getNode(),
 		endpoint,
 		send: async (request) => {
-			const answer = await sendOnce(context, endpoint, request);
+			const answer = await sendOnce(context, endpoint, request, credential);
 			if (answer.kind === 'silence' || answer.status < 300) return answer;
 			const sent = readText(request.body, 'secret');
 			return {
@@ -50,6 +50,7 @@ async function sendOnce(
 	context: ArgyleContext,
 	endpoint: Endpoint,
 	request: ArgyleRequest,
+	data: ICredentialDataDecryptedObject,
 ): Promise<ArgyleAnswer> {
 	const options: IHttpRequestOptions = {
 		method: request.method,
@@ -67,10 +68,15 @@ async function sendOnce(
 	const listening = new AbortController();
 	const limit = joinSignals([AbortSignal.timeout(longestMs), request.signal], listening.signal);
 	options.abortSignal = limit;
+	// Else n8n reads the credential for every request, and evaluates its expressions. A poll that
+	// ends releases what evaluates them for every other poll of the workflow (2.41).
+	const credentialsDecrypted = { id: '', name: 'argyleApi', type: 'argyleApi', data };
 	const { httpRequestWithAuthentication } = context.helpers;
 	try {
 		return await Promise.race([
-			httpRequestWithAuthentication.call(context, 'argyleApi', options).then(readReply),
+			httpRequestWithAuthentication
+				.call(context, 'argyleApi', options, { credentialsDecrypted })
+				.then(readReply),
 			untilAborted(limit, listening.signal),
 		]);
 	} catch (error) {

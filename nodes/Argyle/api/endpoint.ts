@@ -25,10 +25,8 @@ const hosts = {
 export function resolveEndpoint(
 	credential: ICredentialDataDecryptedObject,
 ): Endpoint | { refusal: string } {
-	if (credential.environment !== 'custom') {
-		const environment = credential.environment === 'sandbox' ? 'sandbox' : 'production';
-		return { environment, baseUrl: `${hosts[environment]}/v2` };
-	}
+	const environment = readEnvironment(credential);
+	if (environment !== 'custom') return { environment, baseUrl: `${hosts[environment]}/v2` };
 	const given = typeof credential.baseUrl === 'string' ? credential.baseUrl.trim() : '';
 	if (!/^https?:\/\/[^?#\s]+$/i.test(given) || !URL.canParse(given)) {
 		return {
@@ -44,5 +42,10 @@ export function resolveEndpoint(
 		};
 	}
 	const root = given.replace(/\/+$/, '').replace(/\/v2$/, '');
-	return { environment: 'custom', baseUrl: `${root}/v2` };
+	return { environment, baseUrl: `${root}/v2` };
+}
+
+/** The environment of a credential; production unless it names another. */
+export function readEnvironment({ environment }: ICredentialDataDecryptedObject): Environment {
+	return environment === 'custom' || environment === 'sandbox' ? environment : 'production';
 }

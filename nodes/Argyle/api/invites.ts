@@ -8,16 +8,27 @@ import type { ArgyleAnswer, ArgyleClient } from './types';
 export const inviteList: PageRequest = { path: '/invites', subject: 'invites' };
 
 /**
- * Invites page by page, newest first. Argyle takes one status; several are sifted by the caller.
+ * Lists invites page by page. Whether Argyle filters by user is not documented, so the caller filters
+ * by user as well.
  *
+ * @param statuses - those to list, none for all. Argyle takes several with commas between them
+ * (OpenAPI of August 2026, GET /v2/invites).
  * @throws as `readWholeList`
  */
 export function listInvites(
 	client: ArgyleClient,
-	statuses: string[],
+	{ statuses = [], user }: { statuses?: string[]; user?: string },
 ): AsyncGenerator<IDataObject[], void> {
-	const query = statuses.length === 1 ? { status: statuses[0] } : {};
+	const query = {
+		...(statuses.length > 0 && { status: statuses.join(',') }),
+		...(user && { user }),
+	};
 	return readWholeList(client, { ...inviteList, query });
+}
+
+/** Reads one invite. */
+export async function getInvite(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
+	return await client.send({ method: 'GET', path: `/invites/${encodeURIComponent(id)}` });
 }
 
 /** Sends an invite once more. Not idempotent: the person gets a message each time. */

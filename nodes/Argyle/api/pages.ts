@@ -4,11 +4,11 @@ import { explainPathAnswer, toNodeApiError } from './errors';
 import { isObject, readList, readText } from './fields';
 import type { ArgyleClient, ArgyleReply } from './types';
 
-/** The most that Argyle gives on one page, 10 by default (docs.argyle.com/api-guide/overview). */
+/** Max. records on one page, 10 by default (docs.argyle.com/api-guide/overview). */
 const pageSize = 200;
 
-/** How many empty pages in a row may have another one behind them. */
-const mostEmpty = 3;
+/** Max. empty pages in a row before a page with records. */
+const maxEmpty = 3;
 
 /** Which list is read. */
 export interface PageRequest {
@@ -21,22 +21,40 @@ export interface PageRequest {
 }
 
 /**
- * Reads a list of Argyle's page by page. Of a page's `next` link only the cursor is used, so that
- * the API key can't be sent to a host that an answer names. The cursor carries the filters with it.
- * A cursor that comes round again ends the list, and so do a page that was there before and a row
- * of empty ones.
+ * Reads a list of Argyle's page by page.
  *
- * @returns after the pages, whether the list came to its end: false when it was cut for going in a
- *   circle
+ * @returns as `walkPages`
  * @throws NodeApiError when a page can't be read.
  */
 export async function* readPages(
 	client: ArgyleClient,
 	request: PageRequest,
 ): AsyncGenerator<IDataObject[], boolean> {
+	const pages = walkPages(client, request, null);
+	let page = await pages.next();
+	for (; !page.done; page = await pages.next()) yield page.value.results;
+	return page.value;
+}
+
+/**
+ * Reads the pages of a list from a cursor on. Of a page's `next` link only the cursor is used, so
+ * that the API key can't be sent to a host that an answer names. The cursor carries the filters
+ * with it. A cursor or a page that comes again ends the list, and so do several empty pages in a
+ * row.
+ *
+ * @param from a cursor as a page before gave it; null for the first page
+ * @returns after the pages, whether the list came to its end: false when it was cut because the
+ *   pagination looped
+ * @throws NodeApiError when a page can't be read.
+ */
+export async function* walkPages(
+	client: ArgyleClient,
+	request: PageRequest,
+	from: string | null,
+): AsyncGenerator<Page, boolean> {
 	const seenPages = new Set<string>();
 	const seenCursors = new Set<string>();
-	let cursor: string | null = null;
+	let cursor = from;
 	let emptyInARow = 0;
 	for (;;) {
 		const page = await readPageAt(client, request, cursor);
@@ -46,8 +64,8 @@ export async function* readPages(
 		if (hasIds && seenPages.has(span)) return false;
 		seenPages.add(span);
 		emptyInARow = ids.length === 0 ? emptyInARow + 1 : 0;
-		if (emptyInARow > mostEmpty) return false;
-		yield page.results;
+		if (emptyInARow > maxEmpty) return false;
+		yield page;
 		if (page.cursor === null) return true;
 		if (seenCursors.has(page.cursor)) return false;
 		seenCursors.add(page.cursor);
@@ -56,7 +74,7 @@ export async function* readPages(
 }
 
 /**
- * The same pages, for whoever would take a list that was cut for all there is.
+ * The same pages, for a caller that needs the whole list.
  *
  * @throws NodeOperationError after the last page of a list that was cut; NodeApiError when a page
  *   can't be read.
@@ -69,7 +87,7 @@ export async function* readWholeList(
 	if (isWhole) return;
 	throw new NodeOperationError(
 		client.node,
-		`Argyle listed its ${request.subject} in a circle, so not all of them could be read. Try again in a few minutes`,
+		`Argyle's pagination looped, so the list of ${request.subject} is incomplete. Try again in a few minutes`,
 	);
 }
 

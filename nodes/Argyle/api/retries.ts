@@ -1,28 +1,29 @@
 import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 
-/** How often a request is sent at most. */
-const mostTries = 5;
+/** Max. tries of a request. */
+const maxTries = 5;
 
-/** The longest wait before a further try, in ms, whatever `Retry-After` says. */
-const longestWaitMs = 30_000;
+/** Max. wait before another try, in ms, whatever `Retry-After` says. */
+const maxWaitMs = 30_000;
 
-/**
- * The wait after a first try that Argyle gave no time for, in ms; it doubles with each further one.
- */
+/** The wait after the first try if Argyle named no time, in ms; it doubles with each further try. */
 const firstWaitMs = 500;
 
-/** Codes of Node and axios for which a further try gives the same. */
+/** Codes of Node and axios for which another try gives the same. */
 const lastingCodes =
 	/^(ENOTFOUND|BLOCKED|ERR_INVALID_URL|EPROTO)$|CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/;
 
+/** Passing below 500: Request Timeout and Too Early (RFC 9110 §15.5.9, RFC 8470). */
+const passingStatuses = [408, 425];
+
 /**
- * Whether a request is to be sent once more, and when. Reading and deleting can be repeated:
- * nothing or the same comes of it. A POST can't, as each may send another e-mail, so it is repeated
- * only when Argyle said that it did not carry it out: by a 429, or by a 503 that names a time.
+ * Whether a request is sent again, and when. GET and DELETE can be repeated: the effect is the same.
+ * A POST can't, as each may send another e-mail. It is repeated only if Argyle said that it did not
+ * carry it out: by a 429, or by a 503 that names a time.
  *
- * @param attempt how often it has been sent
+ * @param attempt how many times it was sent
  * @param now in ms since 1970, for a `Retry-After` that names a date
- * @param chance from 0 to 1: spreads the tries of requests that were refused together
+ * @param chance from 0 to 1: spreads the retries of requests that were refused together
  * @returns the wait in ms, or null when the answer is the last word
  */
 export function planRetry(
@@ -32,10 +33,10 @@ export function planRetry(
 	now: number,
 	chance: number,
 ): number | null {
-	if (attempt >= mostTries || !isPassing(request, answer)) return null;
-	const asked = answer.kind === 'reply' ? readRetryAfter(answer.retryAfter, now) : null;
-	const wait = asked ?? firstWaitMs * 2 ** (attempt - 1);
-	return Math.min(wait * (1 + chance / 4), longestWaitMs);
+	if (attempt >= maxTries || !isPassing(request, answer)) return null;
+	const requested = answer.kind === 'reply' ? readRetryAfter(answer.retryAfter, now) : null;
+	const wait = requested ?? firstWaitMs * 2 ** (attempt - 1);
+	return Math.min(wait * (1 + chance / 4), maxWaitMs);
 }
 
 /**
@@ -68,9 +69,9 @@ function isPassing({ method }: ArgyleRequest, answer: ArgyleAnswer): boolean {
 		return answer.kind === 'reply' && answer.status === 503 && answer.retryAfter !== null;
 	}
 	if (answer.kind === 'silence') return !lastingCodes.test(answer.code);
-	// What is read is JSON. A text is a page of something on the way, or JSON that broke off.
+	// Argyle answers a GET with JSON. A text is a page of a proxy, or JSON that broke off.
 	const isCutOff = method === 'GET' && answer.status === 200 && typeof answer.body === 'string';
-	return [500, 502, 503, 504].includes(answer.status) || isCutOff;
+	return answer.status >= 500 || passingStatuses.includes(answer.status) || isCutOff;
 }
 
 /** Ms since 1970, or NaN. `Date.parse` takes a bare number for a year, which no header means. */

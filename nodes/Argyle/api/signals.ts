@@ -16,3 +16,26 @@ export function joinSignals(
 	}
 	return joined.signal;
 }
+
+/**
+ * Waits for some work until the signal is aborted. The work itself goes on.
+ *
+ * @returns null once the signal was aborted
+ * @throws what the work throws before that
+ */
+export async function untilAborted<T>(
+	work: Promise<T | null>,
+	signal: AbortSignal,
+): Promise<T | null> {
+	const done = new AbortController();
+	const aborted = new Promise<null>((resolve) => {
+		const end = () => resolve(null);
+		if (signal.aborted) end();
+		else signal.addEventListener('abort', end, { signal: done.signal });
+	});
+	try {
+		return await Promise.race([work, aborted]);
+	} finally {
+		done.abort();
+	}
+}

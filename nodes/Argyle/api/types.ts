@@ -26,12 +26,26 @@ export interface ArgyleClient<Answer extends ArgyleAnswer = ArgyleAnswer> {
 	send: (request: ArgyleRequest) => Promise<Answer>;
 }
 
-/**
- * The way to Argyle for many requests (pace.ts). A bare client can't stand in for it: see `fresh`.
- */
+/** The way to Argyle for many requests (pace.ts). */
 export interface PacedClient extends ArgyleClient<PacedAnswer> {
-	send: (request: PacedRequest) => Promise<PacedAnswer>;
+	/**
+	 * Sends a request at most once and before all that wait, or not at all when its turn comes later than
+	 * `leaveBy`, in ms of `performance.now()`. For a deletion that relies on what was just read
+	 * (guarded.ts). Never throws.
+	 *
+	 * @param tries `attempt`: 1 more than how many times Argyle refused this request before
+	 */
+	sendBefore: (request: ArgyleRequest, tries: { leaveBy: number; attempt: number }) => Promise<Try>;
 }
+
+/** What came of one try of a request. */
+export type Try =
+	/** Not sent: its turn came after the deadline. */
+	| { kind: 'late' }
+	/** Argyle refused it in passing, and the wait before the next try is over. */
+	| { kind: 'refused'; answer: PacedAnswer }
+	/** The last word: another try would change nothing, or five were refused. */
+	| { kind: 'final'; answer: PacedAnswer };
 
 /** A request to Argyle. */
 export interface ArgyleRequest {
@@ -42,18 +56,6 @@ export interface ArgyleRequest {
 	body?: IDataObject;
 	/** Ends the request whatever its state: bounds several requests by one deadline. */
 	signal?: AbortSignal;
-	/** Only the paced client heeds it; one that does not must not be given it. */
-	fresh?: never;
-}
-
-/** A request as the paced client takes it. */
-export interface PacedRequest extends Omit<ArgyleRequest, 'fresh'> {
-	/**
-	 * For a request that rests on something just read: it is sent once, and not at all when its turn
-	 * comes later than `before`, in ms of `performance.now()`. `attempt` is 1 more than how often it
-	 * was sent before.
-	 */
-	fresh?: { before: number; attempt: number };
 }
 
 /** What the paced client knows of a request besides its answer. */
@@ -68,11 +70,6 @@ interface Tries {
 	 * old as that.
 	 */
 	sentAt?: number;
-	/**
-	 * Of a `fresh` one: whether the caller may send it again now; any wait that was asked for is
-	 * taken care of.
-	 */
-	again?: boolean;
 }
 
 /** Argyle, or something on the way to it, answered with a status. */

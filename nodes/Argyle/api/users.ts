@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { PageRequest } from './pages';
-import type { ArgyleAnswer, ArgyleClient } from './types';
+import { readWholeList } from './pages';
+import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 
 /** The list of users. */
 export const userList: PageRequest = { path: '/users', subject: 'users' };
@@ -23,4 +25,26 @@ export async function getUser(
  */
 export async function createUserToken(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
 	return await client.send({ method: 'POST', path: '/user-tokens', body: { user: id } });
+}
+
+/**
+ * Users page by page.
+ *
+ * @param externalId only those with exactly this external id; Argyle filters by nothing else
+ * @throws as `readWholeList`
+ */
+export function listUsers(
+	client: ArgyleClient,
+	externalId?: string,
+): AsyncGenerator<IDataObject[], void> {
+	const query = externalId ? { external_id: externalId } : {};
+	return readWholeList(client, { ...userList, query });
+}
+
+/**
+ * The request that deletes a user with all of their accounts and data, permanently
+ * (docs.argyle.com/api-reference/users).
+ */
+export function userDeletion(id: string): ArgyleRequest {
+	return { method: 'DELETE', path: `/users/${encodeURIComponent(id)}` };
 }

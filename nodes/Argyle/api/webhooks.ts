@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, omit, readList, readObject, readText } from './fields';
 import type { PageRequest } from './pages';
-import { readPages, readWholeList } from './pages';
+import { readWholeList } from './pages';
 import type { ArgyleAnswer, ArgyleClient } from './types';
 
 /** The list of webhook subscriptions. */
@@ -10,8 +10,8 @@ export const subscriptionList: PageRequest = {
 	subject: 'webhook subscriptions',
 };
 
-/** What a new subscription asks for. */
-export interface SubscriptionWish extends IDataObject {
+/** The body of a POST for a subscription. */
+export interface SubscriptionParams extends IDataObject {
 	events: string[];
 	name: string;
 	url: string;
@@ -26,7 +26,10 @@ export interface Subscription {
 	url: string;
 	events: string[];
 	includesResource: boolean;
-	/** Argyle gives it in clear text (recorded 2025); null when it is missing or masked. */
+	/**
+	 * Argyle shows it in clear text (recorded 2025). Null when it is hidden, that is missing or
+	 * masked; empty when it is present and empty: then Argyle signs nothing.
+	 */
 	secret: string | null;
 	createdAt: string;
 }
@@ -37,25 +40,8 @@ export interface Subscription {
  * @throws as `readWholeList`
  */
 export async function listSubscriptions(client: ArgyleClient): Promise<Subscription[]> {
-	return await readSubscriptions(readWholeList(client, subscriptionList));
-}
-
-/**
- * The same as far as Argyle shows them: for whoever looks for one of them and needs no other.
- *
- * @param signal ends the listing, whatever its state
- * @throws NodeApiError when a page can't be read.
- */
-export async function listShownSubscriptions(
-	client: ArgyleClient,
-	signal?: AbortSignal,
-): Promise<Subscription[]> {
-	return await readSubscriptions(readPages(client, { ...subscriptionList, signal }));
-}
-
-async function readSubscriptions(pages: AsyncIterable<IDataObject[]>): Promise<Subscription[]> {
 	const found = new Map<string, Subscription>();
-	for await (const page of pages) {
+	for await (const page of readWholeList(client, subscriptionList)) {
 		for (const entry of page) {
 			const subscription = readSubscription(entry);
 			if (subscription) found.set(subscription.id, subscription);
@@ -64,14 +50,12 @@ async function readSubscriptions(pages: AsyncIterable<IDataObject[]>): Promise<S
 	return [...found.values()];
 }
 
-/**
- * Asks for a subscription. Not idempotent: repeated, it makes a second one that delivers as well.
- */
+/** Creates a subscription. Not idempotent: sent again, it creates a second one that delivers too. */
 export async function postSubscription(
 	client: ArgyleClient,
-	wish: SubscriptionWish,
+	params: SubscriptionParams,
 ): Promise<ArgyleAnswer> {
-	return await client.send({ method: 'POST', path: '/webhooks', body: wish });
+	return await client.send({ method: 'POST', path: '/webhooks', body: params });
 }
 
 /** Removes a subscription. */
@@ -86,14 +70,14 @@ export async function deleteSubscription<Answer extends ArgyleAnswer>(
 export function readSubscription(value: unknown): Subscription | null {
 	const id = readText(value, 'id');
 	if (!isObject(value) || id === null) return null;
-	const secret = readText(value, 'secret');
+	const isHidden = !('secret' in value) || isMasked(value.secret);
 	return {
 		id,
 		name: readText(value, 'name') ?? '',
 		url: readText(value, 'url') ?? '',
 		events: (readList(value, 'events') ?? []).filter((event) => typeof event === 'string'),
 		includesResource: readObject(value, 'config')?.include_resource === true,
-		secret: secret !== null && isMasked(secret) ? null : secret,
+		secret: isHidden ? null : (readText(value, 'secret') ?? ''),
 		createdAt: readText(value, 'created_at') ?? '',
 	};
 }
@@ -103,10 +87,7 @@ export function withoutSecret(subscription: IDataObject): IDataObject {
 	return omit(subscription, 'secret');
 }
 
-/** Whether a secret is a stand-in for the real one, as `****`, `ab…yz`, `<redacted>` or `null`. */
-function isMasked(secret: string): boolean {
-	return (
-		/[*•●…]|\.\.\.|^[<[(].*[>\])]$|^x+$|^[^a-z0-9]+$/i.test(secret) ||
-		/^(hidden|masked|none|null|redacted|secret|undefined)$/i.test(secret)
-	);
+/** Whether a secret is shown as `****` or `ab…yz`. */
+function isMasked(secret: unknown): boolean {
+	return typeof secret === 'string' && /[*•●…]|\.\.\./.test(secret);
 }

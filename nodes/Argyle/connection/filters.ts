@@ -1,15 +1,18 @@
-import type { FailureFacts } from './facts';
-import { describeFailure, isKnownCode } from './guidance';
+import { isChosen } from './codeChoices';
+import { failureEvents } from './events';
+import type { ConnectionFacts } from './facts';
+import { describeFailure } from './guidance';
 
-/** Which failures start the workflow. Empty lists and false let everything through. */
+/** Which failures and disconnections start the workflow. Empty lists and false let all through. */
 export interface FailureFilter {
 	errorCodes: string[];
 	excludeErrorCodes: string[];
+	/** Who must act next. */
 	actors: string[];
 	firstConnectionOnly: boolean;
 }
 
-/** Whether the filter looks at the error code. */
+/** Whether the filter depends on the error code. */
 export function needsCode(filter: FailureFilter): boolean {
 	return [filter.errorCodes, filter.excludeErrorCodes, filter.actors].some(
 		(list) => list.length > 0,
@@ -17,16 +20,17 @@ export function needsCode(filter: FailureFilter): boolean {
 }
 
 /**
- * Whether a failure passes. What can't be judged passes: a code that is newer than the catalogue,
- * unless it is excluded by name, and an account whose past is unknown. A needless item is seen, a
- * lost one is not.
+ * Whether a change passes. The filters concern failures and disconnections; every other event
+ * passes. They are strict: a code that was not chosen does not pass. Only what could not be read
+ * passes: a needless item is seen, a lost one is not.
  */
-export function passes(facts: FailureFacts, filter: FailureFilter): boolean {
-	const { errorCode } = facts;
-	if (errorCode !== null && filter.excludeErrorCodes.includes(errorCode)) return false;
+export function passes(facts: ConnectionFacts, filter: FailureFilter): boolean {
+	if (!failureEvents.includes(facts.event)) return true;
 	if (filter.firstConnectionOnly && facts.firstConnection === false) return false;
-	if (!isKnownCode(errorCode)) return true;
-	const included = filter.errorCodes.length === 0 || filter.errorCodes.includes(errorCode);
-	const { actor } = describeFailure(errorCode);
-	return included && (filter.actors.length === 0 || filter.actors.includes(actor));
+	const { errorCode, resource } = facts;
+	// Neither the delivery nor the account could say which code it is.
+	if (errorCode === null && resource === null) return true;
+	if (isChosen(filter.excludeErrorCodes, errorCode)) return false;
+	if (filter.errorCodes.length > 0 && !isChosen(filter.errorCodes, errorCode)) return false;
+	return filter.actors.length === 0 || filter.actors.includes(describeFailure(errorCode).actor);
 }

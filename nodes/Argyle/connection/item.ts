@@ -1,45 +1,68 @@
 import type { IDataObject } from 'n8n-workflow';
 import { toMilliseconds } from '../api/time';
 import type { Contact } from './contact';
-import type { FailureFacts } from './facts';
+import { failureEvents } from './events';
+import type { ConnectionFacts } from './facts';
 import { describeFailure } from './guidance';
+import type { Provider } from './provider';
+
+/** What was looked up for an item besides the account. */
+export interface Extras {
+	/** Null when it was not wanted or can't be had. */
+	provider: Provider | null;
+	/** Undefined when it was not wanted, null when it can't be had. */
+	connectUrl?: string | null;
+	/** As `connectUrl`. */
+	contact?: Contact | null;
+}
 
 /** What an output item is made of besides the facts. */
-export interface ItemChoices {
+export interface ItemChoices extends Extras {
 	/** ISO, when the delivery arrived or the poll ran. */
 	receivedAt: string;
 	includeResource: boolean;
-	/** Undefined when nobody asked for it, null when it can't be had. */
-	contact?: Contact | null;
 	/** Only the polling trigger names itself. */
 	source?: 'poll';
 }
 
-/** Builds the output item of a failed login, with the fields that the README lists. */
-export function buildItem(facts: FailureFacts, choices: ItemChoices): IDataObject {
-	const item: IDataObject = {
-		event: 'accounts.failed',
+/** Builds the output item of a change, with the fields that the documentation lists, in their order. */
+export function buildItem(facts: ConnectionFacts, choices: ItemChoices): IDataObject {
+	const { provider, connectUrl, contact, source } = choices;
+	return {
+		event: facts.event,
 		event_id: buildEventId(facts, choices.receivedAt),
 		account: facts.account,
 		user: facts.user,
-		error_code: facts.errorCode,
-		error_message: facts.errorMessage,
-		guidance: { ...describeFailure(facts.errorCode) },
-		first_connection: facts.firstConnection,
+		...describeEvent(facts, provider),
+		provider: provider && { ...provider },
+		...(connectUrl !== undefined && { connect_url: connectUrl }),
 		received_at: choices.receivedAt,
 		resource: choices.includeResource ? facts.resource : null,
+		...(contact !== undefined && { contact }),
+		...(source && { source }),
 	};
-	if (choices.contact !== undefined) item.contact = choices.contact;
-	if (choices.source) item.source = choices.source;
-	return item;
+}
+
+function describeEvent(facts: ConnectionFacts, provider: Provider | null): IDataObject {
+	if (facts.event === 'accounts.connected') return { reconnected: facts.reconnected };
+	if (!failureEvents.includes(facts.event)) return {};
+	return {
+		error_code: facts.errorCode,
+		error_message: facts.errorMessage,
+		guidance: { ...describeFailure(facts.errorCode, provider?.name) },
+		first_connection: facts.firstConnection,
+	};
 }
 
 /**
- * The key of one failure: the same for a retry, for the poll and for the microseconds of a delivery
- * beside the milliseconds of REST. Without the moment of the failure it is unique, as a doubled
- * item is better than a lost one.
+ * Builds the key of one change of a connection. It is the same for a retry, for `accounts.failed`
+ * and the `accounts.updated` beside it, for the poll, and for the microseconds of a delivery and
+ * the milliseconds of REST. Without a moment it is unique, as a doubled item is better than a lost
+ * one.
  */
-export function buildEventId(facts: FailureFacts, receivedAt: string): string {
-	const moment = facts.failedAt === null ? null : toMilliseconds(facts.failedAt);
-	return `accounts.failed:${facts.account ?? 'unknown'}:${moment ?? receivedAt}`;
+export function buildEventId(facts: ConnectionFacts, receivedAt: string): string {
+	const moment = facts.changedAt === null ? null : toMilliseconds(facts.changedAt);
+	// An account is removed once. Without its id every removal would have the same key.
+	const isRemoval = facts.event === 'accounts.removed' && facts.account !== null;
+	return `${facts.account ?? 'unknown'}:${isRemoval ? 'removed' : (moment ?? receivedAt)}`;
 }

@@ -1,129 +1,182 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isObject, readList, readText } from '../api/fields';
+import type { INode } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { SubscriptionPlan, TriggerEvent } from './events';
+import { planSubscription, triggerEvents } from './events';
 import type { FailureFilter } from './filters';
-import { actorOptions, codeOptions } from './options';
+import type { LinkSource } from './link';
+import { explainTemplate } from './link';
+import { actorOptions } from './options';
+import type { ParameterContext, Refuse } from './reader';
+import { ParameterReader, ignoreRefusal, warnRefusal } from './reader';
+import type { Parsed } from './values';
+import { listOf, oneOf, parseCodes, parseSwitch, parseText, parseWords } from './values';
 
-/** What the user of a trigger wants in an item, and which failures are to start the workflow. */
+/** What the user of a trigger wants in an item, and which changes are to start the workflow. */
 export interface Wants {
 	includeResource: boolean;
 	includeContact: boolean;
+	includeProvider: boolean;
+	/** Whether the user switched it on by hand, and so wants it at the price of a lookup. */
+	requiresProvider: boolean;
+	link: { source: LinkSource; template: string };
+	/** Whether disconnections count only for accounts with ongoing refresh. */
+	monitoredOnly: boolean;
 	filter: FailureFilter;
 }
 
-/** The field of both triggers that stands outside of "Options". */
-export const accountDetailsField: INodeProperties = {
-	displayName: 'Include Account Details',
-	name: 'includeResource',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether to add the account object, which tells when the login failed and whether the person was ever connected',
+/** What the user of the instant trigger wants. */
+export interface DeliveryWants extends Wants {
+	events: TriggerEvent[];
+	output: 'enriched' | 'raw';
+}
+
+const actors = actorOptions.map(({ value }) => String(value));
+
+const parseTemplate = (value: unknown): Parsed<string> => {
+	const parsed = parseText(value);
+	const problem = 'value' in parsed ? explainTemplate(parsed.value) : null;
+	return problem === null ? parsed : { problem };
 };
 
-/** The fields that both triggers have in their "Options", most of which are filters. */
-export const commonOptions: INodeProperties[] = [
-	{
-		displayName: 'Error Codes',
-		name: 'errorCodes',
-		type: 'multiOptions',
-		options: codeOptions,
-		default: [],
-		description: 'Only start for these. Codes newer than this list always pass.',
-	},
-	{
-		displayName: 'Exclude Error Codes',
-		name: 'excludeErrorCodes',
-		type: 'multiOptions',
-		options: codeOptions,
-		default: [],
-		description: 'Never start for these',
-	},
-	{
-		displayName: 'Exclude Error Codes Not in the List',
-		name: 'moreExcludeErrorCodes',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. brand_new_code, another_code',
-		description: 'Codes that are newer than the list above, separated by commas',
-	},
-	{
-		displayName: 'First Connections Only',
-		name: 'firstConnectionOnly',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to leave out people who were connected before and could not log in again',
-	},
-	{
-		displayName: 'Error Codes Not in the List',
-		name: 'moreErrorCodes',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. brand_new_code, another_code',
-		description:
-			'Codes that are newer than the list, separated by commas. They always pass: naming one here keeps out the listed codes that you did not choose.',
-	},
-	{
-		displayName: 'Who Must Act',
-		name: 'actors',
-		type: 'multiOptions',
-		options: actorOptions,
-		default: [],
-		description: 'Only start when the next step is up to one of these',
-	},
-	{
-		displayName: 'Include User Contact Details',
-		name: 'includeContact',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to look up the name, e-mail address, phone number, external ID and external metadata of the person',
-	},
-];
-
-/** Fields in the order of their names, as n8n shows those of a collection. */
-export function sortFields(fields: INodeProperties[]): INodeProperties[] {
-	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
-}
-
-/** Where a trigger's parameters are read: n8n's context, of which no more is needed. */
-interface Parameters {
-	getNodeParameter: (name: string, fallback: unknown) => unknown;
-}
-
-/** What the user entered in a trigger's "Options". */
-export function readOptions(context: Parameters): IDataObject {
-	const options = context.getNodeParameter('options', {});
-	return isObject(options) ? options : {};
-}
+/** A switch whose default depends on other fields: null when nobody touched it. */
+const parseTouched = (value: unknown): Parsed<boolean | null> =>
+	value === null ? { value } : parseSwitch(value);
 
 /**
  * Reads what both triggers share.
  *
- * @param options as `readOptions` gives them
+ * @param refuse - what becomes of a value that can't be used; by default a warning in the log
+ * @throws what `refuse` throws
  */
-export function readWants(context: Parameters, options: IDataObject): Wants {
+export function readWants(context: ParameterContext, refuse: Refuse = warnRefusal): Wants {
+	const reader = new ParameterReader(context, refuse);
+	const isOn = (name: string, displayName: string, fallback: boolean) =>
+		reader.read(name, displayName, fallback, parseSwitch);
+	const words = (name: string, displayName: string, parse: typeof parseWords) =>
+		reader.read<string[]>(`options.${name}`, displayName, [], parse);
+	const provider = reader.read(
+		'options.includeProvider',
+		'Include Employer or Payroll Platform',
+		null,
+		parseTouched,
+	);
 	return {
-		includeResource: context.getNodeParameter('includeResource', true) === true,
-		includeContact: options.includeContact === true,
-		filter: readFilter(options),
-	};
-}
-
-/** Reads the filter from a trigger's "Options"; codes come from a list and from free text. */
-export function readFilter(options: IDataObject): FailureFilter {
-	return {
-		errorCodes: readWords(options, 'errorCodes', 'moreErrorCodes'),
-		excludeErrorCodes: readWords(options, 'excludeErrorCodes', 'moreExcludeErrorCodes'),
-		actors: readWords(options, 'actors'),
-		firstConnectionOnly: options.firstConnectionOnly === true,
+		includeResource: isOn('includeResource', 'Include Account Details', true),
+		includeContact: isOn('options.includeContact', 'Include User Contact Details', false),
+		includeProvider: provider ?? true,
+		requiresProvider: provider === true,
+		link: readLink(reader),
+		monitoredOnly: isOn('options.monitoredOnly', 'Only Accounts with Ongoing Refresh', true),
+		filter: {
+			errorCodes: words('errorCodes', 'Error Codes', parseCodes),
+			excludeErrorCodes: words('excludeErrorCodes', 'Exclude Error Codes', parseCodes),
+			actors: words('actors', 'Who Must Act', listOf(actors)),
+			firstConnectionOnly: isOn('options.firstConnectionOnly', 'First Connections Only', false),
+		},
 	};
 }
 
 /**
- * The words of several fields: chosen from a list, typed with commas, or either from an expression.
+ * Reads the parameters of the instant trigger.
+ *
+ * @param refuse - as in `readWants`
+ * @throws what `refuse` throws
  */
-export function readWords(source: unknown, ...keys: string[]): string[] {
-	const entries = keys.flatMap((key) => readList(source, key) ?? [readText(source, key)]);
-	const texts = entries.filter((entry) => typeof entry === 'string');
-	return texts.flatMap((text) => text.split(/[\s,;]/)).filter((word) => word !== '');
+export function readDeliveryWants(
+	context: ParameterContext,
+	refuse: Refuse = warnRefusal,
+): DeliveryWants {
+	return {
+		...readWants(context, refuse),
+		events: readEvents(context, refuse),
+		output: new ParameterReader(context, refuse).read(
+			'options.output',
+			'Output',
+			'enriched',
+			oneOf(['enriched', 'raw'] as const),
+		),
+	};
+}
+
+/**
+ * Reads the choice of "Trigger On".
+ *
+ * @returns every event when the choice can't be read: Argyle then delivers what was published
+ * @throws what `refuse` throws
+ */
+export function readEvents(context: ParameterContext, refuse: Refuse): TriggerEvent[] {
+	const reader = new ParameterReader(context, refuse);
+	const events = reader.read('events', 'Trigger On', [...triggerEvents], listOf(triggerEvents));
+	if (events.length === 0) refuse(context, "'Trigger On' is empty. Choose at least one event");
+	return events;
+}
+
+/**
+ * Reads "Only Accept Argyle's IP Addresses". By default it is silent about a value that can't be
+ * used: before a delivery was found genuine, anybody could fill the log.
+ *
+ * @throws what `refuse` throws
+ */
+export function readIpAllowList(
+	context: ParameterContext,
+	refuse: Refuse = ignoreRefusal,
+): boolean {
+	const reader = new ParameterReader(context, refuse);
+	return reader.read(
+		'options.ipAllowList',
+		"Only Accept Argyle's IP Addresses",
+		false,
+		parseSwitch,
+	);
+}
+
+/**
+ * Reads what the instant trigger's subscription has to list. Wrong parameters are no matter here
+ * (`checkParameters`), as unpublishing reads them, too.
+ */
+export function readSubscriptionPlan(context: ParameterContext): SubscriptionPlan {
+	const reader = new ParameterReader(context, ignoreRefusal);
+	const includeResource = reader.read(
+		'includeResource',
+		'Include Account Details',
+		true,
+		parseSwitch,
+	);
+	return planSubscription(readEvents(context, ignoreRefusal), includeResource);
+}
+
+function readLink(reader: ParameterReader): Wants['link'] {
+	const sources = oneOf(['none', 'invite', 'template'] as const);
+	const source = reader.read('options.connectUrl', 'Link for the Applicant', 'none', sources);
+	const isTemplate = source === 'template';
+	const name = 'options.connectUrlTemplate';
+	return {
+		source,
+		template: isTemplate ? reader.read(name, 'Link Template', '', parseTemplate) : '',
+	};
+}
+
+/**
+ * Reads a value as a switch, for any node.
+ *
+ * @param displayName - what the editor calls the field
+ * @throws NodeOperationError that names the field, for all but true, false and their texts
+ */
+export function readSwitch(node: INode, displayName: string, value: unknown): boolean {
+	return requireParsed(node, displayName, parseSwitch(value));
+}
+
+/**
+ * Reads a value as a list of words, for any node.
+ *
+ * @param value - a list, or a text that separates its words by commas, spaces or lines
+ * @throws NodeOperationError that names the field, for anything else
+ */
+export function readWords(node: INode, displayName: string, value: unknown): string[] {
+	return requireParsed(node, displayName, parseWords(value));
+}
+
+function requireParsed<T>(node: INode, displayName: string, parsed: Parsed<T>): T {
+	if ('value' in parsed) return parsed.value;
+	throw new NodeOperationError(node, `'${displayName}' ${parsed.problem}`);
 }

@@ -1,117 +1,147 @@
-import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { listAccounts } from '../api/accounts';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { openClient } from '../api/client';
+import { readMessage } from '../api/errors';
 import { paceClient } from '../api/pace';
-import type { ArgyleClient } from '../api/types';
-import { passes } from '../connection/filters';
-import type { FailureFacts } from '../connection/facts';
-import { readAccount } from '../connection/facts';
-import { buildItem } from '../connection/item';
-import type { Wants } from '../connection/parameters';
-import { readOptions, readWants } from '../connection/parameters';
-import { lookUpContacts } from './contacts';
-import { thisProcess } from './process';
-import { sampleFailures } from './sample';
-import type { FailureKind, Found, ScanWish } from './scan';
-import { compare, findFailures, keepNewest } from './scan';
+import { planRetry } from '../api/retries';
+import type { ArgyleAnswer, PacedClient } from '../api/types';
+import type { Built, Deadline } from './items';
+import { buildItems } from './items';
+import type { PollWants } from './parameters';
+import { readPollWants } from './parameters';
+import type { Ending } from './reading';
+import { readAccounts } from './reading';
+import { sampleItems } from './sample';
+import type { PollState, Scan } from './scan';
+import { beginAt, endScan, noteChange, openScan, pauseScan, restartScan } from './scan';
+import type { Occasion, Polled } from './schedule';
+import { pollInTurn } from './schedule';
 import { recallState, rememberState } from './state';
 
-/** What the user wants to hear of, and in the items. */
-type PollWants = ScanWish & Wants;
+/** How often a page is requested at most. The next poll is the retry. */
+const maxTries = 2;
+
+/** What failed in this time counts as new when the state is lost, in ms. */
+const lostStateMs = 24 * 60 * 60_000;
 
 /**
- * How long a poll may take, in ms. Pages come one after the other: 100,000 accounts take 11 s at
- * Argyle's limit, and under two minutes when each page takes 200 ms.
- */
-const longestPollMs = 20 * 60_000;
-
-/**
- * Looks for failed logins that the workflow has not heard of. State is written once, after the last
- * page: what fails before leaves it as it was.
+ * One poll: finds the changes that the workflow does not know of.
  *
  * @returns null when there are none, as n8n wants it
  * @throws NodeApiError when a page can't be read; NodeOperationError when a manual run has nothing
  *   to show
  */
-export async function pollFailures(
+export async function poll(context: IPollFunctions): Promise<Polled> {
+	if (context.getMode() === 'manual') return [await sampleItems(context, readPollWants(context))];
+	return await pollInTurn(
+		context,
+		async (occasion, budgetMs) => await findNew(context, occasion, budgetMs),
+	);
+}
+
+/** The state is written once, at the end: a poll that throws leaves it as it was. */
+async function findNew(
 	context: IPollFunctions,
-): Promise<INodeExecutionData[][] | null> {
+	occasion: Occasion,
+	budgetMs: number,
+): Promise<Polled> {
 	const wants = readPollWants(context);
-	const client = paceClient(await openClient(context), AbortSignal.timeout(longestPollMs));
-	// Argyle can leave out those that were connected once, but can't filter by the state
-	// (docs.argyle.com/api-reference/accounts).
-	const neverConnected = wants.watched.every((kind) => kind === 'first');
-	const pages = listAccounts(client, { neverConnected });
-	const failures =
-		context.getMode() === 'manual'
-			? await buildItems(client, await sampleFailures(client, pages, wants), wants)
-			: await findNewFailures(context, client, pages, wants);
-	return failures.length > 0 ? [failures] : null;
+	const signal = AbortSignal.timeout(budgetMs);
+	const deadline: Deadline = { signal, at: performance.now() + budgetMs };
+	const { client, isPassingFault, isRefusal } = watchAnswers(
+		paceClient(await openClient(context), signal, { maxTries }),
+	);
+	const now = new Date();
+	const before =
+		recallState(context, client.endpoint) ?? beginWithoutState(context, occasion, wants, now);
+	const scan = openScan(before, wants.watch, now.toISOString());
+	const built: Built[] = [];
+	const read = async () =>
+		await readAccounts(client, scan, signal, async (changes, canWait) => {
+			const ready = await buildItems(client, changes, wants, deadline, canWait);
+			for (const { change } of ready) noteChange(scan, change);
+			built.push(...ready);
+			return ready.length === changes.length;
+		});
+	const ending = await read()
+		.catch(async (error) => {
+			// A cursor may be weeks old: n8n saves a state seldom.
+			if (scan.cursor === null || scan.cursor !== before.progress?.cursor || !isRefusal())
+				throw error;
+			restartScan(scan);
+			return await read();
+		})
+		.catch((error): Ending => {
+			if (occasion === 'scheduled' || !isPassingFault()) throw error;
+			context.logger.warn(
+				`Argyle Polling Trigger could not read all accounts while the workflow was published, and goes on with the next poll: ${readMessage(error)}`,
+			);
+			return 'paused';
+		});
+	const state = ending === 'paused' ? pauseScan(scan) : endScan(scan, ending === 'whole');
+	report(context, ending, scan, state, built.length);
+	// Last, and with nothing to wait for behind it: n8n may save the state at any time.
+	rememberState(context, client.endpoint, state, built.length > 0);
+	return built.length > 0 ? [sortByMoment(built)] : null;
 }
 
-async function findNewFailures(
+function beginWithoutState(
 	context: IPollFunctions,
-	client: ArgyleClient,
-	pages: AsyncGenerator<IDataObject[], boolean>,
-	wants: PollWants,
-): Promise<INodeExecutionData[]> {
-	const { endpoint } = client;
-	const before = recallState(context, endpoint);
-	const found: Found = { failing: new Map(), fresh: new Map() };
-	let page = await pages.next();
-	for (; !page.done; page = await pages.next()) {
-		keepNewest(found, findFailures(page.value, wants.watched), before, wants);
-	}
-	const isComplete = page.value;
-	if (!isComplete) {
-		context.logger.warn(
-			'Argyle listed its accounts in a circle, so Argyle Polling Trigger could not see all of them. It goes on with the next poll',
-		);
-	}
-	const { failures, nextState } = compare(found, before, wants, isComplete);
-	// Filtered here and not in the state: what is filtered out now is not new when the filter
-	// changes.
-	const facts = failures
-		.map(({ account }) => readAccount(account))
-		.filter((one) => passes(one, wants.filter));
-	const items = await buildItems(client, facts, wants);
-	// Last, and with nothing to wait for behind it: n8n may save what is remembered at any time.
-	rememberState(context, endpoint, nextState);
-	const isFirst = isComplete && before.watched.length === 0;
-	if (isFirst && found.failing.size > 0 && !wants.emitExisting) {
-		context.logger.info(
-			`Argyle Polling Trigger took note of the logins that failed before (${found.failing.size}), and starts the workflow for those to come`,
-		);
-	}
-	return items;
+	occasion: Occasion,
+	{ firstPoll }: PollWants,
+	now: Date,
+): PollState {
+	if (occasion === 'firstPublishing')
+		return beginAt(firstPoll === 'existing' ? '' : now.toISOString());
+	context.logger.warn(
+		'Argyle Polling Trigger has no record of its last poll: n8n lost it, or the node is new or was renamed. It starts the workflow for what happened in the last 24 hours, with the same event_id if it did so before',
+	);
+	return beginAt(new Date(now.getTime() - lostStateMs).toISOString());
 }
 
-async function buildItems(
-	client: ArgyleClient,
-	failures: FailureFacts[],
-	{ includeResource, includeContact }: Wants,
-): Promise<INodeExecutionData[]> {
-	const receivedAt = new Date().toISOString();
-	const users = failures.map(({ user }) => user);
-	const contacts = includeContact ? await lookUpContacts(client, users) : null;
-	return failures.map((facts) => {
-		const contact = contacts ? (contacts.get(facts.user ?? '') ?? null) : undefined;
-		const item = buildItem(facts, { receivedAt, includeResource, contact, source: 'poll' });
-		return { json: item };
-	});
+function report(
+	{ logger }: IPollFunctions,
+	ending: Ending,
+	{ before, pages }: Scan,
+	{ accounts }: PollState,
+	emitted: number,
+): void {
+	if (ending === 'cut') {
+		logger.warn(
+			'Argyle listed its accounts in a circle, so Argyle Polling Trigger could not read all of them. It goes on with the next poll',
+		);
+	} else if (ending === 'paused') {
+		logger.debug(`Argyle Polling Trigger read ${pages} pages, and goes on with the next poll`);
+	} else if (before.watch === null && accounts.size > emitted) {
+		logger.info(
+			`Argyle Polling Trigger took note of the accounts that failed before (${accounts.size - emitted}), and starts the workflow for later changes`,
+		);
+	}
 }
 
-function readPollWants(context: IPollFunctions): PollWants {
-	const options = readOptions(context);
-	const isOn = (name: string) => context.getNodeParameter(name, false) === true;
-	const watched: FailureKind[] = ['first'];
-	if (isOn('includeReauthentications')) watched.push('reauthentication');
-	if (isOn('includeDisconnections')) watched.push('disconnection');
+/** The same client, and what its last answer means for the poll. */
+function watchAnswers(client: PacedClient) {
+	let last: ArgyleAnswer | null = null;
 	return {
-		...readWants(context, options),
-		watched,
-		emitExisting: isOn('emitExisting'),
-		repeatAfterRestart: options.repeatAfterRestart === true,
-		process: thisProcess,
+		client: {
+			...client,
+			send: async (request: Parameters<PacedClient['send']>[0]) => {
+				const answer = await client.send(request);
+				last = answer;
+				return answer;
+			},
+		},
+		/** Whether the next poll may find it better. */
+		isPassingFault: () =>
+			last !== null && planRetry({ method: 'GET', path: '' }, last, 1, Date.now(), 0) !== null,
+		/** Whether Argyle does not take the request as it is. */
+		isRefusal: () => last?.kind === 'reply' && [400, 404, 410, 422].includes(last.status),
 	};
+}
+
+/** The oldest change first. */
+function sortByMoment(built: Built[]): INodeExecutionData[] {
+	const sorted = [...built].sort((a, b) =>
+		a.change.moment < b.change.moment ? -1 : Number(a.change.moment > b.change.moment),
+	);
+	return sorted.map(({ item }) => ({ json: item }));
 }

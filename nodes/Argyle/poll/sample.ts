@@ -1,67 +1,101 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { ArgyleClient } from '../api/types';
-import type { FailureFilter } from '../connection/filters';
+import { listAccounts } from '../api/accounts';
+import { openClient } from '../api/client';
+import { readObject, readText } from '../api/fields';
+import { paceClient } from '../api/pace';
 import { passes } from '../connection/filters';
-import type { FailureFacts } from '../connection/facts';
 import { readAccount } from '../connection/facts';
-import type { FailureKind } from './scan';
-import { findFailures } from './scan';
+import type { Deadline } from './items';
+import { buildItems } from './items';
+import type { PollWants } from './parameters';
+import type { Change } from './scan';
+import type { Watch } from './watch';
+import { isFailing, nameFailure, needsAllAccounts } from './watch';
 
 /** As many as help to see what differs between items. */
-const mostShown = 5;
+const maxShown = 5;
+
+/** As long as somebody waits in front of the editor, in ms. */
+const patienceMs = 30_000;
 
 /**
- * Real failures to build a workflow with: those of the newest accounts, as Argyle lists them first.
+ * Real changes to build a workflow with: those of the newest accounts, as Argyle lists them first.
  * It reads no further than it has to, and leaves no trace in the state of the published workflow.
  *
- * @throws NodeOperationError that says why there is nothing to show
+ * @throws NodeApiError when a page can't be read; NodeOperationError that says why there is nothing
+ *   to show
  */
-export async function sampleFailures(
-	{ node }: ArgyleClient,
-	pages: AsyncGenerator<IDataObject[], boolean>,
-	{ watched, filter }: { watched: FailureKind[]; filter: FailureFilter },
-): Promise<FailureFacts[]> {
-	const shown: FailureFacts[] = [];
-	let failed = 0;
+export async function sampleItems(
+	context: IPollFunctions,
+	wants: PollWants,
+): Promise<INodeExecutionData[]> {
+	const { watch } = wants;
+	const deadline: Deadline = {
+		signal: AbortSignal.timeout(patienceMs),
+		at: performance.now() + patienceMs,
+	};
+	const client = paceClient(await openClient(context), deadline.signal);
+	const pages = listAccounts(client, { neverConnected: !needsAllAccounts(watch) });
+	const shown: Change[] = [];
+	let found = 0;
 	let page = await pages.next();
 	while (!page.done) {
-		const failures = findFailures(page.value, watched).map(({ account }) => readAccount(account));
-		failed += failures.length;
-		shown.push(...failures.filter((one) => passes(one, filter)));
-		if (shown.length >= mostShown) break;
+		const changes = page.value.flatMap((account) => readSample(account, watch));
+		found += changes.length;
+		shown.push(...changes.filter((change) => passesFilter(change, watch)));
+		if (shown.length >= maxShown) break;
 		page = await pages.next();
 	}
-	if (shown.length > 0) return sortNewestFirst(shown).slice(0, mostShown);
-	const [message, description] = explainNone(failed, page.value === true);
-	throw new NodeOperationError(node, message, { description, level: 'warning' });
+	if (shown.length === 0) {
+		const [message, description] = explainNone(found, page.value === true);
+		throw new NodeOperationError(client.node, message, { description, level: 'warning' });
+	}
+	const latest = sortNewestFirst(shown).slice(0, maxShown);
+	const built = await buildItems(client, latest, wants, deadline, false);
+	return built.map(({ item }) => ({ json: item }));
 }
 
-/** What to tell whoever has nothing to see: the message and its description. */
-function explainNone(failed: number, isWhole: boolean): [message: string, description: string] {
+/** What an account would have been when it changed; which account recovered, nobody knows. */
+function readSample(account: IDataObject, watch: Watch): Change[] {
+	const connection = readObject(account, 'connection');
+	const status = readText(connection, 'status');
+	const id = readText(account, 'id');
+	const isRecovered = status === 'connected' && watch.events.includes('accounts.recovered');
+	const failure = isFailing(account) ? nameFailure(account, watch) : null;
+	const event = isRecovered ? 'accounts.recovered' : failure;
+	const moment = readText(connection, 'updated_at') ?? '';
+	return id !== null && event !== null ? [{ id, event, moment, account }] : [];
+}
+
+function passesFilter({ event, account }: Change, { filter }: Watch): boolean {
+	return passes(readAccount(account, event), filter);
+}
+
+/** Why there is nothing to see: the message and its description. */
+function explainNone(found: number, isWhole: boolean): [message: string, description: string] {
 	if (!isWhole) {
 		return [
 			'Argyle listed its accounts in a circle, and there is nothing to show among those that could be read',
 			'Try again in a few minutes.',
 		];
 	}
-	if (failed === 0) {
+	if (found === 0) {
 		return [
-			'Argyle has no failed login to show at the moment, among those that this node looks for',
-			'To have one, use a sandbox credential and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error". Once it is published, the workflow waits for a failure by itself.',
+			'Argyle has no account to show at the moment that fits "Trigger On" and "Accounts to Check"',
+			'To have one, use a sandbox credential and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error". Once it is published, the workflow waits for a change by itself.',
 		];
 	}
 	const none =
-		failed === 1
-			? 'The one failed login that Argyle has does not pass'
-			: `None of the ${failed} failed logins that Argyle has passes`;
+		found === 1
+			? 'The one account that Argyle has to show does not pass'
+			: `None of the ${found} accounts that Argyle has to show passes`;
 	return [
 		`${none} the filters in "Options"`,
-		'Remove a filter to see some of them. Once it is published, the workflow waits for a failure that passes.',
+		'Remove a filter to see some of them. Once it is published, the workflow waits for a change that passes.',
 	];
 }
 
-function sortNewestFirst(failures: FailureFacts[]): FailureFacts[] {
-	const time = ({ failedAt }: FailureFacts) => failedAt ?? '';
-	return [...failures].sort((a, b) => (time(a) > time(b) ? -1 : 1));
+function sortNewestFirst(changes: Change[]): Change[] {
+	return [...changes].sort((a, b) => (a.moment > b.moment ? -1 : 1));
 }

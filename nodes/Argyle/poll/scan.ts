@@ -1,157 +1,228 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../api/fields';
-import { wasConnected } from '../connection/state';
 import { toMilliseconds } from '../api/time';
+import type { PollEvent, Watch } from './watch';
+import { emitsFailure, followsFailure, isFailing, isSameWatch, nameFailure } from './watch';
 
-/**
- * What kind of failure an account in `error` shows: a login of somebody who never connected, a
- * login of somebody who did once, or a connection that broke without anybody logging in.
- */
-export type FailureKind = 'first' | 'reauthentication' | 'disconnection';
-
-/** An account that fails now. */
-export interface Finding {
+/** A change of an account that starts the workflow. */
+export interface Change {
 	id: string;
-	kind: FailureKind;
-	/**
-	 * `connection.updated_at` as ISO with milliseconds, as sent when it is no timestamp, '' without
-	 * one.
-	 */
-	failedAt: string;
+	event: PollEvent;
+	/** `connection.updated_at`, see `readMoment`. */
+	moment: string;
 	account: IDataObject;
 }
 
-/**
- * What a listing found, one entry for an account. Of what is known already only the moment is kept.
- */
-export interface Found {
-	/** When each account failed, by id. */
-	failing: Map<string, string>;
-	/** Those that the workflow has to hear of. */
-	fresh: Map<string, Finding>;
+/** A scan that did not come to its end in one poll. */
+export interface Progress {
+	/** What it looks for. With another watch the scan starts over. */
+	watch: Watch;
+	/** Where it goes on; null at the first page. */
+	cursor: string | null;
+	/** The accounts on the pages so far that the next scan has to know. */
+	seen: ReadonlySet<string>;
+	/** How many pages that is. */
+	pages: number;
 }
 
-/** What a poll leaves for the next one. It holds no more than the accounts that fail now. */
+/** What a poll leaves for the next one. It is bounded by the accounts that fail. */
 export interface PollState {
-	/** The kinds that it knows of; what fails in another way was never looked at. */
-	watched: FailureKind[];
-	/** When each of them failed, by id. */
+	/** When each account failed that is known to fail, by id. */
 	accounts: ReadonlyMap<string, string>;
-	/** The failures that the last run was started with, and the process that did it. */
-	started: { process: string; accounts: ReadonlySet<string> } | null;
+	/** What the last scan looked for that came to its end; null before the first one. */
+	watch: Watch | null;
+	/**
+	 * A change that `watch` does not cover is new if it happened after this (ISO). When it is empty,
+	 * every change is.
+	 */
+	since: string;
+	/** Null when the last scan came to its end. */
+	progress: Progress | null;
 }
 
-/** What a user wants to hear of, and by which process. */
-export interface ScanWish {
-	watched: FailureKind[];
-	/** Whether what failed before the first poll counts as new. */
-	emitExisting: boolean;
-	/** Whether failures count as new again when the process that started a run with them is gone. */
-	repeatAfterRestart: boolean;
-	/** This process. */
-	process: string;
-}
-
-/** Before the first poll. */
-export const noState: PollState = { watched: [], accounts: new Map(), started: null };
-
-/**
- * Codes by which Argyle says that a connection broke later, as opposed to a login that failed: they
- * come with `accounts.updated` and never with `accounts.failed`
- * (docs.argyle.com/api-reference/accounts-webhooks/updated).
- */
-const disconnectionCodes = ['auth_required', 'full_auth_required'];
-
-/** The accounts of a page that fail in one of the ways watched. */
-export function findFailures(accounts: IDataObject[], watched: FailureKind[]): Finding[] {
-	return accounts.flatMap((account) => {
-		const connection = readObject(account, 'connection');
-		const id = readText(account, 'id');
-		if (id === null || readText(connection, 'status') !== 'error') return [];
-		const kind = readKind(account, readText(connection, 'error_code'));
-		const updatedAt = readText(connection, 'updated_at') ?? '';
-		const failedAt = toMilliseconds(updatedAt) ?? updatedAt;
-		return watched.includes(kind) ? [{ id, kind, failedAt, account }] : [];
-	});
+/** A scan under way. The functions below change it. */
+export interface Scan {
+	readonly before: PollState;
+	readonly watch: Watch;
+	readonly accounts: Map<string, string>;
+	readonly seen: Set<string>;
+	/** Whether `since` is the beginning of this very scan. */
+	readonly beginsNow: boolean;
+	since: string;
+	cursor: string | null;
+	pages: number;
 }
 
 /**
- * Takes in what a page shows, by changing `found`. Argyle may list an account twice while others
- * come and go: the newest finding counts.
- */
-export function keepNewest(
-	found: Found,
-	findings: Finding[],
-	state: PollState,
-	wish: ScanWish,
-): void {
-	for (const finding of findings) {
-		const { id, failedAt } = finding;
-		const earlier = found.failing.get(id);
-		if (earlier !== undefined && !isLater(failedAt, earlier)) continue;
-		found.failing.set(id, failedAt);
-		if (isNew(finding, state, wish)) found.fresh.set(id, finding);
-		else found.fresh.delete(id);
-	}
-}
-
-/**
- * Compares what a listing found with what the poll before left.
+ * The state before the first poll.
  *
- * @param isComplete whether the listing came to its end. An account that a cut one does not show
- *   has not recovered for that: forgetting it would make it new again.
- * @returns the failures that are new, the oldest first, and the state for the next poll
+ * @param since see `PollState`
  */
-export function compare(
-	{ failing, fresh }: Found,
-	state: PollState,
-	wish: ScanWish,
-	isComplete: boolean,
-): { failures: Finding[]; nextState: PollState } {
-	const accounts = new Map(isComplete ? [] : state.accounts);
-	for (const [id, failedAt] of failing) {
-		const before = state.accounts.get(id) ?? '';
-		accounts.set(id, isLater(failedAt, before) ? failedAt : before);
-	}
-	const failures = [...fresh.values()].sort((a, b) =>
-		a.failedAt < b.failedAt ? -1 : Number(a.failedAt > b.failedAt),
-	);
-	// Not those that are repeated: two processes would hand them to each other for ever.
-	const unheard = failures.filter(({ id, failedAt }) => failedAt !== state.accounts.get(id));
-	const started = { process: wish.process, accounts: new Set(unheard.map(({ id }) => id)) };
-	const isKept = wish.repeatAfterRestart && failures.length > 0;
-	// Of a kind that is new, a cut listing leaves some out: the next whole one takes note of those.
-	const watched = isComplete ? wish.watched : state.watched;
-	return { failures, nextState: { watched, accounts, started: isKept ? started : null } };
-}
-
-/** Whether the workflow has to hear of a failure: the same account may have failed before. */
-function isNew({ id, kind, failedAt }: Finding, state: PollState, wish: ScanWish): boolean {
-	const before = state.accounts.get(id);
-	if (before === undefined) return state.watched.includes(kind) || wish.emitExisting;
-	return isLater(failedAt, before) || isUnsure(id, state, wish);
+export function beginAt(since: string): PollState {
+	return { accounts: new Map(), watch: null, since, progress: null };
 }
 
 /**
- * Whether an account failed anew. Argyle may show it for a while as it was before, so an earlier
- * moment tells nothing; of what is no timestamp, any change counts, as a doubled item is better
- * than a lost one.
+ * Begins a scan, or goes on with the one that the state holds.
+ *
+ * @param now ISO
  */
-function isLater(failedAt: string, before: string): boolean {
-	if (failedAt === '' || failedAt === before) return false;
-	const [now, then] = [Date.parse(failedAt), Date.parse(before)];
+export function openScan(before: PollState, watch: Watch, now: string): Scan {
+	const { progress } = before;
+	const resumed = progress !== null && isSameWatch(progress.watch, watch) ? progress : null;
+	const isFirst = before.watch === null && progress === null;
+	// Until the scan of a new watch has come to its end, `since` stays: what that watch covers is not
+	// lost when it changes once more.
+	const looksFor = progress?.watch ?? before.watch;
+	const isSettled =
+		before.watch !== null && looksFor !== null && isSameWatch(looksFor, before.watch);
+	const isChanged = isSettled && !isSameWatch(looksFor, watch);
+	return {
+		before,
+		watch,
+		accounts: new Map(before.accounts),
+		seen: new Set(resumed?.seen),
+		beginsNow: isChanged || (isFirst && before.since === now),
+		since: isChanged ? now : before.since,
+		cursor: resumed?.cursor ?? null,
+		pages: resumed?.pages ?? 0,
+	};
+}
+
+/** Goes back to the first page. What was emitted stays known. */
+export function restartScan(scan: Scan): void {
+	scan.seen.clear();
+	scan.cursor = null;
+	scan.pages = 0;
+}
+
+/**
+ * The changes on a page that start the workflow. Nothing is marked as known.
+ *
+ * @returns an account twice when the page shows it twice, with different moments
+ */
+export function findChanges(scan: Scan, accounts: IDataObject[]): Change[] {
+	// Argyle's clock and this one differ: what the first page shows has happened before.
+	if (scan.beginsNow && scan.pages === 0) scan.since = findLatest(accounts, scan.since);
+	const changes = new Map<string, Change>();
+	for (const account of accounts) {
+		const change = readChange(scan, account);
+		if (change) changes.set(`${change.id} ${change.moment}`, change);
+	}
+	return [...changes.values()];
+}
+
+/** Marks a change as known. */
+export function noteChange(scan: Scan, { id, event, moment }: Change): void {
+	if (event === 'accounts.recovered') scan.accounts.delete(id);
+	else noteFailure(scan, id, moment);
+}
+
+/**
+ * Marks a page as read, with all that it shows.
+ *
+ * @param cursor of the next page; null after the last
+ */
+export function notePage(scan: Scan, accounts: IDataObject[], cursor: string | null): void {
+	for (const account of accounts) noteAccount(scan, account);
+	scan.cursor = cursor;
+	scan.pages += 1;
+}
+
+/** The state when a poll ends before the scan does. */
+export function pauseScan({ accounts, before, since, ...scan }: Scan): PollState {
+	const { watch, cursor, seen, pages } = scan;
+	return { accounts, watch: before.watch, since, progress: { watch, cursor, seen, pages } };
+}
+
+/**
+ * The state after the last page: accounts that no page showed fail no more, or are gone.
+ *
+ * @param isWhole false when the list was cut. An account that a cut list does not show has not
+ *   recovered for that: without it, the next scan would take it for new.
+ */
+export function endScan(scan: Scan, isWhole: boolean): PollState {
+	if (!isWhole) {
+		restartScan(scan);
+		return pauseScan(scan);
+	}
+	const { accounts, seen, since, watch } = scan;
+	const known = [...accounts].filter(([id]) => seen.has(id));
+	return { accounts: new Map(known), watch, since, progress: null };
+}
+
+function readChange(scan: Scan, account: IDataObject): Change | null {
+	const { watch, before, since } = scan;
+	const id = readText(account, 'id');
+	if (id === null) return null;
+	const moment = readMoment(account);
+	const known = scan.accounts.get(id);
+	const isAfter = isLater(moment, since);
+	if (isFailing(account)) {
+		const event = nameFailure(account, watch);
+		if (event === null || !emitsFailure(account, watch)) return null;
+		if (known !== undefined && !isLater(moment, known)) return null;
+		const wasCovered = before.watch !== null && emitsFailure(account, before.watch);
+		return wasCovered || isAfter || moment === '' ? { id, event, moment, account } : null;
+	}
+	const event = 'accounts.recovered';
+	if (!watch.events.includes(event) || !isRecovery(account, known)) return null;
+	const wasCovered = before.watch?.events.includes(event) === true;
+	return wasCovered || isAfter || moment === '' ? { id, event, moment, account } : null;
+}
+
+function noteAccount(scan: Scan, account: IDataObject): void {
+	const id = readText(account, 'id');
+	if (id === null) return;
+	const known = scan.accounts.get(id);
+	if (isFailing(account)) {
+		if (!followsFailure(account, scan.watch)) return;
+		noteFailure(scan, id, readMoment(account));
+		scan.seen.add(id);
+	} else if (isRecovery(account, known)) {
+		scan.accounts.delete(id);
+		scan.seen.delete(id);
+	} else if (known !== undefined && scan.watch.events.includes('accounts.recovered')) {
+		// It is connecting, or Argyle shows it as it was before: its recovery is still to come.
+		scan.seen.add(id);
+	}
+}
+
+function noteFailure(scan: Scan, id: string, moment: string): void {
+	const known = scan.accounts.get(id) ?? '';
+	scan.accounts.set(id, isLater(moment, known) ? moment : known);
+}
+
+/** Whether an account that is known to fail is connected now. */
+function isRecovery(account: IDataObject, known: string | undefined): boolean {
+	const status = readText(readObject(account, 'connection'), 'status');
+	if (known === undefined || status !== 'connected') return false;
+	const moment = readMoment(account);
+	return moment === '' || isLater(moment, known);
+}
+
+/**
+ * `connection.updated_at` as ISO with milliseconds, as sent when it is no timestamp, '' without
+ * one.
+ */
+function readMoment(account: IDataObject): string {
+	const updatedAt = readText(readObject(account, 'connection'), 'updated_at') ?? '';
+	return toMilliseconds(updatedAt) ?? updatedAt;
+}
+
+/** The latest moment of failures and recoveries on a page, if it is later than `since`. */
+function findLatest(accounts: IDataObject[], since: string): string {
+	const moments = accounts.map(readMoment).filter((moment) => !Number.isNaN(Date.parse(moment)));
+	return moments.reduce((latest, moment) => (isLater(moment, latest) ? moment : latest), since);
+}
+
+/**
+ * Whether a moment comes after another. Argyle may show an account for a while as it was before, so
+ * an earlier moment says nothing. Of what is no timestamp, any change counts, as a doubled item is
+ * better than a lost one.
+ */
+function isLater(moment: string, before: string): boolean {
+	if (moment === '' || moment === before) return false;
+	const [now, then] = [Date.parse(moment), Date.parse(before)];
 	return Number.isNaN(now) || Number.isNaN(then) || now > then;
-}
-
-function readKind(account: IDataObject, code: string | null): FailureKind {
-	const connectedOnce = wasConnected(account);
-	if (connectedOnce === false) return 'first';
-	if (code !== null && disconnectionCodes.includes(code)) return 'disconnection';
-	return connectedOnce ? 'reauthentication' : 'first';
-}
-
-function isUnsure(id: string, { started }: PollState, wish: ScanWish): boolean {
-	const { repeatAfterRestart, process } = wish;
-	if (!repeatAfterRestart || started === null || started.process === process) return false;
-	return started.accounts.has(id);
 }

@@ -1,55 +1,120 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { Endpoint } from '../api/endpoint';
 import { readList, readObject, readText } from '../api/fields';
-import type { FailureKind, PollState } from './scan';
-import { noState } from './scan';
-
-const kinds: FailureKind[] = ['first', 'reauthentication', 'disconnection'];
+import type { FailureFilter } from '../connection/filters';
+import type { PollState, Progress } from './scan';
+import { nameNode } from './schedule';
+import { dropUnsaved, keepUnsaved, recallUnsaved } from './unsaved';
+import type { Watch } from './watch';
+import { pollEvents } from './watch';
 
 /**
- * What the last poll left in n8n's static data. What belongs to another environment or server is as
- * good as nothing: other accounts are there.
+ * What the last poll left: in n8n's static data, or in this process if n8n did not save it. It is a
+ * short cut. An older copy costs doubled items, never a lost failure.
+ *
+ * @returns null when there is none, or one of another environment or server: it has other accounts
  */
-export function recallState(context: IPollFunctions, endpoint: Endpoint): PollState {
-	const data = context.getWorkflowStaticData('node');
-	if (readText(data, 'endpoint') !== describe(endpoint)) return noState;
-	const watched = readList(data, 'watched') ?? [];
-	const started = readObject(data, 'started');
+export function recallState(context: IPollFunctions, endpoint: Endpoint): PollState | null {
+	const copies = [context.getWorkflowStaticData('node'), recallUnsaved(nameNode(context))];
+	const usable = copies
+		.filter((copy) => copy !== null)
+		.filter((copy) => readText(copy, 'endpoint') === describe(endpoint))
+		.sort((a, b) => readTime(b) - readTime(a));
+	return usable[0] ? readState(usable[0]) : null;
+}
+
+/**
+ * Leaves the state for the next poll. n8n 2.41 saves it when a poll starts a run, and at the end of
+ * a publishing, whether that polls or not. It writes the static data first and the execution after
+ * them (trigger-execution-context.factory `__emit`): a kill -9 in the few milliseconds between
+ * loses the run. n8n's durable cursors (N8N_POLLER_DURABLE_CURSORS_ENABLED) write both at once.
+ *
+ * @param startsRun whether n8n gets items with it
+ */
+export function rememberState(
+	context: IPollFunctions,
+	endpoint: Endpoint,
+	state: PollState,
+	startsRun: boolean,
+): void {
+	const stored = writeState(endpoint, state);
+	Object.assign(context.getWorkflowStaticData('node'), stored);
+	if (startsRun) dropUnsaved(nameNode(context));
+	else keepUnsaved(nameNode(context), writeState(endpoint, state));
+}
+
+function writeState(endpoint: Endpoint, state: PollState): IDataObject {
+	const { accounts, watch, since, progress } = state;
 	return {
-		watched: kinds.filter((kind) => watched.includes(kind)),
-		accounts: readTexts(readObject(data, 'accounts')),
-		started: started && {
-			process: readText(started, 'process') ?? '',
-			accounts: new Set(
-				(readList(started, 'accounts') ?? []).filter((id) => typeof id === 'string'),
-			),
+		endpoint: describe(endpoint),
+		savedAt: Date.now(),
+		accounts: Object.fromEntries(accounts),
+		watch: watch && writeWatch(watch),
+		since,
+		progress: progress && {
+			watch: writeWatch(progress.watch),
+			cursor: progress.cursor,
+			seen: [...progress.seen],
+			pages: progress.pages,
 		},
 	};
 }
 
-/**
- * Leaves the state for the next poll. n8n 2.41 writes it to its database when a poll starts a run,
- * and at the end of publishing, which polls too; a poll that finds nothing stays in memory. When a
- * poll starts a run, the static data is written first and the execution after it
- * (trigger-execution-context.factory `__emit`): a kill -9 before both loses nothing, and one in the
- * few milliseconds between them loses the run. That is what `started` is for, and n8n's durable
- * cursors (N8N_POLLER_DURABLE_CURSORS_ENABLED), which write both at once.
- */
-export function rememberState(context: IPollFunctions, endpoint: Endpoint, state: PollState): void {
-	const { watched, accounts, started } = state;
-	const data = context.getWorkflowStaticData('node');
-	const stored: IDataObject = {
-		endpoint: describe(endpoint),
-		watched,
-		accounts: Object.fromEntries(accounts),
-		started: started && { process: started.process, accounts: [...started.accounts] },
+function readState(stored: IDataObject): PollState | null {
+	const watch = readWatch(readObject(stored, 'watch'));
+	const progress = readProgress(readObject(stored, 'progress'));
+	if (watch === null && progress === null) return null;
+	return {
+		accounts: readTexts(readObject(stored, 'accounts')),
+		watch,
+		since: readText(stored, 'since') ?? '',
+		progress,
 	};
-	Object.assign(data, stored);
+}
+
+function readProgress(stored: IDataObject | null): Progress | null {
+	const watch = readWatch(readObject(stored, 'watch'));
+	if (watch === null) return null;
+	const seen = new Set(readWords(stored, 'seen'));
+	const pages = Number(stored?.pages) || 0;
+	return { watch, cursor: readText(stored, 'cursor'), seen, pages };
+}
+
+function writeWatch({ events, accounts, monitoredOnly, filter }: Watch): IDataObject {
+	return { events, accounts, monitoredOnly, filter: { ...filter } };
+}
+
+function readWatch(stored: IDataObject | null): Watch | null {
+	const events = readList(stored, 'events');
+	if (stored === null || events === null) return null;
+	return {
+		events: pollEvents.filter((event) => events.includes(event)),
+		accounts: stored.accounts === 'all' ? 'all' : 'neverConnected',
+		monitoredOnly: stored.monitoredOnly !== false,
+		filter: readFilter(readObject(stored, 'filter')),
+	};
+}
+
+function readFilter(stored: IDataObject | null): FailureFilter {
+	return {
+		errorCodes: readWords(stored, 'errorCodes'),
+		excludeErrorCodes: readWords(stored, 'excludeErrorCodes'),
+		actors: readWords(stored, 'actors'),
+		firstConnectionOnly: stored?.firstConnectionOnly === true,
+	};
+}
+
+function readWords(stored: IDataObject | null, key: string): string[] {
+	return (readList(stored, key) ?? []).filter((word) => typeof word === 'string');
 }
 
 /** The same for every spelling of an address, or another one would make everything new. */
 function describe({ environment, baseUrl }: Endpoint): string {
 	return `${environment} ${new URL(baseUrl).href}`;
+}
+
+function readTime(stored: IDataObject): number {
+	return Number(stored.savedAt) || 0;
 }
 
 function readTexts(source: IDataObject | null): Map<string, string> {

@@ -25,6 +25,7 @@ const play = (errorCode = 'invalid_mfa') =>
 /** Opens the link behind a button, as a browser does; Slack's preview robots start nothing. */
 const press = async (label: string) => {
 	const [call] = await scene.untilCalled('slack', /postMessage$/);
+	await scene.untilWaiting(workflow, 'Ask in Slack');
 	const { blocks } = Object(call?.body);
 	const parsed = typeof blocks === 'string' ? JSON.parse(blocks) : blocks;
 	const buttons = parsed.flatMap((block: { elements?: unknown[] }) => block.elements ?? []);

@@ -16,9 +16,12 @@ describe('Account → Get Many', () => {
 	it('explains what failed, and leaves the rest as Argyle sends it', async () => {
 		const failed = scene.argyle.playLogin({ errorCode: 'mfa_timeout' }).account;
 		const connected = scene.argyle.playLogin({ errorCode: null }).account;
-		const { output } = await scene.run(list);
+		const { output } = await scene.run({ ...list, simplify: false });
 		const byId = new Map(output.map((json) => [json.id, json]));
-		expect(byId.get(failed.id)).toMatchObject({ guidance: describeFailure('mfa_timeout') });
+		expect(byId.get(failed.id)).toMatchObject({
+			source: 'argyle_sandbox',
+			guidance: describeFailure('mfa_timeout'),
+		});
 		expect(byId.get(connected.id)).not.toHaveProperty('guidance');
 		expect(output.flatMap(findOutputViolations['account getAll'])).toEqual([]);
 	});
@@ -26,7 +29,8 @@ describe('Account → Get Many', () => {
 	it.each([
 		[{ connectionStatus: ['connected'] }, ['connected']],
 		[{ errorCodes: ['invalid_mfa'] }, ['fresh', 'again']],
-		[{ errorCodes: [], moreErrorCodes: 'mfa_timeout' }, ['other']],
+		[{ errorCodes: ['mfa_timeout', 'invalid_mfa'] }, ['again', 'fresh', 'other']],
+		[{ errorCodes: ['unlisted'] }, []],
 		[{ neverConnected: true }, ['fresh', 'other']],
 		[{ neverConnected: true, errorCodes: ['invalid_mfa'] }, ['fresh']],
 		[{ failedAfter: '={{ $now.plus({ days: 1 }) }}' }, []],
@@ -77,7 +81,7 @@ describe('Account → Get Many', () => {
 	it('takes an expression that comes to nothing for what it is, not for everybody [checklist 73]', async () => {
 		const filters = { user: '={{ $json.nope }}' };
 		const { message } = await scene.run({ ...list, filters });
-		expect(message).toBe('[Item 0] The filter "User ID" is empty');
+		expect(message).toBe("The filter 'User' is empty");
 		expect(scene.argyle.requests).toEqual([]);
 	});
 });

@@ -83,7 +83,7 @@ describe.each([
 		(what, _effect, fix) => {
 			const { id = '', outcome } = played[method].get(what) ?? {};
 			const message = outcome?.message;
-			expect(message).toMatch(new RegExp(`^\\[Item 1\\] Account ${id} ${said}`));
+			expect(message).toMatch(new RegExp(`^Account ${id} ${said}`));
 			expect(message).toMatch(fix);
 			expect(message).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
 			expect(outcome?.stored).not.toContain(scene.argyle.keys.sandbox.secret);
@@ -131,7 +131,7 @@ describe('Account → Get', () => {
 		'answered with %s names the item, the id and the way out',
 		(what, _effect, fix) => {
 			const { id = '', outcome } = played.get.get(what) ?? {};
-			expect(outcome?.message).toMatch(new RegExp(`^\\[Item 0\\] Account ${id} could not be read`));
+			expect(outcome?.message).toMatch(new RegExp(`^Account ${id} could not be read`));
 			expect(outcome?.message).toMatch(fix);
 		},
 	);

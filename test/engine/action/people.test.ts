@@ -51,9 +51,7 @@ describe('User → Create Link Token', () => {
 			const { id } = scene.argyle.users.add({});
 			scene.argyle.faults.add({ method: 'POST', path: '/v2/user-tokens', status, times: Infinity });
 			const { message } = await scene.run(createToken(id));
-			expect(message).toMatch(
-				new RegExp(`^\\[Item 0\\] No link token could be made for user ${id}`),
-			);
+			expect(message).toMatch(new RegExp(`^A link token for user ${id} could not be created`));
 			expect(scene.argyle.requestsTo('POST', '/v2/user-tokens')).toHaveLength(1);
 		},
 	);
@@ -88,5 +86,20 @@ describe('Item → Get', () => {
 		});
 		expect(output).toMatchObject([{ id: 'item_000029932', name: 'Aramark', status: 'healthy' }]);
 		expect(output.flatMap(findOutputViolations['item get'])).toEqual([]);
+	});
+});
+
+describe('Item → Get Many', () => {
+	const list = { resource: 'item', operation: 'getAll', returnAll: true };
+
+	it.each([
+		[{ name: 'whole' }, ['Whole Goods']],
+		[{ status: ['issues', 'unavailable'] }, ['Down Corp']],
+		[{ name: 'down', status: ['healthy'] }, []],
+	])('with %j gives %j', async (filters, names) => {
+		scene.argyle.items.add({ name: 'Down Corp', status: 'unavailable' });
+		const { output } = await scene.run({ ...list, filters });
+		expect(output.map(({ name }) => name)).toEqual(names);
+		expect(output.flatMap(findOutputViolations['item getAll'])).toEqual([]);
 	});
 });

@@ -41,7 +41,9 @@ describe('Account → Delete as the tool of an agent [checklist 65]', () => {
 		async (accountId) => {
 			const parameters = { operation: 'delete', accountId: fromAgent };
 			const tool = await openTool(scene.credential, parameters);
-			await expect(tool.invoke({ accountId })).rejects.toThrow(/is not the ID of an account/);
+			await expect(tool.invoke({ accountId })).rejects.toThrow(
+				/^'Account' is .*Map the account ID.* An ID looks like/s,
+			);
 			expect(scene.argyle.requests).toEqual([]);
 		},
 	);
@@ -54,6 +56,79 @@ describe('Account → Delete as the tool of an agent [checklist 65]', () => {
 	});
 });
 
+describe('how careful a deletion is, which a model has no say in [checklist 65]', () => {
+	const fillable = "={{ $fromAI('when', 'When to delete', 'string') }}";
+
+	it.each([
+		['$fromAI', fillable],
+		['$fromAI in other letters', "={{ $fromai('when') }}"],
+		["the tool's arguments", '={{ $json.when }}'],
+		["the tool's input", '={{ $input.first().json.when }}'],
+	])('"always" by %s counts as "never connected"', async (_what, deleteWhen) => {
+		const { id } = scene.argyle.accounts.add({}, 'connected');
+		const parameters = { operation: 'delete', accountId: fromAgent, deleteWhen };
+		const tool = await openTool(scene.credential, parameters);
+		const answer = await tool.invoke({ accountId: id, when: 'always' });
+		expect(JSON.parse(answer)).toMatchObject([{ deleted: false, reason: 'connected' }]);
+		expect(scene.deletions()).toEqual([]);
+	});
+
+	it('nor of a user', async () => {
+		const { user } = scene.argyle.accounts.add({}, 'connected');
+		const userId = "={{ $fromAI('userId', 'ID of the user', 'string') }}";
+		const parameters = { resource: 'user', operation: 'delete', userId, deleteWhen: fillable };
+		const tool = await openTool(scene.credential, parameters);
+		const answer = await tool.invoke({ userId: user, when: 'always' });
+		expect(JSON.parse(answer)).toMatchObject([{ deleted: false, user, reason: 'connected' }]);
+		expect(scene.argyle.users.get(user)).toBeDefined();
+	});
+
+	it('is what the user of n8n chose from the list', async () => {
+		const { id } = scene.argyle.accounts.add({}, 'connected');
+		const parameters = { operation: 'delete', accountId: fromAgent, deleteWhen: 'always' };
+		const tool = await openTool(scene.credential, parameters);
+		expect(JSON.parse(await tool.invoke({ accountId: id }))).toEqual([{ deleted: true }]);
+	});
+});
+
+describe('what an agent gets of a record', () => {
+	const list = { operation: 'getAll', returnAll: true };
+
+	it('is little enough for its context: at most 10 fields, unless the user says otherwise', async () => {
+		scene.argyle.accounts.add();
+		const tool = await openTool(scene.credential, list);
+		const [account] = JSON.parse(await tool.invoke({}));
+		expect(Object.keys(account).length).toBeLessThanOrEqual(10);
+		expect(account).toMatchObject({ connection: { status: 'error' } });
+	});
+
+	it('is all of it when the user chose "Raw"', async () => {
+		scene.argyle.accounts.add();
+		const tool = await openTool(scene.credential, { ...list, output: 'raw' });
+		expect(JSON.parse(await tool.invoke({}))).toMatchObject([{ source: 'argyle_sandbox' }]);
+	});
+
+	it('is the ID and what the user selected', async () => {
+		const { id, item } = scene.argyle.accounts.add();
+		const parameters = { ...list, output: 'selectedFields', fields: ['item'] };
+		const tool = await openTool(scene.credential, parameters);
+		expect(JSON.parse(await tool.invoke({}))).toEqual([{ id, item }]);
+	});
+});
+
+it('an agent sends an invite once, however often it calls the tool', async () => {
+	const { id } = scene.argyle.invites.add({});
+	const inviteId = "={{ $fromAI('inviteId', 'ID of the invite', 'string') }}";
+	const tool = await openTool(scene.credential, {
+		resource: 'invite',
+		operation: 'resend',
+		inviteId,
+	});
+	await tool.invoke({ inviteId: id });
+	expect(JSON.parse(await tool.invoke({ inviteId: id }))).toMatchObject([{ already_sent: true }]);
+	expect(scene.argyle.requestsTo('POST', /invites/)).toHaveLength(1);
+});
+
 describe('what an agent reads before it calls a tool', () => {
 	it.each([
 		['delete', /delete.* account/i],
@@ -63,10 +138,10 @@ describe('what an agent reads before it calls a tool', () => {
 		expect(tool.description).toMatch(said);
 	});
 
-	it('a deletion says that it is for good', async () => {
+	it('a deletion says that it is permanent', async () => {
 		const parameters = { operation: 'delete', accountId: fromAgent };
 		const { description } = await openTool(scene.credential, parameters);
-		expect(description).toMatch(/for good/);
+		expect(description).toMatch(/permanently/);
 	});
 
 	it('an invite says that a message goes out', async () => {

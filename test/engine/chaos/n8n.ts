@@ -1,7 +1,14 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
-import { beforeEachRequest } from '../lifecycle/requests';
+import type { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
+import { forgetReadings } from '../../../nodes/Argyle/trigger/derivedSecret';
+import { refuseCleanupAtStart } from '../../../nodes/Argyle/trigger/subscription/start';
 import { Stage } from '../../support/stage';
+import { beforeEachRequest } from '../lifecycle/requests';
 
 /** Ends whatever n8n was doing: the process is gone, and its memory with it. */
 export class Death extends Error {}
@@ -15,39 +22,56 @@ export interface Engine {
 	restart(): Promise<void>;
 }
 
+/** What n8n's database holds of the workflow and its credential. */
+export interface Database {
+	staticData: IDataObject;
+	/** Whether the workflow is published. */
+	active: boolean;
+	/** Whether it holds the webhook's path, without which n8n answers 404. */
+	routed: boolean;
+	credential: ICredentialDataDecryptedObject;
+}
+
 /**
  * What both engines share of n8n: its database, its settings, and a process that calls the node and
  * can die between any two requests.
  */
 export class N8n {
-	/** Static data as the database holds it. */
-	saved: IDataObject = {};
+	database: Database;
 
-	/** Whether the database says that the workflow is published. */
-	active = false;
-
-	/** Whether the database holds the webhook's path, without which n8n answers 404. */
-	routed = false;
-
-	baseUrl = 'https://n8n.example.com';
-
-	/** Every message that n8n has shown or logged. */
+	/** Every message that n8n has shown. */
 	readonly messages: string[] = [];
 
 	/** Whether the last call was a registration that succeeded. */
 	registered = false;
 
+	/** Whether that was a publishing by a user, and not a start. */
+	published = false;
+
 	/** How many more requests the process lives for. */
 	lifetime = Infinity;
 
-	constructor(private readonly credential: ICredentialDataDecryptedObject) {}
+	constructor(
+		credential: ICredentialDataDecryptedObject,
+		readonly instanceId: string,
+		public baseUrl: string,
+	) {
+		this.database = { staticData: {}, active: false, routed: false, credential };
+	}
 
-	/** The workflow as loaded from the database. */
-	load(): Stage {
+	/**
+	 * The workflow as loaded from the database.
+	 *
+	 * @param trigger the node as another process has loaded it
+	 */
+	load(activation: WorkflowActivateMode = 'activate', trigger?: ArgyleTrigger): Stage {
 		const stage = new Stage({
-			credential: this.credential,
+			activation,
+			trigger,
+			credential: this.database.credential,
+			instanceId: this.instanceId,
 			webhookBaseUrl: this.baseUrl,
-			staticData: deepCopy(this.saved),
+			staticData: deepCopy(this.database.staticData),
 		});
 		beforeEachRequest(stage, () => {
 			if (this.lifetime <= 0) throw new Death();
@@ -56,14 +80,26 @@ export class N8n {
 		return stage;
 	}
 
+	/** The process is gone, and with it what it remembered. */
+	die(): void {
+		this.lifetime = Infinity;
+		forgetReadings();
+		try {
+			refuseCleanupAtStart(this.load().hook());
+		} catch {
+			// It remembered a start that failed.
+		}
+	}
+
 	save(stage: Stage): void {
-		this.saved = deepCopy(stage.workflow.staticData);
+		this.database.staticData = deepCopy(stage.workflow.staticData);
 	}
 
 	/** Calls `checkExists`, and `create` when it says no. Gives the message of a refusal, else null. */
-	async register(stage: Stage): Promise<string | null> {
+	async register(stage: Stage, activation?: WorkflowActivateMode): Promise<string | null> {
 		const refusal = await this.attempt(async () => await stage.publish());
 		this.registered = refusal === null;
+		this.published = this.registered && activation !== 'init';
 		return refusal;
 	}
 

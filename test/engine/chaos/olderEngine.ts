@@ -1,3 +1,4 @@
+import type { WorkflowActivateMode } from 'n8n-workflow';
 import type { Engine, N8n } from './n8n';
 
 /** How often a start is tried before the next thing happens; n8n itself goes on for a day. */
@@ -11,25 +12,26 @@ export class OlderEngine implements Engine {
 	constructor(private readonly n8n: N8n) {}
 
 	async publish(): Promise<void> {
-		if (this.n8n.active) await this.clear();
-		this.n8n.active = true;
-		if ((await this.add()) === null) return;
+		const activation = this.n8n.database.active ? 'update' : 'activate';
+		if (this.n8n.database.active) await this.clear();
+		this.n8n.database.active = true;
+		if ((await this.add(activation)) === null) return;
 		// The manager clears up after itself, and the service that called it once more.
 		await this.clear();
 		await this.clear();
-		this.n8n.active = false;
+		this.n8n.database.active = false;
 	}
 
 	async unpublish(): Promise<void> {
-		if (!this.n8n.active) return;
+		if (!this.n8n.database.active) return;
 		await this.clear();
-		this.n8n.active = false;
+		this.n8n.database.active = false;
 	}
 
 	async restart(): Promise<void> {
-		if (!this.n8n.active) return;
+		if (!this.n8n.database.active) return;
 		for (let attempt = 0; attempt < startAttempts; attempt++) {
-			const refusal = await this.add();
+			const refusal = await this.add('init');
 			if (refusal === null) return;
 			await this.clear();
 			// n8n gives up for good on a message with this word in it.
@@ -38,11 +40,11 @@ export class OlderEngine implements Engine {
 	}
 
 	/** What a failed registration leaves in the static data is lost. */
-	private async add(): Promise<string | null> {
+	private async add(activation: WorkflowActivateMode): Promise<string | null> {
 		const { n8n } = this;
-		const stage = n8n.load();
-		n8n.routed = true;
-		const refusal = await n8n.register(stage);
+		const stage = n8n.load(activation);
+		n8n.database.routed = true;
+		const refusal = await n8n.register(stage, activation);
 		if (refusal === null) n8n.save(stage);
 		return refusal;
 	}
@@ -53,6 +55,6 @@ export class OlderEngine implements Engine {
 		const stage = n8n.load();
 		if ((await n8n.deregister(stage)) !== null) return;
 		n8n.save(stage);
-		n8n.routed = false;
+		n8n.database.routed = false;
 	}
 }

@@ -1,3 +1,4 @@
+import type { WorkflowActivateMode } from 'n8n-workflow';
 import type { Engine, N8n } from './n8n';
 
 const activationAttempts = 5;
@@ -16,14 +17,14 @@ export class PublicationEngine implements Engine {
 	constructor(private readonly n8n: N8n) {}
 
 	async publish(changed: boolean): Promise<void> {
-		this.task = this.n8n.active && changed ? 'publish changed' : 'publish';
-		this.n8n.active = true;
+		this.task = this.n8n.database.active && changed ? 'publish changed' : 'publish';
+		this.n8n.database.active = true;
 		await this.workOff();
 	}
 
 	async unpublish(): Promise<void> {
-		if (!this.n8n.active) return;
-		this.n8n.active = false;
+		if (!this.n8n.database.active) return;
+		this.n8n.database.active = false;
 		this.task = 'unpublish';
 		await this.workOff();
 	}
@@ -35,15 +36,16 @@ export class PublicationEngine implements Engine {
 
 	private async workOff(): Promise<void> {
 		if (this.task === 'unpublish' || this.task === 'publish changed') await this.tearDown();
+		const activation = this.task === 'publish changed' ? 'update' : 'activate';
 		if (this.task === 'publish changed') this.task = 'publish';
 		// A path that is there already counts as registered, whoever left it behind.
-		if (this.task === 'publish' && !this.n8n.routed) await this.activate();
+		if (this.task === 'publish' && !this.n8n.database.routed) await this.activate(activation);
 		this.task = null;
 	}
 
 	private async tearDown(): Promise<void> {
 		const { n8n } = this;
-		n8n.routed = false;
+		n8n.database.routed = false;
 		const stage = n8n.load();
 		for (let attempt = 0; attempt < teardownAttempts; attempt++) {
 			if ((await n8n.deregister(stage)) === null) break;
@@ -52,15 +54,15 @@ export class PublicationEngine implements Engine {
 	}
 
 	/** One workflow in memory for all attempts; what they leave in its static data is saved at the end. */
-	private async activate(): Promise<void> {
+	private async activate(activation: WorkflowActivateMode): Promise<void> {
 		const { n8n } = this;
-		const stage = n8n.load();
+		const stage = n8n.load(activation);
 		for (let attempt = 0; attempt < activationAttempts; attempt++) {
-			n8n.routed = true;
+			n8n.database.routed = true;
 			if ((await n8n.register(stage)) === null) break;
 			if ((await n8n.deregister(stage)) !== null) continue;
 			n8n.save(stage);
-			n8n.routed = false;
+			n8n.database.routed = false;
 		}
 		n8n.save(stage);
 	}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
+import { forgetReadings } from '../../../nodes/Argyle/trigger/derivedSecret';
 import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
 import { payload, secret, sign, writeFailure } from '../../support/sample';
 import type { Traffic } from '../../support/stage';
@@ -116,7 +117,9 @@ it('2,000 random requests: each gets an answer of the table, and nothing unsigne
 	const rows = new Map<Row, number>();
 	await fc.assert(
 		fc.asyncProperty(anyTraffic, anyParameters, anyStore, async (traffic, parameters, stored) => {
+			forgetReadings();
 			const stage = createListeningStage({ parameters, staticData: stored });
+			if (Object.keys(stored).length === 0) stage.credentials.data.apiKeySecret = '';
 			const { webhookSecret } = stage.staticData;
 			const row = findRow(await stage.deliver(traffic));
 			rows.set(row, (rows.get(row) ?? 0) + 1);

@@ -1,3 +1,4 @@
+import { forgetReadings } from '../../../nodes/Argyle/trigger/derivedSecret';
 import { body, secret, sign, signature, writeFailure } from '../../support/sample';
 import type { Simulator } from '../../../tools/simulator/index.cts';
 import { startSimulator } from '../../../tools/simulator/index.cts';
@@ -47,6 +48,10 @@ it('no answer, item or log line holds a secret, a key or a signature [checklist 
 				argyle.faults.clear();
 				if (Object.keys(fault).length > 0) argyle.faults.add({ ...fault, times: 1_000 });
 				for (const one of traffic) answers.push(await stage.deliver(one));
+				forgetReadings();
+				stage.credentials.data.apiKeySecret = '';
+				for (const one of traffic) answers.push(await stage.deliver(one));
+				forgetReadings();
 			}
 		}
 	}

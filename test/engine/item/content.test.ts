@@ -22,7 +22,7 @@ describe('the item of a failed login', () => {
 		await open();
 		const { delivery } = await scene.fail({ errorCode: code });
 		const { error_code: given, guidance } = await receive(delivery);
-		expect([given, guidance]).toEqual([code, describeFailure(code)]);
+		expect([given, guidance]).toEqual([code, describeFailure(code, 'Aramark')]);
 		expect(guidance).toMatchObject({ known: true });
 	});
 
@@ -33,13 +33,19 @@ describe('the item of a failed login', () => {
 		expect([answer.status, answer.body]).toEqual([200, { received: true }]);
 		expect(theItem(answer)).toEqual({
 			event: 'accounts.failed',
-			event_id: expect.stringContaining(`accounts.failed:${account.id}:`),
+			event_id: expect.stringContaining(`${account.id}:2`),
 			account: account.id,
 			user: user.id,
 			error_code: 'invalid_mfa',
 			error_message: account.connection.error_message,
-			guidance: describeFailure('invalid_mfa'),
+			guidance: describeFailure('invalid_mfa', 'Aramark'),
 			first_connection: true,
+			provider: {
+				id: 'item_000029932',
+				name: 'Aramark',
+				kind: 'employer',
+				status: 'healthy',
+			},
 			received_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 			resource: JSON.parse(delivery.body).data.resource,
 		});
@@ -64,7 +70,7 @@ describe('the account object in the item', () => {
 		const { account, delivery } = await scene.fail();
 		const item = await receive(delivery);
 		expect(item).toMatchObject({ first_connection: true, resource: { id: account.id } });
-		expect(scene.countReads()).toEqual({ accounts: 1, users: 0, all: 1 });
+		expect(scene.countReads()).toMatchObject({ accounts: 1, users: 0, all: 1 });
 	});
 
 	it('is not read when it came along', async () => {

@@ -56,7 +56,7 @@ describe('a delivery that leaves everything out, while Argyle', () => {
 			const answer = await scene.receive(delivery);
 			expect([answer.status, answer.body]).toEqual([200, { received: true }]);
 			expect(theItem(answer)).toMatchObject({ ...unknown, account: account.id });
-			expect(scene.countReads()).toEqual({ accounts: 1, users: 1, all: 2 });
+			expect(scene.countReads()).toMatchObject({ accounts: 1, users: 1, all: 2 });
 		},
 	);
 
@@ -87,7 +87,7 @@ describe('a delivery that leaves everything out, while Argyle', () => {
 		const start = clock();
 		expect(theItem(await scene.receive(delivery))).toMatchObject(unknown);
 		expect(clock() - start).toBeLessThan(6_000);
-		expect(scene.countReads()).toEqual({ accounts: 1, users: 1, all: 2 });
+		expect(scene.countReads()).toMatchObject({ accounts: 1, users: 1, all: 2 });
 	});
 
 	it('is slow to give the user only: the account is in the item', async () => {

@@ -94,12 +94,17 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 			}
 			return answer;
 		},
-		/** How often the trigger has asked Argyle since it was published, by kind of record. */
-		countReads: () => ({
-			accounts: argyle.requestsTo('GET', /^\/v2\/accounts\//).length,
-			users: argyle.requestsTo('GET', /^\/v2\/users\//).length,
-			all: argyle.requests.length,
-		}),
+		/** How often the trigger has made lookups since it was published, by kind of record. */
+		countReads: () => {
+			const items = argyle.requestsTo('GET', /^\/v2\/items\//).length;
+			return {
+				accounts: argyle.requestsTo('GET', /^\/v2\/accounts\//).length,
+				users: argyle.requestsTo('GET', /^\/v2\/users\//).length,
+				/** Besides those for the provider, which every enriched item has. */
+				all: argyle.requests.length - items,
+				items,
+			};
+		},
 		close: async () => {
 			await argyle.close();
 			await receiver.close();

@@ -32,6 +32,7 @@ describe('a subscription that n8n has forgotten', () => {
 			webhookUrl: forgetful.webhookUrl,
 			webhookSecret: orphan.secret,
 			environment: 'custom',
+			instanceId: 'instance-1',
 		});
 	});
 
@@ -71,7 +72,7 @@ describe('a subscription that n8n has forgotten', () => {
 		expect(scene.list()).toEqual([]);
 	});
 
-	it('is healthy by the stored secret when only the list hides it [checklist 52]', async () => {
+	it('is healthy by its id when the list hides secrets [checklist 52]', async () => {
 		const stage = scene.createStage();
 		await stage.publish();
 		const before = copyStaticData(stage);
@@ -111,16 +112,32 @@ describe('a subscription that n8n has forgotten', () => {
 		expect(status).toBe(200);
 	});
 
-	it('is not chosen among several before one more is made, or two processes could choose two [checklist 60]', async () => {
+	it('is the oldest of several, in every process [checklist 60]', async () => {
 		const { forgetful, orphan } = await forget();
-		scene.argyle.webhooks.add({ ...orphan, id: crypto.randomUUID() });
-		const before = scene.list();
+		scene.argyle.webhooks.add({ ...orphan, id: 'f', created_at: '2100-01-01T00:00:00.000000Z' });
 
-		await expect(forgetful.checkExists()).resolves.toBe(false);
+		await expect(forgetful.checkExists()).resolves.toBe(true);
 
-		expect(scene.list()).toEqual(before);
-		expect(forgetful.staticData).toEqual({});
+		expect(scene.list()).toEqual([orphan]);
+		expect(forgetful.staticData.webhookId).toBe(orphan.id);
 	});
+
+	it.each(['a', 'e'.repeat(64)])(
+		'is not taken for one that somebody made for its URL with the secret %j [checklist 53]',
+		async (secret) => {
+			const stage = scene.createStage();
+			const config = { include_resource: true };
+			const events = ['accounts.failed'];
+			scene.argyle.webhooks.add({ name: 'by hand', url: stage.webhookUrl, events, config, secret });
+
+			await stage.publish();
+
+			expect(readOnly(scene.list()).secret).toBe(stage.staticData.webhookSecret);
+			expect(stage.staticData.webhookSecret).not.toBe(secret);
+			const forged = createDelivery(scene.argyle, { name: 'by hand', secret });
+			expect(await stage.deliver(forged)).toMatchObject({ status: 401, items: undefined });
+		},
+	);
 
 	it('removes what does not fit beside one that does [checklist 53]', async () => {
 		const { forgetful, orphan } = await forget();

@@ -88,33 +88,19 @@ describe('a subscription that somebody changed', () => {
 		});
 	});
 
-	it('so that it signs with another secret is kept, and the new secret is learnt [checklist 55]', async () => {
-		const secret = 'chosen-in-console';
-		const { edited, stage } = await createEdited({ secret });
+	it.each([null, ''])(
+		'so that Argyle signs nothing any more (%j) is replaced [checklist 55]',
+		async (secret) => {
+			const { edited, stage } = await createEdited({ secret });
 
-		await expect(stage.checkExists()).resolves.toBe(true);
+			await stage.publish();
 
-		expect(scene.list()).toEqual([edited]);
-		expect(stage.staticData).toMatchObject({ webhookId: edited.id, webhookSecret: secret });
-		const answer = await stage.deliver(createDelivery(scene.argyle, edited));
-		expect(answer).toMatchObject({ status: 200, body: { received: true } });
-	});
-
-	it('so that it signs with another secret, and then otherwise, loses no delivery [checklist 55]', async () => {
-		const secret = 'chosen-in-console';
-		const first = scene.createStage();
-		await first.publish();
-		scene.argyle.webhooks.update(readOnly(scene.list()).id, { secret });
-		await first.publish();
-		scene.argyle.webhooks.update(readOnly(scene.list()).id, { events: ['*'] });
-		const saved = copyStaticData(first);
-
-		await first.publish();
-
-		const made = readOnly(scene.list());
-		const before = scene.createStage({ staticData: saved });
-		expect(await before.deliver(createDelivery(scene.argyle, made))).toMatchObject({ status: 200 });
-	});
+			const made = readOnly(scene.list());
+			expect(made.id).not.toBe(edited.id);
+			const answer = await stage.deliver(createDelivery(scene.argyle, made));
+			expect(answer.items).toHaveLength(1);
+		},
+	);
 
 	it('is not replaced for what is none of our business [checklist 55]', async () => {
 		const { edited, stage } = await createEdited({
@@ -152,10 +138,9 @@ describe('a subscription that somebody changed', () => {
 		expect(off.staticData.webhookId).toBe(changed.id);
 	});
 
-	it('moves with a changed WEBHOOK_URL, and deliveries to either address are verified [checklist 55]', async () => {
+	it('moves with a changed WEBHOOK_URL [checklist 55]', async () => {
 		const old = scene.createStage();
 		await old.publish();
-		const saved = copyStaticData(old);
 		const moved = scene.createStage({
 			webhookBaseUrl: 'https://new.example.com',
 			staticData: copyStaticData(old),
@@ -166,7 +151,6 @@ describe('a subscription that somebody changed', () => {
 		const made = readOnly(scene.list());
 		expect(made.url).toBe(moved.webhookUrl);
 		expect(made.url).toContain('https://new.example.com/');
-		const before = scene.createStage({ staticData: saved });
-		expect(await before.deliver(createDelivery(scene.argyle, made))).toMatchObject({ status: 200 });
+		expect(await moved.deliver(createDelivery(scene.argyle, made))).toMatchObject({ status: 200 });
 	});
 });

@@ -11,40 +11,106 @@ beforeEach(async () => {
 
 afterEach(async () => await scene.close());
 
+/** Publishes with other parameters, and lets n8n make the poll that belongs to it. */
+async function republish(parameters: INodeParameters): Promise<void> {
+	scene.republish(parameters);
+	expect(await scene.poll()).toEqual([]);
+}
+
 /** One account of each kind that fails, by what it is. */
 function failInAllWays() {
 	const { accounts } = scene.argyle;
+	const refail = (code: string, status: 'enabled' | 'disabled' = 'enabled') =>
+		accounts.add({ connection: { error_code: code }, ongoing_refresh: { status } }, 'refailed').id;
 	return {
 		first: scene.fail().id,
-		again: accounts.add({ connection: { error_code: 'invalid_mfa' } }, 'refailed').id,
-		broken: accounts.add({ connection: { error_code: 'auth_required' } }, 'refailed').id,
+		again: refail('invalid_mfa'),
+		broken: refail('auth_required'),
+		unclear: refail('system_error'),
+		verified: refail('auth_required', 'disabled'),
 	};
 }
 
-describe('what is looked for', () => {
-	const choices: Array<[string, INodeParameters, Array<'first' | 'again' | 'broken'>]> = [
-		['by default: first logins', {}, ['first']],
-		['with failed re-authentications', { includeReauthentications: true }, ['first', 'again']],
-		['with later disconnections', { includeDisconnections: true }, ['first', 'broken']],
+type Kind = keyof ReturnType<typeof failInAllWays>;
+
+describe('what starts the workflow', () => {
+	const failed = 'accounts.failed';
+	const disconnected = 'accounts.disconnected';
+	const choices: Array<[string, INodeParameters, Partial<Record<Kind, string>>]> = [
+		['by default: first logins', {}, { first: failed }],
 		[
-			'with both',
-			{ includeReauthentications: true, includeDisconnections: true },
-			['first', 'again', 'broken'],
+			'failures of all accounts',
+			{ accounts: 'all' },
+			{ first: failed, again: failed, unclear: failed },
 		],
+		['disconnections', { events: [disconnected] }, { broken: disconnected, unclear: disconnected }],
+		[
+			'disconnections also of accounts that are not refreshed',
+			{ events: [disconnected], options: { monitoredOnly: false } },
+			{ broken: disconnected, unclear: disconnected, verified: disconnected },
+		],
+		[
+			'first logins and disconnections',
+			{ events: [failed, disconnected] },
+			{ first: failed, broken: disconnected, unclear: disconnected },
+		],
+		[
+			'failures of all accounts and disconnections',
+			{ events: [failed, disconnected], accounts: 'all' },
+			{ first: failed, again: failed, broken: disconnected, unclear: disconnected },
+		],
+		['recoveries alone: nothing that fails', { events: ['accounts.recovered'] }, {}],
 	];
 
 	it.each(choices)('%s', async (_name, parameters, expected) => {
-		scene.republish(parameters);
-		await scene.poll();
+		await republish(parameters);
 		const ids = failInAllWays();
-		const found = accountsOf(await scene.poll());
-		expect(found.sort()).toEqual(expected.map((name) => ids[name]).sort());
+		const found = await scene.poll();
+		const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]));
+		const events = found.map(({ account, event }) => [names.get(String(account)), event]);
+		expect(Object.fromEntries(events)).toEqual(expected);
+		expect(found).toHaveLength(Object.keys(expected).length);
 	});
 
 	it('may grow without a flood of what failed long ago', async () => {
-		const { first } = failInAllWays();
-		scene.republish({ includeReauthentications: true, includeDisconnections: true });
-		expect(accountsOf(await scene.poll())).toEqual([first]);
+		failInAllWays();
+		await scene.poll();
+		await republish({ accounts: 'all', events: [failed, disconnected] });
+		expect(await scene.poll()).toEqual([]);
+	});
+});
+
+describe('a recovery', () => {
+	const events = ['accounts.failed', 'accounts.recovered'];
+
+	beforeEach(async () => await republish({ events }));
+
+	it('starts the workflow once, with what an item says that is no failure', async () => {
+		const { id } = scene.fail();
+		await scene.poll();
+		const { connection, user } = scene.recover(id);
+		const [item, ...more] = await scene.poll();
+		expect(more).toEqual([]);
+		expect(item).toMatchObject({
+			event: 'accounts.recovered',
+			event_id: expect.stringContaining(new Date(connection.updated_at ?? '').toISOString()),
+			account: id,
+			user,
+			source: 'poll',
+			resource: { connection: { status: 'connected' } },
+		});
+		for (const field of ['guidance', 'error_code', 'error_message', 'first_connection']) {
+			expect(item).not.toHaveProperty(field);
+		}
+		expect(await scene.poll()).toEqual([]);
+	});
+
+	it('passes the filters, which concern failures', async () => {
+		await republish({ events, options: { errorCodes: ['invalid_mfa'] } });
+		const { id } = scene.fail({ errorCode: 'invalid_credentials' });
+		expect(await scene.poll()).toEqual([]);
+		scene.recover(id);
+		expect(await scene.poll()).toMatchObject([{ event: 'accounts.recovered', account: id }]);
 	});
 });
 
@@ -52,26 +118,34 @@ describe('a filter', () => {
 	it.each<[string, INodeParameters]>([
 		['Error Codes', { errorCodes: ['invalid_mfa'] }],
 		['Exclude Error Codes', { excludeErrorCodes: ['invalid_credentials'] }],
-		['Exclude Error Codes Not in the List', { moreExcludeErrorCodes: 'invalid_credentials' }],
 	])('lets through what the instant trigger would: %s', async (_name, options) => {
-		scene.republish({ options });
+		await republish({ options });
 		const { id } = scene.fail({ errorCode: 'invalid_mfa' });
 		scene.fail({ errorCode: 'invalid_credentials' });
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 	});
 
-	it('that is changed makes nothing new, and hides nothing that is', async () => {
-		scene.republish({ options: { errorCodes: ['invalid_mfa'] } });
-		scene.fail({ errorCode: 'invalid_credentials' });
+	it('that is loosened does not flood the workflow, and hides nothing from then on [D11]', async () => {
+		await republish({ options: { errorCodes: ['invalid_mfa'] } });
+		for (let count = 0; count < 50; count += 1) scene.fail({ errorCode: 'invalid_credentials' });
 		expect(await scene.poll()).toEqual([]);
-		scene.republish({ options: {} });
+		await republish({ options: {} });
 		const { id } = scene.fail({ errorCode: 'invalid_credentials' });
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 	});
 
+	it('that is loosened after a restart does not either, and hides nothing that passed it before [D11]', async () => {
+		await republish({ options: { errorCodes: ['invalid_mfa'] } });
+		for (let count = 0; count < 50; count += 1) scene.fail({ errorCode: 'invalid_credentials' });
+		expect(await scene.poll()).toEqual([]);
+		await scene.restart();
+		const { id } = scene.fail({ errorCode: 'invalid_mfa' });
+		scene.republish({ options: {} });
+		expect(accountsOf(await scene.poll())).toEqual([id]);
+	});
+
 	it('leaves out people who were connected before', async () => {
-		scene.republish({ includeReauthentications: true, options: { firstConnectionOnly: true } });
-		await scene.poll();
+		await republish({ accounts: 'all', options: { firstConnectionOnly: true } });
 		const { first } = failInAllWays();
 		expect(accountsOf(await scene.poll())).toEqual([first]);
 	});
@@ -79,7 +153,7 @@ describe('a filter', () => {
 
 describe('the item', () => {
 	it('comes without the account when nobody wants it', async () => {
-		scene.republish({ includeResource: false });
+		await republish({ includeResource: false });
 		scene.fail();
 		const [item] = await scene.poll();
 		expect(item).toMatchObject({

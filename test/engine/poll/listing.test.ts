@@ -102,7 +102,7 @@ describe('a first listing that goes in a circle', () => {
 		expect(notes()).toEqual([]);
 		expect(await pollPages([{ ids: before, next: null }])).toEqual([]);
 		expect(notes()).toMatchObject([
-			{ text: expect.stringContaining('logins that failed before (2)') },
+			{ text: expect.stringContaining('accounts that failed before (2)') },
 		]);
 		expect(await pollPages([{ ids: [...before, 'c'], next: null }])).toEqual(['c']);
 		expect(notes()).toHaveLength(1);

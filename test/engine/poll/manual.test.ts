@@ -45,14 +45,14 @@ describe('a manual run', () => {
 	it('says so when Argyle has no failed login, and how to make one', async () => {
 		scene.argyle.accounts.add({}, 'connected');
 		await expect(scene.runManually()).rejects.toMatchObject({
-			message: expect.stringMatching(/^Argyle has no failed login to show at the moment/),
+			message: expect.stringMatching(/^Argyle has no account to show at the moment/),
 			description: expect.stringContaining('Simulate an error'),
 		});
 	});
 
 	it.each([
-		[1, 'The one failed login that Argyle has does not pass the filters in "Options"'],
-		[2, 'None of the 2 failed logins that Argyle has passes the filters in "Options"'],
+		[1, 'The one account that Argyle has to show does not pass the filters in "Options"'],
+		[2, 'None of the 2 accounts that Argyle has to show passes the filters in "Options"'],
 	])('says so when the filters leave none of %i', async (count, message) => {
 		scene.republish({ options: { excludeErrorCodes: ['invalid_mfa'] } });
 		for (let index = 0; index < count; index += 1) scene.fail({ errorCode: 'invalid_mfa' });
@@ -83,6 +83,17 @@ describe('a manual run', () => {
 				description: 'Try again in a few minutes.',
 			});
 		});
+	});
+
+	it('shows each event that is chosen', async () => {
+		const events = ['accounts.failed', 'accounts.disconnected', 'accounts.recovered'];
+		scene.republish({ events });
+		const { accounts } = scene.argyle;
+		scene.fail();
+		accounts.add({ connection: { error_code: 'auth_required' } }, 'refailed');
+		accounts.add({}, 'connected');
+		const shown = await scene.runManually();
+		expect(shown?.map(({ event }) => event).sort()).toEqual([...events].sort());
 	});
 
 	it('says so when Argyle refuses the key', async () => {

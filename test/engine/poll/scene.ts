@@ -4,15 +4,23 @@ import type { Simulator } from '../../../tools/simulator/index.cts';
 import type { LoginOptions, StartOptions } from '../../../tools/simulator/types.cts';
 import { findItemViolations } from '../../support/schemas';
 import { contactData, findPrivateData, privateData } from '../item/scene';
+import { dropUnsaved } from '../../../nodes/Argyle/poll/unsaved';
 import { PollStage } from '../../support/stage/poll';
-import type { Polled } from '../../support/stage/poll';
+import type { Polled, PollStageOptions } from '../../support/stage/poll';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 /** A published polling trigger, and the Argyle that it looks at. */
 export async function openScene(parameters: INodeParameters = {}, settings: StartOptions = {}) {
+	dropUnsaved();
 	const argyle: Simulator = await startSimulator({ rateLimit: 0, ...settings });
 	let stage = new PollStage({ credential: argyle.credential(), parameters });
+
+	/** n8n loads the workflow from its database. */
+	const open = (options: Partial<PollStageOptions>) => {
+		const staticData = stage.saved;
+		stage = new PollStage({ credential: argyle.credential(), parameters, staticData, ...options });
+	};
 
 	const check = (polled: Polled): Polled => {
 		expect(findPrivateData(polled)).toEqual([]);
@@ -42,14 +50,24 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 		/** *Execute step* in the editor. */
 		runManually: async (): Promise<Polled> => check(await stage.pollManually()),
 		/** The node is published with other parameters, or with another credential. */
-		republish: (changed: INodeParameters = {}, credential = argyle.credential()) => {
-			const staticData = stage.saved;
-			stage = new PollStage({ credential, parameters: { ...parameters, ...changed }, staticData });
+		republish: (
+			changed: INodeParameters = {},
+			credential = argyle.credential(),
+			activation: WorkflowActivateMode = 'update',
+		) => {
+			open({ credential, parameters: { ...parameters, ...changed }, activation });
 		},
 		/** n8n is stopped and started, or another of several becomes the one that polls. */
-		restart: (activation: WorkflowActivateMode = 'init') => {
-			const credential = argyle.credential();
-			stage = new PollStage({ credential, parameters, staticData: stage.saved, activation });
+		restart: async (activation: WorkflowActivateMode = 'init') => {
+			dropUnsaved();
+			open({ activation });
+			// The call with which it starts.
+			expect(await stage.poll()).toBeNull();
+		},
+		/** Static data becomes something else, as when a Code node saves what it read before a poll. */
+		replaceState: (staticData: IDataObject, activation: WorkflowActivateMode = 'init') => {
+			dropUnsaved();
+			open({ staticData, activation });
 		},
 		/** The ids that are in the state. */
 		held: (): string[] => Object.keys(Object(stage.staticData.accounts)),

@@ -1,5 +1,5 @@
 import type { WorkflowActivateMode } from 'n8n-workflow';
-import { startProcess } from '../../support/stage/process.cts';
+import type { Fault } from '../../../tools/simulator/types.cts';
 import { captureLog } from '../../support/stage/log.cts';
 import type { Scene } from './scene';
 import { accountsOf, openScene } from './scene';
@@ -11,67 +11,78 @@ beforeEach(async () => {
 	log = captureLog();
 	scene = await openScene();
 	await scene.poll();
+	log.lines.splice(0);
 });
 
 afterEach(async () => {
 	log.stop();
-	jest.restoreAllMocks();
 	await scene.close();
 });
 
-const goDown = () =>
-	scene.argyle.faults.add({ path: '/v2/accounts', times: Infinity, status: 401 });
+const breakDown = (fault: Fault) =>
+	scene.argyle.faults.add({ path: '/v2/accounts', times: Infinity, ...fault });
 
 describe.each<[string, WorkflowActivateMode]>([
 	['n8n starts', 'init'],
 	['another n8n takes over', 'leadershipChange'],
-])('when Argyle is not there while %s', (_occasion, activation) => {
-	beforeEach(() => {
-		scene.restart(activation);
-		goDown();
-	});
-
-	it('the trigger stays, with a warning, and finds what it missed when Argyle is back [checklist 47]', async () => {
+])('while %s', (_occasion, activation) => {
+	it('nothing is requested, and the next poll finds what was missed [checklist 47, D2, F3]', async () => {
 		const { id } = scene.fail();
-		expect(await scene.poll()).toEqual([]);
-		expect(log.lines).toEqual([
-			{
-				level: 'warn',
-				text: expect.stringMatching(/while n8n started.*did not accept the API key/),
-			},
-		]);
-		scene.argyle.faults.clear();
+		const before = scene.listings().length;
+		await scene.restart(activation);
+		expect(scene.listings()).toHaveLength(before);
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 	});
 
-	it('the next poll fails for all to see', async () => {
-		await scene.poll();
+	it('a refusal is left to the next poll, which fails for all to see', async () => {
+		breakDown({ status: 401 });
+		await scene.restart(activation);
 		await expect(scene.poll()).rejects.toThrow(/did not accept the API key/);
 	});
 });
 
-it.each<WorkflowActivateMode>(['activate', 'update', 'create'])(
-	'when Argyle is not there while somebody publishes (%s), the publishing says so',
-	async (activation) => {
-		scene.restart(activation);
-		goDown();
-		await expect(scene.poll()).rejects.toThrow(/did not accept the API key/);
+describe.each<WorkflowActivateMode>(['activate', 'update', 'create'])(
+	'while somebody publishes (%s)',
+	(activation) => {
+		beforeEach(() => scene.republish({}, scene.argyle.credential(), activation));
+
+		it('a refusal is for whoever publishes to see', async () => {
+			breakDown({ status: 401 });
+			await expect(scene.poll()).rejects.toThrow(/did not accept the API key/);
+		});
+
+		it.each<[string, Fault]>([
+			['a limit', { status: 429, headers: { 'Retry-After': '0.05' } }],
+			['an outage', { status: 503 }],
+			['a lost connection', { drop: 'before' }],
+		])('%s is a warning, and the next poll finds what was missed [D2]', async (_case, fault) => {
+			const { id } = scene.fail();
+			breakDown(fault);
+			expect(await scene.poll()).toEqual([]);
+			expect(log.lines.filter(({ level }) => level === 'warn')).toMatchObject([
+				{ text: expect.stringContaining('while the workflow was published') },
+			]);
+			scene.argyle.faults.clear();
+			expect(accountsOf(await scene.poll())).toEqual([id]);
+		});
 	},
 );
 
-describe('"Repeat After Restart"', () => {
-	it('gives the last failures once more in another process, with the same event_id [checklist 44]', async () => {
-		scene.republish({ options: { repeatAfterRestart: true } });
-		scene.fail();
-		const [first] = await scene.poll();
-		expect(await scene.poll()).toEqual([]);
-		scene.fail();
-		const [latest] = await scene.poll();
-		startProcess();
-		scene.republish({ options: { repeatAfterRestart: true } });
-		const repeated = await scene.poll();
-		expect(repeated.map(({ event_id: id }) => id)).toEqual([latest?.event_id]);
-		expect(latest?.event_id).not.toBe(first?.event_id);
-		expect(await scene.poll()).toEqual([]);
-	});
+it('a first publishing during an outage starts nothing for what failed before it', async () => {
+	await scene.close();
+	scene = await openScene();
+	scene.fail({ at: new Date(Date.now() - 60_000) });
+	breakDown({ status: 503 });
+	expect(await scene.poll()).toEqual([]);
+	scene.argyle.faults.clear();
+	const { id } = scene.fail();
+	expect(accountsOf(await scene.poll())).toEqual([id]);
 });
+
+it('a publishing answers within 20 s although Argyle says nothing [D2, F3]', async () => {
+	breakDown({ delayMs: 60_000 });
+	scene.republish();
+	const started = performance.now();
+	expect(await scene.poll()).toEqual([]);
+	expect(performance.now() - started).toBeLessThan(20_000);
+}, 60_000);

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { ICredentialsHelper } from 'n8n-workflow';
 import { Credentials } from 'n8n-core';
+import { ArgyleApi } from '../../../credentials/ArgyleApi.credentials';
 
 /** Hands out one credential, as n8n's own helper does from its database. */
 export class StageCredentials extends ICredentialsHelper {
@@ -22,17 +23,18 @@ export class StageCredentials extends ICredentialsHelper {
 		return true;
 	}
 
-	/** What n8n makes of the `authenticate` of the credential; the end-to-end tests run the real thing. */
+	/** How often the credential was read. */
+	readings = 0;
+
+	/** Calls the credential's own function, as n8n does. */
 	async authenticate(
 		credential: ICredentialDataDecryptedObject,
 		_type: string,
 		options: IHttpRequestOptions | IRequestOptionsSimplified,
 	): Promise<IHttpRequestOptions> {
-		const auth = {
-			username: String(credential.apiKeyId),
-			password: String(credential.apiKeySecret),
-		};
-		return { ...options, url: 'url' in options ? options.url : '', auth };
+		const { authenticate } = new ArgyleApi();
+		if (typeof authenticate !== 'function') throw new TypeError('n8n would evaluate expressions');
+		return await authenticate(credential, { ...options, url: 'url' in options ? options.url : '' });
 	}
 
 	async preAuthentication(): Promise<undefined> {
@@ -48,6 +50,7 @@ export class StageCredentials extends ICredentialsHelper {
 	}
 
 	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+		this.readings += 1;
 		return { ...this.data };
 	}
 

@@ -31,6 +31,12 @@ export interface StageOptions {
 	staticData?: IDataObject;
 	/** The manual run "Listen for test event". */
 	test?: boolean;
+	/** Which n8n it is. */
+	instanceId?: string;
+	/** Why n8n publishes; because a user does unless told. */
+	activation?: WorkflowActivateMode;
+	/** The node as a process of n8n loaded it; that of this process unless told. */
+	trigger?: ArgyleTrigger;
 }
 
 /**
@@ -44,10 +50,11 @@ export class Stage {
 
 	readonly workflow: Workflow;
 
-	private readonly trigger = new ArgyleTrigger();
+	private readonly trigger: ArgyleTrigger;
 
 	constructor(private readonly options: StageOptions) {
 		this.credentials = new StageCredentials(options.credential);
+		this.trigger = options.trigger ?? new ArgyleTrigger();
 		this.node = {
 			id: options.nodeId ?? 'node-1',
 			name: 'Argyle Trigger',
@@ -114,11 +121,14 @@ export class Stage {
 		return response.settle(await this.trigger.webhook.call(context));
 	}
 
-	private hook(
-		activation: WorkflowActivateMode = this.options.test ? 'manual' : 'activate',
+	/** The context of a lifecycle call. */
+	hook(
+		activation: WorkflowActivateMode = this.options.test
+			? 'manual'
+			: (this.options.activation ?? 'activate'),
 		mode: WorkflowExecuteMode = this.options.test ? 'manual' : 'trigger',
 	): HookContext {
-		return new HookContext(
+		const context = new HookContext(
 			this.workflow,
 			this.node,
 			this.additionalData(),
@@ -126,6 +136,8 @@ export class Stage {
 			activation,
 			this.webhookData(),
 		);
+		context.getInstanceId = () => this.options.instanceId ?? 'instance-1';
+		return context;
 	}
 
 	private webhookData(): IWebhookData {

@@ -22,7 +22,7 @@ export interface PollStageOptions {
 	staticData?: IDataObject;
 	/** The node as a process of n8n loaded it; that of this process unless told. */
 	trigger?: Pick<INodeType, 'poll'>;
-	/** What made n8n begin to poll; a publishing unless told. */
+	/** What made n8n begin to poll; a first publishing unless given. */
 	activation?: WorkflowActivateMode;
 }
 
@@ -45,6 +45,10 @@ export class PollStage {
 	/** n8n keeps one for as long as the workflow is published. */
 	private readonly context: PollContext;
 
+	private stored: IDataObject;
+
+	private isPublished = false;
+
 	constructor(options: PollStageOptions) {
 		this.credentials = new StageCredentials(options.credential);
 		this.trigger = options.trigger ?? new ArgylePollTrigger();
@@ -57,20 +61,14 @@ export class PollStage {
 			parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, ...options.parameters },
 			credentials: { argyleApi: { id: '1', name: 'Argyle' } },
 		};
-		this.workflow = new Workflow({
-			id: 'workflow-1',
-			nodes: [this.node],
-			connections: {},
-			active: true,
-			nodeTypes: stageNodeTypes,
-			staticData: throughDatabase(options.staticData ?? {}),
-		});
+		this.stored = throughDatabase(options.staticData ?? {});
+		this.workflow = this.createWorkflow();
 		this.context = this.createContext('trigger', options.activation ?? 'activate');
 	}
 
-	/** What a save would write to n8n's database now. */
+	/** What n8n's database holds: what it saved when a publishing ended and when a poll started a run. */
 	get saved(): IDataObject {
-		return throughDatabase(this.workflow.staticData);
+		return throughDatabase(this.stored);
 	}
 
 	/** The static data of the node. */
@@ -78,9 +76,27 @@ export class PollStage {
 		return this.workflow.getStaticData('node', this.node);
 	}
 
-	/** One poll. What it throws would be a failed execution; static data is saved only with items. */
+	/**
+	 * One poll; the first is the one with which n8n publishes or starts. What a later one throws would be
+	 * a failed execution.
+	 */
 	async poll(): Promise<Polled> {
-		return await this.pollWith(this.context);
+		const items = await this.pollWith(this.context);
+		if (items !== null || !this.isPublished)
+			this.stored = throughDatabase(this.workflow.staticData);
+		this.isPublished = true;
+		return items;
+	}
+
+	/**
+	 * A poll of n8n's durable scheduler, without durable cursors: the workflow comes anew from the
+	 * database, and the poll has a limit (poll-trigger-task-handler, 2.41).
+	 */
+	async pollDurably(budgetMs = 36_000): Promise<Polled> {
+		const workflow = this.createWorkflow();
+		const items = await this.pollWith(this.createContext('trigger', 'update', workflow, budgetMs));
+		if (items !== null) this.stored = throughDatabase(workflow.staticData);
+		return items;
 	}
 
 	/** *Execute step* in the editor. */
@@ -93,9 +109,38 @@ export class PollStage {
 		return data?.[0]?.map(({ json }) => json) ?? null;
 	}
 
-	private createContext(mode: WorkflowExecuteMode, activation: WorkflowActivateMode): PollContext {
+	private createWorkflow(): Workflow {
+		return new Workflow({
+			id: 'workflow-1',
+			nodes: [this.node],
+			connections: {},
+			active: true,
+			nodeTypes: stageNodeTypes,
+			staticData: throughDatabase(this.stored),
+		});
+	}
+
+	private createContext(
+		mode: WorkflowExecuteMode,
+		activation: WorkflowActivateMode,
+		workflow = this.workflow,
+		budgetMs?: number,
+	): PollContext {
 		const additionalData = createAdditionalData(this.credentials, 'https://n8n.example.com');
-		return new PollContext(this.workflow, this.node, additionalData, mode, activation);
+		const own = budgetMs === undefined ? undefined : () => budgetMs;
+		return new PollContext(
+			workflow,
+			this.node,
+			additionalData,
+			mode,
+			activation,
+			undefined,
+			undefined,
+			undefined,
+			undefined,
+			() => workflow.getStaticData('node', this.node),
+			own,
+		);
 	}
 }
 

@@ -20,6 +20,7 @@ import { stageNodeTypes } from './nodeTypes';
 export interface Step {
 	parameters: INodeParameters;
 	onError?: INode['onError'];
+	retryOnFail?: boolean;
 }
 
 export interface RunOptions {
@@ -43,12 +44,14 @@ export function createActionWorkflow(steps: Step[]): Workflow {
 	const names = ['Source', ...steps.map((_step, index) => nameStep(index))];
 	const nodes: INode[] = [
 		{ ...place('Source'), type: 'test.source', parameters: {} },
-		...steps.map(({ parameters, onError }, index) => ({
+		...steps.map(({ parameters, onError, retryOnFail }, index) => ({
 			...place(nameStep(index)),
 			type: 'n8n-nodes-argyle.argyle',
 			parameters: { resource: 'account', ...parameters },
 			credentials: { argyleApi: { id: '1', name: 'Argyle' } },
 			onError,
+			retryOnFail,
+			waitBetweenTries: 10,
 		})),
 	];
 	const links = names.slice(1).map((name, index) => [names[index] ?? '', name] as const);

@@ -1,34 +1,80 @@
-import { explainRefusal, refuseDelete } from '../../../nodes/Argyle/actions/account/guard';
-import { readConnectionState } from '../../../nodes/Argyle/connection/state';
+import {
+	explainRefusal,
+	readGuardState,
+	refuseDelete,
+} from '../../../nodes/Argyle/actions/account/guard';
 
 const modes = ['neverConnected', 'failed', 'always'] as const;
 
-/** Why each mode refuses a state; null lets it be deleted (README, Deleting accounts). */
+/** Why each mode refuses a state; null lets it be deleted. */
 const decisions = [
 	{ state: 'never_connected', refusals: [null, null, null] },
 	{ state: 'has_history', refusals: ['has_history', null, null] },
 	{ state: 'unclear_history', refusals: ['unknown_state', null, null] },
+	{ state: 'documents', refusals: ['has_history', 'has_history', null] },
 	{ state: 'connecting', refusals: ['connecting', 'connecting', null] },
 	{ state: 'connected', refusals: ['connected', 'connected', null] },
 	{ state: 'unknown', refusals: ['unknown_state', 'unknown_state', null] },
 ] as const;
+
+const failed = {
+	scanned_at: null,
+	ongoing_refresh: { status: 'idle' },
+	availability: { paystubs: null, user_forms: null },
+	connection: { status: 'error' },
+};
+
+describe('the state that the guard reads [checklist 65]', () => {
+	it.each([
+		['a first connection that failed', failed, 'never_connected'],
+		['one without any list of data', { ...failed, availability: undefined }, 'never_connected'],
+		['one without a refresh', { ...failed, ongoing_refresh: undefined }, 'never_connected'],
+		['a scan', { ...failed, scanned_at: '2026-01-01T00:00:00Z' }, 'has_history'],
+		['a scan of no known time', { ...failed, scanned_at: 0 }, 'has_history'],
+		['a refresh', { ...failed, ongoing_refresh: { status: 'disabled' } }, 'has_history'],
+		['a data set', { ...failed, availability: { paystubs: { status: 'synced' } } }, 'has_history'],
+		[
+			'a failed data set',
+			{ ...failed, availability: { gigs: { status: 'sync_failed' } } },
+			'has_history',
+		],
+		['a form', { ...failed, availability: { user_forms: { files_count: 1 } } }, 'has_history'],
+		['a data set of another kind', { ...failed, availability: { new_one: false } }, 'has_history'],
+		['a list of data', { ...failed, availability: [] }, 'has_history'],
+		['v1 says so', { ...failed, was_connected: true }, 'has_history'],
+		['no word of a scan', { ...failed, scanned_at: undefined }, 'unclear_history'],
+		['an unknown refresh', { ...failed, ongoing_refresh: { status: 'paused' } }, 'unclear_history'],
+		['documents', { source: 'doc_upload_item', connection: { status: 'connecting' } }, 'documents'],
+		[
+			'documents, by item',
+			{ item: 'doc_upload_item', connection: { status: 'connecting' } },
+			'documents',
+		],
+		['connecting', { connection: { status: 'connecting' } }, 'connecting'],
+		['connected', { connection: { status: 'connected' } }, 'connected'],
+		['a newer state', { connection: { status: 'disconnected' } }, 'unknown'],
+		['no state', {}, 'unknown'],
+		['no account', null, 'unknown'],
+	])('%s', (_what, account, state) => {
+		expect(readGuardState(account)).toBe(state);
+	});
+});
 
 describe('whether an account may be deleted [checklist 65]', () => {
 	it.each(decisions)('$state: $refusals', ({ state, refusals }) => {
 		expect(modes.map((mode) => refuseDelete(mode, state))).toEqual(refusals);
 	});
 
-	it('a connected account may not, by default', () => {
-		const account = { connection: { status: 'connected' }, scanned_at: '2026-01-01T00:00:00Z' };
-		expect(refuseDelete('neverConnected', readConnectionState(account))).toBe('connected');
-	});
-
-	it.each(['connected', 'connecting', 'has_history', 'unknown_state'] as const)(
-		'a refusal names the account and blames nobody: %s',
-		(reason) => {
-			const message = explainRefusal('id-1', reason);
-			expect(message).toMatch(/^Account id-1 was kept\. [A-Z].*\.$/);
-			expect(message).not.toMatch(/error|problem|failure|mistake/i);
+	it.each(decisions.filter(({ state }) => state !== 'never_connected'))(
+		'a refusal says why, and blames nobody: $state',
+		({ state }) => {
+			expect(explainRefusal(state)).toMatch(/^[A-Z].*\.$/);
+			expect(explainRefusal(state)).not.toMatch(/error|problem|failure|mistake/i);
 		},
 	);
+
+	it('an account of documents is not said to be connecting just now', () => {
+		expect(explainRefusal('documents')).toMatch(/documents/);
+		expect(explainRefusal('documents')).not.toMatch(/connecting/);
+	});
 });

@@ -20,7 +20,7 @@ describe('how many results a user wants', () => {
 		'may not be %j, which is said with the way out',
 		(limit) => {
 			const context = createExecuteContext({ operation: 'getAll', limit });
-			expect(() => readLimit(context, 0)).toThrow(/^"Limit" has to be 1 or more\. Enter .*"Return/);
+			expect(() => readLimit(context, 0)).toThrow(/^'Limit' has to be 1 or more$/);
 		},
 	);
 });

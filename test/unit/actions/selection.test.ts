@@ -1,21 +1,20 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import {
-	isSelected,
-	readSelection,
-	withGuidance,
-} from '../../../nodes/Argyle/actions/account/selection';
+import { isSelected, readSelection } from '../../../nodes/Argyle/actions/account/selection';
+import { withGuidance } from '../../../nodes/Argyle/actions/account/view';
 import type { AccountSelection } from '../../../nodes/Argyle/actions/account/selection';
-import { GivenFilters } from '../../../nodes/Argyle/actions/givenFilters';
-import { uuid } from '../../../nodes/Argyle/api/ids';
+import { GivenFilters } from '../../../nodes/Argyle/actions/filters';
+import { userIdentifier } from '../../../nodes/Argyle/actions/user/identifier';
 import { createExecuteContext } from './context';
 
 const all: AccountSelection = {
 	connectionStatus: [],
 	errorCodes: [],
+	groups: [],
 	neverConnected: false,
 	failedBefore: null,
 	failedAfter: null,
+	connectingSince: null,
 };
 
 /** What expressions give for a list when the field that they point to is not there. */
@@ -49,6 +48,10 @@ const failedAt = (updatedAt: unknown, code: string | null = 'invalid_mfa'): IDat
 const failed = failedAt('2026-03-01T12:00:00.000Z');
 const around = { failedAfter: noon - 1, failedBefore: noon + 1 };
 const connected = { id: 'b', connection: { status: 'connected', error_code: null } };
+const connecting = {
+	id: 'c',
+	connection: { status: 'connecting', updated_at: '2026-03-01T12:00:00.000Z' },
+};
 
 describe('what a user selects among accounts', () => {
 	const read = (filters: IDataObject) => {
@@ -61,15 +64,19 @@ describe('what a user selects among accounts', () => {
 		expect(read({})).toEqual(all);
 	});
 
-	it('takes codes from the list and those typed beside it', () => {
-		const { errorCodes } = read({ errorCodes: ['invalid_mfa'], moreErrorCodes: 'x_new, y_new' });
-		expect(errorCodes).toEqual(['invalid_mfa', 'x_new', 'y_new']);
+	it.each([
+		['a list', ['invalid_mfa', 'x_new']],
+		['a text with commas', 'invalid_mfa, x_new'],
+		['lines', 'invalid_mfa\nx_new'],
+	])('takes codes from %s', (_what, errorCodes) => {
+		expect(read({ errorCodes }).errorCodes).toEqual(['invalid_mfa', 'x_new']);
 	});
 
 	it.each([
 		['as n8n sends it', '2026-03-01T12:00:00.000Z', noon],
 		['with a zone of its own', '2026-03-01T14:00:00+02:00', noon],
 		['without one: that of the workflow', '2026-03-01T07:00:00', noon],
+		['in the short form of ISO 8601', '20260301T070000', noon],
 	])('reads a date %s', (_what, value, time) => {
 		expect(read({ failedBefore: value, failedAfter: value })).toMatchObject({
 			failedBefore: time,
@@ -84,9 +91,10 @@ describe('what a user selects among accounts', () => {
 	it.each(['soon', '07', '7', '-7', '03/04/2026', '12:00', '2026-13-01', noon, {}, []])(
 		'does not take %j for a date, and says so',
 		(value) => {
-			const refusal = (name: string) => new RegExp(`^The filter "${name}" is not a date such as`);
+			const refusal = (name: string) => new RegExp(`^The filter '${name}' is not a date such as`);
 			expect(() => read({ failedBefore: value })).toThrow(refusal('Failed Before'));
 			expect(() => read({ failedAfter: value })).toThrow(refusal('Failed After'));
+			expect(() => read({ connectingSince: value })).toThrow(refusal('Connecting Since'));
 		},
 	);
 
@@ -95,28 +103,19 @@ describe('what a user selects among accounts', () => {
 		['Failed After', 'failedAfter', ['', null, '={{ $json.nope }}']],
 		['Connection Status', 'connectionStatus', [{}, 5, '={{ $json.nope }}', ...saidNothing]],
 		['Error Codes', 'errorCodes', [{}, true, '={{ $json.nope }}', ...saidNothing]],
-		['Error Codes', 'moreErrorCodes', [{}, 5, '', [], ' ', ' , ', '={{ $json.nope }} ', [null]]],
+		['Groups', 'groups', [{}, true, '={{ $json.nope }}', ...saidNothing]],
+		['Connecting Since', 'connectingSince', ['', null, '={{ $json.nope }}']],
 		['Never Connected', 'neverConnected', [null, 1, 'yes', {}, '={{ $json.nope }}']],
 	])(
 		'does not take a filter "%s" that says nothing for no filter [checklist 73]',
 		(name, field, values) => {
 			for (const value of values) {
-				expect(() => read({ [field]: value })).toThrow(new RegExp(`^The filter "${name}" is`));
+				expect(() => read({ [field]: value })).toThrow(
+					new RegExp(`^The filter '${name}' (is|has)`),
+				);
 			}
 		},
 	);
-
-	it.each([
-		[{ errorCodes: [], moreErrorCodes: 'x_new' }, ['x_new']],
-		[{ errorCodes: ['invalid_mfa'], moreErrorCodes: '' }, ['invalid_mfa']],
-	])('takes codes from one of the two fields while the other is empty: %j', (filters, codes) => {
-		expect(read(filters)).toEqual({ ...all, errorCodes: codes });
-	});
-
-	it('does not take two empty fields for no filter [checklist 73]', () => {
-		const filters = { errorCodes: [], moreErrorCodes: '' };
-		expect(() => read(filters)).toThrow(/^The filter "Error Codes" is empty$/);
-	});
 
 	it.each([
 		[true, true],
@@ -132,20 +131,32 @@ describe('the ids that a user filters by', () => {
 	const read = (value: unknown) => {
 		const filters = JSON.parse(JSON.stringify({ user: value }));
 		const context = createExecuteContext({ resource: 'account', operation: 'getAll', filters });
-		return new GivenFilters(context, 0).readId('user', 'User ID', uuid);
+		return new GivenFilters(context, 0).readId('user', userIdentifier);
 	};
 	const id = '018051aa-f7a9-a0db-2f38-6cfa325e9d69';
 
-	it.each([id, id.toUpperCase(), ` ${id} `])('%j is one', (value) => {
+	it.each([
+		id,
+		id.toUpperCase(),
+		` ${id} `,
+		{ __rl: true, mode: 'id', value: id },
+		{ __rl: true, mode: 'list', value: id, cachedResultName: 'A' },
+	])('%j is one', (value) => {
 		expect(read(value)).toBe(id);
 	});
 
-	it.each(['', null, 'x', [id], `${id}/..`, '={{ $json.nope }}'])(
-		'%j is none, and is not taken for no filter [checklist 71, 73]',
-		(value) => {
-			expect(() => read(value)).toThrow(/^The filter "User ID" is (empty|not such an ID)$/);
-		},
-	);
+	it.each([
+		'',
+		null,
+		'x',
+		[id],
+		`${id}/..`,
+		'={{ $json.nope }}',
+		{ __rl: true, mode: 'list', value: '' },
+		{ __rl: true, mode: 'id', value: 'x' },
+	])('%j is none, and is not taken for no filter [checklist 71, 73]', (value) => {
+		expect(() => read(value)).toThrow(/^The filter 'User' is (empty|.*, which is no ID)$/);
+	});
 });
 
 describe('whether an account is among the selected', () => {
@@ -177,6 +188,35 @@ describe('whether an account is among the selected', () => {
 		['failed at no time', failedAt('soon'), { failedAfter: 0 }, false],
 		['failed at a number', failedAt(5), { failedBefore: noon }, false],
 		['connected, by a time of failure', connected, { failedBefore: noon }, false],
+		['a code newer than the list', failedAt(null, 'x_new'), { errorCodes: ['unlisted'] }, true],
+		['a code of the list', failed, { errorCodes: ['unlisted'] }, false],
+		['no code, by newer ones', failedAt(null, null), { errorCodes: ['unlisted'] }, true],
+		['connected, by newer codes', connected, { errorCodes: ['unlisted'] }, false],
+		['its group', failed, { groups: ['mfa'] }, true],
+		['another group', failed, { groups: ['login'] }, false],
+		['a group that the catalogue lacks', failed, { groups: ['nothing'] }, false],
+		['connected, by group', connected, { groups: ['mfa'] }, false],
+		['connecting for long', connecting, { connectingSince: noon + 1 }, true],
+		['connecting for a moment', connecting, { connectingSince: noon }, false],
+		[
+			'connecting since its creation',
+			{ connection: { status: 'connecting' }, created_at: '2026-03-01T12:00:00.000Z' },
+			{ connectingSince: noon + 1 },
+			true,
+		],
+		[
+			'connecting since who knows when',
+			{ connection: { status: 'connecting' } },
+			{ connectingSince: noon },
+			false,
+		],
+		[
+			'made of documents, which says "connecting" for good',
+			{ ...connecting, source: 'doc_upload_item' },
+			{ connectingSince: noon + 1 },
+			false,
+		],
+		['failed, by the time of a connecting', failed, { connectingSince: noon + 1 }, false],
 		[
 			'all at once',
 			failed,
@@ -196,10 +236,12 @@ describe('whether an account is among the selected', () => {
 	it('is told of any object without a throw, and a filter never lets more through', () => {
 		const selection = fc.record<AccountSelection>({
 			connectionStatus: fc.subarray(['error', 'connected']),
-			errorCodes: fc.subarray(['invalid_mfa', 'x']),
+			errorCodes: fc.subarray(['invalid_mfa', 'x', 'unlisted']),
+			groups: fc.subarray(['mfa', 'login']),
 			neverConnected: fc.boolean(),
 			failedBefore: fc.option(fc.nat()),
 			failedAfter: fc.option(fc.nat()),
+			connectingSince: fc.option(fc.nat()),
 		});
 		fc.assert(
 			fc.property(fc.dictionary(fc.string(), fc.jsonValue()), selection, (odd, chosen) => {

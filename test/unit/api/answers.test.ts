@@ -28,7 +28,6 @@ describe('an answer of Argyle', () => {
 		['499', reply(499), []],
 		['500', reply(500), [isUnclear]],
 		['a lost connection', silence('ECONNRESET'), [isUnclear]],
-		['a request that was not sent', silence('LATE'), []],
 	])('is judged by status and body: %s', (_what, answer, judged) => {
 		const all = [isSuccess, isDeleted, isGone, isUnclear];
 		expect(all.filter((judge) => judge(answer))).toEqual(judged);

@@ -95,7 +95,7 @@ describe('a list that has to be whole [checklist 48]', () => {
 			for await (const page of readWholeList(client, list)) read.push(page);
 		};
 		await expect(reading()).rejects.toThrow(
-			'Argyle listed its accounts in a circle, so not all of them could be read. Try again in a few minutes',
+			"Argyle's pagination looped, so the list of accounts is incomplete. Try again in a few minutes",
 		);
 		expect(read).toEqual([withId('a'), withId('b')]);
 		expect(client.sent).toHaveLength(3);

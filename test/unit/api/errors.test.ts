@@ -39,6 +39,8 @@ const reply = (
 
 const silence = (code: string): ArgyleAnswer => ({ kind: 'silence', code });
 
+const page = '<html></html>';
+
 const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> = [
 	[
 		'a wrong key',
@@ -50,8 +52,27 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 		reply(401, { detail: 'Invalid environment.' }),
 		/^The API key does not belong to production.*Change "Environment"/,
 	],
-	['401 of something else', reply(401, '<html></html>'), /^Argyle did not accept the API key/],
+	[
+		'a request without its key',
+		reply(401, { detail: 'Authentication credentials were not provided.' }),
+		/^Argyle saw no API key\. Check "API Key ID" and "API Key Secret".*proxy that removes it/,
+	],
+	[
+		'401 of a proxy',
+		reply(401, page),
+		/^Something between.*Check for a proxy that asks n8n to log/,
+	],
 	['403', reply(403), /\(403\)\. Check what the key may do in Argyle Console/],
+	['a right that the key lacks', reply(403, { detail: 'No right.' }), /\(403\): No right\. Check/],
+	['403 of a firewall', reply(403, page), /^Something between.*Check for a firewall/],
+	['404 of a proxy', reply(404, page), /^Something between n8n and api\.argyle\.com answered 404/],
+	['a method that nobody knows', reply(405), /does not take this kind.*Check "Base URL"/],
+	['a proxy without a login', reply(407, page), /\(407\)\. Check the user name.*HTTPS_PROXY/],
+	['408', reply(408), /did not get the whole request in time \(408\)\. Try again/],
+	['425', reply(425), /in time \(425\)\. Try again/],
+	['413 of a proxy', reply(413, page), /^Something between.*413.*Check "Base URL".*firewall$/],
+	['Cloudflare alone', reply(522, page), /^Cloudflare.*could not reach it \(522\)\. Try again/],
+	['530', reply(530), /^Cloudflare/],
 	['404', reply(404), /^Argyle does not have account 1 in production\. Check the ID/],
 	['410', reply(410), /^Argyle does not have account 1/],
 	['429 with seconds', reply(429, '', { retryAfter: '7' }), /Wait 7 s and try again$/],
@@ -65,7 +86,11 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	['429 with nonsense', reply(429, '', { retryAfter: '-5' }), /Wait a minute/],
 	['429 without a time', reply(429), /Wait a minute and try again$/],
 	['500', reply(500), /^Argyle is not available just now \(it answered 500\)\. Try again/],
-	['502', reply(502, '<html></html>'), /^Argyle is not available just now \(it answered 502\)/],
+	[
+		'502',
+		reply(502, page),
+		/^Argyle, or something between.*not available just now \(it answered 502/,
+	],
 	['503', reply(503), /Try again in a few minutes$/],
 	['504', reply(504), /Try again in a few minutes$/],
 	[
@@ -87,7 +112,12 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	],
 	['300', reply(300), /redirect \(300\).*Check "Base URL"/],
 	['301', reply(301), /redirect \(301\).*Check "Base URL"/],
-	['200 of an unknown form', reply(200, '<html></html>'), /not in the expected form\. Try again/],
+	['200 of an unknown form', reply(200, '{"resu'), /not in the expected form\. Try again/],
+	[
+		'200 of a proxy',
+		reply(200, page),
+		/expected form\. Check for a proxy that asks people to log in/,
+	],
 	['a timeout', silence('ETIMEDOUT'), /^api\.argyle\.com did not answer in time\. Try again/],
 	['a timeout of axios', silence('ECONNABORTED'), /did not answer in time/],
 	['a cancelled request', silence('ERR_CANCELED'), /did not answer in time/],
@@ -95,17 +125,16 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	['a name server that is away', silence('EAI_AGAIN'), /could not be found\. Check/],
 	['nobody there', silence('ECONNREFUSED'), /^Nothing answers at api\.argyle\.com\. Check/],
 	['a lost connection', silence('ECONNRESET'), /was lost\. Try again/],
+	['no way', silence('EHOSTUNREACH'), /no way from n8n to api\.argyle\.com.*Check the network/],
+	["the system's firewall", silence('EACCES'), /does not allow a connection.*Check the system/],
+	['too many files', silence('EMFILE'), /too many open files.*Check the limits/],
+	['something else', silence('HPE_INVALID_CONSTANT'), /does not speak HTTP\. Check "Base URL"/],
 	['a hang-up', silence('EPIPE'), /was lost\. Try again/],
-	['a bad certificate', silence('CERT_HAS_EXPIRED'), /secure connection.*Check for a proxy/],
+	['a bad certificate', silence('CERT_HAS_EXPIRED'), /not valid today\. Check for a proxy.*clock/],
 	['a home-made certificate', silence('DEPTH_ZERO_SELF_SIGNED_CERT'), /Check for a proxy/],
 	['an unknown issuer', silence('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'), /Check for a proxy/],
 	["n8n's own protection", silence('BLOCKED'), /Allow it with N8N_SSRF_ALLOWED_IP_RANGES/],
-	[
-		'what was not sent, as its turn came too late',
-		silence('LATE'),
-		/^The request was not sent, because Argyle is limiting requests just now\. Try again in a few minutes$/,
-	],
-	['an unknown reason', silence('UNKNOWN'), /Try again/],
+	['an unknown reason', silence('UNKNOWN'), /gave no reason\. Check n8n's log.*[Tt]ry again/],
 ];
 
 describe('an answer in the words of the user', () => {
@@ -123,7 +152,7 @@ describe('an answer in the words of the user', () => {
 		(_what, answer) => {
 			const sentence = explainAnswer(answer, endpoint, 'account 1');
 			const shown = asItemError(node, toNodeApiError(node, answer, sentence), 2);
-			expect(shown.message).toBe(`[Item 2] ${sentence}`);
+			expect(shown.message).toBe(sentence);
 			expect(shown.context.itemIndex).toBe(2);
 		},
 	);
@@ -169,7 +198,6 @@ describe('the details of a message', () => {
 		[reply(200, { message: 'what may be a token' }), /^Argyle answered 200$/],
 		[reply(502, '<html></html>'), /^Argyle answered 502$/],
 		[silence('ECONNRESET'), /^No answer from Argyle \(ECONNRESET\)\.$/],
-		[silence('LATE'), /^The request was not sent\.$/],
 	])('say what Argyle said: %j', (answer, expected) => {
 		expect(described(answer)).toMatch(expected);
 	});
@@ -193,6 +221,10 @@ describe('what Argyle said', () => {
 		[{ timestamp: 't', status: 404, error: 'Not Found', path: '/v2/x' }, 'Not Found'],
 		[{ email: ['Enter a valid email address.'] }, 'email: Enter a valid email address.'],
 		[{ code: 7, field: ['x'] }, 'field: x'],
+		[{ config: { include_resource: ['Not here.'] } }, 'config: include_resource: Not here.'],
+		[{ config: [{ include_resource: ['Not here.'] }] }, 'config: include_resource: Not here.'],
+		[{ errors: [{ field: 'config', message: 'No' }] }, 'errors: field: config'],
+		[{ detail: 'Authorization is missing' }, 'authorization is missing'],
 		[{ detail: '' }, null],
 		[{}, null],
 		['<html></html>', null],
@@ -222,7 +254,7 @@ describe('anything thrown', () => {
 	])('becomes a copy that names its item, when a node may throw it: %s', (name, error) => {
 		const copy = asItemError(node, error, 2);
 		expect(copy).not.toBe(error);
-		expect([copy.name, copy.message]).toEqual([name, '[Item 2] x']);
+		expect([copy.name, copy.message]).toEqual([name, 'x']);
 		expect([copy.description, copy.context.itemIndex]).toEqual(['d', 2]);
 		expect(error.message).toBe('x');
 	});
@@ -242,7 +274,7 @@ describe('anything thrown', () => {
 		const error = asItemError(node, thrown, 3);
 		expect([error.name, error.message, error.context.itemIndex]).toEqual([
 			'NodeOperationError',
-			`[Item 3] ${message}`,
+			message,
 			3,
 		]);
 	});

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { forEachInFlight } from '../../../nodes/Argyle/api/pool';
 import { paceClient } from '../../../nodes/Argyle/api/pace';
-import type { ArgyleAnswer, ArgyleRequest, PacedRequest } from '../../../nodes/Argyle/api/types';
+import type { ArgyleAnswer, ArgyleRequest, Try } from '../../../nodes/Argyle/api/types';
 import { countListeners } from './listeners.cts';
 import { measureRate } from '../../support/rate';
 import { reply, scriptClient, silence } from './scriptedClient';
@@ -183,67 +183,83 @@ describe('a request of many [checklist 69]', () => {
 	});
 });
 
-describe('a request that rests on something just read [checklist 66]', () => {
+describe('a request with a deadline [checklist 66]', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
-	const sendFresh = async (answers: ArgyleAnswer[], attempt = 1) => {
+	const deletion: ArgyleRequest = { method: 'DELETE', path: '/accounts/a' };
+
+	const sendBefore = async (answers: ArgyleAnswer[], attempt = 1) => {
 		const client = scriptClient(answers);
-		const fresh = { before: performance.now() + 1000, attempt };
-		const done = paceClient(client).send({ method: 'DELETE', path: '/accounts/a', fresh });
+		const leaveBy = performance.now() + 1000;
+		const done = paceClient(client).sendBefore(deletion, { leaveBy, attempt });
 		await jest.advanceTimersByTimeAsync(60_000);
-		return { answer: await done, sent: client.sent };
+		return { tried: await done, sent: client.sent };
 	};
 
-	it('is sent while that is fresh', async () => {
-		const { answer, sent } = await sendFresh([reply(204)], 3);
-		expect(answer).toMatchObject({ ...reply(204), mayBeDone: false });
+	it('is sent once, with its last word', async () => {
+		const { tried, sent } = await sendBefore([reply(204)], 3);
+		expect(tried).toMatchObject({ kind: 'final', answer: reply(204) });
 		expect(sent).toHaveLength(1);
 	});
 
 	it('is sent at the last moment', async () => {
 		const client = scriptClient([reply(204)]);
-		const fresh = { before: performance.now(), attempt: 1 };
-		await paceClient(client).send({ method: 'DELETE', path: '/accounts/a', fresh });
+		const leaveBy = performance.now();
+		await paceClient(client).sendBefore(deletion, { leaveBy, attempt: 1 });
 		expect(client.sent).toHaveLength(1);
 	});
 
 	it.each([reply(503), reply(429), silence('ECONNRESET')])(
-		'is sent once, and told to be worth another try after %j',
+		'is sent once, and refused in passing by %j',
 		async (passing) => {
-			const { answer, sent } = await sendFresh([passing, reply(204)], 4);
-			expect(answer).toMatchObject({ ...passing, again: true });
+			const { tried, sent } = await sendBefore([passing, reply(204)], 4);
+			expect(tried).toMatchObject({ kind: 'refused', answer: passing });
 			expect(sent).toHaveLength(1);
 		},
 	);
 
-	it('is not worth another try after the fifth', async () => {
-		const { answer } = await sendFresh([reply(503)], 5);
-		expect(answer).toMatchObject({ ...reply(503), mayBeDone: false });
+	it('is answered for good by the fifth refusal', async () => {
+		const { tried } = await sendBefore([reply(503)], 5);
+		expect(tried).toMatchObject({ kind: 'final', answer: reply(503) });
 	});
 
-	it('is not sent when its turn comes too late, which is worth another try', async () => {
+	it('leaves before all that wait', async () => {
+		const client = scriptClient([reply(200)]);
+		const paced = paceClient(client);
+		const reads = Promise.all(manyReads(50).map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(100);
+		const before = client.sent.length;
+		const leaveBy = performance.now() + 1000;
+		const deleting = paced.sendBefore(deletion, { leaveBy, attempt: 1 });
+		await jest.advanceTimersByTimeAsync(5_000);
+		await Promise.all([reads, deleting]);
+		expect(client.sent.findIndex(({ method }) => method === 'DELETE')).toBe(before);
+	});
+
+	it('is not sent when its turn comes too late', async () => {
 		const client = scriptClient([reply(429, { retryAfter: '2' }), reply(200)]);
 		const paced = paceClient(client);
 		const held = paced.send(read('/accounts'));
 		await jest.advanceTimersByTimeAsync(100);
-		const fresh = { before: performance.now() + 1000, attempt: 1 };
-		const waiting = paced.send({ method: 'DELETE', path: '/accounts/a', fresh });
+		const leaveBy = performance.now() + 1000;
+		const waiting = paced.sendBefore(deletion, { leaveBy, attempt: 1 });
 		await jest.advanceTimersByTimeAsync(10_000);
 		await held;
-		expect(await waiting).toEqual({ kind: 'silence', code: 'LATE', again: true });
+		expect(await waiting).toEqual({ kind: 'late' });
 		expect(client.sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
 	});
 
 	it('that came too late takes no turn from the next', async () => {
 		const client = scriptClient([reply(204)]);
 		const paced = paceClient(client);
-		const past = { before: performance.now() - 1, attempt: 1 };
-		const stale: PacedRequest = { method: 'DELETE', path: '/accounts/a', fresh: past };
-		const turns = [...Array.from({ length: 100 }, () => stale), read('/accounts')];
-		const done = Promise.all(turns.map(async (request) => await paced.send(request)));
-		await jest.advanceTimersByTimeAsync(5000);
-		expect((await done).at(-1)).toMatchObject({ ...reply(204), mayBeDone: false });
+		const past = { leaveBy: performance.now() - 1, attempt: 1 };
+		const stale = Array.from({ length: 100 }, async () => await paced.sendBefore(deletion, past));
+		const next = paced.send(read('/accounts'));
+		await jest.advanceTimersByTimeAsync(25);
+		const tries: Try[] = await Promise.all(stale);
+		expect(tries.every(({ kind }) => kind === 'late')).toBe(true);
+		expect(await next).toMatchObject({ ...reply(204), mayBeDone: false });
 		expect(client.sent).toHaveLength(1);
 	});
 });
@@ -269,16 +285,20 @@ describe('a cancelled execution [checklist 70]', () => {
 
 		expect(client.sent).toHaveLength(before);
 		expect(before).toBeLessThan(8);
-		expect(answers.at(-1)).toEqual({ kind: 'silence', code: 'ERR_CANCELED' });
+		expect(answers.at(-1)).toMatchObject({ kind: 'silence', code: 'ERR_CANCELED' });
 	});
 
-	it('hands its end on to what is under way', async () => {
+	it('ends what is under way', async () => {
 		const stop = new AbortController();
-		const client = scriptClient([reply(200)]);
+		const aborted: unknown[] = [];
+		const client = scriptClient(({ signal }) => {
+			aborted.push(signal?.aborted);
+			stop.abort();
+			aborted.push(signal?.aborted);
+			return reply(200);
+		});
 		await paceClient(client, stop.signal).send(read('/accounts'));
-		expect(client.sent[0]?.signal?.aborted).toBe(false);
-		stop.abort();
-		expect(client.sent[0]?.signal?.aborted).toBe(true);
+		expect(aborted).toEqual([false, true]);
 	});
 
 	it('is told the answer that came meanwhile, and sends no second try', async () => {
@@ -310,7 +330,7 @@ describe('a cancelled execution [checklist 70]', () => {
 		const next = paced.send(read('/accounts/2'));
 		await jest.advanceTimersByTimeAsync(100);
 		const other = await next;
-		expect(own).toEqual({ kind: 'silence', code: 'ERR_CANCELED' });
+		expect(own).toMatchObject({ kind: 'silence', code: 'ERR_CANCELED' });
 		expect(other).toMatchObject({ status: 200 });
 		expect(client.sent.map(({ path }) => path)).toEqual(['/accounts/2']);
 	});

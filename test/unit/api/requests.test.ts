@@ -1,13 +1,18 @@
 import {
-	deleteAccount,
+	accountDeletion,
 	getAccount,
 	listAccounts,
 	listAllAccounts,
 } from '../../../nodes/Argyle/api/accounts';
-import { listInvites, resendInvite, withoutToken } from '../../../nodes/Argyle/api/invites';
-import { getItem } from '../../../nodes/Argyle/api/items';
+import {
+	getInvite,
+	listInvites,
+	resendInvite,
+	withoutToken,
+} from '../../../nodes/Argyle/api/invites';
+import { getItem, listItems } from '../../../nodes/Argyle/api/items';
 import type { PacedClient } from '../../../nodes/Argyle/api/types';
-import { createUserToken, getUser } from '../../../nodes/Argyle/api/users';
+import { createUserToken, getUser, listUsers, userDeletion } from '../../../nodes/Argyle/api/users';
 import { reply, scriptClient } from './scriptedClient';
 
 const page = reply(200, { body: { results: [{ id: 'a' }], next: null } });
@@ -27,7 +32,7 @@ const readAll = async (pages: AsyncIterable<unknown>) => {
 describe('what Argyle is asked for one record', () => {
 	it.each([
 		['an account', getAccount, { method: 'GET', path: '/accounts/a%2Fb%3F' }],
-		['the removal of an account', deleteAccount, { method: 'DELETE', path: '/accounts/a%2Fb%3F' }],
+		['an invite', getInvite, { method: 'GET', path: '/invites/a%2Fb%3F' }],
 		['a user', getUser, { method: 'GET', path: '/users/a%2Fb%3F' }],
 		['an item', getItem, { method: 'GET', path: '/items/a%2Fb%3F' }],
 		['an invite once more', resendInvite, { method: 'POST', path: '/invites/a%2Fb%3F' }],
@@ -45,10 +50,9 @@ describe('what Argyle is asked for one record', () => {
 		expect(client.sent[0]?.signal).toBe(signal);
 	});
 
-	it('the removal of an account: with what it rests on', async () => {
-		const fresh = { before: 5, attempt: 2 };
-		const sent = await listen(async (client) => await deleteAccount(client, 'a', { fresh }));
-		expect(sent).toMatchObject([{ fresh }]);
+	it('a deletion, its id encoded [checklist 71]', () => {
+		expect(accountDeletion('a/b?')).toEqual({ method: 'DELETE', path: '/accounts/a%2Fb%3F' });
+		expect(userDeletion('a/b?')).toEqual({ method: 'DELETE', path: '/users/a%2Fb%3F' });
 	});
 });
 
@@ -77,12 +81,31 @@ describe('what Argyle is asked for a list', () => {
 	});
 
 	it.each([
-		['of any status', [], {}],
-		['of one', ['open'], { status: 'open' }],
-		['of two, as Argyle takes one only', ['open', 'sent'], {}],
-	])('invites %s', async (_what, statuses, sent) => {
-		const requests = await listen(async (client) => await readAll(listInvites(client, statuses)));
+		['of any status', {}, {}],
+		['of one', { statuses: ['open'] }, { status: 'open' }],
+		['of two, with a comma between them', { statuses: ['open', 'sent'] }, { status: 'open,sent' }],
+		['of a user', { user: 'u' }, { user: 'u' }],
+	])('invites %s', async (_what, wanted, sent) => {
+		const requests = await listen(async (client) => await readAll(listInvites(client, wanted)));
 		expect(requests).toEqual([{ method: 'GET', path: '/invites', query: { limit: 200, ...sent } }]);
+	});
+
+	it('users, all or with an external ID', async () => {
+		const all = await listen(async (client) => await readAll(listUsers(client)));
+		const one = await listen(async (client) => await readAll(listUsers(client, 'x')));
+		expect([...all, ...one].map(({ query }) => query)).toEqual([
+			{ limit: 200 },
+			{ limit: 200, external_id: 'x' },
+		]);
+	});
+
+	it('items, all or by name', async () => {
+		const all = await listen(async (client) => await readAll(listItems(client)));
+		const one = await listen(async (client) => await readAll(listItems(client, 'x')));
+		expect([...all, ...one].map(({ query }) => query)).toEqual([
+			{ limit: 200 },
+			{ limit: 200, q: 'x' },
+		]);
 	});
 });
 

@@ -117,13 +117,15 @@ describe('whether a request is sent again [checklist 69]', () => {
 	const never = { read: false, post: false };
 
 	const verdicts: Verdict[] = [
-		...[200, 201, 204, 301, 302, 307, 400, 401, 403, 404, 405, 409, 410, 413, 422, 501].map(
+		...[200, 201, 204, 301, 302, 307, 400, 401, 403, 404, 405, 409, 410, 413, 422].map(
 			(status): Verdict => [String(status), reply(status), never],
 		),
 		['429', reply(429), always],
 		['429 with Retry-After', reply(429, { retryAfter: '1' }), always],
 		['503 with Retry-After', reply(503, { retryAfter: '1' }), always],
-		...[500, 502, 503, 504].map((status): Verdict => [String(status), reply(status), reading]),
+		...[408, 425, 500, 501, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530].map(
+			(status): Verdict => [String(status), reply(status), reading],
+		),
 		['500 with Retry-After', reply(500, { retryAfter: '1' }), reading],
 		...[
 			'ECONNRESET',

@@ -1,9 +1,10 @@
 import type {
 	ArgyleAnswer,
 	ArgyleReply,
+	ArgyleRequest,
 	PacedAnswer,
 	PacedClient,
-	PacedRequest,
+	Try,
 } from '../../../nodes/Argyle/api/types';
 
 /** An answer with a status. */
@@ -17,21 +18,25 @@ export function silence(code: string): ArgyleAnswer {
 }
 
 /** A request as it left, and when, in ms of `performance.now()`. */
-export interface SentRequest extends PacedRequest {
-	at: number;
-}
+export type SentRequest = ArgyleRequest & { at: number };
+
+/** A request that had to leave by a deadline. */
+export type TriedRequest = ArgyleRequest & { leaveBy: number; attempt: number };
 
 /**
  * A client, bare or paced, that gives the answers in turn, the last one again and again, and keeps what
  * it was sent.
  *
- * @param answers or what chooses one by the request and by how many were sent before
+ * @param answers or a function that chooses one by the request and the number of those sent before
+ * @param tries what comes of each `sendBefore`, in turn
  */
 export function scriptClient(
-	answers: PacedAnswer[] | ((request: PacedRequest, before: number) => PacedAnswer),
-): PacedClient & { sent: SentRequest[] } {
+	answers: PacedAnswer[] | ((request: ArgyleRequest, before: number) => PacedAnswer),
+	tries: Try[] = [],
+): PacedClient & { sent: SentRequest[]; tried: TriedRequest[] } {
 	const sent: SentRequest[] = [];
-	const choose = (request: PacedRequest, before: number) =>
+	const tried: TriedRequest[] = [];
+	const choose = (request: ArgyleRequest, before: number) =>
 		Array.isArray(answers)
 			? (answers[Math.min(before, answers.length - 1)] ?? reply(200))
 			: answers(request, before);
@@ -46,10 +51,15 @@ export function scriptClient(
 		},
 		endpoint: { environment: 'sandbox', baseUrl: 'https://api-sandbox.argyle.com/v2' },
 		sent,
+		tried,
 		send: async (request) => {
 			const at = performance.now();
 			sent.push({ ...request, at });
 			return { sentAt: at, ...choose(request, sent.length - 1) };
+		},
+		sendBefore: async (request, deadline) => {
+			tried.push({ ...request, ...deadline });
+			return tries[tried.length - 1] ?? { kind: 'final', answer: reply(204) };
 		},
 	};
 }

@@ -1,6 +1,5 @@
 import {
 	deleteSubscription,
-	listShownSubscriptions,
 	listSubscriptions,
 	postSubscription,
 	readSubscription,
@@ -40,44 +39,28 @@ describe('a webhook subscription as Argyle shows it', () => {
 		},
 	);
 
-	const masks = [
-		'********',
-		'••••',
-		'ab12…',
-		'ab...yz',
-		'xxxxxxxx',
-		'X',
-		'hidden',
-		'Masked',
-		'●●●●',
-		'####',
-		'-----',
-	];
-	const words = ['null', 'None', 'undefined', 'secret', 'REDACTED'];
+	it('hides its secret when it shows none', () => {
+		const { secret: _secret, ...rest } = recorded;
+		expect(readSubscription(rest)?.secret).toBeNull();
+	});
 
-	it.each([null, undefined, '', '  ', 7, ...masks, ...words, '<redacted>', '[none]', '(none)'])(
-		'has no secret that could be used when it shows %j',
+	it.each(['********', '••••', 'ab12…', 'ab...yz', '●●●●'])(
+		'hides its secret when it shows %j',
 		(secret) => {
 			expect(readSubscription({ ...recorded, secret })?.secret).toBeNull();
 		},
 	);
 
-	it.each([
-		'key[1]',
-		'<a>b',
-		'abxx',
-		'xxab',
-		'not-hidden',
-		'hidden-1',
-		'masked1',
-		'1redacted',
-		'nullable',
-		'my secret',
-		'--a--',
-		'####1',
-	])('has a secret that can be used when it shows %j', (secret) => {
-		expect(readSubscription({ ...recorded, secret })?.secret).toBe(secret);
+	it.each([null, undefined, '', '  ', 7])('has no secret when it shows %j', (secret) => {
+		expect(readSubscription({ ...recorded, secret })?.secret).toBe('');
 	});
+
+	it.each(['key[1]', 'xxab', 'not-hidden', 'my secret', '--a--'])(
+		'signs with the secret that it shows: %j',
+		(secret) => {
+			expect(readSubscription({ ...recorded, secret })?.secret).toBe(secret);
+		},
+	);
 
 	it.each([null, undefined, {}, [], 'true', { include_resource: 'true' }])(
 		'does not include the account when its config is %j',
@@ -114,20 +97,12 @@ describe('requests for webhook subscriptions', () => {
 		expect(client.sent).toMatchObject([{ method: 'GET', path: '/webhooks' }]);
 	});
 
-	it('end with the signal that they are given', async () => {
-		const { signal } = new AbortController();
-		const client = scriptClient([reply(200, { body: { results: [], next: null } })]);
-		await listShownSubscriptions(client, signal);
-		expect(client.sent).toMatchObject([{ signal }]);
-	});
-
-	it('take no list for the whole that was cut, except to look for one of them [checklist 54]', async () => {
+	it('take no list for the whole that was cut [checklist 54]', async () => {
 		const next = 'https://a.example/?cursor=c';
 		const circle = [reply(200, { body: { results: [recorded], next } })];
 		await expect(listSubscriptions(scriptClient(circle))).rejects.toThrow(
-			/^Argyle listed its webhook subscriptions in a circle/,
+			/^Argyle's pagination looped, so the list of webhook subscriptions/,
 		);
-		expect(await listShownSubscriptions(scriptClient(circle))).toMatchObject([{ id: 'w-1' }]);
 	});
 
 	it('ask for one with what is wished for', async () => {

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { readConnectionState, wasConnected } from '../../../nodes/Argyle/connection/state';
+import {
+	holdsData,
+	isDisconnected,
+	isMonitored,
+	readConnectionState,
+	wasConnected,
+} from '../../../nodes/Argyle/connection/state';
 
 const failed = {
 	scanned_at: null,
@@ -66,14 +72,95 @@ describe('the state of a connection', () => {
 	});
 });
 
-describe('whether an account was ever connected', () => {
+const documents = {
+	...failed,
+	availability: { paystubs: null, user_forms: { status: 'synced', files_count: 3 } },
+};
+const syncFailed = { ...failed, availability: { paystubs: { status: 'sync_failed' } } };
+
+describe('whether an account was ever connected, as Argyle defines it', () => {
 	it.each([
 		['connected now', { ...failed, connection: { status: 'connected' } }, true],
+		['scanned once', { ...failed, scanned_at: '2026-01-01T00:00:00Z' }, true],
 		['connecting, and empty', { ...failed, connection: { status: 'connecting' } }, false],
-		['a data set that is not there', { ...failed, availability: { paystubs: undefined } }, false],
+		['documents on an account that never connected', documents, false],
+		['a sync that failed before any scan', syncFailed, false],
 		['failed, and nothing else told', { connection: { status: 'error' } }, null],
 		['no account', null, null],
 	])('%s → %s', (_what, account, connected) => {
 		expect(wasConnected(account)).toBe(connected);
 	});
+});
+
+describe('whether a deletion would destroy anything', () => {
+	it.each([
+		['nothing there', failed, false],
+		['a data set that is not there', { ...failed, availability: { paystubs: undefined } }, false],
+		['documents', documents, true],
+		['a sync that failed', syncFailed, true],
+		['scanned once', { ...failed, scanned_at: '2026-01-01T00:00:00Z' }, true],
+		['failed, and nothing else told', { connection: { status: 'error' } }, null],
+		['no account', null, null],
+	])('%s → %s', (_what, account, holds) => {
+		expect(holdsData(account)).toBe(holds);
+	});
+
+	it('is never denied for an account that was connected', () => {
+		fc.assert(
+			fc.property(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (scanned, refresh, sets) => {
+				const account = {
+					...failed,
+					scanned_at: scanned,
+					ongoing_refresh: refresh,
+					availability: sets,
+				};
+				if (wasConnected(account)) expect(holdsData(account)).toBe(true);
+			}),
+		);
+	});
+});
+
+describe('whether a connection was lost', () => {
+	const scanned = { ...failed, scanned_at: '2026-01-01T00:00:00Z' };
+	const withCode = (error_code: string | null, account: object = scanned) => ({
+		...account,
+		connection: { status: 'error', error_code },
+	});
+
+	it.each([
+		...['auth_required', 'full_auth_required', 'expired_credentials', 'account_disabled'],
+		...['account_inaccessible', 'system_error'],
+	])('%s on an account that was connected', (code) => {
+		expect(isDisconnected(withCode(code))).toBe(true);
+	});
+
+	it.each(['invalid_credentials', 'invalid_mfa', 'mfa_timeout', 'brand_new_code', null])(
+		'not by %j, which a login attempt gives',
+		(code) => {
+			expect(isDisconnected(withCode(code))).toBe(false);
+		},
+	);
+
+	it.each<[what: string, account: unknown, lost: boolean | null]>([
+		['an account that never connected', withCode('system_error', failed), false],
+		['an account that is connected', { ...scanned, connection: { status: 'connected' } }, false],
+		['a login under way', { ...scanned, connection: { status: 'connecting' } }, false],
+		['a status that only consumers know', { connection: { status: 'disconnected' } }, true],
+		['other undocumented states', { ...scanned, connection: { status: 'updating' } }, false],
+		['a past that is unclear', withCode('auth_required', {}), true],
+		['no account', null, null],
+		['an account without a connection', {}, null],
+	])('%s → %j', (_what, account, lost) => {
+		expect(isDisconnected(account)).toBe(lost);
+	});
+});
+
+it.each([
+	[{ ongoing_refresh: { status: 'enabled' } }, true],
+	[{ ongoing_refresh: { status: 'disabled' } }, false],
+	[{ ongoing_refresh: { status: 'idle' } }, false],
+	[{}, false],
+	[null, false],
+])('Argyle keeps %j up to date: %s', (account, monitored) => {
+	expect(isMonitored(account)).toBe(monitored);
 });

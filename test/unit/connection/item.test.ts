@@ -1,14 +1,40 @@
 import fc from 'fast-check';
+import type { ItemEvent } from '../../../nodes/Argyle/connection/events';
+import { triggerEvents } from '../../../nodes/Argyle/connection/events';
 import { readDelivery } from '../../../nodes/Argyle/connection/facts';
 import { buildItem } from '../../../nodes/Argyle/connection/item';
 import { account, choices, facts } from './itemFixtures';
 
 describe('the output item', () => {
-	it('has the fields of the README in their order [checklist 35]', () => {
-		expect(Object.keys(buildItem(facts(), choices))).toEqual([
-			...['event', 'event_id', 'account', 'user', 'error_code', 'error_message', 'guidance'],
-			...['first_connection', 'received_at', 'resource'],
+	const common = ['event', 'event_id', 'account', 'user'];
+	const failure = ['error_code', 'error_message', 'guidance', 'first_connection'];
+	const last = ['provider', 'received_at', 'resource'];
+
+	it.each<[ItemEvent, own: string[]]>([
+		['accounts.failed', failure],
+		['accounts.disconnected', failure],
+		['accounts.connected', ['reconnected']],
+		['accounts.removed', []],
+		['accounts.recovered', []],
+	])('of %s has the documented fields in their order [checklist 35]', (event, own) => {
+		const item = buildItem(facts({ event }), choices);
+		expect(Object.keys(item)).toEqual([...common, ...own, ...last]);
+		expect(item.event).toBe(event);
+	});
+
+	it('has what was asked for in its place', () => {
+		const asked = { ...choices, connectUrl: null, contact: null, source: 'poll' as const };
+		expect(Object.keys(buildItem(facts(), asked))).toEqual([
+			...[...common, ...failure, 'provider', 'connect_url', 'received_at', 'resource'],
+			...['contact', 'source'],
 		]);
+	});
+
+	it('has a provider of its own, so that no workflow can change the next item', () => {
+		const provider = { id: 'item_1', name: 'Aramark', kind: 'employer', status: 'healthy' };
+		const item = buildItem(facts(), { ...choices, provider });
+		expect(item.provider).toEqual(provider);
+		expect(item.provider).not.toBe(provider);
 	});
 
 	it('holds the account object only when it was asked for', () => {
@@ -54,9 +80,9 @@ describe('the output item', () => {
 			fc.jsonValue(),
 		);
 		fc.assert(
-			fc.property(data, (odd) => {
+			fc.property(data, fc.constantFrom(...triggerEvents), (odd, event) => {
 				const payload = JSON.parse(JSON.stringify({ event: 'accounts.failed', data: odd }));
-				const item = buildItem(readDelivery(payload), choices);
+				const item = buildItem(readDelivery(payload, event), choices);
 				expect(JSON.parse(JSON.stringify(item))).toStrictEqual(item);
 			}),
 			{ numRuns: 500 },

@@ -1,5 +1,13 @@
-import { completeFacts, readAccount, readDelivery } from '../../../nodes/Argyle/connection/facts';
+import {
+	completeFacts,
+	readAccount as read,
+	readDelivery as readSent,
+} from '../../../nodes/Argyle/connection/facts';
+import type { IDataObject } from 'n8n-workflow';
 import { account, delivery, facts } from './itemFixtures';
+
+const readDelivery = (payload: IDataObject) => readSent(payload, 'accounts.failed');
+const readAccount = (shown: unknown) => read(shown, 'accounts.failed');
 
 describe('what a delivery says', () => {
 	it('comes from data rather than from the account object', () => {
@@ -49,7 +57,7 @@ describe('what a delivery says', () => {
 	it('keeps a time of the account object only while that shows this failure', () => {
 		const resource = account({}, { error_code: 'mfa_timeout' });
 		const told = readDelivery(delivery({ error_code: 'invalid_mfa', resource }));
-		expect(told.failedAt).toBeNull();
+		expect(told.changedAt).toBeNull();
 	});
 });
 
@@ -60,8 +68,13 @@ describe('the past of an account', () => {
 		['scanned once', account({ scanned_at: '2026-01-01T00:00:00Z' }), false],
 		['refresh on', account({ ongoing_refresh: { status: 'enabled' } }), false],
 		['refresh switched off', account({ ongoing_refresh: { status: 'disabled' } }), false],
-		['payroll data', account({ availability: { paystubs: { status: 'synced' } } }), false],
-		['uploads', account({ availability: { user_uploads: { files_count: 1 } } }), false],
+		[
+			'a data set without a scan',
+			account({ availability: { paystubs: { status: 'sync_failed' } } }),
+			true,
+		],
+		['uploads', account({ availability: { user_uploads: { files_count: 1 } } }), true],
+		['a response form', account({ availability: { user_forms: { status: 'synced' } } }), true],
 		['connected', account({}, { status: 'connected' }), false],
 		['no scanned_at', account({ scanned_at: undefined }), null],
 		['a refresh state that is new', account({ ongoing_refresh: { status: 'paused' } }), null],
@@ -78,7 +91,7 @@ describe('the past of an account', () => {
 describe('an account that was read after a thin delivery', () => {
 	const thin = facts({
 		errorMessage: null,
-		failedAt: null,
+		changedAt: null,
 		firstConnection: null,
 		resource: null,
 	});
@@ -91,8 +104,8 @@ describe('an account that was read after a thin delivery', () => {
 		['code', account({}, { error_code: null })],
 		['state', account({}, { status: undefined })],
 	])('may show this failure when it shows no %s', (_what, shown) => {
-		const { failedAt, errorMessage } = completeFacts(thin, shown);
-		expect([failedAt, errorMessage]).toEqual(['2026-01-29T19:27:04.081481Z', 'Wrong code.']);
+		const { changedAt, errorMessage } = completeFacts(thin, shown);
+		expect([changedAt, errorMessage]).toEqual(['2026-01-29T19:27:04.081481Z', 'Wrong code.']);
 	});
 
 	it.each([
@@ -101,8 +114,8 @@ describe('an account that was read after a thin delivery', () => {
 		['failed again for another reason', account({}, { error_code: 'mfa_timeout' })],
 		['of a state that is new', account({}, { status: 'paused' })],
 	])('gives no time of its own once it is %s, so nothing is merged away', (_case, moved) => {
-		const { failedAt, errorCode } = completeFacts(thin, moved);
-		expect([failedAt, errorCode]).toEqual([null, 'invalid_mfa']);
+		const { changedAt, errorCode } = completeFacts(thin, moved);
+		expect([changedAt, errorCode]).toEqual([null, 'invalid_mfa']);
 	});
 
 	it('gives no message of another code', () => {
@@ -111,11 +124,11 @@ describe('an account that was read after a thin delivery', () => {
 	});
 
 	it('gives code, message and time to a delivery without a code', () => {
-		const { failedAt, errorCode, errorMessage } = completeFacts(
+		const { changedAt, errorCode, errorMessage } = completeFacts(
 			{ ...thin, errorCode: null },
 			account(),
 		);
-		expect([failedAt, errorCode, errorMessage]).toEqual([
+		expect([changedAt, errorCode, errorMessage]).toEqual([
 			'2026-01-29T19:27:04.081481Z',
 			'invalid_mfa',
 			'Wrong code.',
@@ -142,6 +155,6 @@ describe('an account that was read after a thin delivery', () => {
 	});
 
 	it.each([null, 'text', [], 7, {}])('changes nothing when it is none: %j', (odd) => {
-		expect(completeFacts(thin, odd)).toMatchObject({ errorCode: 'invalid_mfa', failedAt: null });
+		expect(completeFacts(thin, odd)).toMatchObject({ errorCode: 'invalid_mfa', changedAt: null });
 	});
 });

@@ -43,20 +43,24 @@ describe('the moment of a failure, for event_id', () => {
 });
 
 describe('event_id', () => {
-	it('names the event, the account and the moment of the failure', () => {
-		expect(buildEventId(facts(), receivedAt)).toBe(
-			`accounts.failed:${accountId}:2026-01-29T19:27:04.081Z`,
-		);
+	it('names the account and the moment of the change', () => {
+		expect(buildEventId(facts(), receivedAt)).toBe(`${accountId}:2026-01-29T19:27:04.081Z`);
 	});
 
-	it('is the same for a delivery and for the account as REST shows it', () => {
-		const told = readDelivery(delivery({ account: accountId, resource: account() }));
-		const read = readAccount(account({}, { updated_at: '2026-01-29T19:27:04.081Z' }));
+	it('is the same for a delivery and for the account as REST shows it, whatever event announces the change', () => {
+		const told = readDelivery(
+			delivery({ account: accountId, resource: account() }),
+			'accounts.failed',
+		);
+		const read = readAccount(
+			account({}, { updated_at: '2026-01-29T19:27:04.081Z' }),
+			'accounts.disconnected',
+		);
 		expect(buildEventId(told, 'a')).toBe(buildEventId(read, 'b'));
 	});
 
 	it('differs for a later failure of the account with the same code [checklist 38]', () => {
-		const later = facts({ failedAt: '2026-01-29T19:27:04.082481Z' });
+		const later = facts({ changedAt: '2026-01-29T19:27:04.082481Z' });
 		expect(buildEventId(later, receivedAt)).not.toBe(buildEventId(facts(), receivedAt));
 	});
 
@@ -65,12 +69,22 @@ describe('event_id', () => {
 		expect(buildEventId(other, receivedAt)).not.toBe(buildEventId(facts(), receivedAt));
 	});
 
-	it.each([null, 'yesterday'])('ends in received_at without a moment: %j', (failedAt) => {
-		const id = buildEventId(facts({ failedAt }), receivedAt);
-		expect(id).toBe(`accounts.failed:${accountId}:${receivedAt}`);
+	it.each([null, 'yesterday'])('ends in received_at without a moment: %j', (changedAt) => {
+		const id = buildEventId(facts({ changedAt }), receivedAt);
+		expect(id).toBe(`${accountId}:${receivedAt}`);
 	});
 
 	it('says so when not even the account is known', () => {
-		expect(buildEventId(facts({ account: null }), receivedAt)).toContain(':unknown:');
+		expect(buildEventId(facts({ account: null }), receivedAt)).toMatch(/^unknown:2026/);
+	});
+
+	it('of a removal names the account alone, as an account is removed once', () => {
+		const removed = facts({ event: 'accounts.removed', changedAt: null });
+		expect(buildEventId(removed, receivedAt)).toBe(`${accountId}:removed`);
+	});
+
+	it('of a removal without an account is unique', () => {
+		const removed = facts({ event: 'accounts.removed', account: null });
+		expect(buildEventId({ ...removed, changedAt: null }, receivedAt)).toBe(`unknown:${receivedAt}`);
 	});
 });

@@ -1,79 +1,209 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { sortFields } from '../../../nodes/Argyle/connection/fields';
 import {
-	readOptions,
-	readWants,
+	readDeliveryWants,
+	readIpAllowList,
+	readSubscriptionPlan,
+	readSwitch,
 	readWords,
-	sortFields,
 } from '../../../nodes/Argyle/connection/parameters';
+import { throwRefusal } from '../../../nodes/Argyle/connection/reader';
+import { contextOf, node, unreadable } from '../../support/parameterContext';
 
-describe('words', () => {
-	it.each([
-		['chosen from a list', { a: ['x', 'y'] }, ['x', 'y']],
-		['typed with commas', { a: 'x, y,z' }, ['x', 'y', 'z']],
-		['typed on lines', { a: 'x\ny; z' }, ['x', 'y', 'z']],
-		['from two fields', { a: ['x'], b: 'y' }, ['x', 'y']],
-		['typed into a list', { a: ['x,y', ' '] }, ['x', 'y']],
-		['of other kinds are left out', { a: ['x', 5, null, ['y']] }, ['x']],
-		['of a single other kind', { a: 5, b: { x: 1 } }, []],
-		['none', { a: '', b: [] }, []],
-	])('%s', (_what, source, words) => {
-		expect(readWords(source, 'a', 'b')).toEqual(words);
+const defaults = {
+	events: ['accounts.failed', 'accounts.connected', 'accounts.disconnected', 'accounts.removed'],
+	output: 'enriched',
+	includeResource: true,
+	includeContact: false,
+	includeProvider: true,
+	requiresProvider: false,
+	link: { source: 'none', template: '' },
+	monitoredOnly: true,
+	filter: { errorCodes: [], excludeErrorCodes: [], actors: [], firstConnectionOnly: false },
+};
+
+const template = 'https://example.com/connect?user={user}';
+
+describe('the parameters of the instant trigger', () => {
+	it('are as the fields stand at first', () => {
+		expect(readDeliveryWants(contextOf({}), throwRefusal)).toEqual(defaults);
 	});
-});
 
-it.each([null, undefined, 0, '', 'text', true, [], () => undefined])('%p has no words', (value) => {
-	expect(readWords(value, 'length')).toEqual([]);
-});
-
-describe('what both triggers share', () => {
-	const read = (parameters: Record<string, unknown>) => {
-		const context = {
-			getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
-		};
-		return readWants(context, readOptions(context));
+	const chosen = {
+		events: ['accounts.connected'],
+		output: 'raw',
+		includeResource: false,
+		includeContact: true,
+		includeProvider: true,
+		requiresProvider: true,
+		link: { source: 'template', template },
+		monitoredOnly: false,
+		filter: {
+			errorCodes: ['invalid_mfa', 'new_code'],
+			excludeErrorCodes: ['unlisted'],
+			actors: ['user'],
+			firstConnectionOnly: true,
+		},
 	};
 
-	it('is as the fields stand at first', () => {
-		const noFilter = {
-			errorCodes: [],
-			excludeErrorCodes: [],
-			actors: [],
-			firstConnectionOnly: false,
-		};
-		const atFirst = { includeResource: true, includeContact: false, filter: noFilter };
-		expect(read({})).toEqual(atFirst);
-		expect(read({ options: 'no options' })).toEqual(atFirst);
-	});
-
-	it('is as the user chose', () => {
+	it('are as the user chose', () => {
 		const options = {
+			output: 'raw',
 			includeContact: true,
-			firstConnectionOnly: true,
-			errorCodes: ['a'],
-			moreErrorCodes: 'b',
-			excludeErrorCodes: ['c'],
-			moreExcludeErrorCodes: 'd',
+			includeProvider: true,
+			connectUrl: 'template',
+			connectUrlTemplate: template,
+			monitoredOnly: false,
+			errorCodes: ['invalid_mfa', 'new_code'],
+			excludeErrorCodes: ['unlisted'],
 			actors: ['user'],
+			firstConnectionOnly: true,
 		};
-		expect(read({ includeResource: false, options })).toEqual({
-			includeResource: false,
-			includeContact: true,
-			filter: {
-				errorCodes: ['a', 'b'],
-				excludeErrorCodes: ['c', 'd'],
-				actors: ['user'],
-				firstConnectionOnly: true,
-			},
-		});
+		const parameters = { events: ['accounts.connected'], includeResource: false, options };
+		expect(readDeliveryWants(contextOf(parameters), throwRefusal)).toEqual(chosen);
 	});
 
-	it('switches on nothing but by true', () => {
-		const options = { includeContact: 'true', firstConnectionOnly: 'true' };
-		expect(read({ includeResource: 'true', options })).toMatchObject({
-			includeResource: false,
-			includeContact: false,
-			filter: { firstConnectionOnly: false },
+	it("may be texts, as n8n's Variables always are", () => {
+		const options = {
+			output: 'raw',
+			includeContact: 'true',
+			includeProvider: ' TRUE ',
+			connectUrl: 'template',
+			connectUrlTemplate: template,
+			monitoredOnly: 'false',
+			errorCodes: 'invalid_mfa, new_code',
+			excludeErrorCodes: 'unlisted',
+			actors: 'user',
+			firstConnectionOnly: 'true',
+		};
+		const parameters = { events: 'accounts.connected', includeResource: 'false', options };
+		expect(readDeliveryWants(contextOf(parameters), throwRefusal)).toEqual(chosen);
+	});
+});
+
+/** Values that can't be used, by field. */
+const wrong: Array<[field: string, parameters: Record<string, unknown>]> = [
+	['\'Trigger On\' has "accounts.bogus"', { events: ['accounts.failed', 'accounts.bogus'] }],
+	['\'Trigger On\' has "accounts.updated"', { events: 'accounts.updated' }],
+	["'Trigger On' is neither a list", { events: 7 }],
+	["'Include Account Details' is neither true nor false", { includeResource: 'yes' }],
+	["'Include User Contact Details' is neither", { options: { includeContact: 1 } }],
+	["'Include Employer or Payroll Platform' is neither", { options: { includeProvider: 'on' } }],
+	["'Only Accounts with Ongoing Refresh' is neither", { options: { monitoredOnly: undefined } }],
+	["'First Connections Only' is neither", { options: { firstConnectionOnly: {} } }],
+	["'Error Codes' is neither a list nor a text", { options: { errorCodes: [1, 2] } }],
+	[
+		'\'Error Codes\' has "Invalid", which is no error code',
+		{ options: { errorCodes: 'Invalid MFA' } },
+	],
+	["'Exclude Error Codes' is neither", { options: { excludeErrorCodes: undefined } }],
+	['\'Who Must Act\' has "everybody"', { options: { actors: ['everybody'] } }],
+	["'Output' is not one of its choices", { options: { output: 'Raw' } }],
+	["'Link for the Applicant' is not one", { options: { connectUrl: 'email' } }],
+	["'Link Template' is empty", { options: { connectUrl: 'template' } }],
+	...['includeContact', 'errorCodes', 'output'].map((name): [string, Record<string, unknown>] => [
+		'has an expression that n8n could not evaluate',
+		{ options: { [name]: unreadable } },
+	]),
+];
+
+describe('a parameter that can not be used', () => {
+	it.each(wrong)('is refused at publishing by the name of its field: %s', (text, parameters) => {
+		const read = () => readDeliveryWants(contextOf(parameters), throwRefusal);
+		expect(read).toThrow(NodeOperationError);
+		expect(read).toThrow(text);
+	});
+
+	it.each(wrong)('is its default with a warning at a delivery: %s', (text, parameters) => {
+		const warnings: string[] = [];
+		expect(readDeliveryWants(contextOf(parameters, warnings))).toMatchObject({
+			...defaults,
+			link: expect.anything(),
 		});
+		expect(warnings).toEqual([expect.stringContaining(text)]);
+	});
+
+	it('spoils no other', () => {
+		const options = { includeContact: unreadable, output: 'raw', errorCodes: ['invalid_mfa'] };
+		expect(readDeliveryWants(contextOf({ options }))).toMatchObject({
+			includeContact: false,
+			output: 'raw',
+			filter: { errorCodes: ['invalid_mfa'] },
+		});
+	});
+});
+
+it.each([[[]], ['']])("an empty 'Trigger On' is refused: %j", (events) => {
+	const read = () => readDeliveryWants(contextOf({ events }), throwRefusal);
+	expect(read).toThrow("'Trigger On' is empty. Choose at least one event");
+});
+
+describe("'Only Accept Argyle's IP Addresses'", () => {
+	it.each<[value: unknown, on: boolean]>([
+		[true, true],
+		['true', true],
+		[false, false],
+		['false', false],
+		['maybe', false],
+		[unreadable, false],
+	])('given %p is %p, and says nothing to whoever is not verified yet', (value, on) => {
+		const warnings: string[] = [];
+		expect(readIpAllowList(contextOf({ options: { ipAllowList: value } }, warnings))).toBe(on);
+		expect(warnings).toEqual([]);
+	});
+});
+
+describe('the subscription to ask for', () => {
+	it.each([
+		[{}, ['accounts.failed', 'accounts.connected', 'accounts.updated', 'accounts.removed'], true],
+		[{ events: 'accounts.failed', includeResource: 'false' }, ['accounts.failed'], false],
+		[{ events: ['accounts.removed'] }, ['accounts.removed'], true],
+		[
+			{ events: ['accounts.disconnected', 'accounts.failed'], includeResource: false },
+			['accounts.updated', 'accounts.failed'],
+			true,
+		],
+	])('for %j lists %j and the account: %j', (parameters, events, include_resource) => {
+		expect(readSubscriptionPlan(contextOf(parameters))).toEqual({
+			events,
+			config: { include_resource },
+		});
+	});
+});
+
+describe('what any node reads', () => {
+	it.each([
+		[true, true],
+		['true', true],
+		['False', false],
+	])('a switch: %p → %p', (value, on) => {
+		expect(readSwitch(node, 'Simplify', value)).toBe(on);
+	});
+
+	it.each([undefined, null, 0, 1, '', 'yes', [], {}])('a switch: %p is refused', (value) => {
+		expect(() => readSwitch(node, 'Simplify', value)).toThrow(
+			"'Simplify' is neither true nor false",
+		);
+	});
+
+	it.each([
+		[
+			['x', 'y'],
+			['x', 'y'],
+		],
+		['x, y;z\nw', ['x', 'y', 'z', 'w']],
+		[
+			['x,y', ' '],
+			['x', 'y'],
+		],
+		['', []],
+	])('words: %j → %j', (value, words) => {
+		expect(readWords(node, 'Status', value)).toEqual(words);
+	});
+
+	it.each([undefined, null, 5, { x: 1 }, ['x', 5]])('words: %p are refused', (value) => {
+		expect(() => readWords(node, 'Status', value)).toThrow("'Status' is neither a list");
 	});
 });
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { explainRefusal } from '../../../nodes/Argyle/actions/account/guard';
+import type { IDataObject } from 'n8n-workflow';
 import type { RefusalReason } from '../../../nodes/Argyle/actions/account/guard';
 import { readContact } from '../../../nodes/Argyle/connection/contact';
+import type { ItemEvent } from '../../../nodes/Argyle/connection/events';
 import { readDelivery } from '../../../nodes/Argyle/connection/facts';
 import { buildItem } from '../../../nodes/Argyle/connection/item';
-import type { FailureFacts } from '../../../nodes/Argyle/connection/facts';
+import type { ConnectionFacts } from '../../../nodes/Argyle/connection/facts';
 import { knownCodes } from '../../support/publishedCodes';
 import {
 	accountSchema,
@@ -13,17 +14,43 @@ import {
 	itemSchema,
 } from '../../support/schemas';
 
-const choices = { receivedAt: '2026-01-29T19:27:05.000Z', includeResource: false };
+const choices = { receivedAt: '2026-01-29T19:27:05.000Z', includeResource: false, provider: null };
 
-const facts: FailureFacts = {
+const itemEvents: ItemEvent[] = [
+	'accounts.failed',
+	'accounts.connected',
+	'accounts.disconnected',
+	'accounts.removed',
+	'accounts.recovered',
+];
+
+const facts: ConnectionFacts = {
+	event: 'accounts.failed',
 	account: 'a',
 	user: 'u',
 	errorCode: 'invalid_mfa',
 	errorMessage: null,
-	failedAt: null,
+	changedAt: null,
 	firstConnection: null,
+	reconnected: null,
+	item: null,
 	resource: null,
 };
+
+/** An item of each event, with everything that can be in it. */
+const everyItem = itemEvents.map((event): [ItemEvent, IDataObject] => [
+	event,
+	buildItem(
+		{ ...facts, event },
+		{
+			...choices,
+			provider: { id: 'item_1', name: null, kind: null, status: null },
+			connectUrl: null,
+			contact: null,
+			source: 'poll',
+		},
+	),
+]);
 
 describe('the published schema of an item', () => {
 	it.each([...knownCodes, 'newer_code', null])('holds for the code %s', (errorCode) => {
@@ -49,7 +76,9 @@ describe('the published schema of an item', () => {
 				const payloads = [data, { account: odd, error_code: odd, resource: odd }];
 				for (const one of payloads) {
 					const payload = JSON.parse(JSON.stringify({ data: one }));
-					expect(findItemViolations(buildItem(readDelivery(payload), choices))).toEqual([]);
+					expect(
+						findItemViolations(buildItem(readDelivery(payload, 'accounts.failed'), choices)),
+					).toEqual([]);
 				}
 			}),
 			{ numRuns: 300 },
@@ -68,9 +97,18 @@ describe('the published schema of an item', () => {
 		expect(findItemViolations({ ...buildItem(facts, choices), contact })).not.toEqual([]);
 	});
 
-	it('names every field in the order of the item, so that the editor shows them so', () => {
-		const item = buildItem(facts, { ...choices, contact: null, source: 'poll' });
-		expect(Object.keys(itemSchema.properties)).toEqual(Object.keys(item));
+	it('names every field in the order of the items, so that the editor shows them so', () => {
+		const named = Object.keys(itemSchema.properties);
+		for (const [event, item] of everyItem) {
+			const fields = Object.keys(item);
+			expect([event, named.filter((name) => fields.includes(name))]).toEqual([event, fields]);
+		}
+		const used = new Set(everyItem.flatMap(([, item]) => Object.keys(item)));
+		expect(named.filter((name) => !used.has(name))).toEqual([]);
+	});
+
+	it.each(everyItem)('holds for %s', (_event, item) => {
+		expect(findItemViolations(item)).toEqual([]);
 	});
 
 	it('describes the account as the schema of Account → Get does', () => {
@@ -88,7 +126,7 @@ describe('the published schema of Account → Delete', () => {
 			deleted: false,
 			account: 'a',
 			reason,
-			message: explainRefusal('a', reason),
+			message: 'Account a was kept.',
 		})),
 	])('holds for %j', (output) => {
 		expect(findDeletionViolations(output)).toEqual([]);

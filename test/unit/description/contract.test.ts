@@ -13,8 +13,8 @@ const fieldAt = (path: string): Partial<INodeProperties> =>
 
 /** The operation that each resource begins with. */
 const resources: Array<[string, Partial<INodeProperties>]> = [
-	['account', { default: 'delete' }],
-	['invite', { default: 'getAll' }],
+	['account', { default: 'get' }],
+	['invite', { default: 'get' }],
 	['item', { default: 'get' }],
 	['user', { default: 'get' }],
 	['webhook', { default: 'getAll' }],
@@ -24,12 +24,17 @@ const resources: Array<[string, Partial<INodeProperties>]> = [
 const identifiers: Array<[place: string, name: string]> = [
 	['account: delete → Account', 'accountId'],
 	['account: get → Account', 'accountId'],
+	['invite: get → invite → Invite', 'inviteId'],
+	['invite: get → user → User', 'userId'],
 	['invite: resend → Invite', 'inviteId'],
 	['item: get → Item', 'itemId'],
 	['user: get → User', 'userId'],
 	['user: createToken → User', 'userId'],
+	['user: delete → User', 'userId'],
 	['webhook: delete → Webhook Subscription', 'webhookId'],
 ];
+
+const locator = { type: 'resourceLocator', default: { mode: 'list', value: '' } } as const;
 
 const filters: Array<[place: string, field: Partial<INodeProperties>]> = [
 	['account: getAll → Filters', { name: 'filters', type: 'collection', default: {} }],
@@ -37,12 +42,19 @@ const filters: Array<[place: string, field: Partial<INodeProperties>]> = [
 	['account: getAll → Filters → Error Codes', { name: 'errorCodes', default: [] }],
 	['account: getAll → Filters → Failed After', { name: 'failedAfter', type: 'dateTime' }],
 	['account: getAll → Filters → Failed Before', { name: 'failedBefore', type: 'dateTime' }],
-	['account: getAll → Filters → Item ID', { name: 'item', default: '' }],
+	['account: getAll → Filters → Connecting Since', { name: 'connectingSince', type: 'dateTime' }],
+	['account: getAll → Filters → Groups', { name: 'groups', type: 'multiOptions', default: [] }],
+	['account: getAll → Filters → Item', { name: 'item', ...locator }],
 	['account: getAll → Filters → Never Connected', { name: 'neverConnected', default: false }],
-	['account: getAll → Filters → User ID', { name: 'user', default: '' }],
+	['account: getAll → Filters → User', { name: 'user', ...locator }],
+	['account: getStatistics → Filters → Failed After', { name: 'failedAfter', type: 'dateTime' }],
 	['invite: getAll → Filters', { name: 'filters', type: 'collection', default: {} }],
 	['invite: getAll → Filters → Status', { name: 'status', default: [] }],
-	['invite: getAll → Filters → User ID', { name: 'user', default: '' }],
+	['invite: getAll → Filters → User', { name: 'user', ...locator }],
+	['item: getAll → Filters → Name', { name: 'name', default: '' }],
+	['item: getAll → Filters → Status', { name: 'status', default: [] }],
+	['user: getAll → Filters → Email', { name: 'email', default: '' }],
+	['user: getAll → Filters → External ID', { name: 'externalId', default: '' }],
 ];
 
 /** Names and defaults that users, workflows and checks rely on. */
@@ -69,6 +81,16 @@ const contract: Array<[path: string, field: Partial<INodeProperties>]> = [
 		{ name: 'firstConnectionOnly', default: false },
 	],
 	[
+		'Argyle Trigger → Options → Include Employer or Payroll Platform',
+		{ name: 'includeProvider', default: true },
+	],
+	['Argyle Trigger → Options → Link for the Applicant', { name: 'connectUrl', default: 'none' }],
+	['Argyle Trigger → Options → Link Template', { name: 'connectUrlTemplate', default: '' }],
+	[
+		'Argyle Trigger → Options → Only Accounts with Ongoing Refresh',
+		{ name: 'monitoredOnly', default: true },
+	],
+	[
 		'Argyle Trigger → Options → Include User Contact Details',
 		{ name: 'includeContact', default: false },
 	],
@@ -76,20 +98,14 @@ const contract: Array<[path: string, field: Partial<INodeProperties>]> = [
 		"Argyle Trigger → Options → Only Accept Argyle's IP Addresses",
 		{ name: 'ipAllowList', default: false },
 	],
-	['Argyle Polling Trigger → Emit Existing Failures', { name: 'emitExisting', default: false }],
+	['Argyle Polling Trigger → Trigger On', { name: 'events', default: ['accounts.failed'] }],
+	['Argyle Polling Trigger → Accounts to Check', { name: 'accounts', default: 'neverConnected' }],
+	['Argyle Polling Trigger → First Poll', { name: 'firstPoll', default: 'onlyNew' }],
 	['Argyle Polling Trigger → Include Account Details', { name: 'includeResource', default: true }],
-	[
-		'Argyle Polling Trigger → Include Failed Re-Authentications',
-		{ name: 'includeReauthentications', default: false },
-	],
-	[
-		'Argyle Polling Trigger → Include Later Disconnections',
-		{ name: 'includeDisconnections', default: false },
-	],
 	['Argyle Polling Trigger → Options', { name: 'options', type: 'collection', default: {} }],
 	[
-		'Argyle Polling Trigger → Options → Repeat After Restart',
-		{ name: 'repeatAfterRestart', default: false },
+		'Argyle Polling Trigger → Options → Only Accounts with Ongoing Refresh',
+		{ name: 'monitoredOnly', default: true },
 	],
 	['Argyle → Resource', { name: 'resource', default: 'account', noDataExpression: true }],
 	...resources.map(([resource, field]): [string, Partial<INodeProperties>] => [
@@ -101,7 +117,17 @@ const contract: Array<[path: string, field: Partial<INodeProperties>]> = [
 		{ name, type: 'resourceLocator', default: { mode: 'list', value: '' }, required: true },
 	]),
 	['Argyle → account: delete → Delete When', { name: 'deleteWhen', default: 'neverConnected' }],
-	...['account', 'invite', 'webhook'].flatMap(
+	['Argyle → user: delete → Delete When', { name: 'deleteWhen', default: 'neverConnected' }],
+	['Argyle → invite: get → Get By', { name: 'getBy', default: 'invite' }],
+	...['account', 'invite', 'item', 'user'].flatMap(
+		(one): Array<[string, Partial<INodeProperties>]> => [
+			[`Argyle → ${one}: get → Simplify`, { name: 'simplify', default: true }],
+			[`Argyle → ${one}: getAll → Simplify`, { name: 'simplify', default: true }],
+			[`Argyle → ${one}: getAll → Output`, { name: 'output', default: 'simplified' }],
+			[`Argyle → ${one}: getAll → selectedFields → Fields`, { name: 'fields', default: [] }],
+		],
+	),
+	...['account', 'invite', 'item', 'user', 'webhook'].flatMap(
 		(one): Array<[string, Partial<INodeProperties>]> => [
 			[`Argyle → ${one}: getAll → Return All`, { name: 'returnAll', default: false }],
 			[`Argyle → ${one}: getAll → Limit`, { name: 'limit', default: 50 }],
@@ -121,29 +147,33 @@ describe('the names and defaults that workflows rely on', () => {
 	it.each([
 		['Argyle API → Environment', ['production', 'sandbox', 'custom']],
 		['Argyle Trigger → Options → Output', ['enriched', 'raw']],
+		['Argyle Trigger → Options → Link for the Applicant', ['none', 'invite', 'template']],
 		['Argyle → Resource', ['account', 'invite', 'item', 'user', 'webhook']],
-		['Argyle → account → Operation', ['delete', 'get', 'getAll']],
-		['Argyle → invite → Operation', ['getAll', 'resend']],
-		['Argyle → item → Operation', ['get']],
-		['Argyle → user → Operation', ['createToken', 'get']],
+		['Argyle → account → Operation', ['delete', 'get', 'getAll', 'getStatistics']],
+		['Argyle → invite → Operation', ['get', 'getAll', 'resend']],
+		['Argyle → item → Operation', ['get', 'getAll']],
+		['Argyle → user → Operation', ['createToken', 'delete', 'get', 'getAll']],
 		['Argyle → webhook → Operation', ['delete', 'getAll']],
 		['Argyle → account: delete → Delete When', ['neverConnected', 'failed', 'always']],
+		['Argyle → user: delete → Delete When', ['neverConnected', 'always']],
+		['Argyle → account: getAll → Output', ['simplified', 'raw', 'selectedFields']],
 	])('%s offers %j', (path, values) => {
 		expect(valuesOf(path)).toEqual(values);
 	});
 
-	it('"Trigger On" begins with accounts.failed', () => {
-		expect(valuesOf('Argyle Trigger → Trigger On')[0]).toBe('accounts.failed');
+	it('"Trigger On" offers the four events', () => {
+		expect(valuesOf('Argyle Trigger → Trigger On')).toEqual([
+			...['accounts.failed', 'accounts.connected', 'accounts.disconnected', 'accounts.removed'],
+		]);
 	});
 
-	it.each([
-		'Argyle Trigger → Options → Error Codes',
-		'Argyle Trigger → Options → Exclude Error Codes',
-		'Argyle → account: getAll → Filters → Error Codes',
-	])('"%s" offers the whole catalogue, and what is newer', (path) => {
-		const offered = valuesOf(path);
-		expect([...offered].sort()).toEqual([...Object.keys(catalogue), 'unlisted'].sort());
-	});
+	it.each(['Argyle → account: getAll → Filters → Error Codes'])(
+		'"%s" offers the whole catalogue, and what is newer',
+		(path) => {
+			const offered = valuesOf(path);
+			expect([...offered].sort()).toEqual([...Object.keys(catalogue), 'unlisted'].sort());
+		},
+	);
 
 	it('every list begins with a choice that it has', () => {
 		const lists = allFields.filter(({ field }) => field.type === 'options');
@@ -209,8 +239,10 @@ describe('the nodes', () => {
 			allFields
 				.filter(({ path }) => path.startsWith(`${parent} → Options → `))
 				.map(({ field }) => field.name);
-		const ownOf = (names: string[], own: string[]) => names.filter((name) => !own.includes(name));
-		expect(ownOf(namesIn('Argyle Polling Trigger'), ['repeatAfterRestart'])).toEqual(
+		const ownOf = (names: string[], own: string[]) => [
+			...new Set(names.filter((name) => !own.includes(name))),
+		];
+		expect(ownOf(namesIn('Argyle Polling Trigger'), [])).toEqual(
 			ownOf(namesIn('Argyle Trigger'), ['ipAllowList', 'output']),
 		);
 	});

@@ -25,9 +25,15 @@ const isField = (entry: Entry): entry is INodeProperties => 'type' in entry;
  */
 export function listFields(properties: INodeProperties[], parent: string): Field[] {
 	return properties.flatMap((field) => {
-		const { resource = [], operation = [] } = field.displayOptions?.show ?? {};
+		const {
+			resource = [],
+			operation = [],
+			getBy = [],
+			output = [],
+		} = field.displayOptions?.show ?? {};
 		const place = [resource, operation].flat().join(': ');
-		const path = [parent, place, field.displayName].filter(Boolean).join(' → ');
+		const shownFor = [getBy, output].flat().join(': ');
+		const path = [parent, place, shownFor, field.displayName].filter(Boolean).join(' → ');
 		const inner = (field.options ?? []).filter(isField);
 		return [{ path, field }, ...listFields(inner, path)];
 	});

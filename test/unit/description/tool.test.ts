@@ -19,12 +19,15 @@ const describeTool = (parameters: INodeParameters) => {
 
 describe('what an agent is told', () => {
 	it.each([
-		['account', 'delete', 'Delete account for good in Argyle'],
+		['account', 'delete', 'Delete account permanently in Argyle'],
 		['invite', 'resend', 'Resend invite by email or text message in Argyle'],
-		['webhook', 'delete', 'Delete webhook subscription for good in Argyle'],
+		['webhook', 'delete', 'Delete webhook subscription permanently in Argyle'],
 		['account', 'get', 'Get account in Argyle'],
 		['account', 'getAll', 'Get many accounts in Argyle'],
+		['account', 'getStatistics', 'Get account statistics in Argyle'],
 		['user', 'createToken', 'Create link token in Argyle'],
+		['user', 'delete', 'Delete user permanently in Argyle'],
+		['invite', 'get', 'Get invite in Argyle'],
 	])('of %s → %s: %s', (resource, operation, text) => {
 		expect(describeTool({ resource, operation })).toBe(text);
 	});

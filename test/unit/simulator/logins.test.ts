@@ -33,7 +33,11 @@ describe('Argyle simulator: logins', () => {
 
 	it.each([
 		['failed first login', {}, ['accounts.added', 'accounts.failed', 'accounts.updated']],
-		['good first login', { errorCode: null }, ['accounts.added', 'accounts.connected']],
+		[
+			'good first login',
+			{ errorCode: null },
+			['accounts.added', 'accounts.connected', 'accounts.updated'],
+		],
 	])('sends for a %s: %j → %j', async (_case, login, events) => {
 		subscribe({ events: ['*'] });
 		expect((await deliveriesOf(login)).map(({ event }) => event)).toEqual(events);
@@ -41,7 +45,7 @@ describe('Argyle simulator: logins', () => {
 
 	it.each([
 		[{}, ['accounts.failed', 'accounts.updated']],
-		[{ errorCode: null }, ['accounts.connected']],
+		[{ errorCode: null }, ['accounts.connected', 'accounts.updated']],
 	])('sends no accounts.added for a re-authentication: %j → %j', async (login, events) => {
 		subscribe({ events: ['*'] });
 		const { id } = argyle.accounts.add({}, 'connected');

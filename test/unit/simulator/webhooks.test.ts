@@ -83,7 +83,7 @@ describe('Argyle simulator: webhook subscriptions', () => {
 		const one = await client<Webhook>('GET', `/v2/webhooks/${body.id}`);
 		const list = await client<Page<Webhook>>('GET', '/v2/webhooks');
 		expect(body.secret).toBe(WANTED.secret);
-		expect([one.body.secret, list.body.results[0]?.secret]).toEqual([null, null]);
+		expect([one.body.secret, list.body.results[0]?.secret]).toEqual([undefined, undefined]);
 	});
 
 	it('deletes with 204 and no body, and then knows it no more [checklist 58]', async () => {

@@ -1,10 +1,5 @@
-import { createHmac } from 'node:crypto';
-import {
-	isGenuine,
-	signBody,
-	verifySignature,
-} from '../../../nodes/Argyle/trigger/delivery/signature';
-import { body, secret, sign, signature } from '../../support/sample';
+import { signBody, verifySignature } from '../../../nodes/Argyle/trigger/delivery/signature';
+import { body, sign } from '../../support/sample';
 
 describe('a blank secret verifies nothing, not even what is signed with it [checklist 13]', () => {
 	it.each([
@@ -19,13 +14,6 @@ describe('a blank secret verifies nothing, not even what is signed with it [chec
 		['a Unicode line separator', '\u2028'],
 	])('%s', (_name, blank) => {
 		expect(verifySignature(body, sign(body, blank), blank)).toBe(false);
-		expect(isGenuine(body, sign(body, blank), [blank])).toBe(false);
-	});
-
-	it('no secret at all', () => {
-		const unsigned = createHmac('sha512', '').update(body).digest('hex');
-		expect(isGenuine(body, unsigned, [])).toBe(false);
-		expect(isGenuine(body, signature, [])).toBe(false);
 	});
 });
 
@@ -58,11 +46,4 @@ describe('any other secret signs and verifies as UTF-8 text [checklist 14]', () 
 	it('a secret is not trimmed: the spaces around it are part of it', () => {
 		expect(verifySignature(body, sign(body, 'secret'), ' secret ')).toBe(false);
 	});
-});
-
-it('a delivery verifies with either of two secrets that overlap, and with no third [checklist 63]', () => {
-	const [old, fresh] = [secret, `${secret.slice(1)}a`];
-	expect(isGenuine(body, sign(body, old), [fresh, old])).toBe(true);
-	expect(isGenuine(body, sign(body, fresh), [fresh, old])).toBe(true);
-	expect(isGenuine(body, sign(body, 'third'), [fresh, old])).toBe(false);
 });

@@ -1,20 +1,34 @@
 import type { Subscription } from '../../../nodes/Argyle/api/webhooks';
-import type { Identity } from '../../../nodes/Argyle/trigger/subscription/ownership';
-import type { RememberedSubscription } from '../../../nodes/Argyle/trigger/subscription/staticData';
+import type { UsableIdentity } from '../../../nodes/Argyle/trigger/subscription/ownership';
+import type { StoredSubscription } from '../../../nodes/Argyle/trigger/subscription/staticData';
 import { scriptClient } from '../api/scriptedClient';
 
+/** The derived secret of the node. */
 export const secret = 'ab'.repeat(32);
 
 const url = 'https://n8n.example.com/webhook/6c1fa8d1/webhook';
 const name = 'n8n workflow 1 node 1';
 
 /** Who a node is to Argyle, whose answers are those of `client`. */
-export function identity(changes: Partial<Identity> = {}, client = scriptClient([])): Identity {
-	const wants = { events: ['accounts.failed'], includeResource: true };
-	return { url, name, ...wants, endpoint: client.endpoint, client, ...changes };
+export function identity(
+	changes: Partial<UsableIdentity> = {},
+	client = scriptClient([]),
+): UsableIdentity {
+	return {
+		url,
+		name,
+		events: ['accounts.failed'],
+		config: { include_resource: true },
+		secret,
+		instanceId: 'n8n-1',
+		isStarting: false,
+		endpoint: client.endpoint,
+		client,
+		...changes,
+	};
 }
 
-/** A subscription of that node as it should be. */
+/** A healthy subscription of that node. */
 export function subscription(changes: Partial<Subscription> = {}): Subscription {
 	return {
 		id: 'w-1',
@@ -40,7 +54,13 @@ export function shown(changes: object = {}): object {
 }
 
 /** What n8n has stored of it. */
-export function remembered(changes: Partial<RememberedSubscription> = {}): RememberedSubscription {
-	const stored = { webhookId: 'w-1', webhookUrl: url, webhookSecret: secret };
-	return { ...stored, environment: 'sandbox', ...changes };
+export function stored(changes: Partial<StoredSubscription> = {}): StoredSubscription {
+	return {
+		webhookId: 'w-1',
+		webhookUrl: url,
+		webhookSecret: secret,
+		environment: 'sandbox',
+		instanceId: 'n8n-1',
+		...changes,
+	};
 }

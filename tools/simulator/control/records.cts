@@ -1,10 +1,11 @@
 import { publishAccountEvent, removeAccount } from '../account-events.cts';
-import type { AccountPatch, AccountState, ControlRoute, World } from '../types.cts';
+import { live, passDay } from '../life.cts';
+import type { AccountPatch, AccountState, ControlRoute, LifeStep, World } from '../types.cts';
 import type { AccountEvent } from '../account-events.cts';
 
 /** Control endpoints that add, edit and remove what the API shows. */
 export function recordRoutes(world: World): ControlRoute[] {
-	const { accounts, users, invites, webhooks } = world;
+	const { accounts, users, items, invites, webhooks } = world;
 	return [
 		{
 			method: 'POST',
@@ -28,7 +29,11 @@ export function recordRoutes(world: World): ControlRoute[] {
 		{
 			method: 'DELETE',
 			pattern: /^\/_control\/accounts\/([^/]+)$/,
-			handle: ({ id }) => ({ removed: removeAccount(world, id) }),
+			handle: ({ id }) => {
+				const removed = accounts.get(id) !== undefined;
+				void removeAccount(world, id);
+				return { removed };
+			},
 		},
 		{
 			method: 'POST',
@@ -39,6 +44,26 @@ export function recordRoutes(world: World): ControlRoute[] {
 				const { kind }: { kind: AccountEvent } = JSON.parse(text);
 				return publishAccountEvent(world, kind, account);
 			},
+		},
+		{
+			method: 'POST',
+			pattern: /^\/_control\/accounts\/([^/]+)\/life$/,
+			handle: ({ id, text }) => {
+				const step: LifeStep = JSON.parse(text, (key, value: unknown) =>
+					key === 'at' ? new Date(String(value)) : value,
+				);
+				return { account: live(world, id, step).account };
+			},
+		},
+		{
+			method: 'POST',
+			pattern: /^\/_control\/days$/,
+			handle: () => passDay(world).map(({ account }) => account),
+		},
+		{
+			method: 'POST',
+			pattern: /^\/_control\/items$/,
+			handle: ({ text }) => items.add(JSON.parse(text)),
 		},
 		{
 			method: 'POST',

@@ -40,7 +40,7 @@ export function accountRoutes(world: World): Route[] {
 			method: 'DELETE',
 			pattern: ONE,
 			handle: onAccount(({ id }) => {
-				removeAccount(world, id);
+				void removeAccount(world, id);
 				return noContent();
 			}),
 		},

@@ -23,7 +23,7 @@ export function inviteRoutes({ invites }: World): Route[] {
 					store: invites,
 					request,
 					filters: {
-						status: (invite, status) => invite.status === status,
+						status: (invite, status) => status.split(',').includes(invite.status),
 						user: (invite, user) => invite.user === user,
 					},
 				}),

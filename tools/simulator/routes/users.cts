@@ -52,7 +52,7 @@ export function userRoutes(world: World): Route[] {
 			pattern: ONE,
 			handle: onUser(({ id }) => {
 				for (const account of accounts.list()) {
-					if (account.user === id) removeAccount(world, account.id);
+					if (account.user === id) void removeAccount(world, account.id);
 				}
 				users.remove(id);
 				return noContent();

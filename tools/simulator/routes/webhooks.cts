@@ -7,8 +7,7 @@ const ONE = /^\/v2\/webhooks\/([^/]+)$/;
 
 /** There is no PATCH and no PUT: a change is a new subscription. */
 export function webhookRoutes({ webhooks, settings }: World): Route[] {
-	const shown = (webhook: Webhook) =>
-		settings.hideSecrets ? { ...webhook, secret: null } : webhook;
+	const shown = (webhook: Webhook) => (settings.hideSecrets ? omitSecret(webhook) : webhook);
 	return [
 		{
 			method: 'GET',
@@ -37,4 +36,8 @@ export function webhookRoutes({ webhooks, settings }: World): Route[] {
 			handle: ({ params: [id = ''], path }) => (webhooks.remove(id) ? noContent() : notFound(path)),
 		},
 	];
+}
+
+function omitSecret({ secret: _secret, ...shown }: Webhook): Omit<Webhook, 'secret'> {
+	return shown;
 }

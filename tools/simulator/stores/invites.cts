@@ -38,7 +38,7 @@ export class InviteStore extends Store<Invite> {
 			revoked_at: null,
 			status: 'sent',
 			group_id: null,
-			url: `https://console.argyle.com/add-work-accounts/${id}`,
+			url: `https://verify.argyle.com/connect/${id}`,
 			created_at: at,
 			updated_at: at,
 			invited_at: at,

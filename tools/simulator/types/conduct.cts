@@ -11,12 +11,19 @@ export interface Settings {
 	retryDelayMs: number;
 	/** How long a receiver may take to answer (Argyle: 10 s). */
 	deliveryTimeoutMs: number;
-	/** Reading a subscription gives `secret: null`; creating one still echoes it. */
+	/** Reading a subscription leaves out `secret`; creating one still echoes it. */
 	hideSecrets: boolean;
-	/** accounts.failed comes without `resource`, or with an empty one, whatever was asked for. */
+	/**
+	 * Events other than accounts.updated come without `resource`, or with an empty one, whatever was
+	 * asked for.
+	 */
 	ignoreIncludeResource: boolean | 'empty';
 	/** accounts.failed comes without error_code and error_message. */
 	omitErrorFields: boolean;
+	/** How often each accounts.updated comes: 0 loses all of them. */
+	updatedCopies: number;
+	/** How late accounts.updated comes; it then shows the account as it is by that time. */
+	updatedDelayMs: number;
 	/** Status of a successful POST /webhooks: the documentation says 200, its siblings answer 201. */
 	createStatus: 200 | 201;
 }
@@ -85,9 +92,16 @@ export interface LoginOptions {
 	/** Id of an existing user; a new one is made unless told. */
 	user?: string;
 	item?: string;
+	/** A verification without ongoing refresh: its connection ends a day later. */
+	oneTime?: boolean;
 	/** When it happens. */
 	at?: Date;
 }
+
+/** What can happen to an account without a login. */
+export type LifeStep =
+	| { do: 'scan' | 'refreshOff' | 'upload' | 'remove'; at?: Date }
+	| { do: 'lose'; errorCode: string; at?: Date };
 
 export interface PlayedLogin {
 	account: Account;

@@ -1,19 +1,21 @@
 import { getAccount } from '../../api/accounts';
 import { identifierField } from '../identifier';
 import type { Operation } from '../operation';
+import { outputFields } from '../output';
 import { readOne } from '../readOne';
 import { accountIdentifier } from './identifier';
+import { accountView, showAccount } from './view';
 
-/** Account → Get: the account as Argyle has it. */
+/** Account → Get: one account with the state of its connection. */
 export const getAccountOperation: Operation = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		description: 'Read an account with the state of its connection. Changes nothing.',
+		description: 'Retrieve an account with the state of its connection',
 		action: 'Get account',
 	},
 
-	fields: [identifierField(accountIdentifier)],
+	fields: [identifierField(accountIdentifier), ...outputFields(accountView)],
 
-	prepare: readOne(accountIdentifier, getAccount),
+	prepare: readOne(accountIdentifier, accountView, getAccount, showAccount),
 };

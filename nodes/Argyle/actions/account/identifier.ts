@@ -8,7 +8,7 @@ export const accountIdentifier: Identifier = {
 	searchListMethod: 'searchAccounts',
 	pattern: uuid,
 	example: '0187c66e-e7e5-811c-b006-2232f00f426a',
-	description:
-		'ID of the account: the "account" of an Argyle Trigger item. It is not the ID of the user.',
-	origin: 'Use the "account" of an Argyle Trigger item.',
+	description: 'ID of the account. It is not the ID of the user.',
+	origin:
+		'Map the account ID: {{ $json.account }} of an Argyle Trigger item, or {{ $json.id }} of Account → Get Many.',
 };

@@ -1,35 +1,38 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../../api/fields';
-import { readConnectionState } from '../../connection/state';
-import { isChosen } from '../../connection/codeChoices';
-import { describeFailure } from '../../connection/guidance';
 import { toMilliseconds } from '../../api/time';
-import type { GivenFilters } from '../givenFilters';
+import { isChosen } from '../../connection/codeChoices';
+import type { GivenFilters } from '../filters';
+import { readGroup } from './groups';
+import { isForDocuments, readGuardState } from './guard';
 
-/** Which accounts a Get Many returns. Empty lists, null and false let all through. */
+/** Which accounts a Get Many returns. Empty lists, null and false let all through. Times in ms since 1970. */
 export interface AccountSelection {
 	connectionStatus: string[];
 	errorCodes: string[];
+	groups: string[];
 	neverConnected: boolean;
-	/**
-	 * Only those in error, whose connection failed before and after these times, in ms since 1970.
-	 */
+	/** Only those in error, whose connection failed before and after these times. */
 	failedBefore: number | null;
 	failedAfter: number | null;
+	/** Only attempts that are still connecting, and have been since before this time. */
+	connectingSince: number | null;
 }
 
 /**
  * Reads what the user chose.
  *
- * @throws NodeOperationError when a filter says nothing.
+ * @throws NodeOperationError when a filter has no value.
  */
 export function readSelection(filters: GivenFilters): AccountSelection {
 	return {
 		connectionStatus: filters.readWords('connectionStatus', 'Connection Status'),
-		errorCodes: filters.readWords('errorCodes', 'Error Codes', 'moreErrorCodes'),
+		errorCodes: filters.readWords('errorCodes', 'Error Codes'),
+		groups: filters.readWords('groups', 'Groups'),
 		neverConnected: filters.readSwitch('neverConnected', 'Never Connected'),
 		failedBefore: filters.readTime('failedBefore', 'Failed Before'),
 		failedAfter: filters.readTime('failedAfter', 'Failed After'),
+		connectingSince: filters.readTime('connectingSince', 'Connecting Since'),
 	};
 }
 
@@ -37,24 +40,44 @@ export function readSelection(filters: GivenFilters): AccountSelection {
  * Whether an account is among those. One whose time of failure is not known is in no span of time.
  */
 export function isSelected(account: IDataObject, selection: AccountSelection): boolean {
-	const { connectionStatus, errorCodes, neverConnected, failedBefore, failedAfter } = selection;
-	const connection = readObject(account, 'connection');
-	const status = readText(connection, 'status') ?? '';
-	const code = readText(connection, 'error_code');
+	const { connectionStatus, neverConnected, failedBefore, failedAfter } = selection;
+	const status = readText(readObject(account, 'connection'), 'status') ?? '';
 	if (connectionStatus.length > 0 && !connectionStatus.includes(status)) return false;
-	// An account without a code is "unlisted" only if its connection is in error.
-	const hasCode = code !== null || status === 'error';
-	if (errorCodes.length > 0 && !(hasCode && isChosen(errorCodes, code))) return false;
-	if (neverConnected && readConnectionState(account) !== 'never_connected') return false;
+	if (!hasCode(account, selection)) return false;
+	if (neverConnected && readGuardState(account) !== 'never_connected') return false;
+	if (!isStuck(account, selection)) return false;
 	if (failedBefore === null && failedAfter === null) return true;
-	if (status !== 'error') return false;
-	const failedAt = Date.parse(toMilliseconds(readText(connection, 'updated_at') ?? '') ?? '');
+	const failedAt = readFailureTime(account) ?? NaN;
 	return failedAt < (failedBefore ?? Infinity) && failedAt > (failedAfter ?? -Infinity);
 }
 
-/** An account as Argyle sends it, with guidance where its connection is in error. */
-export function withGuidance(account: IDataObject): IDataObject {
+/** When the connection of an account failed, in ms since 1970; null when it is not in error, or unknown. */
+export function readFailureTime(account: unknown): number | null {
 	const connection = readObject(account, 'connection');
-	if (readText(connection, 'status') !== 'error') return account;
-	return { ...account, guidance: { ...describeFailure(readText(connection, 'error_code')) } };
+	return readText(connection, 'status') === 'error' ? readTime(connection, 'updated_at') : null;
+}
+
+function hasCode(account: IDataObject, { errorCodes, groups }: AccountSelection): boolean {
+	if (errorCodes.length === 0 && groups.length === 0) return true;
+	const connection = readObject(account, 'connection');
+	const code = readText(connection, 'error_code');
+	const isFailed = readText(connection, 'status') === 'error';
+	// An account without a code is "unlisted" only if its connection is in error.
+	const hasReason = code !== null || isFailed;
+	if (errorCodes.length > 0 && !(hasReason && isChosen(errorCodes, code))) return false;
+	return groups.length === 0 || (isFailed && groups.includes(readGroup(code)));
+}
+
+/** An account of documents says "connecting" for good (docs.argyle.com/api-reference/accounts). */
+function isStuck(account: IDataObject, { connectingSince }: AccountSelection): boolean {
+	if (connectingSince === null) return true;
+	const connection = readObject(account, 'connection');
+	if (readText(connection, 'status') !== 'connecting' || isForDocuments(account)) return false;
+	const since = readTime(connection, 'updated_at') ?? readTime(account, 'created_at') ?? NaN;
+	return since < connectingSince;
+}
+
+function readTime(source: unknown, key: string): number | null {
+	const time = Date.parse(toMilliseconds(readText(source, key) ?? '') ?? '');
+	return Number.isNaN(time) ? null : time;
 }

@@ -1,69 +1,63 @@
-import { uuid } from '../../api/ids';
-import { listInvites, withoutToken } from '../../api/invites';
-import { GivenFilters } from '../givenFilters';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { listInvites } from '../../api/invites';
+import { filtersField, GivenFilters, identifierFilter } from '../filters';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';
+import { outputFields, readOutput } from '../output';
+import { userIdentifier } from '../user/identifier';
+import { inviteView, showInvite } from './view';
+
+const statusField: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'multiOptions',
+	options: [
+		{
+			name: 'Attempted',
+			value: 'attempted',
+			description: 'The applicant logged in, and nothing was connected',
+		},
+		{ name: 'Completed', value: 'completed', description: 'An account was connected' },
+		{ name: 'Initiated', value: 'initiated', description: 'The link was opened' },
+		{ name: 'Revoked', value: 'revoked', description: 'The link no longer works' },
+		{ name: 'Sent', value: 'sent', description: 'The link was not opened yet' },
+	],
+	default: [],
+};
 
 /** Invite → Get Many. */
 export const getManyInvitesOperation: Operation = {
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
-		description: 'List invites with their state and the link of each person. Changes nothing.',
+		description: 'Retrieve a list of invites with their status and their links',
 		action: 'Get many invites',
 	},
 
 	fields: [
 		...listingFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Status',
-					name: 'status',
-					type: 'multiOptions',
-					options: [
-						{
-							name: 'Attempted',
-							value: 'attempted',
-							description: 'The person logged in, and nothing was connected',
-						},
-						{ name: 'Completed', value: 'completed', description: 'An account was connected' },
-						{ name: 'Initiated', value: 'initiated', description: 'The link was opened' },
-						{ name: 'Revoked', value: 'revoked', description: 'The link no longer works' },
-						{ name: 'Sent', value: 'sent', description: 'The link was not opened yet' },
-					],
-					default: [],
-				},
-				{
-					displayName: 'User ID',
-					name: 'user',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 018051aa-f7a9-a0db-2f38-6cfa325e9d69',
-					description: 'Only invites of this person',
-				},
-			],
-		},
+		...outputFields(inviteView),
+		filtersField([
+			statusField,
+			identifierFilter(userIdentifier, 'user', 'Only invites of this user'),
+		]),
 	],
 
 	prepare(context, itemIndex) {
 		const filters = new GivenFilters(context, itemIndex);
 		const limit = readLimit(context, itemIndex);
+		const fields = readOutput(context, itemIndex, inviteView);
 		const statuses = filters.readWords('status', 'Status');
-		const user = filters.readId('user', 'User ID', uuid);
+		const user = filters.readId('user', userIdentifier);
+		const isWanted = (invite: IDataObject) =>
+			(statuses.length === 0 || statuses.includes(String(invite.status))) &&
+			(user === undefined || invite.user === user);
 		return {
-			key: JSON.stringify([statuses, user, limit]),
+			key: JSON.stringify([statuses, user, limit, fields]),
 			run: async (client) =>
-				await collect(listInvites(client, statuses), limit, (invite) => {
-					// Argyle documents the filter for the status only, and for one of them.
-					const fits = statuses.length === 0 || statuses.includes(String(invite.status));
-					return fits && (!user || invite.user === user) ? withoutToken(invite) : null;
-				}),
+				await collect(listInvites(client, { statuses, user }), limit, (invite) =>
+					isWanted(invite) ? showInvite(invite, fields) : null,
+				),
 		};
 	},
 };

@@ -1,49 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { isSuccess, isUnclear, readRecord } from '../../api/answers';
 import { requestError } from '../../api/errors';
-import { uuid } from '../../api/ids';
-import { resendInvite, withoutToken } from '../../api/invites';
-import type { Identifier } from '../identifier';
+import { getInvite, resendInvite } from '../../api/invites';
+import type { PacedClient } from '../../api/types';
+import { noticeField } from '../deletion';
 import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
-
-const inviteIdentifier: Identifier = {
-	displayName: 'Invite',
-	name: 'inviteId',
-	searchListMethod: 'searchInvites',
-	pattern: uuid,
-	example: '0424137b-edc5-35de-c1b5-1c3cddb4b227',
-	description: 'ID of the invite. It is not the ID of the user.',
-	origin: 'Use the "id" that Invite → Get Many gives.',
-};
+import type { Fields } from '../output';
+import { outputFields, readOutput } from '../output';
+import { readRecordById } from '../readOne';
+import { inviteIdentifier } from './identifier';
+import type { SendLog } from './sendLog';
+import { openSendLog } from './sendLog';
+import { inviteView, showInvite } from './view';
 
 /**
- * Invite → Resend: a second invite to the same person would make a second user
+ * Invite → Resend. A second invite to the same applicant would make a second user
  * (docs.argyle.com/api-reference/invites).
  */
 export const resendInviteOperation: Operation = {
 	option: {
 		name: 'Resend',
 		value: 'resend',
-		description:
-			'Send an invite to the person once more, by e-mail or text message. Each run sends a message to a real person, and so does each try of Retry On Fail.',
+		description: 'Send an existing invite to the applicant again, by email or text message',
 		action: 'Resend invite by email or text message',
 	},
 
-	fields: [identifierField(inviteIdentifier)],
+	fields: [
+		noticeField(
+			'resendNotice',
+			'Each run sends a message to a real applicant. Tries of Retry On Fail do not send it again.',
+		),
+		identifierField(inviteIdentifier),
+		...outputFields(inviteView),
+	],
 
 	prepare(context, itemIndex) {
 		const id = readIdentifier(context, itemIndex, inviteIdentifier);
+		const fields = readOutput(context, itemIndex, inviteView);
+		const log = openSendLog(context);
 		return {
 			key: id,
-			run: async (client) => {
-				const answer = await resendInvite(client, id);
-				if (isSuccess(answer)) return [withoutToken(readRecord(answer) ?? { id })];
-				// Not sent again by itself: nobody likes to get the same message five times.
-				const what = isUnclear(answer)
-					? `Whether invite ${id} was sent is not known; look at its "invited_at" before you send it again`
-					: `Invite ${id} was not sent`;
-				throw requestError(client, answer, what, 'this invite');
-			},
+			run: async (client) => [await resend(client, id, fields, log)],
 		};
 	},
 };
+
+async function resend(
+	client: PacedClient,
+	id: string,
+	fields: Fields,
+	log: SendLog,
+): Promise<IDataObject> {
+	const earlier = log.read(id);
+	if (earlier === 'sent') {
+		const invite = await readRecordById(client, inviteIdentifier, id, getInvite);
+		return { ...showInvite(invite, fields), already_sent: true };
+	}
+	const unclear = `Whether invite ${id} was sent is not known. Check its 'invited_at' before you send it again`;
+	// An earlier try of this run may have sent it.
+	if (earlier === 'unclear') throw new NodeOperationError(client.node, unclear);
+	log.write(id, 'unclear');
+	const answer = await resendInvite(client, id);
+	if (isSuccess(answer)) {
+		log.write(id, 'sent');
+		return showInvite(readRecord(answer) ?? { id }, fields);
+	}
+	if (!isUnclear(answer)) log.write(id, null);
+	const what = isUnclear(answer) ? unclear : `Invite ${id} was not sent`;
+	throw requestError(client, answer, what, 'this invite');
+}

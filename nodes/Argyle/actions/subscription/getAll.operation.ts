@@ -3,13 +3,13 @@ import { subscriptionList, withoutSecret } from '../../api/webhooks';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';
 
-/** Webhook Subscription → Get Many, without what deliveries are signed with. */
+/** Webhook Subscription → Get Many, without the secrets that sign deliveries. */
 export const getManyWebhooksOperation: Operation = {
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		description:
-			'List the webhook subscriptions of your API key, without their secrets. Changes nothing.',
+			'Retrieve a list of the webhook subscriptions of your API key, without their secrets',
 		action: 'Get many webhook subscriptions',
 	},
 

@@ -2,12 +2,12 @@ import type { Resource } from '../operation';
 import { deleteWebhookOperation } from './delete.operation';
 import { getManyWebhooksOperation } from './getAll.operation';
 
-/** Webhook subscriptions of whatever program: to be listed and deleted. */
+/** Webhook subscriptions of any program: listed and deleted. */
 export const webhookResource: Resource = {
 	option: {
 		name: 'Webhook Subscription',
 		value: 'webhook',
-		description: 'To whom Argyle reports events. The Argyle Trigger keeps its own.',
+		description: 'Where Argyle sends events. Argyle Trigger manages its own subscription.',
 	},
 	operations: [deleteWebhookOperation, getManyWebhooksOperation],
 	defaultOperation: 'getAll',

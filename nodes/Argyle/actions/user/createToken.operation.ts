@@ -6,13 +6,13 @@ import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
 import { userIdentifier } from './identifier';
 
-/** User → Create Link Token: what Argyle Link needs to let a person come back. */
+/** User → Create Link Token: what Argyle Link needs to let an applicant come back. */
 export const createTokenOperation: Operation = {
 	option: {
 		name: 'Create Link Token',
 		value: 'createToken',
 		description:
-			'Create a token with which Argyle Link opens for a returning person. Valid for one hour; keep it as secret as a password.',
+			'Create a token with which Argyle Link opens for a user. It is valid for one hour and as secret as a password.',
 		action: 'Create link token',
 	},
 
@@ -26,12 +26,8 @@ export const createTokenOperation: Operation = {
 				const answer = await createUserToken(client, id);
 				const token = readText(readRecord(answer), 'user_token');
 				if (token !== null) return [{ user: id, user_token: token }];
-				throw requestError(
-					client,
-					answer,
-					`No link token could be made for user ${id}`,
-					'this user',
-				);
+				const what = `A link token for user ${id} could not be created`;
+				throw requestError(client, answer, what, 'this user');
 			},
 		};
 	},

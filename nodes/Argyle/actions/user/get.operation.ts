@@ -1,23 +1,22 @@
-import { omit } from '../../api/fields';
 import { getUser } from '../../api/users';
 import { identifierField } from '../identifier';
 import type { Operation } from '../operation';
+import { outputFields } from '../output';
 import { readOne } from '../readOne';
 import { userIdentifier } from './identifier';
+import { showUser, userView } from './view';
 
-/**
- * User → Get: the person as Argyle has them, without what would harm them most in the wrong place.
- */
+/** User → Get: who the applicant is, as far as Argyle knows. */
 export const getUserOperation: Operation = {
 	option: {
 		name: 'Get',
 		value: 'get',
 		description:
-			'Read name, contact details and external ID of a person, without Social Security number, birth date and address. Changes nothing.',
+			'Retrieve a user with name and contact details, without Social Security number, birth date and address',
 		action: 'Get user',
 	},
 
-	fields: [identifierField(userIdentifier)],
+	fields: [identifierField(userIdentifier), ...outputFields(userView)],
 
-	prepare: readOne(userIdentifier, getUser, (user) => omit(user, 'ssn', 'birth_date', 'address')),
+	prepare: readOne(userIdentifier, userView, getUser, showUser),
 };

@@ -8,6 +8,7 @@ export const userIdentifier: Identifier = {
 	searchListMethod: 'searchUsers',
 	pattern: uuid,
 	example: '018051aa-f7a9-a0db-2f38-6cfa325e9d69',
-	description: 'ID of the user: the "user" of an Argyle Trigger item',
-	origin: 'Use the "user" of an Argyle Trigger item.',
+	description: 'ID of the user. It is not the ID of an account.',
+	origin:
+		'Map the user ID: {{ $json.user }} of an Argyle Trigger item, or {{ $json.id }} of User → Get Many.',
 };

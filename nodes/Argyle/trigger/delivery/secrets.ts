@@ -1,73 +1,48 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { openClient } from '../../api/client';
-import { readMessage } from '../../api/errors';
-import { tryTwice } from '../../api/retries';
-import type { ArgyleClient } from '../../api/types';
-import { listShownSubscriptions } from '../../api/webhooks';
-import { recallSecrets } from '../subscription/staticData';
+import { readText } from '../../api/fields';
+import { readDerivedSecret } from '../derivedSecret';
+import { verifySignature } from './signature';
 
-/** The longest that a delivery waits for a look-up, in ms; Argyle gives up after 10 s. */
-const lookUpMs = 4_000;
+/** `unknown`: no stored secret fits, and the derived one is not available now. */
+export type Verdict = 'genuine' | 'forged' | 'unknown';
 
-/**
- * The look-ups under way, by Argyle's address and the webhook URL: forgeries, which anybody can
- * send, share one. None is kept once it has settled, so n8n's processes have nothing to disagree
- * about; each of them asks for itself, once at a time.
- */
-const lookUps = new Map<string, Promise<string[]>>();
+/** At most one warning in this time for a webhook URL, in ms: anybody can send forgeries. */
+const warningMs = 60 * 60_000;
+
+/** When the last warning was, by webhook URL, in ms since the epoch. */
+const warnings = new Map<string, number>();
 
 /**
- * The secrets that a delivery may be signed with: the stored ones, else those of the subscriptions
- * that have this node's URL, read back from Argyle. n8n has none stored when it died between making
- * the subscription and saving it, which its publication engine reports as published (2.41, kill
- * -9).
+ * Judges a signature by the stored secret, then by the derived one. n8n may have lost the stored
+ * secret, or replaced it by an older copy. After a rotation of the API key the stored one still
+ * fits. The credential is read only when the stored secret does not fit.
  *
- * @returns an empty list when none can be had within 4 s
+ * @param signature as `readSignature` returns it
  */
-export async function findSecrets(context: IWebhookFunctions): Promise<string[]> {
-	const stored = recallSecrets(context, Date.now());
-	if (stored.length > 0) return stored;
-	// While n8n listens for a test event it gives the URL of the published workflow (2.41,
-	// WebhookContext), and is about to store the secret of the other one.
-	if (context.getMode() === 'manual') return [];
-	const url = context.getNodeWebhookUrl('default');
-	try {
-		const client = tryTwice(await openClient(context));
-		const key = `${client.endpoint.baseUrl} ${url}`;
-		const lookUp =
-			lookUps.get(key) ?? readBack(context, client, url).finally(() => lookUps.delete(key));
-		lookUps.set(key, lookUp);
-		return await lookUp;
-	} catch (error) {
-		warnOfLost(context, readMessage(error));
-		return [];
-	}
-}
-
-/**
- * Asks Argyle; what comes to nothing is told once, however many deliveries wait for it. Never
- * throws.
- */
-async function readBack(
+export async function judgeDelivery(
 	context: IWebhookFunctions,
-	client: ArgyleClient,
-	url: string | undefined,
-): Promise<string[]> {
-	try {
-		const shown = await listShownSubscriptions(client, AbortSignal.timeout(lookUpMs));
-		const mine = shown.filter((one) => one.url === url);
-		const secrets = mine.map(({ secret }) => secret).filter((secret) => secret !== null);
-		if (secrets.length === 0) warnOfLost(context, 'Argyle shows none for the webhook URL');
-		return secrets;
-	} catch (error) {
-		warnOfLost(context, readMessage(error));
-		return [];
-	}
+	body: Buffer,
+	signature: string,
+): Promise<Verdict> {
+	const stored = readText(context.getWorkflowStaticData('node'), 'webhookSecret') ?? '';
+	if (verifySignature(body, signature, stored)) return 'genuine';
+	// While n8n listens for a test event, it gives the URL of the published workflow here (2.41,
+	// WebhookContext). Only the stored secret is that of the test.
+	const isTest = context.getMode() === 'manual';
+	if (isTest) return stored === '' ? 'unknown' : 'forged';
+	const derived = await readDerivedSecret(context, stored);
+	if (derived === null) return 'unknown';
+	if (verifySignature(body, signature, derived)) return 'genuine';
+	warnOfMismatch(context);
+	return 'forged';
 }
 
-function warnOfLost({ logger }: IWebhookFunctions, reason: string): void {
-	logger.debug(`Argyle Trigger could not read its secret back: ${reason}`);
-	logger.warn(
-		'Argyle Trigger has no signing secret stored and could not read it back from Argyle, so it asked for the delivery to be sent again. Unpublish and publish the workflow to register the webhook anew',
+function warnOfMismatch(context: IWebhookFunctions): void {
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	const sinceLast = Math.abs(Date.now() - (warnings.get(url) ?? 0));
+	if (sinceLast < warningMs) return;
+	warnings.set(url, Date.now());
+	context.logger.warn(
+		`Argyle Trigger refused a delivery to ${url}, which was signed with another secret. If Argyle Console → Developers → Webhooks shows that this webhook was used just now, the API key or the secret has changed since the last publishing: unpublish and publish the workflow`,
 	);
 }

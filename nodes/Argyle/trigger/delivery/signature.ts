@@ -42,8 +42,3 @@ export function verifySignature(body: Buffer, signature: string, secret: string)
 	// timingSafeEqual throws on unequal lengths.
 	return given.length === expected.length && timingSafeEqual(given, expected);
 }
-
-/** Whether one of the secrets signed exactly these bytes. */
-export function isGenuine(body: Buffer, signature: string, secrets: string[]): boolean {
-	return secrets.some((secret) => verifySignature(body, signature, secret));
-}

@@ -1,127 +1,172 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { readMessage } from '../../api/errors';
+import { explainPathAnswer, readMessage, toNodeApiError } from '../../api/errors';
 import type { Subscription } from '../../api/webhooks';
-import { recallHere, requireSameEnvironment, warnOfStranded } from './stranded';
-import type { Identity } from './ownership';
-import { identify } from './ownership';
-import type { RememberedSubscription } from './staticData';
+import { checkParameters } from '../../connection/publishing';
+import type { Healthy, Identity } from './ownership';
+import { chooseOldest, findHealthy, identify, listMine } from './ownership';
+import { explainUnreachableFrom, explainUnusable, requireUsable } from './reachability';
+import { registerSubscription } from './registration';
+import { removeListed, removeOthers, removeSubscriptions } from './removal';
+import { isStarting, lookUpAtStart, noteFailure, refuseCleanupAtStart } from './start';
+import type { StoredSubscription } from './staticData';
 import {
 	forgetSubscription,
+	recallHere,
 	recallSubscription,
-	rememberSubscription,
-	restoreSubscription,
+	requireSameEnvironment,
+	storeSubscription,
 } from './staticData';
-import { explainUnusable, requireUsable } from './preconditions';
-import type { UsableSubscription } from './registration';
-import { chooseSecret, registerSubscription } from './registration';
-import { removeOthers, removeSubscriptions } from './removal';
-import { chooseOldest, findUsable, idsExcept, listMine } from './selection';
 
 /**
- * Whether this node has exactly one subscription that fits and whose secret is known. If so it is
- * adopted, and any other one of the node is removed.
+ * Whether this node has a healthy subscription. The oldest one is stored, and every other one of
+ * this node is removed. What listens stays: while n8n starts, a failure is a warning if a
+ * subscription is stored.
  *
- * @throws NodeOperationError when Argyle can't reach the webhook URL; NodeApiError when Argyle
- *   can't be asked, or keeps a subscription that has to go.
+ * @throws NodeOperationError when this node could never get a delivery; NodeApiError when the list
+ *   can't be read and nothing is stored for this URL.
  */
 export async function checkSubscription(context: IHookFunctions): Promise<boolean> {
-	const identity = await identify(context);
-	requireUsable(context, identity);
-	const remembered = recallHere(context, identity);
-	const mine = await listMine(identity, remembered);
-	const [only, ...others] = findUsable(mine, identity, remembered);
-	if (!only || others.length > 0) return false;
-	remember(context, identity, only);
-	await removeSubscriptions(context, identity, idsExcept(mine, only.id));
-	return true;
+	const stored = recallSubscription(context);
+	return await noteFailure(context, async () => {
+		return await findSubscription(context, stored).catch((error: unknown) => {
+			if (stored && staysAtStart(context, stored)) return keep(context, stored, error);
+			throw error;
+		});
+	});
 }
 
 /**
- * Makes a subscription, stores it, and only then removes what it replaces, so that no event falls
- * in between.
+ * Creates a subscription, stores the oldest healthy one, and then removes every other one of this
+ * node, so that no event falls in between. Whatever fails after the POST is a warning with the ids.
  *
  * @throws NodeOperationError before any request when this node could never get a delivery;
- *   NodeApiError when Argyle made none; NodeOperationError of what could not be listed or removed
- *   after that, when the new one is withdrawn before the throw, or named in it.
+ *   NodeApiError when Argyle created none.
  */
 export async function createSubscription(context: IHookFunctions): Promise<void> {
-	const identity = await identify(context);
-	requireUsable(context, identity);
-	const remembered = recallHere(context, identity);
-	const made = await registerSubscription(context, identity, chooseSecret(identity, remembered));
-	remember(context, identity, made);
-	try {
-		const mine = await listMine(identity, remembered);
-		const granted = asGranted(identity, mine, made);
-		const candidates = findUsable(mine, granted, asRemembered(identity, made));
-		// Argyle's list may not show yet what was just made.
-		const unseen = mine.some(({ id }) => id === made.id) ? [] : [made];
-		const kept = chooseOldest([...unseen, ...candidates]) ?? made;
-		if (kept.id !== made.id) remember(context, identity, kept);
-		await removeSubscriptions(context, identity, idsExcept([...unseen, ...mine], kept.id));
-	} catch (error) {
-		const left = await reasonsOf(removeSubscriptions(context, identity, [made.id]));
-		restoreSubscription(context, remembered, Date.now());
-		throw combine(context, [readMessage(error), ...left]);
-	}
+	await noteFailure(context, async () => {
+		checkParameters(context);
+		const identity = requireUsable(context, await identify(context));
+		const stored = recallHere(context, identity.endpoint.environment);
+		const { answer, isUnclear, healthy, mine } = await registerSubscription(
+			context,
+			identity,
+			stored,
+		);
+		const oldest = chooseOldest(healthy);
+		if (!oldest) {
+			const reason = explainPathAnswer(answer, identity.endpoint, 'the webhook subscription');
+			const rest = isUnclear ? `. ${describeUnclear(identity)}` : '';
+			const message = `The webhook was not registered. ${reason}${rest}`;
+			throw toNodeApiError(context.getNode(), answer, message);
+		}
+		store(context, identity, oldest);
+		await removeOthers(context, identity, mine, oldest.id);
+	});
 }
 
 /**
- * Removes the subscription of this node, and any other one of its URL. Nothing stored and nothing
+ * Removes the subscription of this node, and every other one of its URL. Nothing stored and nothing
  * at Argyle is a success.
  *
- * @throws NodeOperationError when Argyle keeps one (with its id and what to do; the stored id then
- *   stays for the next attempt), or when the stored one belongs to another environment.
+ * @throws NodeOperationError when one may be left (with its id and what to do; the stored id stays
+ *   for the next attempt), or when the stored one belongs to another environment.
  */
 export async function removeSubscription(context: IHookFunctions): Promise<void> {
-	const identity = await identify(context);
-	const remembered = recallSubscription(context);
-	requireSameEnvironment(context, identity, remembered);
-	// A stored id of this very URL needs no proof from the list, so it goes even when that can't be
-	// read.
-	const own = remembered?.webhookUrl === identity.url ? [remembered.webhookId] : [];
-	const reasons = await reasonsOf(removeSubscriptions(context, identity, own));
-	// A node that was refused before it made anything has nothing to look for.
-	if (remembered || explainUnusable(identity) === null) {
-		reasons.push(...(await reasonsOf(removeOthers(context, identity, remembered, own))));
-	}
-	if (reasons.length > 0) throw combine(context, reasons);
+	refuseCleanupAtStart(context);
+	const stored = recallSubscription(context);
+	const identity = await identify(context).catch((error: unknown) => {
+		throw stored ? explainLeft(context, stored, error) : error;
+	});
+	requireSameEnvironment(context, stored, identity.endpoint.environment);
+	// A node that was refused before it created anything has nothing to look for.
+	if (!stored && explainUnusable(identity) !== null) return;
+	// A stored id of this very URL needs no proof from the list. Both at once: when n8n publishes a
+	// change, every event is lost from here until `create` has posted.
+	const own = stored?.webhookUrl === identity.url ? [stored.webhookId] : [];
+	const results = await Promise.all([
+		removeSubscriptions(identity, own),
+		removeListed(identity, stored, own),
+	]);
+	const reasons = results.filter((reason) => reason !== null);
+	if (reasons.length > 0) throw new NodeOperationError(context.getNode(), reasons.join('. '));
 	forgetSubscription(context);
 }
 
-function remember(context: IHookFunctions, identity: Identity, one: UsableSubscription): void {
-	warnOfStranded(context, identity);
-	rememberSubscription(context, asRemembered(identity, one), Date.now());
+async function findSubscription(
+	context: IHookFunctions,
+	stored: StoredSubscription | null,
+): Promise<boolean> {
+	checkParameters(context);
+	const isStored = stored?.webhookUrl === context.getNodeWebhookUrl('default');
+	const identity = requireUsable(context, await identify(context, !isStored));
+	// `delete` has removed all there was, and every event is lost until `create` has posted. That
+	// lists as well.
+	if (context.getActivationMode() === 'update' && !stored) return false;
+	const here = recallHere(context, identity.endpoint.environment);
+	const mine = await list(context, identity, here).catch((error: unknown) => {
+		if (!here || !isStored) throw error;
+		keep(context, here, error);
+		return null;
+	});
+	if (!mine) return true;
+	const oldest = chooseOldest(findHealthy(mine, identity, here));
+	if (!oldest) return false;
+	store(context, identity, oldest);
+	await removeOthers(context, identity, mine, oldest.id);
+	return true;
 }
 
-/** A subscription as n8n stores it. */
-function asRemembered(identity: Identity, one: UsableSubscription): RememberedSubscription {
-	return {
-		webhookId: one.id,
+async function list(
+	context: IHookFunctions,
+	identity: Identity,
+	stored: StoredSubscription | null,
+): Promise<Subscription[]> {
+	const lookUp = async () => await listMine(identity, stored);
+	if (!identity.isStarting) return await lookUp();
+	return await lookUpAtStart(context, identity.endpoint.baseUrl, lookUp);
+}
+
+function store(context: IHookFunctions, identity: Identity, { id, secret }: Healthy): void {
+	storeSubscription(context, {
+		webhookId: id,
 		webhookUrl: identity.url,
-		webhookSecret: one.secret,
+		webhookSecret: secret,
 		environment: identity.endpoint.environment,
-	};
+		instanceId: identity.instanceId,
+	});
 }
 
 /**
- * The identity as Argyle granted it: should it leave out `config`, every process that publishes at
- * the same time must still see the others' subscriptions as equals, or each removes the other's.
+ * Whether a stored subscription outweighs a failure at n8n's start: it is for this URL, or for a
+ * usable one while this one is unusable, as when WEBHOOK_URL is missing.
  */
-function asGranted(identity: Identity, mine: Subscription[], made: UsableSubscription): Identity {
-	const granted = mine.find(({ id }) => id === made.id);
-	return { ...identity, includeResource: granted?.includesResource ?? identity.includeResource };
+function staysAtStart(context: IHookFunctions, stored: StoredSubscription): boolean {
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	const isUsable = (one: string) => explainUnreachableFrom(stored.environment, one) === null;
+	const outweighs = stored.webhookUrl === url || (!isUsable(url) && isUsable(stored.webhookUrl));
+	return isStarting(context) && outweighs;
 }
 
-/** Waits for the end of a step and gives the reason when it threw. */
-async function reasonsOf(step: Promise<void>): Promise<string[]> {
-	return await step.then(
-		() => [],
-		(error: unknown) => [readMessage(error)],
+/** Keeps a stored subscription unchecked. The older engine would remove it after a throw. */
+function keep(context: IHookFunctions, stored: StoredSubscription, error: unknown): true {
+	context.logger.warn(
+		`Argyle Trigger keeps webhook subscription ${stored.webhookId} for ${stored.webhookUrl} unchecked. ${readMessage(error)}`,
 	);
+	return true;
 }
 
-function combine(context: IHookFunctions, reasons: string[]): NodeOperationError {
-	return new NodeOperationError(context.getNode(), reasons.join('. '));
+/** Nobody knows the id of what may have been created; in Console it can be found by its URL. */
+function describeUnclear({ url }: Identity): string {
+	return `If Argyle created it all the same, it is the one for ${url}: publishing again takes it over and unpublishing removes it`;
+}
+
+function explainLeft(
+	context: IHookFunctions,
+	{ webhookId, webhookUrl, environment }: StoredSubscription,
+	error: unknown,
+): NodeOperationError {
+	const message = `Webhook subscription ${webhookId} for ${webhookUrl} is still at Argyle (${environment}), because the credential can't be used. ${readMessage(error)}. Choose a credential that works, publish and unpublish this workflow, or delete the webhook in Argyle Console → Developers → Webhooks`;
+	context.logger.warn(message);
+	return new NodeOperationError(context.getNode(), message);
 }

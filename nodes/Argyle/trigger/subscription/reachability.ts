@@ -1,3 +1,7 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Identity, UsableIdentity } from './ownership';
+
 /** Host names that mean something on the inside of a network only. */
 const innerName = /(^|\.)(localhost|local|internal|intranet|lan|localdomain|home\.arpa)$/i;
 
@@ -8,25 +12,54 @@ const innerIpv4 =
 /** Unspecified, loopback, link-local and unique local addresses, and IPv4 inside of IPv6. */
 const innerIpv6 = /^\[(::1?\]|f[cd]|fe[89ab]|::ffff:|64:ff9b:)/i;
 
+const waysOut =
+	'Set the environment variable WEBHOOK_URL of n8n to its public https address (or start a tunnel to it), restart n8n, and publish again. Without a public address, use the Argyle Polling Trigger instead';
+
+const blankKey =
+	'"API Key Secret" in the Argyle credential is empty. Enter the secret of the API key and publish again';
+
 /**
- * Why Argyle can't deliver to a webhook URL, in the user's words with the fix, or null when it can.
- * The WHATWG parser behind `URL` writes every spelling of an IPv4 address the usual way, so that
- * `https://2130706433` is seen for what it is.
+ * Why Argyle can't deliver to a webhook URL, with both ways out, or null when it can. The WHATWG
+ * parser behind `URL` writes every spelling of an IPv4 address the usual way, so
+ * `https://2130706433` counts as local too.
  */
 export function explainUnreachable(url: string): string | null {
-	if (!URL.canParse(url)) {
-		return 'n8n gave this node no valid webhook URL. Set the environment variable WEBHOOK_URL of n8n to its public https address, restart n8n, and publish again';
-	}
+	if (!URL.canParse(url)) return `n8n gave this node no valid webhook URL. ${waysOut}`;
 	const { protocol, hostname } = new URL(url);
-	const fix =
-		'Set the environment variable WEBHOOK_URL of n8n to its public https address (or start a tunnel to it), restart n8n, and publish again';
 	if (isInner(hostname.replace(/\.$/, ''))) {
-		return `Argyle can't reach n8n at ${url}, because ${hostname} is an address of the local network. ${fix}`;
+		return `Argyle can't reach n8n at ${url}, because ${hostname} is an address of the local network. ${waysOut}`;
 	}
 	if (protocol !== 'https:') {
-		return `Argyle delivers to https addresses, and the webhook URL is ${url}. ${fix}`;
+		return `Argyle delivers to https addresses, and the webhook URL is ${url}. ${waysOut}`;
 	}
 	return null;
+}
+
+/** The same for a webhook URL of an environment. A custom one may well sit in n8n's own network. */
+export function explainUnreachableFrom(environment: string, url: string): string | null {
+	return environment === 'custom' && URL.canParse(url) ? null : explainUnreachable(url);
+}
+
+/** Why this node could never get a delivery, with the fix, or null. */
+export function explainUnusable(identity: Identity): string | null {
+	if (identity.events.length === 0) {
+		return '"Trigger On" is empty. Choose at least one event and publish again';
+	}
+	const unreachable = explainUnreachableFrom(identity.endpoint.environment, identity.url);
+	if (unreachable !== null) return unreachable;
+	return identity.secret === null ? blankKey : null;
+}
+
+/**
+ * Refuses what could never work, before the first request.
+ *
+ * @throws NodeOperationError with the fix in its message.
+ */
+export function requireUsable(context: IHookFunctions, identity: Identity): UsableIdentity {
+	const reason = explainUnusable(identity);
+	const { secret } = identity;
+	if (reason === null && secret !== null) return { ...identity, secret };
+	throw new NodeOperationError(context.getNode(), reason ?? blankKey);
 }
 
 function isInner(host: string): boolean {

@@ -1,30 +1,21 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Environment } from '../../api/endpoint';
 import { readText } from '../../api/fields';
+import { forgetReadings } from '../derivedSecret';
 
-/** What a node remembers of its subscription in n8n's static data. */
-export interface RememberedSubscription {
+/** What n8n's static data holds of a subscription. A short cut: n8n may lose it at any time. */
+export interface StoredSubscription {
 	webhookId: string;
 	webhookUrl: string;
 	webhookSecret: string;
 	environment: string;
+	/** The n8n that made it: an exported workflow takes its static data along. */
+	instanceId: string;
 }
 
-/**
- * How long a replaced secret still verifies: Argyle's only retry comes 30 s after a 10 s timeout.
- */
-const overlapMs = 60_000;
-
-const keys = [
-	'webhookId',
-	'webhookUrl',
-	'webhookSecret',
-	'environment',
-	'previousSecret',
-	'previousSecretUntil',
-];
-
 /** The subscription stored for this node, or null when there is none. */
-export function recallSubscription(context: IHookFunctions): RememberedSubscription | null {
+export function recallSubscription(context: IHookFunctions): StoredSubscription | null {
 	const data = context.getWorkflowStaticData('node');
 	const webhookId = readText(data, 'webhookId');
 	if (webhookId === null) return null;
@@ -33,67 +24,66 @@ export function recallSubscription(context: IHookFunctions): RememberedSubscript
 		webhookUrl: readText(data, 'webhookUrl') ?? '',
 		webhookSecret: readText(data, 'webhookSecret') ?? '',
 		environment: readText(data, 'environment') ?? '',
+		instanceId: readText(data, 'instanceId') ?? '',
 	};
+}
+
+/** The same, without a subscription of another environment: its id means nothing in this one. */
+export function recallHere(
+	context: IHookFunctions,
+	environment: Environment,
+): StoredSubscription | null {
+	const stored = recallSubscription(context);
+	return stored && isFrom(stored, environment) ? stored : null;
 }
 
 /**
  * Stores a subscription. Only the lifecycle methods may call it: n8n 2.41 loses what `webhook()`
- * writes, and parallel deliveries overwrite each other's copy. A secret that it replaces
- * keeps verifying for a minute, so that a delivery on its way is not turned away.
- *
- * @param now ms since the epoch
+ * writes. An unchanged subscription is not written again, because n8n would then save its copy of
+ * all static data over whatever the workflow has saved since.
  */
-export function rememberSubscription(
-	context: IHookFunctions,
-	subscription: RememberedSubscription,
-	now: number,
-): void {
-	const data = context.getWorkflowStaticData('node');
-	const replaced = readText(data, 'webhookSecret');
-	const sameEnvironment = data.environment === subscription.environment;
-	Object.assign(data, subscription);
-	if (replaced !== null && sameEnvironment && replaced !== subscription.webhookSecret) {
-		data.previousSecret = replaced;
-		data.previousSecretUntil = now + overlapMs;
+export function storeSubscription(context: IHookFunctions, subscription: StoredSubscription): void {
+	forgetReadings();
+	const before = recallSubscription(context);
+	if (JSON.stringify(before) === JSON.stringify(subscription)) return;
+	if (before && !isFrom(before, subscription.environment)) {
+		context.logger.warn(describeStranded(before, subscription.environment));
 	}
+	Object.assign(context.getWorkflowStaticData('node'), subscription);
 }
 
 /** Forgets the subscription; other keys of the static data stay. */
 export function forgetSubscription(context: IHookFunctions): void {
+	forgetReadings();
 	const data = context.getWorkflowStaticData('node');
-	for (const key of keys) delete data[key];
+	for (const key of ['webhookId', 'webhookUrl', 'webhookSecret', 'environment', 'instanceId']) {
+		delete data[key];
+	}
 }
 
 /**
- * Puts back what this environment had stored before a publishing that came to nothing. A
- * subscription of another environment is not put back: when `create` fails, n8n calls `delete`,
- * which would refuse over its id, again and again. The log has named it.
+ * Refuses to remove a subscription of another environment: Argyle would answer 404 there, which must
+ * not count as removed.
  *
- * @param now ms since the epoch
+ * @throws NodeOperationError with the id and what to do.
  */
-export function restoreSubscription(
+export function requireSameEnvironment(
 	context: IHookFunctions,
-	remembered: RememberedSubscription | null,
-	now: number,
+	stored: StoredSubscription | null,
+	environment: Environment,
 ): void {
-	forgetSubscription(context);
-	if (remembered) rememberSubscription(context, remembered, now);
+	if (!stored || isFrom(stored, environment)) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`${describeStranded(stored, environment)}, or switch the credential back and unpublish again`,
+	);
 }
 
-/**
- * The secrets that verify a delivery now; none when nothing is stored.
- *
- * @param now ms since the epoch
- */
-export function recallSecrets(
-	context: Pick<IWebhookFunctions, 'getWorkflowStaticData'>,
-	now: number,
-): string[] {
-	const data: IDataObject = context.getWorkflowStaticData('node');
-	const current = readText(data, 'webhookSecret');
-	if (current === null) return [];
-	const previous = readText(data, 'previousSecret');
-	const overlapping =
-		typeof data.previousSecretUntil === 'number' && now < data.previousSecretUntil;
-	return previous !== null && overlapping ? [current, previous] : [current];
+function describeStranded(stored: StoredSubscription, environment: string): string {
+	return `Webhook subscription ${stored.webhookId} was made in Argyle's ${stored.environment} environment, and the credential now points to ${environment}, so it may still be there. Remove it in Argyle Console → Developers → Webhooks`;
+}
+
+/** Static data names the environment and not its address, so one custom address passes for another. */
+function isFrom(stored: StoredSubscription, environment: string): boolean {
+	return ['', environment].includes(stored.environment);
 }

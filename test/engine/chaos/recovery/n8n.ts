@@ -1,20 +1,21 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { dropUnsaved } from '../../../../nodes/Argyle/poll/unsaved';
 import type { Simulator } from '../../../../tools/simulator/index.cts';
 import { secret } from '../../../support/sample';
 import { createListeningStage, store } from '../../delivery/listening';
 import { beforeEachRequest } from '../../lifecycle/requests';
 import type { Answer, Traffic } from '../../../support/stage';
 import { PollStage } from '../../../support/stage/poll';
-import { startProcess } from '../../../support/stage/process.cts';
 
 /** So few accounts a page that a few accounts are many pages. */
 const pageSize = 6;
 
 /**
- * When n8n is killed: while the poll reads, between the saving of static data and the execution, or
- * after that was created and before the saving (both begin at the same time, `__emit` of n8n 2.41).
+ * When n8n is killed: while the poll reads, or after the execution was created and before static data
+ * are saved (both begin at the same time, `__emit` of n8n 2.41). Killed between the two in the other
+ * order, in the same few milliseconds, n8n loses the run for every polling trigger.
  */
-export type Kill = 'while it reads' | 'before the run' | 'before the save' | null;
+export type Kill = 'while it reads' | 'before the save' | null;
 
 /** Gets a request of a poll before it leaves. */
 export type Observe = (request: IHttpRequestOptions) => void;
@@ -27,6 +28,8 @@ export class JoinedN8n {
 	private saved: IDataObject = {};
 
 	private process: PollStage | null = null;
+
+	private wasPublished = false;
 
 	private readonly webhook = createListeningStage({ staticData: store() });
 
@@ -55,13 +58,14 @@ export class JoinedN8n {
 
 	/** Loads the workflow from the database and polls, as every start and publishing does. */
 	async start(): Promise<void> {
-		startProcess();
+		dropUnsaved();
 		this.polled = new Set();
 		this.process = new PollStage({
 			credential: this.argyle.credential(),
-			parameters: { options: { repeatAfterRestart: true } },
 			staticData: this.saved,
+			activation: this.wasPublished ? 'init' : 'activate',
 		});
+		this.wasPublished = true;
 		beforeEachRequest(this.process, (request) => {
 			request.qs = { ...request.qs, limit: pageSize };
 			this.observe(request);
@@ -79,7 +83,7 @@ export class JoinedN8n {
 		// Nothing to start an execution for: nothing is saved.
 		if (items === null) return kill === null || this.die();
 		if (kill !== 'before the save') this.save();
-		if (kill !== 'before the run') this.run(items);
+		this.run(items);
 		return kill === null || this.die();
 	}
 

@@ -4,7 +4,7 @@ import type { Kill } from './n8n';
 import { RecoveryWorld } from './world';
 
 const stepsPerSeed = 30;
-const kills: Kill[] = ['while it reads', 'before the run', 'before the save'];
+const kills: Kill[] = ['while it reads', 'before the save'];
 
 /** What can happen, as often as it is named. */
 const steps: Record<string, (world: RecoveryWorld) => Promise<void> | void> = {

@@ -107,5 +107,5 @@ export class RecoveryWorld {
 }
 
 function eventIdOf({ id, connection }: Account): string {
-	return `accounts.failed:${id}:${new Date(connection.updated_at ?? '').toISOString()}`;
+	return `${id}:${new Date(connection.updated_at ?? '').toISOString()}`;
 }

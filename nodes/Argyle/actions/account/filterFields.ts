@@ -1,0 +1,72 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { codeOptions } from '../../connection/options';
+import { identifierFilter } from '../filters';
+import { itemIdentifier } from '../item/identifier';
+import { userIdentifier } from '../user/identifier';
+import { groupOptions } from './groups';
+
+/** The filter by the time of a failure, which Get Many and Get Statistics share. */
+export const failedAfterField: INodeProperties = {
+	displayName: 'Failed After',
+	name: 'failedAfter',
+	type: 'dateTime',
+	default: '',
+	description:
+		'Only connections that failed after this time, such as <code>{{ $now.minus({ days: 7 }) }}</code>',
+};
+
+/** The filters of Account → Get Many. */
+export const accountFilterFields: INodeProperties[] = [
+	{
+		displayName: 'Connecting Since',
+		name: 'connectingSince',
+		type: 'dateTime',
+		default: '',
+		description:
+			'Only attempts that began before this time and are still connecting, such as <code>{{ $now.minus({ minutes: 15 }) }}</code>',
+	},
+	{
+		displayName: 'Connection Status',
+		name: 'connectionStatus',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Connected', value: 'connected' },
+			{ name: 'Connecting', value: 'connecting' },
+			{ name: 'Error', value: 'error', description: 'The connection failed' },
+		],
+		default: [],
+	},
+	{
+		displayName: 'Error Codes',
+		name: 'errorCodes',
+		type: 'multiOptions',
+		options: codeOptions,
+		default: [],
+	},
+	failedAfterField,
+	{
+		displayName: 'Failed Before',
+		name: 'failedBefore',
+		type: 'dateTime',
+		default: '',
+		description:
+			'Only connections that failed before this time, such as <code>{{ $now.minus({ days: 7 }) }}</code>',
+	},
+	{
+		displayName: 'Groups',
+		name: 'groups',
+		type: 'multiOptions',
+		options: groupOptions,
+		default: [],
+		description: 'Only connections that failed for a reason of these groups',
+	},
+	identifierFilter(itemIdentifier, 'item', 'Only accounts at this employer or payroll platform'),
+	{
+		displayName: 'Never Connected',
+		name: 'neverConnected',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return only accounts that failed and that hold no data',
+	},
+	identifierFilter(userIdentifier, 'user', 'Only accounts of this user'),
+];

@@ -1,0 +1,113 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readObject, readText } from '../../api/fields';
+import { readGroup } from './groups';
+import { readGuardState } from './guard';
+import { readFailureTime } from './selection';
+
+/** Which failures are counted, and where a day begins. */
+export interface Span {
+	/** In ms since 1970; null counts all. */
+	failedAfter: number | null;
+	/** IANA name of the zone in which days are counted. */
+	timeZone: string;
+}
+
+/** What Argyle says about a payroll provider; null where it does not. */
+export interface Provider {
+	name: string | null;
+	status: string | null;
+}
+
+/**
+ * Counts accounts in one pass. Keeps numbers and the names under which they are counted, and nothing
+ * of an account.
+ */
+export class AccountStatistics {
+	private readonly states = { total: 0, connected: 0, failing: 0, connecting: 0, documents: 0 };
+
+	private neverConnected = 0;
+
+	/** Failures of any time: those before `failedAfter` are in no other number than the total. */
+	private allFailing = 0;
+
+	private readonly byCode = new Map<string | null, number>();
+
+	private readonly byItem = new Map<string | null, number>();
+
+	private readonly byDay = new Map<string | null, number>();
+
+	private readonly days: Intl.DateTimeFormat;
+
+	constructor(private readonly span: Span) {
+		// Canadian English writes a date as ISO does: 2026-01-31.
+		const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+		this.days = new Intl.DateTimeFormat('en-CA', { timeZone: span.timeZone, ...parts });
+	}
+
+	/** The items at which connections fail: what `summarize` needs the names of. */
+	get items(): string[] {
+		return [...this.byItem.keys()].filter((item) => item !== null);
+	}
+
+	/** Counts one account. */
+	add(account: IDataObject): void {
+		this.states.total += 1;
+		const state = readGuardState(account);
+		if (state === 'connected' || state === 'connecting' || state === 'documents') {
+			this.states[state] += 1;
+		} else if (state !== 'unknown') {
+			this.addFailure(account, state === 'never_connected');
+		}
+	}
+
+	/** All numbers, the largest first and days in their order. */
+	summarize(providers: Map<string, Provider>): IDataObject {
+		const { failing, ...states } = this.states;
+		const byGroup = new Map<string | null, number>();
+		for (const [code, count] of this.byCode) addTo(byGroup, readGroup(code), count);
+		return {
+			...states,
+			failing,
+			never_connected: this.neverConnected,
+			other:
+				states.total - states.connected - states.connecting - states.documents - this.allFailing,
+			failures_by_code: sortByCount(this.byCode).map(([error_code, count]) => ({
+				error_code,
+				count,
+			})),
+			failures_by_group: sortByCount(byGroup).map(([group, count]) => ({ group, count })),
+			failures_by_provider: sortByCount(this.byItem).map(([item, count]) => ({
+				item,
+				name: providers.get(item ?? '')?.name ?? null,
+				status: providers.get(item ?? '')?.status ?? null,
+				count,
+			})),
+			failures_by_day: [...this.byDay]
+				.sort(([a], [b]) => (a ?? '').localeCompare(b ?? ''))
+				.map(([date, count]) => ({ date, count })),
+		};
+	}
+
+	private addFailure(account: IDataObject, isNeverConnected: boolean): void {
+		this.allFailing += 1;
+		const { failedAfter } = this.span;
+		const failedAt = readFailureTime(account);
+		if (failedAfter !== null && !(failedAt !== null && failedAt > failedAfter)) return;
+		const code = readText(readObject(account, 'connection'), 'error_code');
+		this.states.failing += 1;
+		if (isNeverConnected) this.neverConnected += 1;
+		addTo(this.byCode, code, 1);
+		addTo(this.byItem, readText(account, 'item'), 1);
+		addTo(this.byDay, failedAt === null ? null : this.days.format(failedAt), 1);
+	}
+}
+
+function addTo(counts: Map<string | null, number>, key: string | null, count: number): void {
+	counts.set(key, (counts.get(key) ?? 0) + count);
+}
+
+function sortByCount(counts: Map<string | null, number>): Array<[string | null, number]> {
+	return [...counts].sort(
+		([a, countA], [b, countB]) => countB - countA || (a ?? '').localeCompare(b ?? ''),
+	);
+}

@@ -1,0 +1,132 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
+import { isObject } from '../api/fields';
+import type { Identifier } from './identifier';
+import { describeValue, identifierField, readLocator } from './identifier';
+
+/** The collection "Filters" of a Get Many. */
+export function filtersField(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		options,
+	};
+}
+
+/** A filter by an id, as a field of that collection. */
+export function identifierFilter(
+	identifier: Identifier,
+	name: string,
+	description: string,
+): INodeProperties {
+	return { ...identifierField(identifier), name, description, required: false };
+}
+
+/**
+ * The filters that a user has added. An added filter must have a value: an expression that gives
+ * nothing would otherwise let every record through, perhaps into a clean-up.
+ */
+export class GivenFilters {
+	private readonly given: IDataObject;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		itemIndex: number,
+	) {
+		const given = context.getNodeParameter('filters', itemIndex, {});
+		this.given = isObject(given) ? given : {};
+	}
+
+	/**
+	 * An id in lower case, or undefined when the filter was not added.
+	 *
+	 * @throws NodeOperationError when it does not have the form of an id.
+	 */
+	readId(name: string, { displayName, pattern }: Identifier): string | undefined {
+		if (!(name in this.given)) return undefined;
+		const value = readLocator(this.given[name]);
+		const id = typeof value === 'string' ? value.trim() : '';
+		if (pattern.test(id)) return id.toLowerCase();
+		const what = describeValue(value);
+		throw this.refuse(displayName, what === 'empty' ? 'is empty' : `is ${what}, which is no ID`);
+	}
+
+	/**
+	 * A text, or undefined when the filter was not added.
+	 *
+	 * @throws NodeOperationError when it is blank or no text.
+	 */
+	readText(name: string, displayName: string): string | undefined {
+		if (!(name in this.given)) return undefined;
+		const value = this.given[name];
+		const text = typeof value === 'number' ? String(value) : value;
+		if (typeof text === 'string' && text.trim() !== '') return text.trim();
+		throw this.refuse(displayName, 'is empty');
+	}
+
+	/**
+	 * The words of a list, chosen in it or given by an expression as a list or a text with commas; none
+	 * when the filter was not added.
+	 *
+	 * @throws NodeOperationError when there is no word, or something else than words.
+	 */
+	readWords(name: string, displayName: string): string[] {
+		if (!(name in this.given)) return [];
+		const value = this.given[name];
+		const entries: unknown[] = Array.isArray(value) ? value : [value];
+		const texts = entries.filter((entry) => typeof entry === 'string');
+		const words = texts.map((text) => text.split(/[\s,;]+/).filter(Boolean));
+		if (words.flat().length === 0) throw this.refuse(displayName, 'is empty');
+		if (texts.length < entries.length || words.some((some) => some.length === 0)) {
+			throw this.refuse(displayName, 'has an empty entry');
+		}
+		return words.flat();
+	}
+
+	/**
+	 * Whether a filter is switched on.
+	 *
+	 * @throws NodeOperationError when an expression gives neither true nor false.
+	 */
+	readSwitch(name: string, displayName: string): boolean {
+		if (!(name in this.given)) return false;
+		const value = this.given[name];
+		if (value === true || value === 'true') return true;
+		if (value === false || value === 'false') return false;
+		throw this.refuse(displayName, 'is neither true nor false');
+	}
+
+	/**
+	 * A time in ms since 1970, or null when the filter was not added. A date without a zone is in the
+	 * workflow's.
+	 *
+	 * @throws NodeOperationError when it is no date.
+	 */
+	readTime(name: string, displayName: string): number | null {
+		if (!(name in this.given)) return null;
+		const value = this.given[name];
+		// Luxon reads "07" as seven o'clock, and a person who typed it meant days.
+		const isDate =
+			typeof value === 'string' ? /^\d{4}-?\d\d-?\d\d/.test(value.trim()) : isObject(value);
+		try {
+			if (isDate) return tryToParseDateTime(value, this.context.getTimezone()).toMillis();
+		} catch {
+			// Refused below.
+		}
+		const what = describeValue(value);
+		throw this.refuse(
+			displayName,
+			what === 'empty' ? 'is empty' : 'is not a date such as 2026-01-31',
+			' Pick a date, or use an expression such as {{ $now.minus({ days: 7 }) }}.',
+		);
+	}
+
+	private refuse(displayName: string, what: string, how = ''): NodeOperationError {
+		return new NodeOperationError(this.context.getNode(), `The filter '${displayName}' ${what}`, {
+			description: `Fill in the filter or remove it. Check that its expression points to a field that this item has.${how}`,
+		});
+	}
+}

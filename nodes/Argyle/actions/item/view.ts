@@ -1,0 +1,25 @@
+import type { View } from '../output';
+
+/** What the node shows of an item (docs.argyle.com/api-reference/items). */
+export const itemView: View = {
+	fields: [
+		'id',
+		'is_grouping',
+		'kind',
+		'known_limitations',
+		'logo_url',
+		'mapping_status',
+		'name',
+		'status',
+		'status_details',
+	],
+	simplified: [
+		'id',
+		'name',
+		'kind',
+		'status',
+		'status_details',
+		'known_limitations',
+		'mapping_status',
+	],
+};

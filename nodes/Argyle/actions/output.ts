@@ -1,0 +1,106 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { readList } from '../api/fields';
+
+/** What a resource shows of a record. */
+export interface View {
+	/** The names of the fields that Argyle sends, for "Selected Fields". */
+	fields: string[];
+	/**
+	 * At most 10 of them, the most useful first. They keep their names and their form, so that an
+	 * expression still works when "Simplify" is switched off.
+	 */
+	simplified: string[];
+}
+
+/** What the user wants of each record: the names of its fields, or all of them. */
+export type Fields = string[] | 'all';
+
+/**
+ * "Simplify", and "Output" where an agent uses the node as a tool (n8n's UX guidelines). `@tool` is
+ * n8n's own condition: the name of a tool's type ends in "Tool" (n8n-workflow, node-helpers).
+ */
+export function outputFields({ fields }: View): INodeProperties[] {
+	return [
+		{
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+			displayOptions: { show: { '@tool': [false] } },
+		},
+		{
+			displayName: 'Output',
+			name: 'output',
+			type: 'options',
+			options: [
+				{
+					name: 'Simplified',
+					value: 'simplified',
+					description: 'The most useful fields, which leave the model room to think',
+				},
+				{ name: 'Raw', value: 'raw', description: 'All fields that Argyle sends' },
+				{
+					name: 'Selected Fields',
+					value: 'selectedFields',
+					description: 'The ID and the fields that you choose',
+				},
+			],
+			default: 'simplified',
+			description: 'What the agent gets of each record',
+			displayOptions: { show: { '@tool': [true] } },
+		},
+		{
+			displayName: 'Fields',
+			name: 'fields',
+			type: 'multiOptions',
+			options: fields.map((value) => ({ name: nameField(value), value })).sort(byName),
+			default: [],
+			description: 'The fields that the agent gets besides the ID',
+			displayOptions: { show: { '@tool': [true], output: ['selectedFields'] } },
+		},
+	];
+}
+
+/**
+ * Reads what the user wants.
+ *
+ * @throws NodeOperationError when an expression gives neither true nor false for "Simplify".
+ */
+export function readOutput(context: IExecuteFunctions, itemIndex: number, view: View): Fields {
+	const output = context.getNodeParameter('output', itemIndex, '');
+	if (output === 'raw') return 'all';
+	if (output === 'selectedFields') {
+		const chosen = readList(
+			{ fields: context.getNodeParameter('fields', itemIndex, []) },
+			'fields',
+		);
+		return ['id', ...(chosen ?? []).map(String)];
+	}
+	const simplify = String(context.getNodeParameter('simplify', itemIndex, true));
+	if (simplify === 'true') return view.simplified;
+	if (simplify === 'false') return 'all';
+	throw new NodeOperationError(context.getNode(), "'Simplify' is neither true nor false", {
+		description: 'Switch it on or off, or check that its expression gives true or false.',
+	});
+}
+
+/** A record with the wanted fields only, in their order. */
+export function pick(record: IDataObject, fields: Fields): IDataObject {
+	if (fields === 'all') return record;
+	const present = [...new Set(fields)].filter((key) => key in record);
+	return Object.fromEntries(present.map((key) => [key, record[key]]));
+}
+
+function nameField(key: string): string {
+	const spelled: Record<string, string> = { id: 'ID', url: 'URL' };
+	return key
+		.split('_')
+		.map((word) => spelled[word] ?? word.charAt(0).toUpperCase() + word.slice(1))
+		.join(' ');
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+	return a.name.localeCompare(b.name, 'en');
+}

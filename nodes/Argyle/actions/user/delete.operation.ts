@@ -1,0 +1,123 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { listAllAccounts } from '../../api/accounts';
+import { readMessage } from '../../api/errors';
+import { readText } from '../../api/fields';
+import type { Basis } from '../../api/guarded';
+import type { PacedClient } from '../../api/types';
+import { userDeletion } from '../../api/users';
+import type { RefusalReason } from '../account/guard';
+import { explainRefusal, readGuardState, refuseDelete } from '../account/guard';
+import type { Stop } from '../deletion';
+import { deleteAlways, deleteGuarded, isFilledByModel, noticeField } from '../deletion';
+import { identifierField, readIdentifier } from '../identifier';
+import type { Operation } from '../operation';
+import { userIdentifier } from './identifier';
+
+const deleteWhenField: INodeProperties = {
+	displayName: 'Delete When',
+	name: 'deleteWhen',
+	type: 'options',
+	options: [
+		{
+			name: 'No Account Ever Connected',
+			value: 'neverConnected',
+			description: 'Safe: there is no payroll data that could be lost',
+		},
+		{
+			name: 'Always',
+			value: 'always',
+			description: 'Without reading the accounts first, even if one is connected',
+		},
+	],
+	default: 'neverConnected',
+	description:
+		'A user may have several accounts, which are all deleted. As the tool of an agent, only a choice from the list counts.',
+};
+
+/** User → Delete: with all accounts, so the guard of an account looks at each of them. */
+export const deleteUserOperation: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		description: 'Delete a user permanently, with all of their accounts and payroll data',
+		action: 'Delete user permanently',
+	},
+
+	fields: [
+		noticeField(
+			'deleteNotice',
+			'Deleting a user cannot be undone: all of their accounts, payroll data and documents are deleted too',
+		),
+		identifierField(userIdentifier),
+		deleteWhenField,
+	],
+
+	prepare(context, itemIndex) {
+		const id = readIdentifier(context, itemIndex, userIdentifier);
+		const isSure = readIsSure(context, itemIndex);
+		const target = { what: `User ${id}`, subject: 'this user', request: userDeletion(id) };
+		return {
+			key: `${id} ${isSure}`,
+			run: async (client) => [
+				isSure
+					? await deleteAlways(client, target)
+					: await deleteGuarded(client, target, async () => await readBasis(client, id)),
+			],
+		};
+	},
+};
+
+/**
+ * Reads all accounts of the user. What allows the deletion is as old as the first page: an account may
+ * have connected since.
+ *
+ * @throws NodeOperationError when they can't be read.
+ */
+async function readBasis(client: PacedClient, id: string): Promise<Basis<Stop>> {
+	const { timed, readStart } = timeFirst(client);
+	try {
+		for await (const page of listAllAccounts(timed, { user: id })) {
+			for (const account of page) {
+				const kept = judge(id, account);
+				if (kept) return { stop: { kept } };
+			}
+		}
+	} catch (error) {
+		const message = `User ${id} was kept: the accounts could not be read. ${readMessage(error)}`;
+		const description = readText(error, 'description') ?? undefined;
+		throw new NodeOperationError(client.node, message, { description });
+	}
+	return { sentAt: readStart() };
+}
+
+/** What the item says when this account keeps the user; null when it does not. */
+function judge(id: string, account: IDataObject): IDataObject | null {
+	// Accounts of others prove that Argyle did not filter the list: it may be of any length.
+	const state = readText(account, 'user') === id ? readGuardState(account) : 'unknown';
+	const reason: RefusalReason | null = refuseDelete('neverConnected', state);
+	if (reason === null) return null;
+	const accountId = readText(account, 'id');
+	const message = `User ${id} was kept because of account ${accountId ?? 'without an ID'}. ${explainRefusal(state)}`;
+	return { deleted: false, user: id, account: accountId, reason, message };
+}
+
+/** The same client, which keeps when the first answered request left, in ms of `performance.now()`. */
+function timeFirst(client: PacedClient) {
+	let start: number | undefined;
+	const timed: PacedClient = {
+		...client,
+		send: async (request) => {
+			const answer = await client.send(request);
+			start ??= answer.sentAt;
+			return answer;
+		},
+	};
+	return { timed, readStart: () => start ?? -Infinity };
+}
+
+/** Whatever an expression may give, only the explicit word loosens the guard. */
+function readIsSure(context: IExecuteFunctions, itemIndex: number): boolean {
+	if (isFilledByModel(context, 'deleteWhen')) return false;
+	return context.getNodeParameter('deleteWhen', itemIndex, 'neverConnected') === 'always';
+}

@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readText } from '../../api/fields';
+import { listUsers } from '../../api/users';
+import { filtersField, GivenFilters } from '../filters';
+import { collect, listingFields, readLimit } from '../listing';
+import type { Operation } from '../operation';
+import { outputFields, readOutput } from '../output';
+import { showUser, userView } from './view';
+
+/** User → Get Many: finds an applicant by your own ID or by e-mail address. */
+export const getManyUsersOperation: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		description: 'Retrieve a list of users, such as those with an external ID of yours',
+		action: 'Get many users',
+	},
+
+	fields: [
+		...listingFields,
+		...outputFields(userView),
+		filtersField([
+			{
+				displayName: 'Email',
+				name: 'email',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. nathan@example.com',
+				description:
+					'Only users with this e-mail address. Argyle cannot search by it, so all users are read.',
+			},
+			{
+				displayName: 'External ID',
+				name: 'externalId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. application-4711',
+				description: 'Only users to whom your own system gave this ID',
+			},
+		]),
+	],
+
+	prepare(context, itemIndex) {
+		const filters = new GivenFilters(context, itemIndex);
+		const limit = readLimit(context, itemIndex);
+		const fields = readOutput(context, itemIndex, userView);
+		const externalId = filters.readText('externalId', 'External ID');
+		const email = filters.readText('email', 'Email')?.toLowerCase();
+		// Argyle's filter is exact; should it ever be ignored, nobody else's data may come instead.
+		const isWanted = (user: IDataObject) =>
+			(externalId === undefined || readText(user, 'external_id') === externalId) &&
+			(email === undefined || readText(user, 'email')?.toLowerCase() === email);
+		return {
+			key: JSON.stringify([externalId, email, limit, fields]),
+			run: async (client) =>
+				await collect(listUsers(client, externalId), limit, (user) =>
+					isWanted(user) ? showUser(user, fields) : null,
+				),
+		};
+	},
+};

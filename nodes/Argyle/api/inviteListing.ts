@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+import { inviteList } from './invites';
+import { readPages } from './pages';
+import type { ArgyleClient } from './types';
+
+/** How many pages a listing reads at most: 5,000 invites. Older ones are not worth a wait. */
+const maxPages = 25;
+
+/** What is needed of an invite. */
+export interface InviteLink {
+	user: string;
+	url: string;
+}
+
+/**
+ * The invites of one API key by user, newest first. Pages are read only while somebody waits for
+ * one, and all who wait share them.
+ */
+export class InviteListing {
+	private readonly urls = new Map<string, string>();
+
+	private readonly pages: AsyncGenerator<IDataObject[], boolean>;
+
+	private pagesLeft = maxPages;
+
+	private step: Promise<void> | null = null;
+
+	/** @param readLink gives null for an invite that leads nowhere */
+	constructor(
+		client: ArgyleClient,
+		private readonly readLink: (invite: IDataObject) => InviteLink | null,
+	) {
+		this.pages = readPages(client, inviteList);
+	}
+
+	/**
+	 * Finds the link of a user's latest invite.
+	 *
+	 * @returns null when the list holds none, or none within 25 pages
+	 * @throws NodeApiError when a page can't be read.
+	 */
+	async find(user: string): Promise<string | null> {
+		const key = user.toLowerCase();
+		while (!this.urls.has(key) && this.pagesLeft > 0) await this.advance();
+		return this.urls.get(key) ?? null;
+	}
+
+	private async advance(): Promise<void> {
+		this.step ??= this.readPage().finally(() => {
+			this.step = null;
+		});
+		await this.step;
+	}
+
+	private async readPage(): Promise<void> {
+		const page = await this.pages.next();
+		this.pagesLeft = page.done ? 0 : this.pagesLeft - 1;
+		for (const invite of page.done ? [] : page.value) {
+			const link = this.readLink(invite);
+			if (link && !this.urls.has(link.user)) this.urls.set(link.user, link.url);
+		}
+	}
+}

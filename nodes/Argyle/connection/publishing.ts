@@ -1,0 +1,37 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { readDeliveryWants, readIpAllowList } from './parameters';
+import type { Refuse } from './reader';
+import { throwRefusal, warnRefusal } from './reader';
+
+/** When n8n activates a workflow by itself and nobody is there to read a refusal. */
+const unattended = ['init', 'leadershipChange'];
+
+/** What becomes of a parameter that can't be used in the call with which n8n activates a workflow. */
+export function chooseRefusal(context: Pick<IHookFunctions, 'getActivationMode'>): Refuse {
+	return unattended.includes(context.getActivationMode()) ? warnRefusal : throwRefusal;
+}
+
+/**
+ * Checks what a user entered in the instant trigger before it is published or listens for a test
+ * event. When n8n only starts, what is wrong is a warning: what listens, stays.
+ *
+ * @throws NodeOperationError that names the field and the fix
+ */
+export function checkParameters(context: IHookFunctions): void {
+	const refuse = chooseRefusal(context);
+	requireServed(context, refuse);
+	readDeliveryWants(context, refuse);
+	readIpAllowList(context, refuse);
+}
+
+/**
+ * Refuses a node without `webhookId`, as generated workflows have it: n8n then gives it a URL that
+ * it does not serve, and answers 404 to every delivery (2.41).
+ */
+function requireServed(context: IHookFunctions, refuse: Refuse): void {
+	if ((context.getNode().webhookId ?? '') !== '') return;
+	refuse(
+		context,
+		'This node has no webhook ID, so n8n would answer 404 to every delivery. Delete the node, add Argyle Trigger again from the list of nodes, and try again',
+	);
+}

@@ -1,0 +1,114 @@
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
+import { neverMatchingNotice } from '../connection/codeFields';
+import { eventOptions } from '../connection/events';
+import { accountDetailsField, commonOptions, sortFields } from '../connection/fields';
+import { readWants } from '../connection/parameters';
+import { ParameterReader, throwRefusal } from '../connection/reader';
+import { listOf, oneOf } from '../connection/values';
+import type { ItemWants } from './items';
+import type { PollEvent, Watch } from './watch';
+import { accountChoices, pollEvents } from './watch';
+
+const firstPollChoices = ['onlyNew', 'existing'] as const;
+
+/** What the user of the polling trigger wants. */
+export interface PollWants extends ItemWants {
+	watch: Watch;
+	/** Whether changes from before the first poll start the workflow. */
+	firstPoll: (typeof firstPollChoices)[number];
+}
+
+/** The parameters of the polling trigger. */
+export const pollProperties: INodeProperties[] = [
+	{
+		displayName: 'Trigger On',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['accounts.failed'],
+		options: [
+			eventOptions['accounts.disconnected'],
+			eventOptions['accounts.failed'],
+			eventOptions['accounts.recovered'],
+		],
+		description: 'What starts the workflow',
+	},
+	{
+		displayName: 'Accounts to Check',
+		name: 'accounts',
+		type: 'options',
+		default: 'neverConnected',
+		options: [
+			{
+				name: 'Accounts That Never Connected',
+				value: 'neverConnected',
+				description: 'Failed first logins, which needs the fewest requests',
+			},
+			{
+				name: 'All Accounts',
+				value: 'all',
+				description: 'Also failed logins of people who were connected before',
+			},
+		],
+		description:
+			'Whose failed logins start the workflow. For disconnections and recoveries, the node always reads all accounts.',
+	},
+	{
+		displayName: 'First Poll',
+		name: 'firstPoll',
+		type: 'options',
+		default: 'onlyNew',
+		options: [
+			{
+				name: 'Existing Failures Too',
+				value: 'existing',
+				description: 'Also start once for each account that fails at the moment',
+			},
+			{
+				name: 'Only New Changes',
+				value: 'onlyNew',
+				description: 'Start for what happens after the workflow is published',
+			},
+		],
+		description: 'What to do when the workflow is published for the first time',
+	},
+	accountDetailsField,
+	neverMatchingNotice,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: sortFields(commonOptions),
+	},
+];
+
+/**
+ * Reads the parameters. It evaluates the user's expressions, so it must run in the first tick of a
+ * poll: n8n 2.41 takes away the isolate for them when any poll of the workflow ends.
+ *
+ * @throws NodeOperationError that names the field, for a value that can't be used. A default in its
+ *   place would pass over changes for good; a poll that fails leaves them to the next one
+ */
+export function readPollWants(context: IPollFunctions): PollWants {
+	const { monitoredOnly, filter, ...wants } = readWants(context, throwRefusal);
+	const reader = new ParameterReader(context, throwRefusal);
+	const events = reader.read<PollEvent[]>(
+		'events',
+		'Trigger On',
+		['accounts.failed'],
+		listOf(pollEvents),
+	);
+	if (events.length === 0) {
+		throwRefusal(context, "'Trigger On' is empty. Choose at least one event");
+	}
+	const accounts = reader.read(
+		'accounts',
+		'Accounts to Check',
+		'neverConnected',
+		oneOf(accountChoices),
+	);
+	const firstPoll = reader.read('firstPoll', 'First Poll', 'onlyNew', oneOf(firstPollChoices));
+	return { ...wants, firstPoll, watch: { events, accounts, monitoredOnly, filter } };
+}

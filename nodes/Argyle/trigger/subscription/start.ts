@@ -1,0 +1,82 @@
+import type { IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/** How long a failed lookup stops others, in ms: n8n's older engine starts workflows one by one. */
+const silenceMs = 15_000;
+
+/** A lookup that took longer than this, in ms, holds up the start of the other workflows. */
+const slowMs = 2_000;
+
+/** How long after a failed start n8n's cleanup is told from an unpublishing, in ms. */
+const cleanupMs = 10_000;
+
+/** Until when lookups at n8n's start are skipped, by base URL, in ms of `performance.now()`. */
+const silences = new Map<string, number>();
+
+/** When a start failed, by webhook URL, in ms of `performance.now()`. */
+const failures = new Map<string, number>();
+
+/** Whether n8n publishes by itself, because it starts or has become the leader. */
+export function isStarting(context: IHookFunctions): boolean {
+	return ['init', 'leadershipChange'].includes(context.getActivationMode());
+}
+
+/**
+ * Looks something up while n8n starts, unless Argyle was slow or silent for another workflow just
+ * now: ten workflows would hold up all others ten times as long.
+ *
+ * @param baseUrl where the lookup goes
+ * @throws what `lookUp` throws; NodeOperationError when it is skipped
+ */
+export async function lookUpAtStart<Found>(
+	context: IHookFunctions,
+	baseUrl: string,
+	lookUp: () => Promise<Found>,
+): Promise<Found> {
+	const begun = performance.now();
+	if (begun < (silences.get(baseUrl) ?? 0)) {
+		const { host } = new URL(baseUrl);
+		throw new NodeOperationError(
+			context.getNode(),
+			`${host} did not answer another workflow in time just now. n8n tries again`,
+		);
+	}
+	return await lookUp().finally(() => {
+		const now = performance.now();
+		if (now - begun > slowMs) silences.set(baseUrl, now + silenceMs);
+	});
+}
+
+/**
+ * Runs a hook of a publishing, and notes its failure while n8n starts: the older engine then calls
+ * `delete` and tries again later (ActiveWorkflowManager.addWebhooks, 1.123 to 2.41).
+ *
+ * @throws what `hook` throws
+ */
+export async function noteFailure<Result>(
+	context: IHookFunctions,
+	hook: () => Promise<Result>,
+): Promise<Result> {
+	return await hook().catch((error: unknown) => {
+		const url = context.getNodeWebhookUrl('default');
+		if (isStarting(context) && url) failures.set(url, performance.now());
+		throw error;
+	});
+}
+
+/**
+ * Refuses the cleanup after a failed start: what listens has to stay until n8n tries again. A throw
+ * also keeps n8n's own route, so deliveries are accepted meanwhile.
+ *
+ * @throws NodeOperationError when a start has just failed; n8n logs it
+ */
+export function refuseCleanupAtStart(context: IHookFunctions): void {
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	const failedAt = failures.get(url) ?? -Infinity;
+	failures.delete(url);
+	if (performance.now() - failedAt > cleanupMs) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		'The webhook subscriptions at Argyle stay as they are, because n8n is only starting and tries again',
+	);
+}

@@ -1,0 +1,106 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { readRefusal, useArgyle } from './scene';
+
+const scene = useArgyle();
+
+/** What n8n publishes without a word, and what would then lose deliveries or turn them away. */
+const unusable: Array<[what: string, parameters: INodeParameters, message: string]> = [
+	[
+		'an event that is not in the list',
+		{ events: ['accounts.failed', 'accounts.bogus'] },
+		`'Trigger On' has "accounts.bogus"`,
+	],
+	['no event', { events: [] }, "'Trigger On' is empty. Choose at least one event"],
+	[
+		'a switch that is neither on nor off',
+		{ options: { ipAllowList: 'maybe' } },
+		"'Only Accept Argyle's IP Addresses' is neither true nor false",
+	],
+	[
+		'an expression that n8n blocks',
+		{ options: { errorCodes: '={{ $env.CODES }}' } },
+		"'Error Codes' has an expression that n8n could not evaluate",
+	],
+	[
+		'an expression that leads nowhere',
+		{ options: { includeContact: '={{ $json.wanted }}' } },
+		"'Include User Contact Details' has an expression that n8n could not evaluate",
+	],
+	[
+		'a link template that is none',
+		{ options: { connectUrl: 'template', connectUrlTemplate: 'example.com/{user}' } },
+		"'Link Template' is not a web address",
+	],
+];
+
+describe('publishing refuses before any request', () => {
+	it.each(unusable)('%s', async (_what, parameters, message) => {
+		const stage = scene.createStage({ parameters });
+		await expect(readRefusal(stage.publish())).resolves.toContain(message);
+		await expect(readRefusal(stage.create())).resolves.toContain(message);
+		expect(scene.argyle.requests).toEqual([]);
+	});
+
+	it.each([undefined, ''])(
+		'a node whose URL n8n does not serve: webhookId %p',
+		async (webhookId) => {
+			const stage = scene.createStage();
+			stage.node.webhookId = webhookId;
+			await expect(readRefusal(stage.publish())).resolves.toContain(
+				'This node has no webhook ID, so n8n would answer 404 to every delivery. Delete the node, add',
+			);
+			expect(scene.argyle.requests).toEqual([]);
+		},
+	);
+});
+
+it('unpublishing does not depend on parameters', async () => {
+	const stage = scene.createStage();
+	await stage.publish();
+	stage.node.parameters = { events: ['accounts.bogus'], options: { errorCodes: 7 } };
+	await stage.delete();
+	expect(scene.list()).toEqual([]);
+});
+
+it.each<[what: string, parameters: INodeParameters, events: string[], resource: boolean]>([
+	[
+		'texts count as what they say',
+		{ events: '={{ "accounts.failed, accounts.removed" }}', includeResource: '={{ "false" }}' },
+		['accounts.failed', 'accounts.removed'],
+		false,
+	],
+	[
+		'disconnections are heard of in accounts.updated, with the account in it',
+		{ events: ['accounts.failed', 'accounts.disconnected'], includeResource: false },
+		['accounts.failed', 'accounts.updated'],
+		true,
+	],
+	[
+		'all events come by one subscription',
+		{
+			events: [
+				...['accounts.failed', 'accounts.connected', 'accounts.disconnected', 'accounts.removed'],
+			],
+		},
+		['accounts.failed', 'accounts.connected', 'accounts.updated', 'accounts.removed'],
+		true,
+	],
+])('%s', async (_what, parameters, events, include_resource) => {
+	await scene.createStage({ parameters }).publish();
+	expect(scene.list()).toMatchObject([{ events, config: { include_resource } }]);
+});
+
+it('a changed choice of events replaces the subscription, the new one first', async () => {
+	const stage = scene.createStage();
+	await stage.publish();
+	const [before] = scene.list();
+	stage.node.parameters.events = ['accounts.failed', 'accounts.connected'];
+	scene.argyle.clearJournal();
+	await stage.publish();
+	const [after, ...others] = scene.list();
+	expect(others).toEqual([]);
+	expect(after?.events).toEqual(['accounts.failed', 'accounts.connected']);
+	expect(after?.id).not.toBe(before?.id);
+	const changes = scene.argyle.requests.map(({ method }) => method).filter((one) => one !== 'GET');
+	expect(changes).toEqual(['POST', 'DELETE']);
+});

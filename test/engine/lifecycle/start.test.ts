@@ -1,0 +1,277 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Fault } from '../../../tools/simulator/types.cts';
+import { captureLog } from '../../support/stage/log.cts';
+import type { StageOptions } from '../../support/stage';
+import { createDelivery } from './deliveries';
+import { answerFor } from './requests';
+import { copyStaticData, readOnly, useArgyle } from './scene';
+
+const list = { method: 'GET', path: '/v2/webhooks' };
+
+describe('a start of the older engine', () => {
+	const scene = useArgyle();
+	let log: ReturnType<typeof captureLog>;
+	let webhooks = 0;
+
+	beforeEach(() => {
+		log = captureLog();
+		// What this process remembers of a webhook must not reach the next test.
+		webhooks += 1;
+	});
+	afterEach(() => log.stop());
+
+	const createStage = (options: Partial<StageOptions> = {}) =>
+		scene.createStage({ webhookId: `webhook-${webhooks}`, ...options });
+
+	/** Calls the hooks as `ActiveWorkflowManager.add` does; the message of a refusal, else null. */
+	const start = async (staticData: IDataObject, more: Partial<StageOptions> = {}) => {
+		const load = () =>
+			createStage({ staticData: structuredClone(staticData), activation: 'init', ...more });
+		const stage = load();
+		const refusal: unknown = await stage.publish().then(
+			() => null,
+			(error: unknown) => error,
+		);
+		const cleanup: unknown = refusal
+			? await load()
+					.delete()
+					.catch((error: unknown) => error)
+			: null;
+		return { stage, refusal, cleanup };
+	};
+
+	const publish = async (options: Partial<StageOptions> = {}) => {
+		const stage = createStage(options);
+		await stage.publish();
+		return { saved: copyStaticData(stage), subscription: readOnly(scene.list()) };
+	};
+
+	const faults: Array<[string, Fault]> = [
+		['429', { ...list, status: 429, headers: { 'retry-after': '0.1' } }],
+		['500 twice', { ...list, status: 500, times: 2 }],
+		['nothing twice', { ...list, drop: 'before', times: 2 }],
+		['a page of HTML', { ...list, status: 200, body: '<html></html>' }],
+		['401', { ...list, status: 401 }],
+	];
+
+	it.each(faults)('keeps a stored subscription when the list answers %s', async (_what, fault) => {
+		const { saved, subscription } = await publish();
+		scene.argyle.faults.add(fault);
+
+		const { stage, refusal } = await start(saved);
+
+		expect(refusal).toBeNull();
+		expect(scene.list()).toEqual([subscription]);
+		expect(copyStaticData(stage)).toEqual(saved);
+		expect(log.lines).toMatchObject([
+			{ level: 'warn', text: expect.stringContaining(subscription.id) },
+		]);
+	});
+
+	it.each(faults)(
+		'without anything stored removes nothing when the list answers %s, and n8n tries again',
+		async (_what, fault) => {
+			const { subscription } = await publish();
+			scene.argyle.faults.add({ ...fault, times: fault.status === 429 ? 9 : (fault.times ?? 1) });
+
+			const { refusal, cleanup } = await start({});
+
+			expect(refusal).toBeInstanceOf(Error);
+			// A throw keeps n8n's own route as well.
+			expect(cleanup).toBeInstanceOf(Error);
+			expect(scene.list()).toEqual([subscription]);
+			scene.argyle.faults.clear();
+			const again = await start({});
+			expect(again.refusal).toBeNull();
+			expect(again.stage.staticData.webhookId).toBe(subscription.id);
+		},
+	);
+
+	it('that could not replace a changed subscription keeps it until n8n tries again', async () => {
+		const { saved, subscription } = await publish();
+		const edited = scene.argyle.webhooks.update(subscription.id, { events: ['*'] });
+		scene.argyle.faults.add({ method: 'POST', path: '/v2/webhooks', status: 503 });
+
+		const { refusal } = await start(saved);
+
+		expect(refusal).toBeInstanceOf(Error);
+		expect(scene.list()).toEqual([edited]);
+	});
+
+	it('keeps what a user unpublishes later removable', async () => {
+		await publish();
+		scene.argyle.faults.add({ ...list, status: 500, times: 2 });
+		await start({});
+
+		await createStage().delete();
+
+		expect(scene.list()).toEqual([]);
+	});
+
+	it('without WEBHOOK_URL keeps the subscription of the usable address', async () => {
+		const credential = { ...scene.credential, environment: 'sandbox' };
+		const first = createStage({ credential });
+		answerFor('api-sandbox.argyle.com', first, scene.argyle);
+		await first.publish();
+		const subscription = readOnly(scene.list());
+
+		const options = { credential, webhookBaseUrl: 'http://localhost:5678' };
+		const { refusal } = await start(copyStaticData(first), options);
+
+		expect(refusal).toBeNull();
+		expect(scene.list()).toEqual([subscription]);
+		expect(log.lines).toMatchObject([
+			{ level: 'warn', text: expect.stringMatching(/WEBHOOK_URL/) },
+		]);
+	});
+
+	it('keeps a stored subscription while n8n can not read the credential', async () => {
+		const { saved, subscription } = await publish();
+		const stage = createStage({ staticData: saved, activation: 'init' });
+		stage.credentials.getDecrypted = async () => {
+			throw new Error('The vault is sealed');
+		};
+
+		await expect(stage.checkExists()).resolves.toBe(true);
+
+		expect(scene.list()).toEqual([subscription]);
+		const answer = await stage.deliver(createDelivery(scene.argyle, subscription));
+		expect(answer.items).toHaveLength(1);
+	});
+});
+
+describe('a start of the older engine with ten workflows', () => {
+	const scene = useArgyle();
+
+	it('waits once for a silent Argyle, and keeps all subscriptions', async () => {
+		const ids = Array.from({ length: 10 }, (_, index) => `silent-${index}`);
+		const published = [];
+		for (const webhookId of ids) {
+			const stage = scene.createStage({ webhookId, nodeId: webhookId });
+			await stage.publish();
+			published.push({ webhookId, nodeId: webhookId, staticData: copyStaticData(stage) });
+		}
+		const before = scene.list();
+		scene.argyle.faults.add({ ...list, delayMs: 20_000, times: Infinity });
+		const begun = performance.now();
+
+		for (const options of published) {
+			const stage = scene.createStage({ ...options, activation: 'init' });
+			await expect(stage.checkExists()).resolves.toBe(true);
+		}
+
+		const tookMs = performance.now() - begun;
+		expect(tookMs).toBeGreaterThan(4_500);
+		expect(tookMs).toBeLessThan(8_000);
+		expect(scene.list()).toEqual(before);
+	});
+});
+
+describe('a publishing by a user', () => {
+	const scene = useArgyle();
+
+	it('keeps a stored subscription of this URL when the list can not be read', async () => {
+		const stage = scene.createStage();
+		await stage.publish();
+		const before = scene.list();
+		scene.argyle.faults.add({ ...list, status: 503, times: Infinity });
+		scene.argyle.clearJournal();
+
+		await expect(stage.checkExists()).resolves.toBe(true);
+
+		expect(scene.list()).toEqual(before);
+		expect(scene.count('GET')).toBe(1);
+	});
+
+	it('keeps a healthy subscription when a stale one can not be removed', async () => {
+		const stage = scene.createStage();
+		await stage.publish();
+		const healthy = readOnly(scene.list());
+		const stale = scene.argyle.webhooks.add({ ...healthy, id: 'stale', events: ['*'] });
+		scene.argyle.faults.add({ method: 'DELETE', path: /stale/, status: 500, times: Infinity });
+		const log = captureLog();
+
+		await expect(stage.checkExists()).resolves.toBe(true);
+
+		log.stop();
+		expect(scene.list()).toEqual([healthy, stale]);
+		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringContaining('stale') }]);
+	});
+
+	it('of an update sends the POST first: `delete` has removed all there was', async () => {
+		const old = scene.createStage();
+		await old.publish();
+		await old.delete();
+		scene.argyle.clearJournal();
+
+		await scene.createStage({ activation: 'update' }).publish();
+
+		expect(scene.argyle.requests.map(({ method }) => method)).toEqual(['POST', 'GET']);
+	});
+});
+
+describe('an exported workflow that is imported into another n8n', () => {
+	const scene = useArgyle();
+
+	const importElsewhere = async () => {
+		const original = scene.createStage();
+		await original.publish();
+		const imported = scene.createStage({
+			webhookBaseUrl: 'https://staging.example.com',
+			instanceId: 'instance-2',
+			staticData: copyStaticData(original),
+		});
+		return { original, imported, before: readOnly(scene.list()) };
+	};
+
+	it('gets a subscription of its own and leaves the original alone', async () => {
+		const { original, imported, before } = await importElsewhere();
+
+		await imported.publish();
+
+		const [first, second, ...others] = scene.list();
+		expect(others).toEqual([]);
+		expect(first).toEqual(before);
+		expect(second?.url).toBe(imported.webhookUrl);
+		const answer = await original.deliver(createDelivery(scene.argyle, before));
+		expect(answer.items).toHaveLength(1);
+		await imported.delete();
+		expect(scene.list()).toEqual([before]);
+	});
+
+	it('removes nothing when it is unpublished before it was published', async () => {
+		const { imported, before } = await importElsewhere();
+		await imported.delete();
+		expect(scene.list()).toEqual([before]);
+	});
+});
+
+describe('unpublishing with a credential that can not be used', () => {
+	const scene = useArgyle();
+
+	it.each<[string, (stage: ReturnType<typeof scene.createStage>) => void]>([
+		[
+			'it was deleted',
+			({ credentials }) => {
+				credentials.getDecrypted = async () => {
+					throw new Error('Credential with ID "1" does not exist');
+				};
+			},
+		],
+		['its base URL is none', ({ credentials }) => void (credentials.data.baseUrl = 'internal')],
+	])('names id, URL and environment of what is left, as %s', async (_what, spoil) => {
+		const stage = scene.createStage();
+		await stage.publish();
+		const { id, url } = readOnly(scene.list());
+		spoil(stage);
+		const log = captureLog();
+
+		const refusal: unknown = await stage.delete().catch((error: unknown) => error);
+
+		log.stop();
+		const message = refusal instanceof Error ? refusal.message : '';
+		for (const part of [id, url, 'custom', 'Argyle Console']) expect(message).toContain(part);
+		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringContaining(id) }]);
+		expect(stage.staticData.webhookId).toBe(id);
+	});
+});

@@ -1,0 +1,134 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { captureLog } from '../../support/stage/log.cts';
+import { beforeEachRequest } from '../lifecycle/requests';
+import type { Scene } from './scene';
+import { accountsOf, openScene } from './scene';
+
+/** So few accounts a page that a few accounts are many pages. */
+const pageSize = 5;
+const pageMs = 200;
+/** Time for three or four pages. */
+const budgetMs = 750;
+
+let scene: Scene;
+let log: ReturnType<typeof captureLog>;
+
+beforeEach(() => {
+	log = captureLog();
+});
+
+afterEach(async () => {
+	log.stop();
+	await scene.close();
+});
+
+/** A node that has polled a book of 60 accounts, 12 pages, which takes three polls from then on. */
+async function openBook(parameters: INodeParameters = {}): Promise<string[]> {
+	scene = await openScene(parameters);
+	const ids = Array.from({ length: 60 }, () => scene.argyle.accounts.add({}, 'connecting').id);
+	await scene.poll();
+	beforeEachRequest(scene.stage, (request) => {
+		request.qs = { ...request.qs, limit: pageSize };
+	});
+	scene.argyle.faults.add({ path: '/v2/accounts', delayMs: pageMs, times: Infinity });
+	scene.argyle.clearJournal();
+	return ids;
+}
+
+/** Polls of n8n's durable scheduler, which loads the workflow anew for each, to the end of the scan. */
+async function pollThrough(): Promise<{ accounts: unknown[]; polls: number }> {
+	const accounts: unknown[] = [];
+	for (let polls = 1; polls <= 20; polls += 1) {
+		const before = log.lines.length;
+		accounts.push(...accountsOf((await scene.stage.pollDurably(budgetMs)) ?? []));
+		if (log.lines.length === before) return { accounts, polls };
+	}
+	throw new Error('The scan does not end');
+}
+
+describe('a scan that takes longer than a poll may', () => {
+	it('goes on with the next polls, and emits each failure once [F3, F14]', async () => {
+		const ids = await openBook();
+		const failing = [3, 17, 30, 44, 59].map((index) => ids[index] ?? '');
+		for (const account of failing) scene.fail({ account });
+		const { accounts, polls } = await pollThrough();
+		expect(polls).toBeGreaterThan(2);
+		expect([...accounts].sort()).toEqual([...failing].sort());
+		expect((await pollThrough()).accounts).toEqual([]);
+	});
+
+	it('reads no page twice', async () => {
+		await openBook();
+		await pollThrough();
+		const answered = scene.listings().map(({ query }) => query.cursor);
+		// What was under way when the time was over is requested again.
+		expect(new Set(answered).size).toBe(12);
+	});
+
+	it('keeps to its time', async () => {
+		await openBook();
+		const started = performance.now();
+		await scene.stage.pollDurably(budgetMs);
+		expect(performance.now() - started).toBeLessThan(budgetMs + 750);
+	});
+
+	it('finds what fails on a page that it has read with the next scan', async () => {
+		const ids = await openBook();
+		await scene.stage.pollDurably(budgetMs);
+		const account = ids.at(-1) ?? '';
+		scene.fail({ account });
+		const { accounts } = await pollThrough();
+		expect([...accounts, ...(await pollThrough()).accounts]).toEqual([account]);
+	});
+
+	it('begins anew when Argyle does not know its cursor any more', async () => {
+		const ids = await openBook();
+		await scene.stage.pollDurably(budgetMs);
+		const account = ids.at(-1) ?? '';
+		scene.fail({ account });
+		scene.argyle.faults.clear();
+		scene.argyle.faults.add({
+			path: '/v2/accounts',
+			status: 400,
+			body: { detail: 'Invalid cursor' },
+		});
+		expect(await scene.stage.pollDurably(5_000)).toMatchObject([{ account }]);
+	});
+
+	it('keeps what it has read when a later page can’t be read', async () => {
+		const ids = await openBook();
+		await scene.stage.pollDurably(budgetMs);
+		scene.fail({ account: ids[0] ?? '' });
+		const read = scene.listings().length - 1;
+		scene.argyle.faults.clear();
+		scene.argyle.faults.add({ path: '/v2/accounts', times: 2, status: 503 });
+		await expect(scene.stage.pollDurably(5_000)).rejects.toThrow(/not available just now/);
+		scene.argyle.clearJournal();
+		expect(await scene.stage.pollDurably(5_000)).toMatchObject([{ account: ids[0] }]);
+		expect(scene.listings().length).toBeLessThanOrEqual(12 - read + 1);
+	});
+});
+
+describe('contacts that take longer than a poll may', () => {
+	it('come with the next polls, none is missing and none comes twice', async () => {
+		await openBook({ options: { includeContact: true } });
+		scene.argyle.faults.clear();
+		scene.argyle.faults.add({ path: /^\/v2\/users\//, delayMs: 150, times: Infinity });
+		const failing = Array.from({ length: 25 }, () => scene.fail().id);
+		const items = [];
+		for (let polls = 0; items.length < failing.length && polls < 20; polls += 1) {
+			items.push(...((await scene.stage.pollDurably(400)) ?? []));
+		}
+		expect(accountsOf(items).sort()).toEqual([...failing].sort());
+		for (const { contact } of items) expect(contact).toMatchObject({ first_name: 'Ada' });
+	});
+
+	it('are null when none of them comes', async () => {
+		await openBook({ options: { includeContact: true } });
+		scene.argyle.faults.clear();
+		scene.argyle.faults.add({ path: /^\/v2\/users\//, delayMs: 60_000, times: Infinity });
+		scene.argyle.faults.add({ path: '/v2/accounts', times: Infinity });
+		const { id } = scene.fail();
+		expect(await scene.stage.pollDurably(400)).toMatchObject([{ account: id, contact: null }]);
+	});
+});

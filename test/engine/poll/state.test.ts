@@ -1,0 +1,134 @@
+import type { IDataObject } from 'n8n-workflow';
+import { dropUnsaved } from '../../../nodes/Argyle/poll/unsaved';
+import { captureLog } from '../../support/stage/log.cts';
+import { PollStage } from '../../support/stage/poll';
+import type { Scene } from './scene';
+import { accountsOf, openScene } from './scene';
+
+const hourMs = 60 * 60_000;
+
+let scene: Scene;
+let log: ReturnType<typeof captureLog>;
+
+beforeEach(async () => {
+	log = captureLog();
+	scene = await openScene();
+	scene.fail({ at: new Date(Date.now() - 25 * hourMs) });
+	await scene.poll();
+	log.lines.splice(0);
+});
+
+afterEach(async () => {
+	log.stop();
+	await scene.close();
+});
+
+const warnings = () => log.lines.filter(({ level }) => level === 'warn');
+
+describe('a state that is lost', () => {
+	it.each<[string, IDataObject]>([
+		['nothing is left', {}],
+		['another node’s is left', { global: { count: 1 } }],
+		['something is left that is no state', { 'node:Argyle Polling Trigger': { accounts: [] } }],
+	])('costs no failure of the last day when n8n starts: %s [D6, F2]', async (_case, left) => {
+		const { id } = scene.fail();
+		scene.replaceState(left);
+		expect(await scene.poll()).toEqual([]);
+		expect(accountsOf(await scene.poll())).toEqual([id]);
+		expect(warnings()).toMatchObject([
+			{ text: expect.stringContaining('has no record of its last poll') },
+		]);
+		expect(await scene.poll()).toEqual([]);
+		expect(warnings()).toHaveLength(1);
+	});
+
+	it('costs none when the node was renamed and published [F12]', async () => {
+		const { id } = scene.fail();
+		const { staticData } = scene.stage;
+		scene.replaceState({ 'node:Another Name': { ...staticData } }, 'update');
+		expect(accountsOf(await scene.poll())).toEqual([id]);
+	});
+
+	it('gives the event_id that the item had before', async () => {
+		scene.fail();
+		const [first] = await scene.poll();
+		scene.replaceState({});
+		await scene.poll();
+		const [second] = await scene.poll();
+		expect(second?.event_id).toBe(first?.event_id);
+	});
+});
+
+it('a state that is replaced by any earlier copy costs no failure, and doubles have their event_id [D4, D6]', async () => {
+	const copies = [scene.stage.saved];
+	const happened: unknown[] = [];
+	for (let round = 0; round < 4; round += 1) {
+		happened.push(scene.fail().id);
+		await scene.poll();
+		copies.push(scene.stage.saved);
+	}
+	for (const [age, copy] of copies.entries()) {
+		scene.replaceState(copy);
+		await scene.poll();
+		expect(accountsOf(await scene.poll())).toEqual(happened.slice(age));
+	}
+});
+
+describe('another environment or server', () => {
+	let elsewhere: Scene;
+
+	beforeEach(async () => {
+		elsewhere = await openScene();
+		elsewhere.fail({ at: new Date(Date.now() - 25 * hourMs) });
+	});
+
+	afterEach(async () => await elsewhere.close());
+
+	it('is polled for the first time when the workflow is published for the first time', async () => {
+		elsewhere.fail();
+		scene.republish({}, elsewhere.argyle.credential(), 'activate');
+		expect(await scene.poll()).toEqual([]);
+		const { id } = elsewhere.fail();
+		expect(accountsOf(await scene.poll())).toEqual([id]);
+	});
+
+	it('is looked through for the last day in a workflow that is published already', async () => {
+		const { id } = elsewhere.fail();
+		scene.republish({}, elsewhere.argyle.credential(), 'update');
+		expect(accountsOf(await scene.poll())).toEqual([id]);
+	});
+});
+
+describe('under n8n’s durable scheduler', () => {
+	it('a failure starts the workflow once', async () => {
+		const { id } = scene.fail();
+		expect(await scene.stage.pollDurably()).toMatchObject([{ account: id }]);
+		expect(await scene.stage.pollDurably()).toBeNull();
+	});
+
+	it('a failure starts the workflow once although polls overlap, which n8n does not prevent', async () => {
+		const { id } = scene.fail();
+		const polls = await Promise.all([0, 1, 2].map(async () => await scene.stage.pollDurably()));
+		expect(polls.flatMap((items) => items ?? [])).toMatchObject([{ account: id }]);
+	});
+
+	it('what fails right after the publishing is new, although n8n dropped its state [F24]', async () => {
+		const { saved } = scene.stage;
+		const dropped = new PollStage({ credential: scene.argyle.credential(), activation: 'update' });
+		expect(saved).not.toEqual({});
+		const { id } = scene.fail();
+		expect(await dropped.pollDurably()).toMatchObject([{ account: id }]);
+	});
+
+	it('what fails right after the publishing is new after a restart, too [F24]', async () => {
+		const dropped = new PollStage({ credential: scene.argyle.credential(), activation: 'update' });
+		dropUnsaved();
+		const { id } = scene.fail();
+		expect(await dropped.pollDurably()).toMatchObject([{ account: id }]);
+	});
+
+	it('a refusal is a failed poll, and no warning', async () => {
+		scene.argyle.faults.add({ path: '/v2/accounts', times: 2, status: 503 });
+		await expect(scene.stage.pollDurably()).rejects.toThrow(/not available just now/);
+	});
+});

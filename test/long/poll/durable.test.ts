@@ -1,0 +1,4 @@
+import { describeScans } from './scans';
+import { durableScheduler } from './scheduler';
+
+describeScans('under the durable scheduler', { env: durableScheduler });

@@ -1,0 +1,3 @@
+import { describeScans } from './scans';
+
+describeScans('under the publication engine', {});

@@ -1,0 +1,66 @@
+import { SharedCache } from '../../../nodes/Argyle/api/cache';
+
+const hour = 3_600_000;
+
+describe('a cache of lookups', () => {
+	let now: number;
+	let loads: string[];
+	let cache: SharedCache<string>;
+	const get = async (key: string, value: string | null = key.toUpperCase()) =>
+		await cache.get(key, async () => {
+			loads.push(key);
+			return value;
+		});
+
+	beforeEach(() => {
+		now = 0;
+		loads = [];
+		cache = new SharedCache({ size: 20, keepMs: hour, now: () => now });
+	});
+
+	it('looks up 20 providers 20 times for 1,000 deliveries', async () => {
+		const keys = Array.from({ length: 1_000 }, (_, index) => `item_${index % 20}`);
+		const found = await Promise.all(keys.map(async (key) => await get(key)));
+		expect(found).toEqual(keys.map((key) => key.toUpperCase()));
+		expect(loads).toHaveLength(20);
+	});
+
+	it('forgets after an hour', async () => {
+		await get('a');
+		now = hour - 1;
+		await get('a');
+		expect(loads).toEqual(['a']);
+		now = hour;
+		await get('a');
+		expect(loads).toEqual(['a', 'a']);
+	});
+
+	it('holds no more than its size, and what was used last the longest', async () => {
+		for (let key = 0; key < 20; key++) await get(String(key));
+		await get('0');
+		await get('new');
+		expect(cache.size).toBe(20);
+		loads = [];
+		await get('0');
+		await get('1');
+		expect(loads).toEqual(['1']);
+	});
+
+	it('keeps no lookup that gave nothing', async () => {
+		expect(await get('a', null)).toBeNull();
+		expect(await get('a')).toBe('A');
+		expect(cache.size).toBe(1);
+	});
+
+	it('keeps no lookup that threw, and tells everybody who waited for it', async () => {
+		const fail = async () =>
+			await cache.get('a', async () => {
+				loads.push('a');
+				throw new Error('down');
+			});
+		const both = await Promise.allSettled([fail(), fail()]);
+		expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+		expect(loads).toEqual(['a']);
+		expect(await get('a')).toBe('A');
+	});
+});

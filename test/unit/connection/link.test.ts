@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { explainTemplate, fillTemplate, readInvite } from '../../../nodes/Argyle/connection/link';
+import { accountId, userId } from './itemFixtures';
+
+const values = { user: userId, account: accountId, externalId: 'CRM 7/ö' };
+
+describe('a link template', () => {
+	it('is filled with what it names, URL-encoded', () => {
+		const template = ' https://example.com/{user}/a?account={account}&crm={external_id} ';
+		expect(fillTemplate(template, values)).toBe(
+			`https://example.com/${userId}/a?account=${accountId}&crm=CRM%207%2F%C3%B6`,
+		);
+	});
+
+	it('may name nothing', () => {
+		expect(fillTemplate('https://example.com/connect', values)).toBe('https://example.com/connect');
+	});
+
+	it.each(['user', 'account', 'external_id'])(
+		'gives no link without the %s that it names',
+		(name) => {
+			const unknown = { user: null, account: null, externalId: null };
+			expect(fillTemplate(`https://example.com/{${name}}`, unknown)).toBeNull();
+		},
+	);
+
+	it.each([
+		['', 'is empty'],
+		['   ', 'is empty'],
+		['https://example.com/{name}', 'has the placeholder {name}'],
+		['https://example.com/{}', 'has the placeholder {}'],
+		['example.com/{user}', 'is not a web address'],
+		['javascript:alert({user})', 'is not a web address'],
+		['https://{external_id}/x', 'is not a web address'],
+		['https://{user}.example.com/x', 'is not a web address'],
+		['https://example.com/{user', 'is not a web address'],
+		['https://exa mple.com/', 'is not a web address'],
+	])('%j is refused: it %s', (template, reason) => {
+		expect(explainTemplate(template)).toContain(reason);
+		expect(fillTemplate(template, values)).toBeNull();
+	});
+
+	it('leads to its own host, whatever the ids hold', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (externalId) => {
+				const link = fillTemplate('https://example.com/c/{external_id}?x={external_id}', {
+					...values,
+					externalId,
+				});
+				expect(new URL(link ?? '').host).toBe('example.com');
+			}),
+		);
+	});
+});
+
+describe('the link of an invite', () => {
+	const id = '0424137b-edc5-35de-c1b5-1c3cddb4b227';
+	const url = `https://verify.argyle.com/connect/${id}`;
+	const invite = { id, user: userId, url, status: 'sent', revoked_at: null };
+
+	it('is its URL', () => {
+		expect(readInvite(invite)).toEqual({ user: userId, url });
+	});
+
+	it('is built from its id when Argyle shows no URL', () => {
+		expect(readInvite({ ...invite, url: null })).toEqual({ user: userId, url });
+	});
+
+	it.each([
+		['revoked', { ...invite, status: 'revoked' }],
+		['revoked at a time', { ...invite, revoked_at: '2026-01-01T00:00:00Z' }],
+		['of nobody', { ...invite, user: null }],
+		['without URL and id', { user: userId }],
+		['with something else for a URL', { ...invite, url: 'javascript:alert(1)' }],
+		['none', null],
+	])('is not there for an invite that is %s', (_what, odd) => {
+		expect(readInvite(odd)).toBeNull();
+	});
+});

@@ -1,0 +1,214 @@
+import type { PollState } from '../../../nodes/Argyle/poll/scan';
+import { beginAt } from '../../../nodes/Argyle/poll/scan';
+import type { Watch } from '../../../nodes/Argyle/poll/watch';
+import type { Sketch } from '../../support/accounts';
+import { sketchAccount, stateOf, time, watchOf } from '../../support/accounts';
+import type { Course } from './player';
+import { nameChanges, playPoll } from './player';
+
+const now = time(10);
+
+/** A poll that reads these accounts: the ids that it emits, and what it leaves for the next one. */
+function poll(accounts: Sketch[], state: PollState, watch = watchOf(), course: Course = {}) {
+	const listed = accounts.map(sketchAccount);
+	const outcome = playPoll(listed, state, watch, now, course);
+	return { ids: outcome.emitted.map(({ id }) => id), ...outcome };
+}
+
+describe('a first poll', () => {
+	const old: Sketch[] = [{ id: 'a' }, { id: 'b', at: time(12) }];
+
+	it('takes note of what failed before, also by a clock that is ahead', () => {
+		const { ids, state } = poll(old, beginAt(now));
+		expect(ids).toEqual([]);
+		expect(state.accounts).toEqual(
+			new Map([
+				['a', time(1)],
+				['b', time(12)],
+			]),
+		);
+	});
+
+	it('emits all of it when it is to emit existing failures', () => {
+		expect(poll(old, beginAt('')).ids).toEqual(['a', 'b']);
+	});
+
+	it('emits what failed in the last day when the state was lost', () => {
+		const accounts = [{ id: 'a', at: time(-24 * 60) }, { id: 'b' }];
+		expect(poll(accounts, beginAt(time(10 - 24 * 60))).ids).toEqual(['b']);
+	});
+
+	it('emits what fails on a later page while it reads the first', () => {
+		const accounts = [{ id: 'a' }, { id: 'b' }, { id: 'c', at: time(11) }];
+		expect(poll(accounts, beginAt(now), watchOf(), { size: 2 }).ids).toEqual(['c']);
+	});
+
+	it('emits what fails while it pauses, and nothing of what failed before', () => {
+		const course = { size: 1, pausesAfter: 1 };
+		const accounts = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+		const first = poll(accounts, beginAt(now), watchOf(), course);
+		const failing = [{ id: 'a' }, { id: 'b', at: time(11) }, { id: 'c' }];
+		const second = poll(failing, first.state, watchOf(), course);
+		const third = poll(failing, second.state, watchOf(), course);
+		expect([first.ids, second.ids, third.ids]).toEqual([[], ['b'], []]);
+	});
+});
+
+describe('a later poll', () => {
+	it.each([
+		['an account that fails for the first time is new', {}, time(1), ['a']],
+		['one that failed then, and not since, is not', { a: time(1) }, time(1), []],
+		['one that failed again is', { a: time(1) }, time(2), ['a']],
+		['one that Argyle shows as it was before is not', { a: time(2) }, time(1), []],
+		['one without a moment is, once', {}, null, ['a']],
+		['and no more than once', { a: '' }, null, []],
+		['one that has a moment now is', { a: '' }, time(1), ['a']],
+		['one that has no moment any more is not', { a: time(1) }, null, []],
+		['one whose moment was no timestamp is', { a: 'yesterday' }, time(1), ['a']],
+		['one whose moment is no timestamp now is', { a: time(1) }, 'Today', ['a']],
+		['and no more than once while it stays', { a: 'Today' }, 'Today', []],
+	])('%s [checklist 38]', (_rule, accounts, at, ids) => {
+		expect(poll([{ at }], stateOf(accounts)).ids).toEqual(ids);
+	});
+
+	it('reads the moment to the millisecond, whatever the zone', () => {
+		const at = '2026-01-29T01:01:00.000481+01:00';
+		expect(poll([{ at }], stateOf({ a: time(1) })).ids).toEqual([]);
+	});
+
+	it('forgets accounts that are gone', () => {
+		expect(poll([], stateOf({ a: time(1) })).state).toEqual(stateOf());
+	});
+
+	it('leaves the state that it was given as it was', () => {
+		const state = stateOf({ a: time(1) });
+		poll([{ id: 'b' }], state);
+		expect(state).toEqual(stateOf({ a: time(1) }));
+	});
+
+	it.each([
+		[{}],
+		[{ id: 'a' }],
+		[{ id: 'a', connection: [] }],
+		[{ connection: { status: 'error' } }],
+	])('passes over an odd entry of a page: %j', (odd) => {
+		const { emitted } = playPoll([odd, sketchAccount()], stateOf(), watchOf(), now);
+		expect(emitted).toHaveLength(1);
+	});
+});
+
+describe('a page that is given up half-way', () => {
+	it('is read again by the next poll, which emits the rest', () => {
+		const accounts = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+		const first = poll(accounts, stateOf(), watchOf(), { pausesAfter: 1, emitsAtPause: 2 });
+		expect(first.ids).toEqual(['a', 'b']);
+		expect(poll(accounts, first.state).ids).toEqual(['c']);
+	});
+});
+
+describe('a list that goes in a circle', () => {
+	it('forgets none of the accounts that it does not show [checklist 48]', () => {
+		const cut = poll([{ id: 'b' }, { id: 'c' }], stateOf({ a: time(1) }), watchOf(), {
+			size: 1,
+			circlesAfter: 1,
+		});
+		expect(cut.ids).toEqual(['b']);
+		expect(poll([{ id: 'a' }, { id: 'b' }], cut.state).ids).toEqual([]);
+	});
+
+	it('leaves it to the next whole one to take note of the rest [checklist 48]', () => {
+		const all = [{ id: 'a' }, { id: 'b' }];
+		const cut = poll(all, beginAt(now), watchOf(), { size: 1, circlesAfter: 1 });
+		const whole = poll(all, cut.state);
+		expect([cut.ids, whole.ids]).toEqual([[], []]);
+		expect(poll([...all, { id: 'c' }], whole.state).ids).toEqual(['c']);
+	});
+});
+
+describe('another watch', () => {
+	const strict = watchOf({ filter: { ...watchOf().filter, errorCodes: ['invalid_mfa'] } });
+	const other: Sketch = { id: 'o', code: 'invalid_credentials' };
+
+	it('does not flood the workflow with what the one before did not cover', () => {
+		expect(poll([other], stateOf({}, strict)).ids).toEqual([]);
+	});
+
+	it('emits what the one before covered', () => {
+		expect(poll([other, { id: 'a' }], stateOf({}, strict)).ids).toEqual(['a']);
+	});
+
+	it('emits what fails from then on', () => {
+		const { state } = poll([other], stateOf({}, strict));
+		expect(poll([{ ...other, at: time(11) }], state).ids).toEqual(['o']);
+	});
+
+	it('reads from the first page on when it changes during a scan', () => {
+		const accounts = [other, { id: 'p', code: 'invalid_credentials' }];
+		const first = poll(accounts, stateOf({}, strict), strict, { size: 1, pausesAfter: 1 });
+		const failing = [{ ...other, at: time(11) }, accounts[1] ?? {}];
+		expect(poll(failing, first.state, watchOf(), { size: 1 }).ids).toEqual([]);
+	});
+
+	it('keeps what the first one promised when it changes twice before a scan ends', () => {
+		const wider = watchOf();
+		const begun = playPoll([], stateOf({}, strict), wider, time(5), { failsAt: 1 });
+		const paused = playPoll(
+			[sketchAccount({ id: 'a', code: null }), sketchAccount({ id: 'b', code: null })],
+			begun.state,
+			wider,
+			time(5),
+			{ size: 1, pausesAfter: 1 },
+		);
+		const all: Watch = { ...wider, accounts: 'all' };
+		expect(poll([{ ...other, at: time(7) }], paused.state, all).ids).toEqual(['o']);
+	});
+});
+
+describe('a recovery', () => {
+	const watch = watchOf({ events: ['accounts.failed', 'accounts.recovered'] });
+	const failing = stateOf({ a: time(1) }, watch);
+	const connected: Sketch = { id: 'a', status: 'connected', code: null, at: time(2) };
+
+	it('is an account that is connected and was known to fail, once', () => {
+		const { emitted, state } = poll([connected], failing, watch);
+		expect(nameChanges(emitted)).toEqual([`recovered a ${time(2)}`]);
+		expect(poll([connected], state, watch).ids).toEqual([]);
+	});
+
+	it('is found although the account was connecting in between', () => {
+		const { ids, state } = poll([{ ...connected, status: 'connecting' }], failing, watch);
+		expect(ids).toEqual([]);
+		expect(poll([connected], state, watch).ids).toEqual(['a']);
+	});
+
+	it('is none where nothing failed', () => {
+		expect(poll([connected], stateOf({}, watch), watch).ids).toEqual([]);
+	});
+
+	it('is none when Argyle shows the account as it was before the failure', () => {
+		const { ids, state } = poll([{ ...connected, at: time(0) }], failing, watch);
+		expect(ids).toEqual([]);
+		expect(state.accounts).toEqual(failing.accounts);
+	});
+
+	it('is not emitted unless the user wants it, and then not for what recovered before', () => {
+		expect(poll([connected], stateOf({ a: time(1) })).ids).toEqual([]);
+		expect(poll([connected], stateOf({ a: time(1) }), watch).ids).toEqual([]);
+		const first: Sketch = { id: '0', status: 'connecting' };
+		const later = [first, { ...connected, at: time(11) }];
+		expect(poll(later, stateOf({ a: time(1) }), watch, { size: 1 }).ids).toEqual(['a']);
+	});
+
+	it('lets a later failure of the account be new', () => {
+		const { state } = poll([connected], failing, watch);
+		expect(poll([{ id: 'a', at: time(3) }], state, watch).ids).toEqual(['a']);
+	});
+
+	it('concerns an account whose failure was filtered out, too', () => {
+		const filter = { ...watch.filter, errorCodes: ['invalid_credentials'] };
+		const filtered = { ...watch, filter };
+		const { ids, state } = poll([{ id: 'a' }], stateOf({}, filtered), filtered);
+		expect(ids).toEqual([]);
+		expect(poll([connected], state, filtered).ids).toEqual(['a']);
+	});
+});
