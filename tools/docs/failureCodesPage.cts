@@ -126,7 +126,7 @@ function renderEntry(entry: CodeEntry, { actorNames }: CodesPageData): string[] 
 		'',
 		`**${guidance.title}.** ${guidance.explanation}${guidance.basis === 'inferred' && !entry.isDefault ? ' _(Inferred from the name.)_' : ''}`,
 		'',
-		`${advice.join(' · ')}`,
+		advice.join(' · '),
 		'',
 		`- Next step: ${guidance.next_step}`,
 		...(guidance.notify_applicant

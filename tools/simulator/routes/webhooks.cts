@@ -38,6 +38,6 @@ export function webhookRoutes({ webhooks, settings }: World): Route[] {
 	];
 }
 
-function omitSecret({ secret: _secret, ...shown }: Webhook): Omit<Webhook, 'secret'> {
+function omitSecret({ secret, ...shown }: Webhook): Omit<Webhook, 'secret'> {
 	return shown;
 }
