@@ -18,6 +18,8 @@ export interface Argyle {
 	patienceMs: number;
 	/** Makes a login fail, or says how the person makes one fail. */
 	failLogin: () => void;
+	/** Lets the applicant of the last failure connect, or says how the person does. */
+	recover: () => void;
 	/** What n8n answered to deliveries that it did not take. */
 	listRefusals: () => string[];
 	/** Those that lead to this n8n. */
@@ -33,6 +35,7 @@ export async function openArgyle(sandbox: SandboxAccess | null): Promise<Argyle>
 async function openSimulator(): Promise<Argyle> {
 	const argyle = await startSimulator();
 	let played = 0;
+	let account: string | undefined;
 	return {
 		name: "Argyle's simulator",
 		credential: argyle.credential(),
@@ -42,7 +45,11 @@ async function openSimulator(): Promise<Argyle> {
 			const errorCode = CODES[played % CODES.length];
 			played += 1;
 			say(`Playing a failed login (${errorCode}) …`);
-			argyle.playLogin({ errorCode });
+			account = argyle.playLogin({ errorCode }).account.id;
+		},
+		recover: () => {
+			say('Playing the login of an applicant who connects …');
+			argyle.playLogin({ account, errorCode: null });
 		},
 		listRefusals: () =>
 			argyle.deliveries
@@ -67,6 +74,7 @@ function openSandbox({ id, secret, webhookUrl }: SandboxAccess): Argyle {
 			say(
 				'Now make a login fail: in Argyle Console (Sandbox) open Flows, choose your demo flow and "Simulate an error", and use the password shown there. Waiting for it …',
 			),
+		recover: () => say('Now log in with the right password. Waiting for it …'),
 		// Argyle shows nobody how its deliveries were answered.
 		listRefusals: () => [],
 		countSubscriptions: async () => {

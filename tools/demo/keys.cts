@@ -5,14 +5,18 @@ import { showNext } from './play.cts';
 import type { Argyle } from './argyle.cts';
 import type { Stage } from './stage.cts';
 
+/** What a line does: `r` lets the applicant of the last failure connect, anything else fails a login. */
+const RECOVER = 'r';
+
 /**
- * Lets a login fail for each line that somebody enters, until the input ends. A failure is shown and
+ * Plays something for each line that somebody enters, until the input ends. A failure is shown and
  * does not end the demo: the editor is open beside it.
  */
 export async function takeKeys(stage: Stage, argyle: Argyle): Promise<void> {
 	let seen = 1;
-	for await (const _line of createInterface({ input: process.stdin })) {
-		argyle.failLogin();
+	for await (const line of createInterface({ input: process.stdin })) {
+		if (line.trim() === RECOVER) argyle.recover();
+		else argyle.failLogin();
 		try {
 			await showNext(stage, argyle, seen);
 			seen += 1;

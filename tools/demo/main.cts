@@ -43,7 +43,9 @@ async function perform(
 			const { email, password } = winner.stage.login;
 			say(`n8n is open at http://localhost:${choices.port}`);
 			say(`  login: ${email}   password: ${password}`);
-			say('Enter lets another login fail. Ctrl-C unpublishes the workflow and stops everything.');
+			say(
+				'Enter lets another login fail, r and Enter lets that applicant connect. Ctrl-C unpublishes the workflow and stops everything.',
+			);
 			await Promise.race([takeKeys(winner.stage, winner.argyle), signal]);
 			await signal;
 		}

@@ -56,6 +56,7 @@ function describe({ event, account, error_code, event_id, guidance }: Record<str
 }
 
 function describeOutcome(execution: Execution): string[] {
+	if (readItems(execution, TRIGGER)[0]?.event !== 'accounts.failed') return [''];
 	const [message] = readItems(execution, MESSAGE);
 	const [task] = readItems(execution, TASK);
 	if (message) return [`  applicant gets ${String(message.sms).trim()}`, ''];

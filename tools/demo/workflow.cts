@@ -3,5 +3,12 @@ export const EXAMPLE = 'whose-turn.json';
 
 /** The names of its nodes that the demo looks at. */
 export const TRIGGER = 'Argyle Trigger';
+
 export const MESSAGE = 'Message to the Applicant';
 export const TASK = 'Task for Your Team';
+
+/** Of the trigger: the demo plays recoveries too. */
+export const PARAMETERS = {
+	events: ['accounts.failed', 'accounts.connected'],
+	options: { includeContact: true, connectUrl: 'invite' },
+};

@@ -29,6 +29,16 @@ export async function openScene() {
 		return await rest.createWorkflow({ ...example, nodes });
 	};
 
+	/** Waits until an execution waits at a node; says for how many hours it will. */
+	const untilWaiting = async (id: string, node: string) =>
+		await until(`An execution that waits at ${node}`, async () => {
+			const waiting = (await rest.listExecutions(id)).filter(({ status }) => status === 'waiting');
+			const executions = await Promise.all(waiting.map((one) => rest.getExecution(one.id)));
+			const found = executions.find(({ data }) => data.resultData.lastNodeExecuted === node);
+			const end = Date.parse(String(found?.waitTill ?? ''));
+			return found && { id: found.id, hours: (end - Date.now()) / 3_600_000 };
+		});
+
 	const publish = async (file: string, settings?: Settings, changes?: Changes) => {
 		const { id } = await importExample(file, settings, changes);
 		await rest.publish(id);
@@ -68,16 +78,20 @@ export async function openScene() {
 				const calls = standIns.calls(service).filter((call) => path.test(call.path));
 				return Promise.resolve(calls.length >= count && calls);
 			}),
-		/** Waits until an execution waits at a node; says for how many hours it will. */
-		untilWaiting: async (id: string, node: string) =>
-			await until(`An execution that waits at ${node}`, async () => {
-				const waiting = (await rest.listExecutions(id)).filter(
-					({ status }) => status === 'waiting',
-				);
-				const executions = await Promise.all(waiting.map((one) => rest.getExecution(one.id)));
-				const found = executions.find(({ data }) => data.resultData.lastNodeExecuted === node);
-				const end = Date.parse(String(found?.waitTill ?? ''));
-				return found && { id: found.id, hours: (end - Date.now()) / 3_600_000 };
+		untilWaiting,
+		/** Opens the link behind a button in Slack, as a browser does; robots of previews start nothing. */
+		press: async (id: string, label: string) => {
+			await untilWaiting(id, 'Ask in Slack');
+			const buttons = standIns.calls('slack').flatMap(({ body }) => readButtons(body));
+			const button = buttons.find(({ text }) => text.text === label);
+			if (!button) throw new Error(`Slack got no button ${label}`);
+			return await fetch(button.url, { headers: { 'user-agent': 'Mozilla/5.0 Firefox/140.0' } });
+		},
+		/** Waits until some executions have ended, while others may wait. */
+		untilEnded: async (id: string, count: number) =>
+			await until(`The end of ${count} executions`, async () => {
+				const all = await rest.listExecutions(id);
+				return all.filter(({ status }) => ['success', 'error'].includes(status)).length >= count;
 			}),
 		/** Makes a Data Table with rows, as an import of a CSV file does. */
 		addTable: async (name: string, rows: Record<string, string | number>[]) => {
@@ -134,6 +148,18 @@ export async function openScene() {
 		},
 		readItems,
 	};
+}
+
+interface Button {
+	text: { text: string };
+	url: string;
+}
+
+/** The buttons of a message as Slack gets it (Block Kit), which may be JSON within JSON. */
+function readButtons({ blocks }: Record<string, unknown>): Button[] {
+	const parsed: { elements?: Button[] }[] =
+		typeof blocks === 'string' ? JSON.parse(blocks) : (blocks ?? []);
+	return parsed.flatMap(({ elements = [] }) => elements);
 }
 
 /** What a person types into the node Settings. */

@@ -22,17 +22,6 @@ const slackTexts = () =>
 const play = (errorCode = 'invalid_mfa') =>
 	scene.argyle.playLogin({ errorCode, user: scene.addApplicant().id });
 
-/** Opens the link behind a button, as a browser does; Slack's preview robots start nothing. */
-const press = async (label: string) => {
-	const [call] = await scene.untilCalled('slack', /postMessage$/);
-	await scene.untilWaiting(workflow, 'Ask in Slack');
-	const { blocks } = Object(call?.body);
-	const parsed = typeof blocks === 'string' ? JSON.parse(blocks) : blocks;
-	const buttons = parsed.flatMap((block: { elements?: unknown[] }) => block.elements ?? []);
-	const button = buttons.find((one: { text?: { text?: string } }) => one.text?.text === label);
-	return await fetch(button.url, { headers: { 'user-agent': 'Mozilla/5.0 Firefox/140.0' } });
-};
-
 describe('examples/slack-buttons.json', () => {
 	const file = 'slack-buttons.json';
 
@@ -40,7 +29,7 @@ describe('examples/slack-buttons.json', () => {
 		workflow = await scene.publish(file, settings);
 		const { user } = play();
 		const invite = scene.argyle.invites.add({ user: user.id });
-		await press('Send the link again');
+		await scene.press(workflow, 'Send the link again');
 
 		await scene.finish(workflow);
 
@@ -51,7 +40,7 @@ describe('examples/slack-buttons.json', () => {
 	it('says so when there is no invite to send again', async () => {
 		workflow = await scene.publish(file, settings);
 		play();
-		await press('Send the link again');
+		await scene.press(workflow, 'Send the link again');
 
 		await scene.finish(workflow);
 
@@ -64,7 +53,7 @@ describe('examples/slack-buttons.json', () => {
 		await play().deliveries;
 		await scene.untilCalled('slack', /postMessage$/);
 		await scene.repeat();
-		await press('Ignore');
+		await scene.press(workflow, 'Ignore');
 
 		await scene.finish(workflow, 2);
 

@@ -18,8 +18,14 @@ const readRows = (page: string, heading: string, parent: string): Row[] =>
 		return (inner ?? '').split(', ').map((one) => ({ path: `${place} → ${one}`, standard }));
 	});
 
-const pathsOf = (parent: string) =>
-	allFields.map(({ path }) => path).filter((path) => path.startsWith(`${parent} → `));
+/** Without notices; a field that is shown for several events once. */
+const pathsOf = (parent: string) => [
+	...new Set(
+		allFields
+			.filter(({ path, field }) => path.startsWith(`${parent} → `) && field.type !== 'notice')
+			.map(({ path }) => path),
+	),
+];
 
 const credentialRows = readRows(
 	'docs/getting-started.md',
