@@ -33,7 +33,7 @@ async function publishExample(): Promise<string> {
 	const example = readExample('no-failure-lost.json', world.credential, {
 		'Argyle Polling Trigger': {
 			parameters: {
-				pollTimes: pollEvery(10),
+				pollTimes: pollEvery(5),
 			},
 		},
 		'Look Again': { parameters: { amount: 1, unit: 'seconds' } },

@@ -113,7 +113,11 @@ export async function createN8n({
 		readLog: () => readFileSync(logFile, 'utf8'),
 		start,
 		stop: () => end('SIGTERM'),
-		kill: () => end('SIGKILL'),
+		kill: async () => {
+			await end('SIGKILL');
+			// n8n sleeps 10 s at the start after it finds this (crash-journal.js); all else is as the crash left it.
+			rmSync(join(folder, '.n8n/crash.journal'), { force: true });
+		},
 		restart: async () => {
 			await end('SIGTERM');
 			await start();

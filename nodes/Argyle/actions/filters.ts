@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../api/fields';
+import { parseSwitch, parseWords } from '../connection/values';
 import type { Identifier } from './identifier';
 import { describeValue, identifierField, readLocator } from './identifier';
 
@@ -76,14 +77,10 @@ export class GivenFilters {
 	readWords(name: string, displayName: string): string[] {
 		if (!(name in this.given)) return [];
 		const value = this.given[name];
-		const entries: unknown[] = Array.isArray(value) ? value : [value];
-		const texts = entries.filter((entry) => typeof entry === 'string');
-		const words = texts.map((text) => text.split(/[\s,;]+/).filter(Boolean));
-		if (words.flat().length === 0) throw this.refuse(displayName, 'is empty');
-		if (texts.length < entries.length || words.some((some) => some.length === 0)) {
-			throw this.refuse(displayName, 'has an empty entry');
-		}
-		return words.flat();
+		const parsed = parseWords(value);
+		if ('problem' in parsed) throw this.refuse(displayName, parsed.problem);
+		if (parsed.value.length === 0) throw this.refuse(displayName, 'is empty');
+		return parsed.value;
 	}
 
 	/**
@@ -93,10 +90,9 @@ export class GivenFilters {
 	 */
 	readSwitch(name: string, displayName: string): boolean {
 		if (!(name in this.given)) return false;
-		const value = this.given[name];
-		if (value === true || value === 'true') return true;
-		if (value === false || value === 'false') return false;
-		throw this.refuse(displayName, 'is neither true nor false');
+		const parsed = parseSwitch(this.given[name]);
+		if ('value' in parsed) return parsed.value;
+		throw this.refuse(displayName, parsed.problem);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-import { watchMemory } from '../../../tools/process/memory.cts';
+import { measurePeak } from '../../../tools/process/memory.cts';
 import type { Outcome, Scene } from './scene';
 import { openScene } from './scene';
 
@@ -91,11 +91,8 @@ describe('Get Statistics over 100,000 accounts of 500 providers', () => {
 
 	it('keeps numbers and no accounts: less than 64 MB at any time', async () => {
 		scene.argyle.clearJournal();
-		const memory = watchMemory();
 		// Collecting garbage takes time, so this is another run than the one above.
-		const timer = setInterval(memory.sample, 1_000);
-		await scene.run(getStatistics);
-		clearInterval(timer);
-		expect(memory.highest()).toBeLessThan(64 * 1024 * 1024);
+		const peak = await measurePeak(async () => await scene.run(getStatistics), 1_000);
+		expect(peak).toBeLessThan(64 * 1024 * 1024);
 	});
 });

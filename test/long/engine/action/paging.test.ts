@@ -1,7 +1,7 @@
-import { until } from '../../../tools/process/wait.cts';
-import { measureGrowth } from '../../../tools/process/memory.cts';
-import type { Outcome, Scene } from './scene';
-import { openScene } from './scene';
+import { until } from '../../../../tools/process/wait.cts';
+import { measureGrowth } from '../../../../tools/process/memory.cts';
+import type { Outcome, Scene } from '../../../engine/action/scene';
+import { openScene } from '../../../engine/action/scene';
 
 jest.setTimeout(180_000);
 

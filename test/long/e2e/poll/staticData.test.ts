@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
-import { eraseStaticData } from '../../../tools/n8n/world/storage.cts';
+import { pollEvery } from '../../../../tools/n8n/world/pollTimes.cts';
+import { eraseStaticData } from '../../../../tools/n8n/world/storage.cts';
 import { Book } from './book';
 
 let book: Book;

@@ -1,8 +1,8 @@
-import { beforeEachRequest } from '../../engine/lifecycle/requests';
-import { watchMemory } from '../../../tools/process/memory.cts';
-import type { Scene } from '../../engine/poll/scene';
-import { openScene } from '../../engine/poll/scene';
-import { readWaitingSeconds } from '../../engine/poll/schedule.cts';
+import { beforeEachRequest } from '../../../engine/lifecycle/requests';
+import { watchMemory } from '../../../../tools/process/memory.cts';
+import type { Scene } from '../../../engine/poll/scene';
+import { openScene } from '../../../engine/poll/scene';
+import { readWaitingSeconds } from '../../../engine/poll/schedule.cts';
 
 jest.setTimeout(120_000);
 

@@ -1,11 +1,11 @@
-import { until } from '../../tools/process/wait.cts';
-import { runAbreast } from '../../tools/process/crowd.cts';
-import { forgeries, sign } from '../../tools/n8n/world/forgeries.cts';
-import type { Sample } from '../../tools/n8n/world/forgeries.cts';
-import { sendAndHangUp, sendSlowly } from '../../tools/n8n/world/sockets.cts';
-import { readUsage } from '../../tools/process/usage.cts';
-import type { World } from '../../tools/n8n/world/world.cts';
-import { openWorld } from '../../tools/n8n/world/world.cts';
+import { until } from '../../../tools/process/wait.cts';
+import { runAbreast } from '../../../tools/process/crowd.cts';
+import { forgeries, sign } from '../../../tools/n8n/world/forgeries.cts';
+import type { Sample } from '../../../tools/n8n/world/forgeries.cts';
+import { sendAndHangUp, sendSlowly } from '../../../tools/n8n/world/sockets.cts';
+import { readUsage } from '../../../tools/process/usage.cts';
+import type { World } from '../../../tools/n8n/world/world.cts';
+import { openWorld } from '../../../tools/n8n/world/world.cts';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
-import { measureRate } from '../../support/rate';
-import type { Scene } from './scene';
-import { openScene } from './scene';
+import { measureRate } from '../../../support/rate';
+import type { Scene } from '../../../engine/action/scene';
+import { openScene } from '../../../engine/action/scene';
 
 const addFailed = (scene: Scene, count: number) =>
 	Array.from({ length: count }, () => scene.argyle.accounts.add().id);

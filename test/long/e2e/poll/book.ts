@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { until } from '../../../tools/process/wait.cts';
-import { openN8n } from '../../../tools/n8n/world/open.cts';
-import type { OpenN8n } from '../../../tools/n8n/world/open.cts';
-import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
+import { until } from '../../../../tools/process/wait.cts';
+import { openN8n } from '../../../../tools/n8n/world/open.cts';
+import type { OpenN8n } from '../../../../tools/n8n/world/open.cts';
+import { pollEvery } from '../../../../tools/n8n/world/pollTimes.cts';
 
 /** Accounts on a page of Argyle's. */
 const pageSize = 200;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { pause, until } from '../../tools/process/wait.cts';
-import { untilListening } from '../../tools/n8n/world/listening.cts';
-import { pollEvery } from '../../tools/n8n/world/pollTimes.cts';
-import { readStored } from '../../tools/n8n/world/stored.cts';
-import type { Account, DeliveryAttempt } from '../../tools/simulator/types.cts';
-import { runAbreast } from '../../tools/process/crowd.cts';
-import type { World } from '../../tools/n8n/world/world.cts';
-import { openWorld } from '../../tools/n8n/world/world.cts';
+import { pause, until } from '../../../tools/process/wait.cts';
+import { untilListening } from '../../../tools/n8n/world/listening.cts';
+import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
+import { readStored } from '../../../tools/n8n/world/stored.cts';
+import type { Account, DeliveryAttempt } from '../../../tools/simulator/types.cts';
+import { runAbreast } from '../../../tools/process/crowd.cts';
+import type { World } from '../../../tools/n8n/world/world.cts';
+import { openWorld } from '../../../tools/n8n/world/world.cts';
 
 const GENUINE = 1_000;
 const ABREAST = 10;

@@ -1,4 +1,4 @@
-import { until } from '../../../tools/process/wait.cts';
+import { until } from '../../../../tools/process/wait.cts';
 import { Book } from './book';
 import type { BookOptions } from './book';
 
