@@ -106,36 +106,6 @@ export async function openScene() {
 		},
 		/** Forgets what happened in a test, and takes its workflow down. */
 		reset: async (id: string) => {
-			/*DEBUG*/ if (process.env.DEBUG_RUNS)
-				for (const one of await rest.listExecutions(id)) {
-					const e = await rest.getExecution(one.id);
-					process.stderr.write(
-						expect.getState().currentTestName +
-							'\n' +
-							one.status +
-							' ' +
-							JSON.stringify(e.data.resultData.error ?? null).slice(0, 400) +
-							'\n' +
-							Object.entries(e.data.resultData.runData)
-								.map(
-									([k, v]) =>
-										k +
-										':' +
-										v
-											.map(
-												(r) =>
-													(r.data?.main ?? []).map((m) => m?.length ?? 0).join('/') +
-													(r.error ? ' ERR ' + String(r.error.message) : '') +
-													(JSON.stringify(r.data?.main?.[0]?.[0]?.json ?? {}).includes('error"')
-														? ' JSON ' + JSON.stringify(r.data?.main?.[0]?.[0]?.json).slice(0, 300)
-														: ''),
-											)
-											.join(', '),
-								)
-								.join('\n   ') +
-							'\n',
-					);
-				}
 			if ((await rest.getWorkflow(id)).active) await rest.unpublish(id);
 			for (const webhook of argyle.webhooks.list()) argyle.webhooks.remove(webhook.id);
 			for (const account of argyle.accounts.list()) argyle.accounts.remove(account.id);
