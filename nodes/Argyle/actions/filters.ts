@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../api/fields';
+import { parseSwitch, parseWords } from '../connection/values';
 import type { Identifier } from './identifier';
 import { describeValue, identifierField, readLocator } from './identifier';
 
@@ -77,10 +78,12 @@ export class GivenFilters {
 		if (!(name in this.given)) return [];
 		const value = this.given[name];
 		const entries: unknown[] = Array.isArray(value) ? value : [value];
-		const texts = entries.filter((entry) => typeof entry === 'string');
-		const words = texts.map((text) => text.split(/[\s,;]+/).filter(Boolean));
+		const words = entries.map((entry) => {
+			const parsed = parseWords(entry);
+			return 'value' in parsed ? parsed.value : [];
+		});
 		if (words.flat().length === 0) throw this.refuse(displayName, 'is empty');
-		if (texts.length < entries.length || words.some((some) => some.length === 0)) {
+		if (words.some((some) => some.length === 0)) {
 			throw this.refuse(displayName, 'has an empty entry');
 		}
 		return words.flat();
@@ -93,9 +96,8 @@ export class GivenFilters {
 	 */
 	readSwitch(name: string, displayName: string): boolean {
 		if (!(name in this.given)) return false;
-		const value = this.given[name];
-		if (value === true || value === 'true') return true;
-		if (value === false || value === 'false') return false;
+		const parsed = parseSwitch(this.given[name]);
+		if ('value' in parsed) return parsed.value;
 		throw this.refuse(displayName, 'is neither true nor false');
 	}
 
