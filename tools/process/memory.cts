@@ -42,3 +42,20 @@ export function watchMemory(): { sample: () => void; highest: () => number } {
 		highest: () => most,
 	};
 }
+
+/**
+ * Measures what is alive while work runs, every so often.
+ *
+ * @param everyMs the time between two samples
+ * @returns the most bytes above what there was before
+ */
+export async function measurePeak(work: () => Promise<unknown>, everyMs: number): Promise<number> {
+	const memory = watchMemory();
+	const timer = setInterval(memory.sample, everyMs);
+	try {
+		await work();
+	} finally {
+		clearInterval(timer);
+	}
+	return memory.highest();
+}

@@ -70,9 +70,22 @@ export function findViolations(history: History, outcomes: Outcome[], choice: Ch
 			if (own.kind !== kind) return say('another event');
 			const isTold = tells(outcome, own);
 			if (isTold && tail(item) !== idOf(own)) return say(`not ${idOf(own)}`);
-			return isTold ? findWrongFacts(own, item).flatMap(say) : [];
+			if (isTold) return findWrongFacts(own, item).flatMap(say);
+			return mayBear(outcome, own, item) ? [] : say('the key of another change');
 		}
 		return isLoss(outcome) ? [] : say('no disconnection');
+	}
+
+	/**
+	 * What became of an account that has moved on: a key of its own, or that of a later change which
+	 * looks just like the one announced.
+	 */
+	function mayBear(outcome: Outcome, own: Change, item: IDataObject): boolean {
+		if (tail(item) === `:${String(item.received_at)}`) return true;
+		const later = changes.find((one) => shows(outcome, one));
+		if (!later || tail(item) !== idOf(later)) return false;
+		if (own.kind === 'connected') return later.kind === 'connected';
+		return ['failed', 'disconnected'].includes(later.kind) && later.code === own.code;
 	}
 
 	/** Whether an `accounts.updated` shows a lost connection, or a login that looks just like one. */
@@ -93,7 +106,5 @@ function findWrongFacts({ kind, code, connectedBefore }: Change, item: IDataObje
 		return item.first_connection === !connectedBefore ? [] : ['wrong past'];
 	}
 	if (kind !== 'connected') return [];
-	return [connectedBefore, null].includes(reconnected as boolean | null)
-		? []
-		: ['wrong reconnected'];
+	return reconnected === null || reconnected === connectedBefore ? [] : ['wrong reconnected'];
 }

@@ -40,8 +40,8 @@ describe('a webhook subscription as Argyle shows it', () => {
 	);
 
 	it('hides its secret when it shows none', () => {
-		const { secret: _secret, ...rest } = recorded;
-		expect(readSubscription(rest)?.secret).toBeNull();
+		const shown = Object.entries(recorded).filter(([key]) => key !== 'secret');
+		expect(readSubscription(Object.fromEntries(shown))?.secret).toBeNull();
 	});
 
 	it.each(['********', '••••', 'ab12…', 'ab...yz', '●●●●'])(
