@@ -53,9 +53,11 @@ export async function openScene() {
 		publish,
 		/** Waits until `count` executions of a workflow have come to their end; the newest first. */
 		finish: async (id: string, count = 1) => await rest.waitForExecutions(id, { count }),
-		/** Sends the newest delivery of Argyle once more, as Argyle does when an answer was lost. */
+		/** Sends the newest failure of Argyle once more, as Argyle does when an answer was lost. */
 		repeat: async () => {
-			const delivery = argyle.deliveries.at(-1);
+			const delivery = argyle.deliveries.findLast(({ body }) =>
+				/"accounts\.failed"/.test(String(body)),
+			);
 			if (!delivery) throw new TypeError('Nothing was delivered');
 			const headers: [string, string][] = [
 				['Content-Type', 'application/json'],
@@ -106,36 +108,6 @@ export async function openScene() {
 		},
 		/** Forgets what happened in a test, and takes its workflow down. */
 		reset: async (id: string) => {
-			/*DEBUG*/ if (process.env.DEBUG_RUNS)
-				for (const one of await rest.listExecutions(id)) {
-					const e = await rest.getExecution(one.id);
-					process.stderr.write(
-						expect.getState().currentTestName +
-							'\n' +
-							one.status +
-							' ' +
-							JSON.stringify(e.data.resultData.error ?? null).slice(0, 400) +
-							'\n' +
-							Object.entries(e.data.resultData.runData)
-								.map(
-									([k, v]) =>
-										k +
-										':' +
-										v
-											.map(
-												(r) =>
-													(r.data?.main ?? []).map((m) => m?.length ?? 0).join('/') +
-													(r.error ? ' ERR ' + String(r.error.message) : '') +
-													(JSON.stringify(r.data?.main?.[0]?.[0]?.json ?? {}).includes('error"')
-														? ' JSON ' + JSON.stringify(r.data?.main?.[0]?.[0]?.json).slice(0, 300)
-														: ''),
-											)
-											.join(', '),
-								)
-								.join('\n   ') +
-							'\n',
-					);
-				}
 			if ((await rest.getWorkflow(id)).active) await rest.unpublish(id);
 			for (const webhook of argyle.webhooks.list()) argyle.webhooks.remove(webhook.id);
 			for (const account of argyle.accounts.list()) argyle.accounts.remove(account.id);
