@@ -1,9 +1,8 @@
-import { dirname, join } from 'node:path';
 import action from '../../../nodes/Argyle/Argyle.node.json';
 import pollTrigger from '../../../nodes/Argyle/ArgylePollTrigger.node.json';
 import trigger from '../../../nodes/Argyle/ArgyleTrigger.node.json';
 import manifest from '../../../package.json';
-import { documents, leadsSomewhere, readDocument } from './documents.cts';
+import { documents, leadsSomewhere, readDocument, resolveLink } from './documents.cts';
 
 interface Link {
 	from: string;
@@ -40,7 +39,7 @@ it.each(inside)('$from leads to $target', ({ from, target }) => {
 	const [file = '', anchor] = target.split('#');
 	expect(file === '' || leadsSomewhere(from, file)).toBe(true);
 	if (anchor === undefined) return;
-	const to = file === '' ? from : join(dirname(from), file);
+	const to = file === '' ? from : resolveLink(from, file);
 	expect(listAnchors(readDocument(to))).toContain(anchor);
 });
 

@@ -1,6 +1,6 @@
-import { measurePeak } from '../../../tools/process/memory.cts';
-import type { Outcome, Scene } from './scene';
-import { openScene } from './scene';
+import { measurePeak } from '../../../../tools/process/memory.cts';
+import type { Outcome, Scene } from '../../../engine/action/scene';
+import { openScene } from '../../../engine/action/scene';
 
 jest.setTimeout(240_000);
 
