@@ -53,9 +53,11 @@ export async function openScene() {
 		publish,
 		/** Waits until `count` executions of a workflow have come to their end; the newest first. */
 		finish: async (id: string, count = 1) => await rest.waitForExecutions(id, { count }),
-		/** Sends the newest delivery of Argyle once more, as Argyle does when an answer was lost. */
+		/** Sends the newest failure of Argyle once more, as Argyle does when an answer was lost. */
 		repeat: async () => {
-			const delivery = argyle.deliveries.at(-1);
+			const delivery = argyle.deliveries.findLast(({ body }) =>
+				/"accounts\.failed"/.test(String(body)),
+			);
 			if (!delivery) throw new TypeError('Nothing was delivered');
 			const headers: [string, string][] = [
 				['Content-Type', 'application/json'],
