@@ -1,23 +1,38 @@
-/** One project a layer: what a test may touch decides where it lives (see CONTRIBUTING). */
-const layer = (name, extra = {}) => ({
+const LONG = '\\.long\\.test\\.ts$';
+
+/**
+ * One project a layer: what a test may touch decides where it lives (see CONTRIBUTING).
+ * @param {string} name of the project
+ * @param {string[]} tests
+ */
+const layer = (name, tests, extra = {}) => ({
 	displayName: name,
 	testEnvironment: 'node',
-	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	testMatch: tests.map((one) => `<rootDir>/test/${one}`),
 	// n8n's lock files there are named like packages, which jest would take for modules.
 	modulePathIgnorePatterns: ['<rootDir>/tools/n8n/lock'],
 	transform: { '^.+\\.c?ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.tests.json' }] },
 	...extra,
 });
 
+/** What takes long or is about time has its place in test/long, or a name in .long.test.ts beside its like. */
+const short = (name, extra = {}) =>
+	layer(name, [`${name}/**/*.test.ts`], { testPathIgnorePatterns: [LONG], ...extra });
+
+const zone = { globalSetup: '<rootDir>/test/unit/zone.cts' };
+
 module.exports = {
 	// Time is no subject of a test: a machine that is busy with other things takes several times as long.
 	testTimeout: 30_000,
+	// They wait for more than they compute: on two cores four take half the time of two.
+	maxWorkers: 4,
 	projects: [
-		layer('unit', { globalSetup: '<rootDir>/test/unit/zone.cts' }),
-		layer('engine'),
-		layer('e2e'),
-		layer('long'),
-		layer('browser'),
-		layer('matrix'),
+		short('unit', zone),
+		short('engine'),
+		short('e2e'),
+		layer('long', ['long/{unit,engine}/**/*.test.ts', '{unit,engine}/**/*.long.test.ts'], zone),
+		layer('longE2e', ['long/e2e/**/*.test.ts', 'e2e/**/*.long.test.ts']),
+		layer('browser', ['browser/**/*.test.ts']),
+		layer('matrix', ['matrix/**/*.test.ts']),
 	],
 };

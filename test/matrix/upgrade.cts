@@ -3,7 +3,7 @@ import { installN8n } from '../../tools/n8n/install.cts';
 import { createN8n } from '../../tools/n8n/process.cts';
 import { createRest } from '../../tools/n8n/rest/index.cts';
 import { installPacked } from '../../tools/n8n/world/installing.cts';
-import { OWNER } from '../../tools/n8n/world/open.cts';
+import { OWNER } from '../../tools/n8n/world/template.cts';
 import { untilListening } from '../../tools/n8n/world/listening.cts';
 import { startSimulator } from '../../tools/simulator/index.cts';
 import type { N8nProcess } from '../../tools/n8n/process.cts';
@@ -50,7 +50,6 @@ export async function openUpgrade() {
 		close: async () => {
 			await running?.stop();
 			running?.remove();
-			packed.remove();
 			await argyle.close();
 		},
 	};

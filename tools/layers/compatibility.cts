@@ -1,7 +1,8 @@
 import { DEFAULT_VERSION } from '../n8n/cache.cts';
-import { readPart, writePart } from '../docs/readme.cts';
+import { readPart, writePart } from '../docs/parts.cts';
 import { formatRows } from '../docs/table.cts';
 
+const PAGE = 'docs/self-hosting.md';
 const PART = 'compatibility';
 const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases passed'];
 
@@ -57,14 +58,14 @@ export function formatTable(rows: Row[]): string {
 }
 
 /**
- * Puts the rows into the README's table. Rows of cells that have not run this
+ * Puts the rows into the page's table. Rows of cells that have not run this
  * time stay, as no run has them all.
- * @throws {Error} when the README has no markers
+ * @throws {Error} when the page has no markers
  */
 export function writeTable(rows: Row[]) {
 	const ran = new Set(rows.map(({ cell }) => cell));
-	const kept = parseTable(readPart(PART)).filter(({ cell }) => !ran.has(cell));
-	writePart(PART, formatTable(sortRows([...kept, ...rows])));
+	const kept = parseTable(readPart(PAGE, PART)).filter(({ cell }) => !ran.has(cell));
+	writePart(PAGE, PART, formatTable(sortRows([...kept, ...rows])));
 }
 
 /** Reads a table as formatTable writes it. */

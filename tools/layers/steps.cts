@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { ROOT } from '../root.cts';
 import { describeFailure } from '../process/problem.cts';
 import { elapsed, say } from '../process/progress.cts';
-import { showing } from './showing.cts';
+import { keeping, showing } from './showing.cts';
 import type { TestCase } from './compatibility.cts';
 
 export interface Outcome {
@@ -14,7 +14,7 @@ export interface Outcome {
 	cases?: TestCase[];
 }
 
-export type Step = () => Promise<Outcome>;
+export type Step = () => Promise<Outcome[]>;
 
 interface JestReport {
 	numPassedTests: number;
@@ -23,46 +23,72 @@ interface JestReport {
 	testResults: { assertionResults: TestCase[] }[];
 }
 
-/** Makes a step of a command; it counts as one. */
-export function commandStep(name: string, command: string, ...args: string[]): Step {
+/** Makes a step of steps that run one after the other, also after one that failed. */
+export function inTurn(...steps: Step[]): Step {
 	return async () => {
-		const code = await timed(name, () => showing(command, args, {}));
-		return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+		const outcomes: Outcome[] = [];
+		for (const step of steps) outcomes.push(...(await step()));
+		return outcomes;
 	};
+}
+
+/** Makes a step of steps that run at the same time. */
+export function abreast(...steps: Step[]): Step {
+	return async () => (await Promise.all(steps.map((step) => step()))).flat();
+}
+
+/** Makes a step that several layers need and that runs for the first of them only. */
+function once(step: Step): Step {
+	let ran: Promise<Outcome[]> | undefined;
+	return async () => {
+		if (ran === undefined) return await (ran = step());
+		await ran;
+		return [];
+	};
+}
+
+/** Makes a step of a command; it counts as one. It prints in one piece, when it has ended. */
+export function commandStep(name: string, command: string, ...args: string[]): Step {
+	return once(async () => {
+		const log = join(ROOT, 'reports', `${name.replaceAll(' ', '-')}.log`);
+		const { code, text } = await timed(name, () => keeping(log, command, args));
+		if (text !== '') say(text);
+		return [{ name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }];
+	});
 }
 
 /** Makes a step of a function; it counts as one, and fails by throwing. */
 export function workStep(name: string, work: () => Promise<unknown>): Step {
-	return async () => {
+	return once(async () => {
 		const error = await timed(name, () => work().then(() => undefined, describeFailure));
 		if (error !== undefined) say(error);
-		return { name, passed: error === undefined ? 1 : 0, failed: error === undefined ? 0 : 1 };
-	};
+		return [{ name, passed: error === undefined ? 1 : 0, failed: error === undefined ? 0 : 1 }];
+	});
 }
 
 /**
- * Makes a step of a jest layer; each of its tests counts.
- * @param layer the name of a jest project
+ * Makes a step of jest; each of its tests counts.
+ * @param name of the step
+ * @param projects names of jest projects
  * @param args for jest
- * @param name of the step, where it is a part of the project only
  */
-export function jestStep(layer: string, args: string[] = [], name: string = layer): Step {
+export function jestStep(name: string, projects: string[], args: string[] = []): Step {
 	return async () => {
 		// Kept: tools/docs/reliability reads which test covers which case.
-		const report = join(ROOT, 'reports', `tests-${name}.json`);
+		const report = join(ROOT, 'reports', `tests-${name.replaceAll(' ', '')}.json`);
 		mkdirSync(dirname(report), { recursive: true });
 		rmSync(report, { force: true });
 		const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
-		const options = ['--selectProjects', layer, '--json', '--outputFile', report, ...args];
-		const code = await timed(name, () => showing(process.execPath, [jest, ...options], {}));
+		const options = ['--selectProjects', ...projects, '--json', '--outputFile', report, ...args];
+		const code = await timed(name, () => showing(process.execPath, [jest, ...options]));
 		const counted = countTests(report);
 		// Jest fails without a failed test when, for example, a file holds no test.
 		const failed = code !== 0 && counted.failed === 0 ? 1 : counted.failed;
-		return { name, passed: counted.passed, failed, cases: counted.cases };
+		return [{ name, passed: counted.passed, failed, cases: counted.cases }];
 	};
 }
 
-/** @returns a test file that could not be run counts as failed */
+/** @returns a test file that could not be run counts as failed; jest writes no report when there was nothing to run */
 function countTests(report: string): { passed: number; failed: number; cases: TestCase[] } {
 	try {
 		const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults }: JestReport =
@@ -71,7 +97,7 @@ function countTests(report: string): { passed: number; failed: number; cases: Te
 		const cases = testResults.flatMap(({ assertionResults }) => assertionResults);
 		return { passed: numPassedTests, failed, cases };
 	} catch {
-		return { passed: 0, failed: 1, cases: [] };
+		return { passed: 0, failed: 0, cases: [] };
 	}
 }
 

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { endGroup, startGroup } from '../process/children.cts';
 import { findFreePort } from '../process/ports.cts';
 import { until } from '../process/wait.cts';
@@ -31,6 +33,8 @@ export interface N8nProcess {
 	kill: () => Promise<void>;
 	/** Stop and start, on the same data. */
 	restart: () => Promise<void>;
+	/** Runs a command of n8n's own command line on its data, such as `import:workflow`. */
+	command: (...args: string[]) => Promise<void>;
 	/** Of the running process. */
 	pid: () => number | undefined;
 	/** Deletes the data folder of a stopped n8n. */
@@ -113,10 +117,22 @@ export async function createN8n({
 		readLog: () => readFileSync(logFile, 'utf8'),
 		start,
 		stop: () => end('SIGTERM'),
-		kill: () => end('SIGKILL'),
+		kill: async () => {
+			await end('SIGKILL');
+			// n8n sleeps 10 s at the start after it finds this (crash-journal.js); all else is as the crash left it.
+			rmSync(join(folder, '.n8n/crash.journal'), { force: true });
+		},
 		restart: async () => {
 			await end('SIGTERM');
 			await start();
+		},
+		command: async (...args) => {
+			const free = {
+				N8N_PORT: String(await findFreePort()),
+				N8N_RUNNERS_BROKER_PORT: String(await findFreePort()),
+			};
+			const options = { cwd: folder, env: { ...environment, ...free } };
+			await promisify(execFile)(join(install.node, 'bin/node'), [install.n8n, ...args], options);
 		},
 		pid: () => running?.pid,
 		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),

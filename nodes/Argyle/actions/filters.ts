@@ -77,16 +77,10 @@ export class GivenFilters {
 	readWords(name: string, displayName: string): string[] {
 		if (!(name in this.given)) return [];
 		const value = this.given[name];
-		const entries: unknown[] = Array.isArray(value) ? value : [value];
-		const words = entries.map((entry) => {
-			const parsed = parseWords(entry);
-			return 'value' in parsed ? parsed.value : [];
-		});
-		if (words.flat().length === 0) throw this.refuse(displayName, 'is empty');
-		if (words.some((some) => some.length === 0)) {
-			throw this.refuse(displayName, 'has an empty entry');
-		}
-		return words.flat();
+		const parsed = parseWords(value);
+		if ('problem' in parsed) throw this.refuse(displayName, parsed.problem);
+		if (parsed.value.length === 0) throw this.refuse(displayName, 'is empty');
+		return parsed.value;
 	}
 
 	/**
@@ -98,7 +92,7 @@ export class GivenFilters {
 		if (!(name in this.given)) return false;
 		const parsed = parseSwitch(this.given[name]);
 		if ('value' in parsed) return parsed.value;
-		throw this.refuse(displayName, 'is neither true nor false');
+		throw this.refuse(displayName, parsed.problem);
 	}
 
 	/**

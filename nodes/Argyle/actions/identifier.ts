@@ -59,12 +59,11 @@ export function readIdentifier(
 	const id = typeof value === 'string' ? value.trim() : '';
 	if (pattern.test(id)) return id.toLowerCase();
 	const what = describeValue(value);
-	const message =
-		what === 'empty'
-			? `'${displayName}' is empty`
-			: `'${displayName}' is ${what}, which is not the ID of ${withArticle(displayName)}`;
+	const why = what === 'empty' ? '' : `, which is not the ID of ${withArticle(displayName)}`;
+	// The form stands in the message: n8n's AI Agent 3 tells its model nothing else.
+	const message = `'${displayName}' is ${what}${why}. An ID looks like ${example}`;
 	throw new NodeOperationError(context.getNode(), message, {
-		description: `${origin} An ID looks like ${example}. Check that the expression points to a field that this item has.`,
+		description: `${origin} Check that the expression points to a field that this item has.`,
 	});
 }
 

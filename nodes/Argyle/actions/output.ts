@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { readList } from '../api/fields';
+import { parseSwitch } from '../connection/values';
 
 /** What a resource shows of a record. */
 export interface View {
@@ -78,10 +79,9 @@ export function readOutput(context: IExecuteFunctions, itemIndex: number, view: 
 		);
 		return ['id', ...(chosen ?? []).map(String)];
 	}
-	const simplify = String(context.getNodeParameter('simplify', itemIndex, true));
-	if (simplify === 'true') return view.simplified;
-	if (simplify === 'false') return 'all';
-	throw new NodeOperationError(context.getNode(), "'Simplify' is neither true nor false", {
+	const simplify = parseSwitch(context.getNodeParameter('simplify', itemIndex, true));
+	if ('value' in simplify) return simplify.value ? view.simplified : 'all';
+	throw new NodeOperationError(context.getNode(), `'Simplify' ${simplify.problem}`, {
 		description: 'Switch it on or off, or check that its expression gives true or false.',
 	});
 }

@@ -3,7 +3,7 @@ import { openClient } from '../api/client';
 import { readMessage } from '../api/errors';
 import { paceClient } from '../api/pace';
 import { planRetry } from '../api/retries';
-import type { ArgyleAnswer, PacedClient } from '../api/types';
+import type { ArgyleAnswer, ArgyleClient } from '../api/types';
 import type { Built, Deadline } from './items';
 import { buildItems } from './items';
 import type { PollWants } from './parameters';
@@ -47,16 +47,15 @@ async function findNew(
 	const wants = readPollWants(context);
 	const signal = AbortSignal.timeout(budgetMs);
 	const deadline: Deadline = { signal, at: performance.now() + budgetMs };
-	const { client, isPassingFault, isRefusal } = watchAnswers(
-		paceClient(await openClient(context), signal, { maxTries }),
-	);
+	const client = paceClient(await openClient(context), signal, { maxTries });
+	const { pageClient, isPassingFault, isRefusal } = watchAnswers(client);
 	const now = new Date();
 	const before =
 		recallState(context, client.endpoint) ?? beginWithoutState(context, occasion, wants, now);
 	const scan = openScan(before, wants.watch, now.toISOString());
 	const built: Built[] = [];
 	const read = async () =>
-		await readAccounts(client, scan, signal, async (changes, canWait) => {
+		await readAccounts(pageClient, scan, signal, async (changes, canWait) => {
 			const ready = await buildItems(client, changes, wants, deadline, canWait);
 			for (const { change } of ready) noteChange(scan, change);
 			built.push(...ready);
@@ -107,7 +106,7 @@ function report(
 ): void {
 	if (ending === 'cut') {
 		logger.warn(
-			'Argyle listed its accounts in a circle, so Argyle Polling Trigger could not read all of them. It goes on with the next poll',
+			"Argyle's pagination looped, so Argyle Polling Trigger could not read all accounts. It continues with the next poll",
 		);
 	} else if (ending === 'paused') {
 		logger.debug(`Argyle Polling Trigger read ${pages} pages, and goes on with the next poll`);
@@ -118,18 +117,19 @@ function report(
 	}
 }
 
-/** The same client, and what its last answer means for the poll. */
-function watchAnswers(client: PacedClient) {
+/** The same client for pages, and what its last answer means for the poll. */
+function watchAnswers(client: ArgyleClient) {
 	let last: ArgyleAnswer | null = null;
-	return {
-		client: {
-			...client,
-			send: async (request: Parameters<PacedClient['send']>[0]) => {
-				const answer = await client.send(request);
-				last = answer;
-				return answer;
-			},
+	const pageClient: ArgyleClient = {
+		...client,
+		send: async (request) => {
+			const answer = await client.send(request);
+			last = answer;
+			return answer;
 		},
+	};
+	return {
+		pageClient,
 		/** Whether the next poll may find it better. */
 		isPassingFault: () =>
 			last !== null && planRetry({ method: 'GET', path: '' }, last, 1, Date.now(), 0) !== null,

@@ -5,7 +5,7 @@ import { findChanges, notePage } from './scan';
 import { needsAllAccounts } from './watch';
 
 /**
- * How far a poll came: to the last page, to where Argyle's list went in a circle, or to the end of
+ * How far a poll came: to the last page, to where Argyle's pagination looped, or to the end of
  * its time.
  */
 export type Ending = 'whole' | 'cut' | 'paused';

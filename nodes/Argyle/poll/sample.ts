@@ -56,7 +56,7 @@ export async function sampleItems(
 	return built.map(({ item }) => ({ json: item }));
 }
 
-/** What an account would have been when it changed; which account recovered, nobody knows. */
+/** An account as a change. Whether a connected one has recovered, its object does not say. */
 function readSample(account: IDataObject, watch: Watch): Change[] {
 	const connection = readObject(account, 'connection');
 	const status = readText(connection, 'status');
@@ -76,7 +76,7 @@ function passesFilter({ event, account }: Change, { filter }: Watch): boolean {
 function explainNone(found: number, isWhole: boolean): [message: string, description: string] {
 	if (!isWhole) {
 		return [
-			'Argyle listed its accounts in a circle, and there is nothing to show among those that could be read',
+			"Argyle's pagination looped, and the accounts that could be read show no such change",
 			'Try again in a few minutes.',
 		];
 	}

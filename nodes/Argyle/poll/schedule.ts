@@ -86,7 +86,7 @@ function readBudget(context: IPollFunctions, occasion: Occasion): number {
 	return Math.min(occasion === 'scheduled' ? scheduled : publishing, readLimit(context));
 }
 
-/** In ms. n8n 1.x and early 2.x do not tell. */
+/** In ms. n8n 1.x and early 2.x have no such call. */
 function readLimit(context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number {
 	return context.getPollBudgetMs?.() ?? noLimitMs;
 }

@@ -11,7 +11,7 @@ describe.each([
 	['account', '/v2/accounts', 'accounts'],
 	['invite', '/v2/invites', 'invites'],
 	['webhook', '/v2/webhooks', 'webhook subscriptions'],
-])('%s → Get Many of a list that goes in a circle', (resource, path, subject) => {
+])('%s → Get Many of a list whose pagination loops', (resource, path, subject) => {
 	it.each([
 		['all of it', { returnAll: true }, true],
 		['more than it showed', { limit: 2 }, true],

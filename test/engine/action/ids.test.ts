@@ -26,7 +26,9 @@ describe.each(idFields)('%s → %s', (resource, operation, field) => {
 		async (id) => {
 			const parameters = { resource, operation, [field]: '={{ $json.id }}' };
 			const { message } = await scene.run(parameters, [{ id }]);
-			expect(message).toMatch(/^'.*' is (empty$|.*which is not the ID of an? )/s);
+			expect(message).toMatch(
+				/^'.*' is (empty|.*which is not the ID of an? .*)\. An ID looks like /s,
+			);
 			expect(scene.argyle.requests).toEqual([]);
 		},
 	);

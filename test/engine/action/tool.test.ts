@@ -42,7 +42,7 @@ describe('Account → Delete as the tool of an agent [checklist 65]', () => {
 			const parameters = { operation: 'delete', accountId: fromAgent };
 			const tool = await openTool(scene.credential, parameters);
 			await expect(tool.invoke({ accountId })).rejects.toThrow(
-				/^'Account' is .*Map the account ID.* An ID looks like/s,
+				/^'Account' is .*An ID looks like.*Map the account ID/s,
 			);
 			expect(scene.argyle.requests).toEqual([]);
 		},

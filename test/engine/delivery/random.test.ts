@@ -119,7 +119,7 @@ it('2,000 random requests: each gets an answer of the table, and nothing unsigne
 		fc.asyncProperty(anyTraffic, anyParameters, anyStore, async (traffic, parameters, stored) => {
 			forgetReadings();
 			const stage = createListeningStage({ parameters, staticData: stored });
-			if (Object.keys(stored).length === 0) stage.credentials.data.apiKeySecret = '';
+			if (stage.staticData.webhookSecret === undefined) stage.credentials.data.apiKeySecret = '';
 			const { webhookSecret } = stage.staticData;
 			const row = findRow(await stage.deliver(traffic));
 			rows.set(row, (rows.get(row) ?? 0) + 1);

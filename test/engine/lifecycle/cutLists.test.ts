@@ -4,7 +4,7 @@ import { readOnly, readRefusal, useArgyle } from './scene';
 
 const foreign = { id: 'foreign', url: 'https://foreign.example.com' };
 
-describe('when Argyle lists its subscriptions in a circle', () => {
+describe('when the pagination of subscriptions loops', () => {
 	const scene = useArgyle();
 
 	/** Every listing shows these again and again. */
@@ -27,7 +27,7 @@ describe('when Argyle lists its subscriptions in a circle', () => {
 		const forgetful = scene.createStage();
 
 		expect(await readRefusal(forgetful.publish())).toBe(
-			'Argyle listed its webhook subscriptions in a circle, so not all of them could be read. Try again in a few minutes',
+			"Argyle's pagination looped, so the list of webhook subscriptions is incomplete. Try again in a few minutes",
 		);
 
 		expect(scene.list()).toEqual([before]);
@@ -44,7 +44,7 @@ describe('when Argyle lists its subscriptions in a circle', () => {
 
 		log.stop();
 		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
-		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringMatching(/circle/) }]);
+		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringMatching(/looped/) }]);
 	});
 
 	it('what was made without an answer is not found, and named by its URL [checklist 56]', async () => {
@@ -64,7 +64,7 @@ describe('when Argyle lists its subscriptions in a circle', () => {
 		goInCircle([foreign]);
 
 		expect(await readRefusal(stage.delete())).toMatch(
-			/^Whether a webhook subscription for .* is still at Argyle could not be checked\. Argyle listed .* in a circle.*Try again in a few minutes\. To remove it/,
+			/^Whether a webhook subscription for .* is still at Argyle could not be checked\. Argyle's pagination looped.*Try again in a few minutes\. To remove it/,
 		);
 
 		expect(scene.list()).toEqual([]);

@@ -44,7 +44,7 @@ describe('a listing of 10,000 accounts', () => {
 	});
 });
 
-describe('a listing that goes in a circle', () => {
+describe('a listing whose pagination loops', () => {
 	const circle = [
 		{ ids: ['a', 'b'], next: '2' },
 		{ ids: ['c'], next: '3' },
@@ -69,7 +69,7 @@ describe('a listing that goes in a circle', () => {
 	it('is worth a warning', async () => {
 		await pollPages(circle);
 		expect(log.lines).toEqual([
-			{ level: 'warn', text: expect.stringContaining('listed its accounts in a circle') },
+			{ level: 'warn', text: expect.stringContaining("Argyle's pagination looped") },
 		]);
 	});
 
@@ -91,7 +91,7 @@ describe('a listing that goes in a circle', () => {
 	});
 });
 
-describe('a first listing that goes in a circle', () => {
+describe('a first listing whose pagination loops', () => {
 	it('leaves it to the first whole one to take note of what failed before [checklist 48]', async () => {
 		const log = captureLog();
 		scene = await openScene();

@@ -62,7 +62,7 @@ describe('a manual run', () => {
 		});
 	});
 
-	describe('of a list that goes in a circle', () => {
+	describe('of a list whose pagination loops', () => {
 		const listInACircle = () => {
 			const results = scene.argyle.accounts.list();
 			const body = { next: `${scene.argyle.url}/v2/accounts?cursor=c`, previous: null, results };
@@ -79,7 +79,7 @@ describe('a manual run', () => {
 			scene.argyle.accounts.add({}, 'connected');
 			listInACircle();
 			await expect(scene.runManually()).rejects.toMatchObject({
-				message: expect.stringMatching(/^Argyle listed its accounts in a circle/),
+				message: expect.stringMatching(/^Argyle's pagination looped/),
 				description: 'Try again in a few minutes.',
 			});
 		});

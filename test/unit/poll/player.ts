@@ -20,7 +20,7 @@ export interface Course {
 	emitsAtPause?: number;
 	/** The page with this number can't be read. */
 	failsAt?: number;
-	/** The list goes in a circle after so many pages. */
+	/** The pagination loops after so many pages. */
 	circlesAfter?: number;
 }
 

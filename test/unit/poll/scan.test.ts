@@ -106,7 +106,7 @@ describe('a page that is given up half-way', () => {
 	});
 });
 
-describe('a list that goes in a circle', () => {
+describe('a list whose pagination loops', () => {
 	it('forgets none of the accounts that it does not show [checklist 48]', () => {
 		const cut = poll([{ id: 'b' }, { id: 'c' }], stateOf({ a: time(1) }), watchOf(), {
 			size: 1,

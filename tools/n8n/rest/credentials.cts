@@ -21,6 +21,14 @@ export function credentialCalls(ask: Ask) {
 		createCredential: (type: string, name: string, data: Fields): Promise<Credential> =>
 			ask('POST', '/rest/credentials', { name, type, data }),
 
+		/** Saves a credential anew. */
+		updateCredential: ({ id, name, type }: Credential, data: Fields): Promise<Credential> =>
+			ask('PATCH', `/rest/credentials/${id}`, { name, type, data }),
+
+		/** Deletes a credential; the workflows that use it stay. */
+		deleteCredential: ({ id }: Credential): Promise<void> =>
+			ask('DELETE', `/rest/credentials/${id}`),
+
 		/**
 		 * Runs n8n's own credential test, as its editor does after saving.
 		 * @param credential a saved one

@@ -9,11 +9,9 @@ import { startSimulator } from '../../simulator/index.cts';
 import { installPacked } from './installing.cts';
 import { createLeakSearch } from './leaks.cts';
 import { createSender } from './sender.cts';
+import { ENCRYPTION_KEY, OWNER, prepareData } from './template.cts';
 import { openWhole } from '../../process/undo.cts';
 import type { Later } from '../../process/undo.cts';
-
-/** Good enough for an n8n that listens on this machine only and forgets everything afterwards. */
-export const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
 
 /** Of the matrix of n8ns that users run. */
 export interface Cell {
@@ -65,12 +63,14 @@ async function open(later: Later, { cell, env: settings = {}, addPackages }: Opt
 	if (redis) later(redis.close);
 
 	const packed = await installPacked();
-	later(packed.remove);
+	// A database of its own begins empty, and each process of a queue has a folder of its own.
+	const copyData = postgres || redis ? undefined : await prepareData(install);
 	const isCustom = installedAs === 'custom extension';
 	const env = {
 		...postgres?.env,
 		...redis?.env,
 		...(isCustom && { N8N_CUSTOM_EXTENSIONS: packed.extension }),
+		...(copyData && { N8N_ENCRYPTION_KEY: ENCRYPTION_KEY }),
 		...settings,
 	};
 	const options = { install, publicationService, env };
@@ -78,6 +78,7 @@ async function open(later: Later, { cell, env: settings = {}, addPackages }: Opt
 	const n8n = queue ?? (await createN8n(options));
 	later(n8n.remove);
 	const parts = queue?.parts ?? [n8n];
+	copyData?.(n8n.userFolder);
 	for (const { userFolder } of isCustom ? [] : parts) packed.copyTo(userFolder);
 	for (const part of addPackages ? parts : []) await addPackages?.(part);
 	later(n8n.stop);
@@ -85,7 +86,7 @@ async function open(later: Later, { cell, env: settings = {}, addPackages }: Opt
 
 	const leaks = createLeakSearch(argyle, n8n);
 	const rest = createRest(n8n.url, { publicationService, version, onAnswer: leaks.note });
-	await rest.createOwner(OWNER);
+	await (copyData ? rest.logIn(OWNER) : rest.createOwner(OWNER));
 	return {
 		argyle,
 		n8n,

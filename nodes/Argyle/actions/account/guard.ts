@@ -1,4 +1,6 @@
-import { isObject, readObject, readText } from '../../api/fields';
+import { readText } from '../../api/fields';
+import type { ConnectionState } from '../../connection/state';
+import { readConnectionState } from '../../connection/state';
 
 /** "Delete When": how sure the node has to be before it deletes. */
 export type DeleteWhen = 'neverConnected' | 'failed' | 'always';
@@ -6,23 +8,8 @@ export type DeleteWhen = 'neverConnected' | 'failed' | 'always';
 /** Why an account is kept, as the output item names it. */
 export type RefusalReason = 'connected' | 'connecting' | 'has_history' | 'unknown_state';
 
-/**
- * What an account object says about its deletion:
- * - `never_connected`: its connection failed, and it holds nothing
- * - `has_history`: its connection failed, and it holds or held data
- * - `unclear_history`: its connection failed, and whether it holds data can't be told
- * - `documents`: it is made of uploaded documents and has no payroll connection
- * - `connecting`, `connected`: as Argyle says
- * - `unknown`: the object is not as documented, so nothing may be concluded from it
- */
-export type GuardState =
-	| 'never_connected'
-	| 'has_history'
-	| 'unclear_history'
-	| 'documents'
-	| 'connecting'
-	| 'connected'
-	| 'unknown';
+/** What an account object says about its deletion; `documents`: it is made of uploaded documents only. */
+export type GuardState = ConnectionState | 'documents';
 
 const refusals: Record<
 	Exclude<GuardState, 'never_connected'>,
@@ -61,26 +48,12 @@ export function isForDocuments(account: unknown): boolean {
 }
 
 /**
- * Reads the state from an account object of API v2, however odd
- * (docs.argyle.com/api-reference/accounts). Stricter than what the triggers call a first connection:
- * any data set, also an uploaded document, keeps the account.
+ * Reads the state from an account object of API v2, however odd. Stricter than what the triggers call a
+ * first connection: any data set, also an uploaded document, keeps the account.
  */
 export function readGuardState(account: unknown): GuardState {
-	const status = readText(readObject(account, 'connection'), 'status');
-	if (status === 'connecting' && isForDocuments(account)) return 'documents';
-	if (status === 'connected' || status === 'connecting') return status;
-	if (status !== 'error' || !isObject(account)) return 'unknown';
-	const { scanned_at: scannedAt, ongoing_refresh: refresh, availability } = account;
-	const refreshStatus = isObject(refresh) ? (refresh.status ?? 'idle') : (refresh ?? 'idle');
-	const dataSets = isObject(availability) ? Object.values(availability) : [availability];
-	const signsOfData = [
-		account.was_connected === true,
-		scannedAt !== null && scannedAt !== undefined,
-		refreshStatus === 'enabled' || refreshStatus === 'disabled',
-		dataSets.some((dataSet) => dataSet !== null && dataSet !== undefined),
-	];
-	if (signsOfData.includes(true)) return 'has_history';
-	return scannedAt === null && refreshStatus === 'idle' ? 'never_connected' : 'unclear_history';
+	const state = readConnectionState(account);
+	return state === 'connecting' && isForDocuments(account) ? 'documents' : state;
 }
 
 /** Whether an account in this state may be deleted; null when it may, else why not. */

@@ -1,0 +1,319 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from '../../tools/process/wait.cts';
+import type { Webhook } from '../../tools/simulator/types.cts';
+import { pollEvery } from '../../tools/n8n/world/pollTimes.cts';
+import { TRIGGER } from '../../tools/n8n/world/triggers.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
+
+jest.setTimeout(300_000);
+
+const engines = [
+	{ engine: 'the publication service', publicationService: true },
+	{ engine: 'the older activation engine', publicationService: false },
+];
+
+const patience = { timeoutMs: 90_000 };
+
+describe.each(engines)('the trigger under $engine of n8n', ({ publicationService }) => {
+	let world: World;
+	const published: string[] = [];
+
+	beforeAll(async () => {
+		world = await openWorld({ publicationService });
+	}, 300_000);
+
+	afterEach(async () => {
+		world.argyle.faults.clear();
+		for (const id of published.splice(0)) await world.rest.unpublish(id);
+		await world.unpublishAll();
+		world.argyle.webhooks.clear();
+		world.argyle.clearJournal();
+	});
+
+	afterAll(async () => await world.close());
+
+	const list = () => world.argyle.webhooks.list();
+
+	const readOnly = (): Webhook => {
+		const [only, ...others] = list();
+		if (!only || others.length > 0) throw new Error(`There are ${list().length} subscriptions`);
+		return only;
+	};
+
+	/** Delivers a failed login by hand; gives the status of the one attempt. */
+	const deliver = async (subscription = readOnly()) => {
+		const data = { account: randomUUID(), user: randomUUID(), error_code: 'invalid_mfa' };
+		const order = { subscription, event: 'accounts.failed', data };
+		const [attempt] = await world.argyle.deliver(order);
+		return attempt?.status ?? null;
+	};
+
+	const createNode = (name: string, type: string, more: Record<string, unknown> = {}) => ({
+		id: randomUUID(),
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+		...more,
+	});
+
+	const publish = async (workflow: Record<string, unknown>) => {
+		const { id } = await world.rest.createWorkflow(workflow);
+		await world.rest.publish(id);
+		published.push(id);
+		return id;
+	};
+
+	/** Publishes a workflow again whose trigger has another option. */
+	const publishChange = async (id: string, options: Record<string, unknown>) => {
+		const { nodes, connections } = await world.rest.getWorkflow(id);
+		const changed = nodes.map((node) =>
+			node.name === TRIGGER ? { ...node, parameters: { options } } : node,
+		);
+		await world.rest.updateWorkflow(id, { nodes: changed, connections });
+		await world.rest.publish(id);
+	};
+
+	const readStatic = async (id: string) =>
+		Object(Object(await world.rest.getWorkflow(id)).staticData);
+
+	describe('beside a polling trigger, or a node that keeps static data', () => {
+		const count = `
+			const data = $getWorkflowStaticData('global');
+			await new Promise((resolve) => setTimeout(resolve, 4000));
+			data.count = (data.count ?? 0) + 1;
+			return [];`;
+
+		/** Both triggers in one workflow, with a credential of its own whose key can be rotated. */
+		const publishBoth = async () => {
+			const data = world.argyle.credential(world.argyle.keyring.add());
+			const credential = await world.rest.createCredential('argyleApi', 'To rotate', data);
+			const credentials = { argyleApi: { id: credential.id, name: credential.name } };
+			const next = { main: [[{ node: 'Count', type: 'main', index: 0 }]] };
+			const poll = { pollTimes: pollEvery(10) };
+			const id = await publish({
+				name: 'Both',
+				nodes: [
+					createNode(TRIGGER, 'n8n-nodes-argyle.argyleTrigger', {
+						webhookId: randomUUID(),
+						credentials,
+					}),
+					createNode('Poll', 'n8n-nodes-argyle.argylePollTrigger', {
+						parameters: poll,
+						credentials,
+					}),
+					createNode('Count', 'n8n-nodes-base.code', {
+						typeVersion: 2,
+						parameters: { jsCode: count },
+					}),
+				],
+				connections: { [TRIGGER]: next, Poll: next },
+			});
+			return { id, credential };
+		};
+
+		const rotate = async ({
+			credential,
+		}: {
+			credential: { id: string; name: string; type: string };
+		}) => {
+			const data = world.argyle.credential(world.argyle.keyring.add());
+			await world.rest.updateCredential(credential, data);
+		};
+
+		it('accepts what Argyle sends after the poll has saved an older copy of its secret', async () => {
+			const both = await publishBoth();
+			await rotate(both);
+			await publishChange(both.id, { actors: ['user'] });
+			const { secret } = readOnly();
+			expect(await deliver()).toBe(200);
+			const seen = (await world.rest.listExecutions(both.id)).length;
+
+			// The poll finds it, and n8n saves what the poll was published with.
+			world.argyle.webhooks.update(readOnly().id, { url: 'http://127.0.0.1:9/nobody' });
+			world.argyle.playLogin({ errorCode: 'invalid_mfa' });
+			await until(
+				'The run of the poll',
+				async () => (await world.rest.listExecutions(both.id)).length > seen,
+				patience,
+			);
+			await until(
+				'The end of all runs',
+				async () =>
+					(await world.rest.listExecutions(both.id)).every(({ status }) => status !== 'running'),
+				patience,
+			);
+			const { url } = await findTrigger(both.id);
+			world.argyle.webhooks.update(readOnly().id, { url });
+			world.argyle.clearJournal();
+
+			expect(await deliver()).toBe(200);
+
+			expect(readOnly().secret).toBe(secret);
+			expect(world.argyle.requestsTo('GET', '/v2/webhooks')).toEqual([]);
+		});
+
+		it('accepts what Argyle sends after a run that began before the publishing has saved its copy', async () => {
+			const both = await publishBoth();
+			expect(await deliver()).toBe(200);
+			await rotate(both);
+			await publishChange(both.id, { actors: ['user'] });
+			const current = readOnly();
+			await until(
+				'The save of the older copy',
+				async () => Object((await readStatic(both.id)).global).count === 1,
+				patience,
+			);
+			const stored = Object((await readStatic(both.id))[`node:${TRIGGER}`]);
+			// What is asserted below is of interest only then.
+			expect(stored.webhookSecret).not.toBe(current.secret);
+			world.argyle.clearJournal();
+
+			expect(await deliver(current)).toBe(200);
+
+			expect(world.argyle.requestsTo('GET', '/v2/webhooks')).toEqual([]);
+		});
+
+		const findTrigger = async (id: string) => {
+			const { nodes } = await world.rest.getWorkflow(id);
+			const trigger = nodes.find(({ name }) => name === TRIGGER);
+			return { url: `${world.n8n.url}/webhook/${String(trigger?.webhookId)}/webhook` };
+		};
+	});
+
+	it('loses a second at most while a change is published', async () => {
+		const { id } = await world.publishTrigger();
+		world.argyle.faults.add({ path: '/v2/webhooks', delayMs: 200, times: Infinity });
+		world.argyle.clearJournal();
+
+		await publishChange(id, { output: 'raw' });
+
+		const at = (method: string) => world.argyle.requestsTo(method, '/v2/webhooks')[0]?.at ?? NaN;
+		const gapMs = at('POST') - at('DELETE');
+		process.stdout.write(`gap of a publishing with 200 ms an answer: ${gapMs} ms\n`);
+		expect(gapMs).toBeLessThan(1_000);
+	});
+
+	it('keeps its subscription when Argyle limits requests at n8n start, and loses no login', async () => {
+		const { id } = await world.publishTrigger();
+		const before = readOnly();
+		await world.n8n.stop();
+		world.argyle.clearJournal();
+		const limited = { method: 'GET', path: '/v2/webhooks', status: 429, times: 2 };
+		world.argyle.faults.add({ ...limited, headers: { 'retry-after': '1' } });
+		await world.n8n.start();
+		if (!publicationService) {
+			await until('The list', () => world.argyle.requestsTo('GET', '/v2/webhooks').length > 0);
+		}
+
+		expect(await deliver()).toBe(200);
+
+		await world.rest.waitForExecutions(id);
+		expect(world.argyle.requestsTo('DELETE', '/v2/webhooks')).toEqual([]);
+		expect(world.argyle.requestsTo('POST', '/v2/webhooks')).toEqual([]);
+		expect(readOnly().id).toBe(before.id);
+	});
+
+	it('holds up no other workflow when Argyle is silent at n8n start, and keeps ten subscriptions', async () => {
+		for (let count = 0; count < 10; count++) await world.publishTrigger();
+		const before = list().map(({ id }) => id);
+		const rule = { interval: [{ field: 'seconds', secondsInterval: 1 }] };
+		const next = { main: [[{ node: 'End', type: 'main', index: 0 }]] };
+		// Published last, so the older engine starts it behind all of ours.
+		const other = await publish({
+			name: 'Nothing to do with Argyle',
+			nodes: [
+				createNode('Each Second', 'n8n-nodes-base.scheduleTrigger', {
+					typeVersion: 1.2,
+					parameters: { rule },
+				}),
+				createNode('End', 'n8n-nodes-base.noOp'),
+			],
+			connections: { 'Each Second': next },
+		});
+		await until(
+			'A first run',
+			async () => (await world.rest.listExecutions(other)).length > 0,
+			patience,
+		);
+		await world.n8n.stop();
+		world.argyle.faults.add({ path: '/v2', delayMs: 60_000, times: Infinity });
+		await world.n8n.start();
+		const started = performance.now();
+		const newest = async () => Number((await world.rest.listExecutions(other))[0]?.id);
+		const last = await newest();
+
+		await until(
+			'The next run of the other workflow',
+			async () => (await newest()) > last,
+			patience,
+		);
+
+		const waitedMs = Math.round(performance.now() - started);
+		process.stdout.write(`silent Argyle: the other workflow runs after ${waitedMs} ms\n`);
+		expect(waitedMs).toBeLessThan(15_000);
+		expect(list().map(({ id }) => id)).toEqual(before);
+		world.argyle.faults.clear();
+		const [first] = list();
+		expect(await deliver(first)).toBe(200);
+	});
+
+	it('names in the log what is left when its credential was deleted', async () => {
+		const data = world.argyle.credential();
+		const credential = await world.rest.createCredential('argyleApi', 'To delete', data);
+		const { id } = await world.createTrigger();
+		const { nodes, connections } = await world.rest.getWorkflow(id);
+		const credentials = { argyleApi: { id: credential.id, name: credential.name } };
+		const changed = nodes.map((node) => (node.name === TRIGGER ? { ...node, credentials } : node));
+		await world.rest.updateWorkflow(id, { nodes: changed, connections });
+		await world.rest.publish(id);
+		const left = readOnly();
+		await world.rest.deleteCredential(credential);
+
+		await world.rest.unpublish(id).catch(() => undefined);
+
+		await until(
+			'The note in the log',
+			() => world.n8n.readLog().includes(`Webhook subscription ${left.id} for ${left.url}`),
+			patience,
+		);
+	});
+
+	it('leaves alone the subscription of the n8n that it was exported from', async () => {
+		const { id } = await world.publishTrigger();
+		const before = readOnly();
+		const file = join(world.n8n.userFolder, 'exported.json');
+		await world.n8n.command('export:workflow', `--id=${id}`, `--output=${file}`);
+		const elsewhere = await openWorld({ publicationService });
+		try {
+			const copy = join(elsewhere.n8n.userFolder, 'exported.json');
+			const exported = JSON.parse(readFileSync(file, 'utf8'));
+			const { id: credentialId, name } = await elsewhere.rest.createCredential(
+				'argyleApi',
+				'Shared key',
+				world.argyle.credential(),
+			);
+			const credentials = { argyleApi: { id: credentialId, name } };
+			for (const workflow of [exported].flat()) {
+				for (const node of workflow.nodes) node.credentials = credentials;
+			}
+			writeFileSync(copy, JSON.stringify(exported));
+			await elsewhere.n8n.command('import:workflow', `--input=${copy}`);
+			await elsewhere.rest.publish(id);
+
+			expect(list().map(({ url }) => new URL(url).host)).toEqual([
+				new URL(before.url).host,
+				new URL(elsewhere.n8n.url).host,
+			]);
+			expect(await deliver(before)).toBe(200);
+			await elsewhere.rest.unpublish(id);
+			expect(list()).toEqual([before]);
+		} finally {
+			await elsewhere.close();
+		}
+	});
+});

@@ -1,0 +1,50 @@
+import { until } from '../../../../tools/process/wait.cts';
+import { Book } from './book';
+import type { BookOptions } from './book';
+
+/** 100,000 accounts, and how long each of their pages takes, in ms. */
+const pages = 500;
+const pageMs = 1_000;
+
+const restarts = 20;
+
+const n8ns: Array<[string, BookOptions]> = [
+	['under the publication engine', {}],
+	['under the older engine', { cell: { publicationService: false } }],
+	['in n8n 1.123', { cell: { version: '1.123.81', publicationService: false } }],
+];
+
+describe.each(n8ns)('100,000 accounts, %s', (_name, options) => {
+	let book: Book;
+	let onLastPage: string;
+	let workflow: string;
+
+	beforeAll(async () => {
+		book = await Book.open(options);
+		onLastPage = book.fill(pages);
+		workflow = await book.publish({});
+	}, 300_000);
+
+	afterAll(async () => await book.world.close());
+
+	it(`stay polled through ${restarts} restarts in a row while a page takes a second, and each failure starts the workflow once [D2, F3]`, async () => {
+		const { argyle, n8n } = book.world;
+		book.slowDown(pageMs);
+		const failed = [onLastPage];
+		argyle.playLogin({ account: onLastPage });
+		for (let restart = 1; restart <= restarts; restart += 1) {
+			await n8n.stop();
+			failed.push(argyle.playLogin({ errorCode: 'invalid_mfa' }).account.id);
+			const before = book.listings().length;
+			await n8n.start();
+			await until('A poll after a restart', () => book.listings().length > before, {
+				timeoutMs: 60_000,
+			});
+			expect(await book.isPublished(workflow)).toBe(true);
+		}
+		book.slowDown(0);
+		for (const account of failed) await book.waitForAccount(workflow, account, 120_000);
+		await book.waitForScan(120_000);
+		expect((await book.runs(workflow)).flat().sort()).toEqual([...failed].sort());
+	}, 1_800_000);
+});

@@ -1,0 +1,93 @@
+import { OLDER_VERSION } from '../n8n/cache.cts';
+import { installN8n } from '../n8n/install.cts';
+import { installPacked } from '../n8n/world/installing.cts';
+import { prepareData } from '../n8n/world/template.cts';
+import { TYPESCRIPT } from '../process/typescript.cts';
+import { abreast, commandStep, inTurn, jestStep, workStep } from './steps.cts';
+import type { Step } from './steps.cts';
+
+const build = commandStep('build', 'npx', 'gulp', 'build');
+const types = commandStep('types', 'npx', 'tsc', '-p', 'tsconfig.tests.json');
+
+/** With the data folder on which each test's n8n starts; no test waits for the making of these. */
+const n8n = workStep('n8n', async () => await prepareData(await installN8n()));
+const olderN8n = workStep(
+	'n8n 1.x',
+	async () => await prepareData(await installN8n(OLDER_VERSION)),
+);
+const packed = workStep('package', installPacked);
+
+/** Makes a step of a program of tools/. */
+const toolStep = (name: string, file: string, ...args: string[]): Step =>
+	commandStep(name, process.execPath, ...TYPESCRIPT, file, ...args);
+
+/** Two lanes of about the same length. Inline disables do not count: the package has to be clean without them. */
+const lint = inTurn(
+	build,
+	abreast(
+		inTurn(
+			commandStep('eslint', 'npx', 'eslint', '--no-inline-config', '--max-warnings', '0', '.'),
+			commandStep('n8n-node lint', 'npx', 'n8n-node', 'lint'),
+			toolStep('scan', 'tools/lint/scan.cts'),
+		),
+		inTurn(
+			toolStep('house', 'tools/lint/house.cts'),
+			types,
+			commandStep('prettier', 'npx', 'prettier', '--check', '.'),
+		),
+	),
+);
+
+/** Each n8n takes 0.7 GB, and while it starts a whole processor core. */
+const TWO = ['--maxWorkers', '2'];
+
+/** Of the tests of the matrix, those of queue mode; they take as long as all others, and five processes each. */
+const QUEUE = 'test/matrix/.*queue';
+
+/** @returns the layer, with all that a real n8n needs before it */
+const withN8n = (...steps: Step[]) => inTurn(build, n8n, packed, ...steps);
+
+const e2e = withN8n(jestStep('e2e', ['e2e'], TWO));
+
+/** What is being installed meanwhile waits for the network and for one compiler. */
+const test = inTurn(
+	build,
+	abreast(n8n, inTurn(lint, jestStep('unit + engine', ['unit', 'engine']))),
+	e2e,
+);
+
+/** About time and memory, so in turn with nothing beside it, and then with a real n8n. */
+const long = inTurn(
+	jestStep('long', ['long'], TWO),
+	withN8n(jestStep('long e2e', ['longE2e'], TWO)),
+);
+
+const matrix = withN8n(
+	olderN8n,
+	jestStep('matrix', ['matrix'], [...TWO, '--testPathIgnorePatterns', QUEUE]),
+);
+const queue = withN8n(
+	olderN8n,
+	jestStep('queue', ['matrix'], ['--runInBand', '--testPathPatterns', QUEUE]),
+);
+
+/** What can be run by name; `test` is `npm test`. */
+export const LAYERS: Record<string, Step> = {
+	test,
+	/** PostgreSQL and Redis are needed, and installed on Debian as root. */
+	all: inTurn(test, long, matrix, queue),
+	/** The inner loop: what concerns the files that are not committed. */
+	changed: abreast(
+		inTurn(build, types),
+		jestStep('changed', ['unit', 'engine'], ['--onlyChanged', '--passWithNoTests']),
+	),
+	lint,
+	unit: jestStep('unit', ['unit']),
+	engine: jestStep('engine', ['engine']),
+	e2e,
+	long,
+	/** Chromium is needed, and can be installed on Debian only. */
+	browser: withN8n(jestStep('browser', ['browser'], ['--runInBand'])),
+	matrix,
+	queue,
+};

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** What the model answers: calls of tools, or its last word. */
+export type Turn = { calls: { tool: string; args: Record<string, unknown> }[] } | { say: string };
+
+interface Message {
+	role: string;
+	content?: unknown;
+	tool_call_id?: string;
+}
+
+/** What a model gets: the conversation so far, and the tools that it may call. */
+interface Prompt {
+	messages: Message[];
+	tools?: { function: { name: string; description?: string; parameters?: unknown } }[];
+	stream?: boolean;
+}
+
+/**
+ * Starts a stand-in for the API of a model that answers with what a test wrote down (OpenAI's
+ * chat completions, the least of it).
+ */
+export async function startModel() {
+	const prompts: Prompt[] = [];
+	const script: Turn[] = [];
+	const server = createServer((request, response) => {
+		void readBody(request).then((body) => {
+			const prompt: Prompt = JSON.parse(body || '{}');
+			prompts.push(prompt);
+			answer(response, script.shift() ?? { say: 'Done' }, prompt.stream === true);
+		});
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	const port = typeof address === 'object' && address ? address.port : 0;
+	return {
+		prompts,
+		/** What n8n's OpenAI credential needs. */
+		credential: { apiKey: 'scripted', url: `http://127.0.0.1:${port}/v1` },
+		/** Writes down the next answers, and forgets what came so far. */
+		play: (...turns: Turn[]) => {
+			prompts.splice(0);
+			script.splice(0, script.length, ...turns);
+		},
+		close: async () => {
+			const ended = once(server, 'close');
+			server.close();
+			server.closeAllConnections();
+			await ended;
+		},
+	};
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(Buffer.from(chunk));
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+function answer(response: ServerResponse, turn: Turn, isStream: boolean) {
+	const message = { role: 'assistant', ...describeTurn(turn) };
+	const finish_reason = 'calls' in turn ? 'tool_calls' : 'stop';
+	const common = { id: 'chatcmpl-1', created: 1, model: 'scripted' };
+	const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
+	if (!isStream) {
+		const choices = [{ index: 0, message, finish_reason }];
+		response.setHeader('content-type', 'application/json');
+		response.end(JSON.stringify({ ...common, object: 'chat.completion', choices, usage }));
+		return;
+	}
+	response.setHeader('content-type', 'text/event-stream');
+	const chunks = [
+		[{ index: 0, delta: message, finish_reason: null }],
+		[{ index: 0, delta: {}, finish_reason }],
+	];
+	for (const choices of chunks) {
+		const chunk = { ...common, object: 'chat.completion.chunk', choices, usage };
+		response.write(`data: ${JSON.stringify(chunk)}\n\n`);
+	}
+	response.end('data: [DONE]\n\n');
+}
+
+function describeTurn(turn: Turn) {
+	if ('say' in turn) return { content: turn.say };
+	const tool_calls = turn.calls.map(({ tool, args }, index) => ({
+		index,
+		id: `call_${index}`,
+		type: 'function',
+		function: { name: tool, arguments: JSON.stringify(args) },
+	}));
+	return { content: null, tool_calls };
+}
