@@ -2,15 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../tools/root.cts';
 import { Problem } from '../tools/process/problem.cts';
-import { writePart } from '../tools/docs/readme.cts';
 import { run } from '../tools/process/run.cts';
 import { say } from '../tools/process/progress.cts';
 import { describeMachine, readReport, toList, toTable } from './report.cts';
 
-const README = join(ROOT, 'README.md');
 const PAGE = join(ROOT, 'docs/benchmarks.md');
-/** Of the README: the goals. */
-const PART = 'measured';
 
 const FOREWORD = `# Benchmarks
 
@@ -18,8 +14,8 @@ Written by \`npm run bench\`; every table compares what was measured side by sid
 runs: \`npm run bench -- verify\`, and so on; \`page\` writes this anew from the last of each. Times differ between machines, the ratios hardly.`;
 
 /**
- * Writes docs/benchmarks.md from the last run of each benchmark on this machine, the verdicts first, and
- * quotes those in the README.
+ * Writes docs/benchmarks.md from the last run of each benchmark on this machine,
+ * the verdicts first.
  * @param benches in the order of the page
  * @throws {Problem} when one of them has not been run
  */
@@ -46,8 +42,7 @@ export async function writePage(benches: { name: string; title: string }[]): Pro
 		]),
 	].join('\n\n');
 	writeFileSync(PAGE, `${text}\n`);
-	writePart(PART, goals);
 	const log = join(ROOT, 'reports/prettier.log');
-	await run('npx', ['prettier', '--write', PAGE, README], { cwd: ROOT, log });
-	say(`\nAll of it is in docs/benchmarks.md, and the goals in README.md.`);
+	await run('npx', ['prettier', '--write', PAGE], { cwd: ROOT, log });
+	say(`\nAll of it is in docs/benchmarks.md, the goals first.`);
 }

@@ -71,7 +71,8 @@ export class ArgyleApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/argyle.svg', dark: 'file:../icons/argyle.dark.svg' };
 
-	documentationUrl = 'https://docs.argyle.com/api-guide/overview';
+	documentationUrl =
+		'https://github.com/n8n-nodes-argyle/n8n-nodes-argyle/blob/main/docs/getting-started.md#3-make-the-credential';
 
 	properties: INodeProperties[] = [
 		{

@@ -1,14 +1,14 @@
 import type { Editor } from '../../tools/browser/editor/index.cts';
 import type { Studio } from '../../tools/browser/studio.cts';
 import { openStudio } from '../../tools/browser/studio.cts';
-import { DELETE, EXAMPLE, TRIGGER } from '../../tools/demo/workflow.cts';
+import { EXAMPLE, MESSAGE, TRIGGER } from '../../tools/demo/workflow.cts';
 import { readExample } from '../../tools/docs/examples.cts';
 import { readItems } from '../../tools/n8n/rest/index.cts';
 import { picture } from './pictures.cts';
 
 jest.setTimeout(120_000);
 
-const MAPPER = 'Write the Message';
+const MAPPER = 'Edit Fields';
 
 let studio: Studio;
 let editor: Editor;
@@ -52,7 +52,7 @@ describe('the example workflow, published in the editor', () => {
 		expect(attempts).toEqual([[200, '{"received":true}']]);
 		const [execution, ...others] = await studio.rest.waitForExecutions(id);
 		expect(others).toEqual([]);
-		expect(execution && readItems(execution, DELETE)).toEqual([{ deleted: true }]);
+		expect(execution && readItems(execution, MESSAGE)).toHaveLength(1);
 		await editor.openExecution(id, String(execution?.id));
 		expect(await editor.readOutcome()).toBe('Succeeded');
 		await editor.takePicture(picture('execution'));
@@ -75,7 +75,7 @@ describe('the example workflow, published in the editor', () => {
 
 	it('offers the fields of its last execution for mapping, before any run in the editor', async () => {
 		await editor.openWorkflow(id);
-		await editor.openNode(MAPPER);
+		await editor.openNode(MESSAGE);
 
 		expect(await editor.listFields('guidance.title')).toHaveProperty('event_id');
 		expect(await editor.readFieldsRemark()).toContain('last successful execution');
@@ -91,7 +91,7 @@ describe('a workflow that never ran', () => {
 	it('offers the fields of the sample that the example has pinned to its trigger', async () => {
 		const { id } = await studio.rest.createWorkflow(readExample(EXAMPLE, studio.credential));
 		await editor.openWorkflow(id);
-		await editor.openNode(MAPPER);
+		await editor.openNode(MESSAGE);
 
 		expect(await editor.listFields('guidance.suggested_message')).toMatchObject({
 			'guidance.title': 'Security code did not match',

@@ -1,6 +1,6 @@
+import { say } from '../../tools/process/progress.cts';
+import { copyExport, exportFile } from '../../tools/n8n/world/exported.cts';
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { until } from '../../tools/process/wait.cts';
 import type { Webhook } from '../../tools/simulator/types.cts';
 import { pollEvery } from '../../tools/n8n/world/pollTimes.cts';
@@ -194,7 +194,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 
 		const at = (method: string) => world.argyle.requestsTo(method, /^\/v2\/webhooks/)[0]?.at ?? NaN;
 		const gapMs = at('POST') - at('DELETE');
-		process.stdout.write(`gap of a publishing with 200 ms an answer: ${gapMs} ms\n`);
+		say(`gap of a publishing with 200 ms an answer: ${gapMs} ms`);
 		expect(gapMs).toBeLessThan(1_000);
 	});
 
@@ -254,7 +254,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		);
 
 		const waitedMs = Math.round(performance.now() - started);
-		process.stdout.write(`silent Argyle: the other workflow runs after ${waitedMs} ms\n`);
+		say(`silent Argyle: the other workflow runs after ${waitedMs} ms`);
 		expect(waitedMs).toBeLessThan(15_000);
 		expect(list().map(({ id }) => id)).toEqual(before);
 		world.argyle.faults.clear();
@@ -286,24 +286,20 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 	it('leaves alone the subscription of the n8n that it was exported from', async () => {
 		const { id } = await world.publishTrigger();
 		const before = readOnly();
-		const file = join(world.n8n.userFolder, 'exported.json');
+		const file = exportFile(world.n8n.userFolder);
 		await world.n8n.command('export:workflow', `--id=${id}`, `--output=${file}`);
 		// The n8ns of the tests start on copies of one database, and would pass for one that has moved.
 		const env = { N8N_INSTANCE_ID: randomUUID() };
 		const elsewhere = await openWorld({ publicationService, env });
 		try {
-			const copy = join(elsewhere.n8n.userFolder, 'exported.json');
-			const exported = JSON.parse(readFileSync(file, 'utf8'));
 			const { id: credentialId, name } = await elsewhere.rest.createCredential(
 				'argyleApi',
 				'Shared key',
 				world.argyle.credential(),
 			);
 			const credentials = { argyleApi: { id: credentialId, name } };
-			for (const workflow of [exported].flat()) {
-				for (const node of workflow.nodes) node.credentials = credentials;
-			}
-			writeFileSync(copy, JSON.stringify(exported));
+			copyExport(world.n8n.userFolder, elsewhere.n8n.userFolder, credentials);
+			const copy = exportFile(elsewhere.n8n.userFolder);
 			await elsewhere.n8n.command('import:workflow', `--input=${copy}`);
 			await elsewhere.rest.publish(id);
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import exampleFile from '../../examples/failed-login-cleanup.json';
+import exampleFile from '../../examples/whose-turn.json';
 import type { OpenN8n } from '../../tools/n8n/world/open.cts';
 import { pollEvery } from '../../tools/n8n/world/pollTimes.cts';
 

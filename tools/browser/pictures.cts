@@ -56,14 +56,18 @@ async function pictureTrigger(editor: Editor, workflowId: string) {
 
 async function playLogin({ argyle, rest }: Studio, workflowId: string) {
 	await rest.publish(workflowId);
-	argyle.playLogin({ errorCode: 'invalid_mfa' });
+	const person = { first_name: 'Sarah', last_name: 'Jones', email: 'sarah@example.com' };
+	const user = argyle.users.add({ ...person, external_id: 'applicant-4711' }).id;
+	argyle.invites.add({ user });
+	const item = argyle.items.add({ name: 'Walmart', kind: 'employer' }).id;
+	argyle.playLogin({ errorCode: 'invalid_mfa', user, item });
 	await rest.waitForExecutions(workflowId);
 }
 
 async function pictureItem(editor: Editor, rest: Rest, workflowId: string) {
 	const [execution] = await rest.waitForExecutions(workflowId);
 	if (execution === undefined) throw new Error(`Workflow ${workflowId} did not run`);
-	await editor.page.setViewportSize({ width: WIDTH, height: 720 });
+	await editor.page.setViewportSize({ width: WIDTH, height: 980 });
 	await editor.openExecution(workflowId, execution.id);
 	await editor.openNode(TRIGGER);
 	await editor.showOutputFields();

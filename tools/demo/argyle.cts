@@ -4,6 +4,8 @@ import type { SandboxAccess } from './choices.cts';
 
 const SANDBOX_API = 'https://api-sandbox.argyle.com/v2';
 const MINUTE = 60_000;
+/** One failure after the other: the applicant's turn, the team's, nobody's. */
+const CODES = ['invalid_mfa', 'trial_period_expired', 'existing_account_found', 'system_error'];
 
 /** The one that the demo talks to. */
 export interface Argyle {
@@ -16,9 +18,10 @@ export interface Argyle {
 	patienceMs: number;
 	/** Makes a login fail, or says how the person makes one fail. */
 	failLogin: () => void;
+	/** Lets the applicant of the last failure connect, or says how the person does. */
+	recover: () => void;
 	/** What n8n answered to deliveries that it did not take. */
 	listRefusals: () => string[];
-	hasAccount: (account: string) => Promise<boolean>;
 	/** Those that lead to this n8n. */
 	countSubscriptions: () => Promise<number>;
 	close: () => Promise<void>;
@@ -31,20 +34,27 @@ export async function openArgyle(sandbox: SandboxAccess | null): Promise<Argyle>
 
 async function openSimulator(): Promise<Argyle> {
 	const argyle = await startSimulator();
+	let played = 0;
+	let account: string | undefined;
 	return {
 		name: "Argyle's simulator",
 		credential: argyle.credential(),
 		webhookUrl: undefined,
 		patienceMs: MINUTE,
 		failLogin: () => {
-			say('Playing one failed login (wrong one-time code) …');
-			argyle.playLogin({ errorCode: 'invalid_mfa' });
+			const errorCode = CODES[played % CODES.length];
+			played += 1;
+			say(`Playing a failed login (${errorCode}) …`);
+			account = argyle.playLogin({ errorCode }).account.id;
+		},
+		recover: () => {
+			say('Playing the login of an applicant who connects …');
+			argyle.playLogin({ account, errorCode: null });
 		},
 		listRefusals: () =>
 			argyle.deliveries
 				.filter(({ status }) => status !== 200)
 				.map(({ status, answer, error }) => `${status ?? error}: ${answer}`),
-		hasAccount: async (account) => argyle.accounts.get(account) !== undefined,
 		countSubscriptions: async () => argyle.webhooks.list().length,
 		close: argyle.close,
 	};
@@ -64,9 +74,9 @@ function openSandbox({ id, secret, webhookUrl }: SandboxAccess): Argyle {
 			say(
 				'Now make a login fail: in Argyle Console (Sandbox) open Flows, choose your demo flow and "Simulate an error", and use the password shown there. Waiting for it …',
 			),
+		recover: () => say('Now log in with the right password. Waiting for it …'),
 		// Argyle shows nobody how its deliveries were answered.
 		listRefusals: () => [],
-		hasAccount: async (account) => (await get(`${SANDBOX_API}/accounts/${account}`)).status !== 404,
 		countSubscriptions: async () => {
 			let count = 0;
 			let next: string | null = `${SANDBOX_API}/webhooks?limit=200`;

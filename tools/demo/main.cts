@@ -5,7 +5,8 @@ import { INTERRUPTED, nextSignal } from '../process/signals.cts';
 import { openArgyle } from './argyle.cts';
 import { readChoices } from './choices.cts';
 import { createCleanups } from './cleanups.cts';
-import { playFailedLogin } from './play.cts';
+import { takeKeys } from './keys.cts';
+import { showNext } from './play.cts';
 import { setStage } from './stage.cts';
 import type { Cleanups } from './cleanups.cts';
 import type { Choices } from './choices.cts';
@@ -39,16 +40,19 @@ async function perform(
 			return { code: INTERRUPTED, sentence: 'Stopped before the demo was over.' };
 		}
 		if (!choices.once) {
-			const { email, password } = winner.login;
+			const { email, password } = winner.stage.login;
 			say(`n8n is open at http://localhost:${choices.port}`);
 			say(`  login: ${email}   password: ${password}`);
-			say('Ctrl-C unpublishes the workflow and stops everything.');
+			say(
+				'Enter lets another login fail, r and Enter lets that applicant connect. Ctrl-C unpublishes the workflow and stops everything.',
+			);
+			await Promise.race([takeKeys(winner.stage, winner.argyle), signal]);
 			await signal;
 		}
 		return {
 			code: 0,
 			sentence:
-				'Done: n8n received, verified and explained a failed login and deleted its account; everything is stopped and no webhook subscription is left.',
+				'Done: n8n received, verified and explained a failed login; everything is stopped and no webhook subscription is left.',
 		};
 	} catch (error) {
 		return { code: 1, sentence: `Failed: ${describeFailure(error)}` };
@@ -64,6 +68,7 @@ async function playAll(choices: Choices, cleanups: Cleanups) {
 		if (count > 0) throw new Problem(`${argyle.name} still has ${count}`);
 	});
 	const stage = await setStage(choices, argyle, cleanups);
-	await playFailedLogin(stage, argyle);
-	return stage;
+	argyle.failLogin();
+	await showNext(stage, argyle, 0);
+	return { stage, argyle };
 }

@@ -8,7 +8,7 @@ import { claimPort } from '../process/ports.cts';
 import { ROOT } from '../root.cts';
 import { step } from '../process/progress.cts';
 import { run } from '../process/run.cts';
-import { EXAMPLE } from './workflow.cts';
+import { EXAMPLE, PARAMETERS, TRIGGER } from './workflow.cts';
 import type { Choices } from './choices.cts';
 import type { Argyle } from './argyle.cts';
 import type { Cleanups } from './cleanups.cts';
@@ -50,7 +50,9 @@ export async function setStage(
 	const rest = createRest(n8n.url);
 	await rest.createOwner(LOGIN);
 	const credential = await rest.createCredential('argyleApi', 'Argyle (demo)', argyle.credential);
-	const { id } = await rest.createWorkflow(readExample(EXAMPLE, credential));
+	const { id } = await rest.createWorkflow(
+		readExample(EXAMPLE, credential, { [TRIGGER]: { parameters: PARAMETERS } }),
+	);
 	cleanups.add('Unpublishing the workflow', () => rest.unpublish(id));
 	await step('Publishing the example workflow', () => rest.publish(id));
 	return { rest, workflowId: id, login: LOGIN };

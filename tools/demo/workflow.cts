@@ -1,6 +1,14 @@
 /** The example that the demo shows. */
-export const EXAMPLE = 'failed-login-cleanup.json';
+export const EXAMPLE = 'whose-turn.json';
 
 /** The names of its nodes that the demo looks at. */
 export const TRIGGER = 'Argyle Trigger';
-export const DELETE = 'Delete Account';
+
+export const MESSAGE = 'Message to the Applicant';
+export const TASK = 'Task for Your Team';
+
+/** Of the trigger: the demo plays recoveries too. */
+export const PARAMETERS = {
+	events: ['accounts.failed', 'accounts.connected'],
+	options: { includeContact: true, connectUrl: 'invite' },
+};

@@ -4,13 +4,13 @@ import { countCells, formatTable, writeTable } from './compatibility.cts';
 import { LAYERS } from './layers.cts';
 import type { Outcome } from './steps.cts';
 
-/** Asks for the table of compatibility of the run to be written. */
+/** Asks for the table of tested versions to be written. */
 const WRITE = '--write';
 
 /**
  * Runs layers of the test suite: what `npm test` runs unless others are named. The last line says how many tests and
  * other steps passed and failed.
- * @param args names in LAYERS, and `--write` to write the table of the matrix
+ * @param args names in LAYERS, and `--write` to write the table of tested versions
  * @returns the exit code
  */
 export async function main(args: string[]): Promise<number> {

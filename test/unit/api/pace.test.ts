@@ -3,7 +3,6 @@ import { forEachInFlight } from '../../../nodes/Argyle/api/pool';
 import { paceClient } from '../../../nodes/Argyle/api/pace';
 import type { ArgyleAnswer, ArgyleRequest, Try } from '../../../nodes/Argyle/api/types';
 import { countListeners } from './listeners.cts';
-import { measureRate } from '../../support/rate';
 import { reply, scriptClient, silence } from './scriptedClient';
 import type { SentRequest } from './scriptedClient';
 
@@ -334,12 +333,4 @@ describe('a cancelled execution [checklist 70]', () => {
 		expect(other).toMatchObject({ status: 200 });
 		expect(client.sent.map(({ path }) => path)).toEqual(['/accounts/2']);
 	});
-});
-
-it('with real timers, late as they are, it stays between 45 and 50 a second [checklist 70]', async () => {
-	const client = scriptClient([reply(200)]);
-	const paced = paceClient(client);
-	await Promise.all(manyReads(96).map(async (request) => await paced.send(request)));
-	expect(busiestSecond(client.sent)).toBeLessThanOrEqual(50);
-	expect(measureRate(client.sent.map(({ at }) => at))).toBeGreaterThan(45);
 });

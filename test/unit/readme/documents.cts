@@ -37,3 +37,10 @@ export function leadsSomewhere(path: string, target: string) {
 
 /** @param path below the root */
 export const hasFile = (path: string) => existsSync(join(ROOT, path));
+
+/**
+ * @param path of a document
+ * @param file as a link in it names one
+ * @returns the path of that file, below the root
+ */
+export const resolveLink = (path: string, file: string) => join(dirname(path), file);

@@ -2,34 +2,33 @@ import manifest from '../../../package.json';
 import { refuseDelete } from '../../../nodes/Argyle/actions/account/guard';
 import type { DeleteWhen } from '../../../nodes/Argyle/actions/account/guard';
 import type { ConnectionState } from '../../../nodes/Argyle/connection/state';
-import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import { argyleAddresses } from '../../../nodes/Argyle/trigger/delivery/sender';
 import { allFields, listChoices } from '../description/fields';
 import { readDocument } from './documents.cts';
-import { readSource, readTexts } from './sources.cts';
+import { readTexts } from './sources.cts';
 import { readTable } from './tables';
 
-const readme = readDocument('README.md');
-
-describe('the messages that the README helps with', () => {
+describe('a message that the pages explain', () => {
 	const texts = readTexts();
-	const messages = readTable('## Troubleshooting').flatMap(([cell = '']) =>
-		cell.replace(/^in n8n's log: /, '').split(' / '),
-	);
+	const page = 'docs/troubleshooting.md';
+	const messages = [
+		...readTable(page, '## Publishing and unpublishing'),
+		...readTable(page, '## The key and the network'),
+	].flatMap(([cell = '']) => cell.split(' / '));
 	const trim = (message: string) => message.replace(/^…\s*|\s*…$/g, '');
 
-	it('are there', () => {
+	it('is there', () => {
 		expect(messages.length).toBeGreaterThan(20);
 	});
 
-	it.each(messages)('stands in the code: %s', (message) => {
+	it.each(messages)('is one of the code: %s', (message) => {
 		// A status such as (400) may be filled in.
 		const written = [trim(message), trim(message).replace(/\(\d+\)/, '(…)')];
 		expect(written.some((one) => texts.includes(one))).toBe(true);
 	});
 });
 
-describe('"Delete When" in the README', () => {
+describe('"Delete When" in docs/delete-safely.md', () => {
 	const states: ConnectionState[] = [
 		'never_connected',
 		'has_history',
@@ -40,7 +39,7 @@ describe('"Delete When" in the README', () => {
 	];
 	const choices: DeleteWhen[] = ['neverConnected', 'failed', 'always'];
 	const field = allFields.find(({ path }) => path.endsWith('→ Delete When'))?.field;
-	const rows = readTable('### Deleting accounts');
+	const rows = readTable('docs/delete-safely.md', '## What the guard keeps');
 	const shown = choices.map((choice) => {
 		const option = field && listChoices(field).find(({ value }) => value === choice);
 		const name = `${option?.name}${field?.default === choice ? ' (default)' : ''}`;
@@ -56,35 +55,34 @@ describe('"Delete When" in the README', () => {
 	});
 });
 
-it("Argyle's addresses in the README are those that the option lets in", () => {
-	const shown = readme.match(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g) ?? [];
+it("Argyle's addresses in docs/argyle-trigger.md are those that the option accepts", () => {
+	const shown = readDocument('docs/argyle-trigger.md').match(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g) ?? [];
 	expect([...shown].sort()).toEqual([...argyleAddresses].sort());
 });
 
-it('what is cloned is the repository of package.json', () => {
-	const [, address] = /git clone (\S+)/.exec(readme) ?? [];
+it('what the README clones is the repository of package.json', () => {
+	const [, address] = /git clone (\S+)/.exec(readDocument('README.md')) ?? [];
 	expect(`git+${address}`).toBe(manifest.repository.url);
 });
 
-describe('what `npm start` prints, in the README', () => {
-	const [, printed = ''] = /```\n(A failed login arrived[^]*?)```/.exec(readme) ?? [];
-	const demo = readSource('tools/demo/play.cts');
-	const lines = printed.trim().split('\n');
-	const [first = '', ...facts] = lines;
+describe('the README', () => {
+	const readme = readDocument('README.md');
 
-	it('begins as the demo does', () => {
-		expect(demo).toContain(first);
+	it('has at most 12 kB', () => {
+		expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(12_000);
 	});
 
-	it.each(facts)('has a line of the demo: %s', (line) => {
-		const [label = 'no label'] = /^ {2}.{13} {2}/.exec(line) ?? [];
-		expect(demo).toContain(label);
+	it('shows the item before any heading, and names the two commands of a fresh machine', () => {
+		expect(readme.indexOf('docs/images/item.png')).toBeLessThan(readme.indexOf('\n## '));
+		expect(readme).toMatch(/^npm start /m);
+		expect(readme).toMatch(/^npm test /m);
 	});
+});
 
-	it('explains the failure as the package does', () => {
-		const { title, explanation, next_step: next, actor, retry } = describeFailure('invalid_mfa');
-		for (const text of [`${title}: ${explanation}`, next, `${actor} (try again: ${retry})`]) {
-			expect(printed).toContain(text);
-		}
-	});
+it('no page names republishing as a remedy', () => {
+	const pages = ['README.md', 'docs/troubleshooting.md', 'docs/self-hosting.md', 'SECURITY.md'];
+	const remedies = pages.flatMap((page) =>
+		[...readDocument(page).matchAll(/unpublish(?:ing)? and publish/gi)].map(() => page),
+	);
+	expect(remedies).toEqual([]);
 });

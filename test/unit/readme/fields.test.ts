@@ -11,21 +11,34 @@ interface Row {
 }
 
 /** A row may hold several fields of "Options": "Options → Error Codes, Error Codes Not in the List". */
-const readRows = (heading: string, parent: string): Row[] =>
-	readTable(heading).flatMap(([name = '', standard = '']) => {
+const readRows = (page: string, heading: string, parent: string): Row[] =>
+	readTable(page, heading).flatMap(([name = '', standard = '']) => {
 		const [inner, outer] = name.split(' → ').reverse();
 		const place = [parent, outer].filter(Boolean).join(' → ');
 		return (inner ?? '').split(', ').map((one) => ({ path: `${place} → ${one}`, standard }));
 	});
 
-const pathsOf = (parent: string) =>
-	allFields.map(({ path }) => path).filter((path) => path.startsWith(`${parent} → `));
+/** Without notices; a field that is shown for several events once. */
+const pathsOf = (parent: string) => [
+	...new Set(
+		allFields
+			.filter(({ path, field }) => path.startsWith(`${parent} → `) && field.type !== 'notice')
+			.map(({ path }) => path),
+	),
+];
 
-const credentialRows = readRows('## Credential', 'Argyle API');
-const triggerRows = readRows('## Trigger', 'Argyle Trigger');
-const pollRows = readRows('## Polling trigger', 'Argyle Polling Trigger');
+const credentialRows = readRows(
+	'docs/getting-started.md',
+	'## 3. Make the credential',
+	'Argyle API',
+);
+const triggerRows = readRows('docs/argyle-trigger.md', '## Options', 'Argyle Trigger');
+const pollRows = readTable('docs/polling.md').map(([name = '', standard = '']) => ({
+	path: `Argyle Polling Trigger → ${name}`,
+	standard,
+}));
 
-describe('the fields in the README', () => {
+describe('the fields in the pages', () => {
 	it('are all that the credential has', () => {
 		expect(credentialRows.map(({ path }) => path)).toEqual(pathsOf('Argyle API'));
 	});
@@ -44,20 +57,20 @@ describe('the fields in the README', () => {
 		const isTold = (path: string) =>
 			shown.includes(path) ||
 			known.includes(nameOf(path)) ||
-			readDocument('README.md').includes(`_${nameOf(path)}_`);
+			readDocument('docs/polling.md').includes(`_${nameOf(path)}_`);
 		expect(rest.filter((path) => !isTold(path))).toEqual([]);
 		expect(shown.filter((path) => !rest.includes(path))).toEqual([]);
 	});
 
 	const withStandard = [...triggerRows, ...pollRows].filter(({ standard }) => standard !== '');
 
-	it.each(withStandard)('$path begins as the README says: $standard', ({ path, standard }) => {
+	it.each(withStandard)('$path has the default of its page: $standard', ({ path, standard }) => {
 		const found = allFields.find((one) => one.path === path);
 		expect(describeStandard(found?.field)).toContain(standard);
 	});
 });
 
-/** How a README may put the default of a field. */
+/** How a page may put the default of a field. */
 function describeStandard(field: INodeProperties | undefined): string[] {
 	if (field?.type === 'boolean') return [field.default === true ? 'on' : 'off'];
 	const chosen = [field?.default].flat();
@@ -67,9 +80,9 @@ function describeStandard(field: INodeProperties | undefined): string[] {
 	return [field?.displayName.startsWith('Exclude') ? 'none' : 'all'];
 }
 
-it('the operations in the README are those of the action', () => {
+it('the operations in docs/operations.md are those of the action', () => {
 	let resource = '';
-	const shown = readTable('## Action').map(([first = '', operation = '']) => {
+	const shown = readTable('docs/operations.md').map(([first = '', operation = '']) => {
 		resource = first || resource;
 		return `${resource}: ${operation}`;
 	});
@@ -79,31 +92,34 @@ it('the operations in the README are those of the action', () => {
 	expect([...shown].sort()).toEqual([...own].sort());
 });
 
+/** Reports and generated pages quote test names and codes. */
+const isForUsers = (page: string) =>
+	!/reliability|benchmarks|failure-codes|CHANGELOG|CONTRIBUTING|\.github/.test(page);
+
 describe('a name in italics', () => {
 	/** n8n's own. */
-	const foreign = [
-		'On Error',
-		'Poll Times',
-		'Remove Duplicates',
-		'Remove Items Processed in Previous Executions',
-	];
+	const foreign = ['On Error', 'Poll Times', 'Remove Duplicates', 'Reuse Existing Tables'];
 	const known = new Set([
 		...foreign,
 		...allFields.map(({ field }) => field.displayName),
+		...allFields.map(({ path }) => path.replace(/ → .*/, '')),
 		...allFields.flatMap(({ field }) => listChoices(field).map(({ name }) => name)),
 		...listNodeNames(),
+		...['Remind', 'Nothing Lost'],
 	]);
-	const mentions = ['README.md', 'examples/README.md', 'SECURITY.md'].flatMap((from) =>
-		[...(documents.get(from) ?? '').matchAll(/(?<=^|[\s(|"])_([A-Z][^_|]*[^_|.])_/gm)].map(
-			([, name = '']) => ({ from, name: name.replace(/\s+/g, ' ') }),
-		),
-	);
+	const mentions = [...documents.keys()]
+		.filter(isForUsers)
+		.flatMap((from) =>
+			[...(documents.get(from) ?? '').matchAll(/(?<=^|[\s(|"])_([A-Z][^_|]*[^_|.])_/gm)].map(
+				([, name = '']) => ({ from, name: name.replace(/\s+/g, ' ') }),
+			),
+		);
 
 	it('is there', () => {
 		expect(mentions.length).toBeGreaterThan(20);
 	});
 
-	it.each(mentions)('$from means a field, a choice or a node: $name', ({ name }) => {
-		expect(known).toContain(name);
+	it.each(mentions)('$from means fields, choices or nodes: $name', ({ name }) => {
+		expect(name.split(' → ').filter((part) => !known.has(part))).toEqual([]);
 	});
 });

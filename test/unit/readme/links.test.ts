@@ -2,7 +2,7 @@ import action from '../../../nodes/Argyle/Argyle.node.json';
 import pollTrigger from '../../../nodes/Argyle/ArgylePollTrigger.node.json';
 import trigger from '../../../nodes/Argyle/ArgyleTrigger.node.json';
 import manifest from '../../../package.json';
-import { documents, leadsSomewhere, readDocument } from './documents.cts';
+import { documents, leadsSomewhere, readDocument, resolveLink } from './documents.cts';
 
 interface Link {
 	from: string;
@@ -39,7 +39,7 @@ it.each(inside)('$from leads to $target', ({ from, target }) => {
 	const [file = '', anchor] = target.split('#');
 	expect(file === '' || leadsSomewhere(from, file)).toBe(true);
 	if (anchor === undefined) return;
-	const to = file === '' ? from : file.replace(/^\.\//, '');
+	const to = file === '' ? from : resolveLink(from, file);
 	expect(listAnchors(readDocument(to))).toContain(anchor);
 });
 
@@ -56,8 +56,10 @@ const opened = [action, pollTrigger, trigger].flatMap(({ node, resources }) =>
 	})),
 );
 
-it.each(opened)('"Docs" of $node opens a chapter of the README: $url', ({ url }) => {
-	const [page, anchor = ''] = url.split('#');
-	expect(`${page}#readme`).toBe(manifest.homepage);
-	expect(listAnchors(readDocument('README.md'))).toContain(anchor);
+it.each(opened)('"Docs" of $node opens a page of this repository: $url', ({ url }) => {
+	const page = manifest.homepage.replace('#readme', '/blob/main/');
+	expect(url.startsWith(page)).toBe(true);
+	const [file = '', anchor] = url.slice(page.length).split('#');
+	const anchors = listAnchors(readDocument(file));
+	expect(anchor === undefined || anchors.includes(anchor)).toBe(true);
 });

@@ -1,37 +1,55 @@
 import type { IDataObject } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import example from '../../../examples/failed-login-cleanup.json';
+import example from '../../../examples/whose-turn.json';
 import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import { stageNodeTypes } from '../../support/stage/nodeTypes';
 import { findDeletionViolations, findItemViolations } from '../../support/schemas';
 import { readDocument } from './documents.cts';
+import { readTable } from './tables';
 
-const readme = readDocument('README.md');
+const page = readDocument('docs/events-and-items.md');
 
-const [, sampleText = ''] = /```json\n([^]*?)```/.exec(readme) ?? [];
-const sample: IDataObject = JSON.parse(sampleText);
+const readSample = (text: string): IDataObject => {
+	const [, sample = ''] = /```json\n([^]*?)```/.exec(text) ?? [];
+	return JSON.parse(sample);
+};
 
-describe('the item in the README', () => {
+const sample = readSample(page);
+
+describe('the item in docs/events-and-items.md', () => {
 	it('fits the published schema [checklist 35]', () => {
 		expect(findItemViolations(sample)).toEqual([]);
 	});
 
 	it('carries the guidance that its code has', () => {
-		expect(sample.guidance).toEqual(describeFailure(String(sample.error_code)));
+		expect(sample.guidance).toEqual(describeFailure(String(sample.error_code), 'Walmart'));
 	});
 
 	it('is the one that the example brings along, with a shorter account', () => {
 		const [pinned] = example.pinData['Argyle Trigger'];
 		expect(pinned?.json).toMatchObject(sample);
 	});
+
+	it('is the one that the README shortens', () => {
+		expect(sample).toMatchObject(readSample(readDocument('README.md')));
+	});
 });
 
-/** What stands in a table or text as an expression to copy. */
-const expressions = [...new Set(readme.match(/\{\{[^}]*(?:\}[^}]+)*\}\}/g) ?? [])].filter((one) =>
-	one.includes('$json'),
+it.each(readTable('README.md', '## What the applicant reads'))(
+	'the README quotes the SMS of %s',
+	(code = '', sms) => {
+		expect(describeFailure(code.replaceAll('`', ''), 'Walmart').sms).toBe(sms);
+	},
 );
 
-describe('an expression of the README', () => {
+/** What stands in a table or text as an expression to copy. */
+const expressions = [
+	...new Set(
+		[page, readDocument('README.md')].join('\n').match(/\{\{[^}]*(?:\}[^}]+)*\}\}/g) ?? [],
+	),
+].filter((one) => one.includes('$json'));
+
+describe('an expression of the pages', () => {
 	const workflow = new Workflow({
 		id: 'workflow-1',
 		nodes: [
@@ -81,8 +99,10 @@ describe('an expression of the README', () => {
 	});
 });
 
-it('every output of Delete in the README is one that its schema has', () => {
-	const outputs = [...readme.matchAll(/`(\{"deleted": [^`]*\})`/g)].map(([, text = '']) => text);
+it('every output of Delete in docs/delete-safely.md is one that its schema has', () => {
+	const outputs = [
+		...readDocument('docs/delete-safely.md').matchAll(/`(\{"deleted": [^`]*\})`/g),
+	].map(([, text = '']) => text);
 	expect(outputs.length).toBeGreaterThanOrEqual(3);
 	for (const text of outputs) {
 		const output: IDataObject = JSON.parse(

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -17,11 +18,27 @@ export function readTexts(): string {
 		.replaceAll("\\'", "'");
 }
 
+export interface ExampleNode {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown>;
+	onError?: string;
+}
+
+export interface ExampleFile {
+	file: string;
+	nodes: ExampleNode[];
+	connections: Record<string, { main: { node: string }[][] }>;
+	pinData: Record<string, { json: IDataObject }[]>;
+}
+
+/** All examples, as n8n imports them. */
+export function readExamples(): ExampleFile[] {
+	const files = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.json'));
+	return files.map((file) => ({ file, ...JSON.parse(readSource(join('examples', file))) }));
+}
+
 /** @returns the names of all nodes of the examples */
 export function listNodeNames(): string[] {
-	const files = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.json'));
-	return files.flatMap((file) => {
-		const { nodes }: { nodes: { name: string }[] } = JSON.parse(readSource(join('examples', file)));
-		return nodes.map(({ name }) => name);
-	});
+	return readExamples().flatMap(({ nodes }) => nodes.map(({ name }) => name));
 }

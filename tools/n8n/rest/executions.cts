@@ -7,6 +7,8 @@ interface Summary {
 	status: string;
 	mode: string;
 	workflowId: string;
+	/** ISO, while it waits. */
+	waitTill?: string | null;
 }
 
 interface Item {
@@ -21,7 +23,7 @@ interface NodeRun {
 }
 
 interface RunData {
-	resultData: { runData: Record<string, NodeRun[]>; error?: Fields };
+	resultData: { runData: Record<string, NodeRun[]>; error?: Fields; lastNodeExecuted?: string };
 }
 
 /** `text`: the data as n8n stores it. */

@@ -43,3 +43,4 @@ export function createRest(
 export type Rest = ReturnType<typeof createRest>;
 
 export { readItems } from './executions.cts';
+export type { Execution } from './executions.cts';

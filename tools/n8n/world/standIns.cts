@@ -1,36 +1,51 @@
-import { startReceiver } from '../../simulator/receiver.cts';
-import { startMailbox } from '../../services/smtp.cts';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from '../../root.cts';
+import { createHubspot } from '../../services/standIns/hubspot.cts';
+import { gmail, slack, twilio } from '../../services/standIns/messages.cts';
+import { INSTANCE, createSalesforce } from '../../services/standIns/salesforce.cts';
+import { startServices } from '../../services/standIns/server.cts';
 import type { Rest } from '../rest/index.cts';
-import type { Receiver } from '../../simulator/receiver.cts';
 
 export type StandIns = Awaited<ReturnType<typeof openStandIns>>;
 
+const REROUTE = pathToFileURL(join(ROOT, 'tools/services/standIns/reroute.mts')).href;
+
+const token = { access_token: 'token', token_type: 'Bearer', instance_url: `https://${INSTANCE}` };
+const oauth = { clientId: 'client', clientSecret: 'secret', oauthTokenData: token };
+
+/** What a user enters for each service that the examples talk to, by the type of the credential. */
+const CREDENTIALS: Record<string, Record<string, unknown>> = {
+	twilioApi: { authType: 'authToken', accountSid: 'AC0', authToken: 'token' },
+	gmailOAuth2: oauth,
+	hubspotAppToken: { appToken: 'token' },
+	salesforceOAuth2Api: oauth,
+	slackApi: { accessToken: 'xoxb-token' },
+};
+
 /** Starts local servers in the place of those that the examples talk to, Argyle apart. */
-export async function openStandIns(rest: Rest) {
-	const [crm, slack, mailbox] = await Promise.all([
-		startReceiver(),
-		startReceiver(),
-		startMailbox(),
-	]);
-	const { id, name } = await rest.createCredential('smtp', 'Mailbox', mailbox.credential);
+export async function openStandIns() {
+	const [hubspot, salesforce] = [createHubspot(), createSalesforce()];
+	const services = [twilio, gmail, slack, hubspot.service, salesforce.service];
+	const server = await startServices(services);
 	return {
-		crm,
-		slack,
-		mailbox,
-		/** To be given to nodes that send e-mail. */
-		smtp: { credentials: { smtp: { id, name } } },
-		/** Forgets what came so far. */
+		...server,
+		hubspot,
+		salesforce,
+		/** For the n8n whose nodes shall reach the stand-ins. */
+		env: { ...server.env, NODE_OPTIONS: `--import ${REROUTE}` },
+		/** Forgets what came so far, and what the services hold. */
 		clear: () => {
-			for (const { received } of [crm, slack, mailbox]) received.splice(0);
-			mailbox.onMail(() => undefined);
-		},
-		close: async () => {
-			await Promise.all([crm, slack, mailbox].map((one) => one.close()));
+			for (const one of [server, hubspot, salesforce]) one.clear();
 		},
 	};
 }
 
-/** The bodies that a stand-in has received. */
-export function readBodies({ received }: Receiver): unknown[] {
-	return received.map(({ body }) => JSON.parse(body));
+/** Creates a credential for each of them, by its type. */
+export async function createCredentials(rest: Rest) {
+	const created = Object.entries(CREDENTIALS).map(async ([type, data]) => {
+		const { id, name } = await rest.createCredential(type, type, data);
+		return [type, { id, name }] as const;
+	});
+	return Object.fromEntries(await Promise.all(created));
 }

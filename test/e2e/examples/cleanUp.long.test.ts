@@ -1,0 +1,101 @@
+import type { Scene, Settings } from './scene';
+import { openScene } from './scene';
+
+jest.setTimeout(120_000);
+
+const cap = 3;
+
+let scene: Scene;
+let workflow: string;
+
+beforeAll(async () => {
+	scene = await openScene();
+}, 300_000);
+
+afterAll(async () => await scene.close());
+
+describe('examples/clean-up-old-failures.json', () => {
+	const file = 'clean-up-old-failures.json';
+	const armed = { slack_channel: '#payroll', dry_run: false, days: 7, cap };
+
+	afterEach(async () => await scene.reset(workflow));
+
+	const addFailures = (count: number, days: number, state: 'failed' | 'refailed' = 'failed') =>
+		Array.from({ length: count }, () => {
+			const at = new Date(Date.now() - days * 86_400_000).toISOString();
+			return scene.argyle.accounts.add({ created_at: at, connection: { updated_at: at } }, state)
+				.id;
+		});
+
+	/** Runs it once by hand, as its schedule would. */
+	const runOnce = async (settings: Settings) => {
+		({ id: workflow } = await scene.importExample(file, settings));
+		await scene.rest.listenForTestEvent(workflow, 'Every Night');
+	};
+
+	const slackTexts = () => scene.standIns.calls('slack').map(({ body }) => JSON.stringify(body));
+	const deletions = () => scene.argyle.requestsTo('DELETE', /^\/v2\/accounts\//).length;
+
+	it('as imported, once it has a channel: sends the list to Slack, 25 at most, and deletes nothing', async () => {
+		const old = addFailures(30, 8);
+		const others = [...addFailures(1, 6), ...addFailures(1, 30, 'refailed')];
+		others.push(scene.argyle.accounts.add({}, 'connected').id);
+
+		await runOnce({ slack_channel: '#payroll' });
+		await scene.finish(workflow);
+
+		const [text = ''] = slackTexts();
+		expect(text).toContain('Dry run, nothing is deleted. 25 account(s)');
+		expect(old.filter((id) => text.includes(id))).toHaveLength(25);
+		expect(others.filter((id) => text.includes(id))).toEqual([]);
+		expect(deletions()).toBe(0);
+	});
+
+	it('deletes after a yes no more than the cap, and nobody who connected meanwhile', async () => {
+		const old = addFailures(5, 8);
+		await runOnce(armed);
+		await scene.untilWaiting(workflow, 'Ask in Slack');
+		const [text = ''] = slackTexts();
+		const [chosen = '', ...rest] = old.filter((id) => text.includes(id));
+		scene.argyle.playLogin({ account: chosen, errorCode: null });
+
+		await scene.press(workflow, 'Delete');
+		await scene.finish(workflow);
+
+		expect(rest).toHaveLength(cap - 1);
+		expect(rest.filter((id) => scene.argyle.accounts.get(id))).toEqual([]);
+		expect(scene.argyle.accounts.get(chosen)).toBeDefined();
+		expect(slackTexts().at(-1)).toContain('2 deleted, 1 kept.');
+	});
+
+	it('deletes nothing after a no', async () => {
+		addFailures(2, 8);
+		await runOnce(armed);
+
+		await scene.press(workflow, 'Keep');
+		await scene.finish(workflow);
+
+		expect(deletions()).toBe(0);
+	});
+
+	it('asks no second question while one waits', async () => {
+		addFailures(2, 8);
+		await runOnce(armed);
+		await scene.untilWaiting(workflow, 'Ask in Slack');
+
+		await scene.rest.listenForTestEvent(workflow, 'Every Night');
+		await scene.untilEnded(workflow, 1);
+
+		expect(slackTexts()).toHaveLength(1);
+		await scene.press(workflow, 'Keep');
+	});
+
+	it('asks nobody when there is nothing to delete', async () => {
+		addFailures(1, 6);
+
+		await runOnce(armed);
+		await scene.finish(workflow);
+
+		expect(slackTexts()).toEqual([]);
+	});
+});

@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A request to a stand-in, as the service would read it. */
+export interface Call {
+	service: string;
+	method: string;
+	path: string;
+	query: URLSearchParams;
+	/** Of JSON and of forms: its fields; empty without a body. */
+	body: Record<string, unknown>;
+}
+
+export interface Reply {
+	status?: number;
+	body?: unknown;
+}
+
+/** One service: the hosts that n8n's nodes call, and what it answers. */
+export interface Service {
+	name: string;
+	hosts: string[];
+	answer: (call: Call) => Reply;
+}
+
+/**
+ * Starts one local server for several services, told apart by the Host header.
+ *
+ * @param services what stands in
+ */
+export async function startServices(services: Service[]) {
+	const calls: Call[] = [];
+	const outages = new Map<string, number>();
+
+	const answer = async (request: IncomingMessage, response: ServerResponse) => {
+		const host = (request.headers.host ?? '').split(':')[0] ?? '';
+		const service = services.find(({ hosts }) => hosts.includes(host));
+		const url = new URL(request.url ?? '/', `https://${host}`);
+		const call: Call = {
+			service: service?.name ?? host,
+			method: request.method ?? '',
+			path: url.pathname,
+			query: url.searchParams,
+			body: parseBody(await readText(request), request.headers['content-type'] ?? ''),
+		};
+		const left = outages.get(call.service) ?? 0;
+		outages.set(call.service, left - 1);
+		if (left > 0) return send(response, { status: 500, body: { message: 'Out of order' } });
+		calls.push(call);
+		return send(response, service?.answer(call) ?? { status: 404, body: {} });
+	};
+
+	const server = http.createServer((request, response) => void answer(request, response));
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	const port = typeof address === 'object' && address ? address.port : 0;
+	const routes = services.flatMap(({ hosts }) => hosts.map((host) => [host, port]));
+
+	return {
+		/** For the n8n that shall call the stand-ins. */
+		env: { STAND_INS: JSON.stringify(Object.fromEntries(routes)) },
+		/** What was accepted by a service, in its order. */
+		calls: (service: string) => calls.filter((call) => call.service === service),
+		/** Lets a service answer its next requests with 500. */
+		breakDown: (service: string, requests: number) => void outages.set(service, requests),
+		clear: () => {
+			calls.splice(0);
+			outages.clear();
+		},
+		close: async () => {
+			const ended = once(server, 'close');
+			server.close();
+			server.closeAllConnections();
+			await ended;
+		},
+	};
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk);
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseBody(text: string, type: string): Record<string, unknown> {
+	if (text === '') return {};
+	if (type.includes('json')) return JSON.parse(text);
+	return Object.fromEntries(new URLSearchParams(text));
+}
+
+function send(response: ServerResponse, { status = 200, body }: Reply) {
+	response.writeHead(status, { 'content-type': 'application/json' });
+	response.end(body === undefined ? '' : JSON.stringify(body));
+}
