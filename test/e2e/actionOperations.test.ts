@@ -23,7 +23,7 @@ describe('the operations of the action in n8n', () => {
 
 	beforeAll(async () => {
 		facts = addRecords();
-		const { account, plain, listed, connected, invite, webhook } = facts;
+		const { account, plain, listed, connected, invite, webhook, lonely } = facts;
 		const inList = { __rl: true, mode: 'list', value: listed.id, cachedResultName: 'Aramark' };
 		const byId = { __rl: true, mode: 'id', value: account.id };
 		const getMany = { operation: 'getAll', returnAll: true };
@@ -41,9 +41,26 @@ describe('the operations of the action in n8n', () => {
 			'Delete Connected': { resource: 'account', operation: 'delete', accountId: connected.id },
 			User: { resource: 'user', operation: 'get', userId: { ...byId, value: account.user } },
 			Token: { resource: 'user', operation: 'createToken', userId: account.user },
+			Users: { ...getMany, resource: 'user', filters: { externalId: 'case-7' } },
+			'Delete User': { resource: 'user', operation: 'delete', userId: lonely.id },
+			'Delete Connected User': { resource: 'user', operation: 'delete', userId: connected.user },
+			Statistics: { resource: 'account', operation: 'getStatistics' },
+			Invite: { resource: 'invite', operation: 'get', inviteId: invite.id },
+			'Newest Invite': { resource: 'invite', operation: 'get', getBy: 'user', userId: invite.user },
 			Invites: { ...getMany, resource: 'invite', filters: { status: ['sent'] } },
 			Resend: { resource: 'invite', operation: 'resend', inviteId: { ...byId, value: invite.id } },
 			Item: { resource: 'item', operation: 'get', itemId: account.item },
+			Items: { ...getMany, resource: 'item', filters: { name: 'Aramark' } },
+			...raw({
+				'Raw Account': { resource: 'account', operation: 'get', accountId: connected.id },
+				'Raw Accounts': { ...getMany, resource: 'account' },
+				'Raw User': { resource: 'user', operation: 'get', userId: account.user },
+				'Raw Users': { ...getMany, resource: 'user' },
+				'Raw Invite': { resource: 'invite', operation: 'get', inviteId: invite.id },
+				'Raw Invites': { ...getMany, resource: 'invite' },
+				'Raw Item': { resource: 'item', operation: 'get', itemId: account.item },
+				'Raw Items': { ...getMany, resource: 'item' },
+			}),
 			Webhooks: { ...getMany, resource: 'webhook' },
 			'Delete Webhook': { resource: 'webhook', operation: 'delete', webhookId: webhook.id },
 		});
@@ -106,6 +123,51 @@ describe('the operations of the action in n8n', () => {
 		expect(outputs('Item')).toMatchObject([{ id: facts.account.item, name: 'Aramark' }]);
 	});
 
+	it('User → Get Many and Delete', () => {
+		expect(outputs('Users')).toMatchObject([{ id: facts.lonely.id, external_id: 'case-7' }]);
+		expect(outputs('Delete User')).toEqual([{ deleted: true }]);
+		expect(outputs('Delete Connected User')).toMatchObject([
+			{ deleted: false, user: facts.connected.user, reason: 'connected' },
+		]);
+	});
+
+	it('Account → Get Statistics', () => {
+		const [statistics] = outputs('Statistics');
+		expect(statistics).toMatchObject({ connected: 1, failures_by_provider: [{ name: 'Aramark' }] });
+	});
+
+	it.each(['Invite', 'Newest Invite'])('Invite → Get, as "%s"', (node) => {
+		const { id, url } = facts.invite;
+		expect(outputs(node)).toMatchObject([{ id, url }]);
+	});
+
+	it('Item → Get Many', () => {
+		expect(outputs('Items')).toMatchObject([{ id: facts.account.item }]);
+	});
+
+	it.each([
+		['Raw Account', ['source', 'direct_deposit_switch', 'availability']],
+		['Raw Accounts', ['source', 'direct_deposit_switch', 'availability']],
+		['Raw User', ['first_name', 'external_metadata']],
+		['Raw Users', ['first_name', 'external_metadata']],
+		['Raw Invite', ['deliveries', 'flow_items']],
+		['Raw Invites', ['deliveries', 'flow_items']],
+		['Raw Item', ['logo_url']],
+		['Raw Items', ['logo_url']],
+	])('"%s" has all that Argyle sends: %j', (node, keys) => {
+		for (const record of outputs(node))
+			expect(Object.keys(record)).toEqual(expect.arrayContaining(keys));
+		expect(JSON.stringify(outputs(node))).not.toMatch(/"ssn"|"birth_date"|"user_token"/);
+	});
+
+	it.each(['Account by ID', 'First Two', 'User', 'Users', 'Invite', 'Invites', 'Item', 'Items'])(
+		'"%s" is simplified: at most 10 fields',
+		(node) => {
+			for (const record of outputs(node))
+				expect(Object.keys(record).length).toBeLessThanOrEqual(10);
+		},
+	);
+
 	it('Webhook Subscription → Get Many, without the secret, and Delete', () => {
 		expect(outputs('Webhooks')).toMatchObject([{ id: facts.webhook.id, name: 'CRM' }]);
 		expect(JSON.stringify(outputs('Webhooks'))).not.toContain(SECRET);
@@ -137,6 +199,13 @@ describe('a bulk delete that is stopped in n8n', () => {
 	});
 });
 
+/** The same nodes with "Simplify" switched off. */
+function raw(nodes: Record<string, object>) {
+	return Object.fromEntries(
+		Object.entries(nodes).map(([name, parameters]) => [name, { ...parameters, simplify: false }]),
+	);
+}
+
 /** What Argyle knows before the workflow runs; three accounts never connected. */
 function addRecords() {
 	const { argyle } = world;
@@ -147,6 +216,7 @@ function addRecords() {
 		listed: argyle.playLogin().account,
 		connected: argyle.playLogin({ errorCode: null }).account,
 		invite: argyle.invites.add({ email: 'grace@example.com' }),
+		lonely: argyle.users.add({ external_id: 'case-7' }),
 		webhook: argyle.webhooks.add({ name: 'CRM', events: ['users.updated'], secret: SECRET }),
 	};
 }

@@ -1,3 +1,4 @@
+import { deriveSecret } from '../../nodes/Argyle/trigger/derivedSecret';
 import { randomUUID } from 'node:crypto';
 import { until } from '../../tools/process/wait.cts';
 import type { Webhook } from '../../tools/simulator/types.cts';
@@ -67,11 +68,12 @@ describe.each(engines)('a subscription under $engine of n8n', ({ publicationServ
 
 	it('is adopted when a publishing finds it without static data [checklist 53]', async () => {
 		const { id, nodeId, webhookId } = await world.createTrigger();
+		const url = `${world.n8n.url}/webhook/${webhookId}/webhook`;
 		const orphan = world.argyle.webhooks.add({
 			name: `n8n workflow ${id} node ${nodeId}`,
-			url: `${world.n8n.url}/webhook/${webhookId}/webhook`,
+			url,
 			config: { include_resource: true },
-			secret: 'a'.repeat(64),
+			secret: deriveSecret(world.argyle.credential(), url) ?? '',
 		});
 		const foreign = world.argyle.webhooks.add({ url: 'https://crm.example.com/argyle' });
 

@@ -3,16 +3,6 @@ import { join } from 'node:path';
 import { ROOT } from '../root.cts';
 
 /**
- * Reads what a page holds between the two marks of a generated part.
- * @param page below the root, such as `docs/self-hosting.md`
- * @param name as in `<!-- name:start -->`
- * @throws {Error} when a mark is missing
- */
-export function readPart(page: string, name: string): string {
-	return split(page, name).part;
-}
-
-/**
  * Puts a generated part into a page.
  * @param page below the root
  * @param name as in `<!-- name:start -->`
@@ -30,5 +20,5 @@ function split(page: string, name: string) {
 	const from = text.indexOf(start) + start.length;
 	const to = text.indexOf(end, from);
 	if (!text.includes(start) || to < 0) throw new Error(`${page} lacks ${start} or ${end}`);
-	return { before: text.slice(0, from), part: text.slice(from, to).trim(), after: text.slice(to) };
+	return { before: text.slice(0, from), after: text.slice(to) };
 }

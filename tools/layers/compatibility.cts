@@ -1,7 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DEFAULT_VERSION } from '../n8n/cache.cts';
-import { readPart, writePart } from '../docs/parts.cts';
+import { writePart } from '../docs/parts.cts';
 import { formatRows } from '../docs/table.cts';
+import { ROOT } from '../root.cts';
 
+/** The last outcome of each cell: no run has them all. */
+const KEPT = join(ROOT, 'docs/compatibility.json');
 const PAGE = 'docs/self-hosting.md';
 const PART = 'compatibility';
 const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases passed'];
@@ -58,24 +63,17 @@ export function formatTable(rows: Row[]): string {
 }
 
 /**
- * Puts the rows into the page's table. Rows of cells that have not run this
- * time stay, as no run has them all.
+ * Keeps the rows in docs/compatibility.json, beside those of cells that have not run this time, and puts all of them into
+ * the page's table.
  * @throws {Error} when the page has no markers
  */
 export function writeTable(rows: Row[]) {
-	const ran = new Set(rows.map(({ cell }) => cell));
-	const kept = parseTable(readPart(PAGE, PART)).filter(({ cell }) => !ran.has(cell));
-	writePart(PAGE, PART, formatTable(sortRows([...kept, ...rows])));
-}
-
-/** Reads a table as formatTable writes it. */
-function parseTable(text: string): Row[] {
-	return text.split('\n').flatMap((line) => {
-		const cells = line.split('|').map((one) => one.trim());
-		const [, passed, all] = /^(\d+) of (\d+)$/.exec(cells.at(-2) ?? '') ?? [];
-		if (passed === undefined) return [];
-		return [{ cell: cells.slice(1, -2).join(' | '), passed: Number(passed), cases: Number(all) }];
-	});
+	const kept: Record<string, Omit<Row, 'cell'>> = JSON.parse(readFileSync(KEPT, 'utf8'));
+	for (const { cell, ...outcome } of rows) kept[cell] = outcome;
+	const all = sortRows(Object.entries(kept).map(([cell, outcome]) => ({ cell, ...outcome })));
+	const sorted = Object.fromEntries(all.map(({ cell, ...outcome }) => [cell, outcome]));
+	writeFileSync(KEPT, `${JSON.stringify(sorted, null, '\t')}\n`);
+	writePart(PAGE, PART, formatTable(all));
 }
 
 function sortRows(rows: Row[]) {

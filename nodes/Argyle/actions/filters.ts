@@ -80,6 +80,10 @@ export class GivenFilters {
 		const parsed = parseWords(value);
 		if ('problem' in parsed) throw this.refuse(displayName, parsed.problem);
 		if (parsed.value.length === 0) throw this.refuse(displayName, 'is empty');
+		const entries: unknown[] = Array.isArray(value) ? value : [];
+		if (entries.some((entry) => String(entry).trim() === '')) {
+			throw this.refuse(displayName, 'has an empty entry');
+		}
 		return parsed.value;
 	}
 

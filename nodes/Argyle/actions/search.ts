@@ -39,6 +39,9 @@ interface Source {
 /** How long a person waits for a list, in ms: at 48 pages a second some 57,000 records. */
 const maxMs = 6_000;
 
+/** After so long a search that Argyle does not answer ends with what to do about it, in ms. */
+const maxWaitMs = 15_000;
+
 /** So many matches fill the list, which n8n continues when the user scrolls to its end. */
 const enough = 100;
 
@@ -79,7 +82,8 @@ export const listSearch: Record<string, Search> = {
  */
 function search(source: Source): Search {
 	return async function (filter, paginationToken) {
-		const client = paceClient(await openClient(this));
+		const patience = AbortSignal.timeout(maxWaitMs);
+		const client = paceClient(await openClient(this), patience, { maxTries: 2 });
 		const typed = (filter ?? '').trim();
 		const { byId } = source;
 		if (byId?.pattern.test(typed) && paginationToken === undefined) {

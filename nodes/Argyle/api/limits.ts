@@ -50,6 +50,8 @@ export function limitClient(client: ArgyleClient, { totalMs, repeats }: Limits):
 	};
 }
 
+/** Not after a timeout: the second try would take as long, and n8n's own tries would not fit in. */
 function isPassing(answer: ArgyleAnswer): boolean {
-	return answer.kind === 'silence' || answer.status >= 500;
+	if (answer.kind === 'reply') return answer.status >= 500;
+	return !['ETIMEDOUT', 'ECONNABORTED'].includes(answer.code);
 }

@@ -1,5 +1,3 @@
-import type { INode } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 import type { SubscriptionPlan, TriggerEvent } from './events';
 import { planSubscription, triggerEvents } from './events';
 import type { FailureFilter } from './filters';
@@ -26,7 +24,6 @@ export interface Wants {
 
 /** What the user of the instant trigger wants. */
 export interface DeliveryWants extends Wants {
-	events: TriggerEvent[];
 	output: 'enriched' | 'raw';
 }
 
@@ -77,7 +74,7 @@ export function readWants(context: ParameterContext, refuse: Refuse = warnRefusa
 }
 
 /**
- * Reads the parameters of the instant trigger.
+ * Reads the parameters of the instant trigger, besides "Trigger On" and the IP option.
  *
  * @param refuse - as in `readWants`
  * @throws what `refuse` throws
@@ -88,7 +85,6 @@ export function readDeliveryWants(
 ): DeliveryWants {
 	return {
 		...readWants(context, refuse),
-		events: readEvents(context, refuse),
 		output: new ParameterReader(context, refuse).read(
 			'options.output',
 			'Output',
@@ -154,29 +150,4 @@ function readLink(reader: ParameterReader): Wants['link'] {
 		source,
 		template: isTemplate ? reader.read(name, 'Link Template', '', parseTemplate) : '',
 	};
-}
-
-/**
- * Reads a value as a switch, for any node.
- *
- * @param displayName - what the editor calls the field
- * @throws NodeOperationError that names the field, for all but true, false and their texts
- */
-export function readSwitch(node: INode, displayName: string, value: unknown): boolean {
-	return requireParsed(node, displayName, parseSwitch(value));
-}
-
-/**
- * Reads a value as a list of words, for any node.
- *
- * @param value - a list, or a text that separates its words by commas, spaces or lines
- * @throws NodeOperationError that names the field, for anything else
- */
-export function readWords(node: INode, displayName: string, value: unknown): string[] {
-	return requireParsed(node, displayName, parseWords(value));
-}
-
-function requireParsed<T>(node: INode, displayName: string, parsed: Parsed<T>): T {
-	if ('value' in parsed) return parsed.value;
-	throw new NodeOperationError(node, `'${displayName}' ${parsed.problem}`);
 }

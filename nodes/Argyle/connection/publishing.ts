@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { readDeliveryWants, readIpAllowList } from './parameters';
+import { readDeliveryWants, readEvents, readIpAllowList } from './parameters';
 import type { Refuse } from './reader';
 import { throwRefusal, warnRefusal } from './reader';
 
@@ -20,6 +20,7 @@ export function chooseRefusal(context: Pick<IHookFunctions, 'getActivationMode'>
 export function checkParameters(context: IHookFunctions): void {
 	const refuse = chooseRefusal(context);
 	requireServed(context, refuse);
+	readEvents(context, refuse);
 	readDeliveryWants(context, refuse);
 	readIpAllowList(context, refuse);
 }

@@ -9,14 +9,18 @@ export function parseSwitch(value: unknown): Parsed<boolean> {
 	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
 	if (text === true || text === 'true') return { value: true };
 	if (text === false || text === 'false') return { value: false };
-	return { problem: 'is neither true nor false' };
+	return { problem: 'is neither true nor false. Switch it on or off, or correct its expression' };
 }
 
 /** Parses a list of words: chosen from a list, or a text that separates them by commas, spaces or lines. */
 export function parseWords(value: unknown): Parsed<string[]> {
 	const entries: unknown[] = Array.isArray(value) ? value : [value];
 	const texts = entries.filter((entry) => typeof entry === 'string');
-	if (texts.length < entries.length) return { problem: 'is neither a list nor a text with commas' };
+	if (texts.length < entries.length)
+		return {
+			problem:
+				'is neither a list nor a text with commas. Choose from its list, or correct its expression',
+		};
 	return { value: texts.flatMap((text) => text.split(/[\s,;]/)).filter((word) => word !== '') };
 }
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
 import { readEnvironment } from '../api/endpoint';
+import { readMessage } from '../api/errors';
 import { readText } from '../api/fields';
 
 /** Separates these secrets from anything else that may be derived from an API key. */
@@ -54,7 +55,7 @@ export async function readDerivedSecret(
 	const secret = context.getCredentials('argyleApi').then(
 		(credential) => deriveSecret(credential, url),
 		(error: unknown) => {
-			context.logger.warn(`Argyle Trigger could not read its credential: ${String(error)}`);
+			context.logger.warn(`Argyle Trigger could not read its credential: ${readMessage(error)}`);
 			return null;
 		},
 	);

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { captureLog } from '../../support/stage/log.cts';
 import { readRefusal, useArgyle } from './scene';
 
 const scene = useArgyle();
@@ -103,4 +104,24 @@ it('a changed choice of events replaces the subscription, the new one first', as
 	expect(after?.id).not.toBe(before?.id);
 	const changes = scene.argyle.requests.map(({ method }) => method).filter((one) => one !== 'GET');
 	expect(changes).toEqual(['POST', 'DELETE']);
+});
+
+describe('when n8n only starts, nobody is there to read a refusal', () => {
+	it.each(['init', 'leadershipChange'] as const)(
+		'a parameter that can not be used is a warning, and what listens stays: %s',
+		async (activation) => {
+			const published = scene.createStage();
+			await published.publish();
+			const [before] = scene.list();
+			const staticData = published.workflow.staticData;
+			const parameters = { options: { errorCodes: '={{ $env.CODES }}' } };
+			const starting = scene.createStage({ activation, staticData, parameters });
+			const log = captureLog();
+			await expect(starting.checkExists()).resolves.toBe(true);
+			log.stop();
+			expect(scene.list().map(({ id }) => id)).toEqual([before?.id]);
+			const warnings = log.lines.filter(({ level }) => level === 'warn').map(({ text }) => text);
+			expect(warnings).toEqual([expect.stringContaining("'Error Codes' has an expression")]);
+		},
+	);
 });

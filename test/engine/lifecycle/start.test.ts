@@ -239,6 +239,15 @@ describe('an exported workflow that is imported into another n8n', () => {
 		expect(scene.list()).toEqual([before]);
 	});
 
+	it('is not taken for published by what it brings along, when the list can not be read', async () => {
+		const { original } = await importElsewhere();
+		const brought = copyStaticData(original);
+		const imported = scene.createStage({ instanceId: 'instance-2', staticData: brought });
+		scene.argyle.faults.add({ ...list, status: 503, times: Infinity });
+
+		await expect(imported.checkExists()).rejects.toThrow(/503/);
+	});
+
 	it('removes nothing when it is unpublished before it was published', async () => {
 		const { imported, before } = await importElsewhere();
 		await imported.delete();

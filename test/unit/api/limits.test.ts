@@ -37,6 +37,13 @@ describe('a limited client', () => {
 		},
 	);
 
+	it.each(['ETIMEDOUT', 'ECONNABORTED'])(
+		'sends nothing again after a timeout: %s',
+		async (code) => {
+			expect(await send(get, [silence(code), reply(200)])).toMatchObject({ end: code, sent: 1 });
+		},
+	);
+
 	it.each([get, post])('waits out two 429, and no third: %j', async (request) => {
 		const two = [limited('0.05'), limited('0.05')];
 		expect(await send(request, [...two, reply(200)])).toMatchObject({ end: 200, sent: 3 });

@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { triggerEvents } from '../../../nodes/Argyle/connection/events';
 import { sortFields } from '../../../nodes/Argyle/connection/fields';
 import {
 	readDeliveryWants,
+	readEvents,
 	readIpAllowList,
 	readSubscriptionPlan,
-	readSwitch,
-	readWords,
 } from '../../../nodes/Argyle/connection/parameters';
-import { throwRefusal } from '../../../nodes/Argyle/connection/reader';
-import { contextOf, node, unreadable } from '../../support/parameterContext';
+import { throwRefusal, warnRefusal } from '../../../nodes/Argyle/connection/reader';
+import { parseSwitch, parseWords } from '../../../nodes/Argyle/connection/values';
+import { contextOf, unreadable } from '../../support/parameterContext';
 
 const defaults = {
-	events: ['accounts.failed', 'accounts.connected', 'accounts.disconnected', 'accounts.removed'],
 	output: 'enriched',
 	includeResource: true,
 	includeContact: false,
@@ -31,7 +31,6 @@ describe('the parameters of the instant trigger', () => {
 	});
 
 	const chosen = {
-		events: ['accounts.connected'],
 		output: 'raw',
 		includeResource: false,
 		includeContact: true,
@@ -84,9 +83,6 @@ describe('the parameters of the instant trigger', () => {
 
 /** Values that can't be used, by field. */
 const wrong: Array<[field: string, parameters: Record<string, unknown>]> = [
-	['\'Trigger On\' has "accounts.bogus"', { events: ['accounts.failed', 'accounts.bogus'] }],
-	['\'Trigger On\' has "accounts.updated"', { events: 'accounts.updated' }],
-	["'Trigger On' is neither a list", { events: 7 }],
 	["'Include Account Details' is neither true nor false", { includeResource: 'yes' }],
 	["'Include User Contact Details' is neither", { options: { includeContact: 1 } }],
 	["'Include Employer or Payroll Platform' is neither", { options: { includeProvider: 'on' } }],
@@ -134,9 +130,40 @@ describe('a parameter that can not be used', () => {
 	});
 });
 
-it.each([[[]], ['']])("an empty 'Trigger On' is refused: %j", (events) => {
-	const read = () => readDeliveryWants(contextOf({ events }), throwRefusal);
-	expect(read).toThrow("'Trigger On' is empty. Choose at least one event");
+describe("'Trigger On'", () => {
+	it.each<[value: unknown, events: string[]]>([
+		[['accounts.connected'], ['accounts.connected']],
+		['accounts.removed, accounts.failed', ['accounts.removed', 'accounts.failed']],
+	])('%j is read as %j', (events, expected) => {
+		expect(readEvents(contextOf({ events }), throwRefusal)).toEqual(expected);
+	});
+
+	const unusable: Array<[problem: string, value: unknown]> = [
+		['has "accounts.bogus"', ['accounts.failed', 'accounts.bogus']],
+		['has "accounts.updated"', 'accounts.updated'],
+		['is neither a list', 7],
+		['has an expression that n8n could not evaluate', unreadable],
+	];
+
+	it.each(unusable)('is refused at publishing: it %s', (problem, events) => {
+		const read = () => readEvents(contextOf({ events }), throwRefusal);
+		expect(read).toThrow(`'Trigger On' ${problem}`);
+	});
+
+	it.each(unusable)(
+		'lets every event through at a delivery, with a warning: it %s',
+		(problem, events) => {
+			const warnings: string[] = [];
+			const read = readEvents(contextOf({ events }, warnings), warnRefusal);
+			expect(read).toEqual(triggerEvents);
+			expect(warnings).toEqual([expect.stringContaining(problem)]);
+		},
+	);
+
+	it.each([[[]], ['']])('is refused when it is empty: %j', (events) => {
+		const read = () => readEvents(contextOf({ events }), throwRefusal);
+		expect(read).toThrow("'Trigger On' is empty. Choose at least one event");
+	});
 });
 
 describe("'Only Accept Argyle's IP Addresses'", () => {
@@ -178,13 +205,11 @@ describe('what any node reads', () => {
 		['true', true],
 		['False', false],
 	])('a switch: %p → %p', (value, on) => {
-		expect(readSwitch(node, 'Simplify', value)).toBe(on);
+		expect(parseSwitch(value)).toEqual({ value: on });
 	});
 
-	it.each([undefined, null, 0, 1, '', 'yes', [], {}])('a switch: %p is refused', (value) => {
-		expect(() => readSwitch(node, 'Simplify', value)).toThrow(
-			"'Simplify' is neither true nor false",
-		);
+	it.each([undefined, null, 0, 1, '', 'yes', [], {}])('no switch: %p', (value) => {
+		expect(parseSwitch(value)).toHaveProperty('problem');
 	});
 
 	it.each([
@@ -199,11 +224,11 @@ describe('what any node reads', () => {
 		],
 		['', []],
 	])('words: %j → %j', (value, words) => {
-		expect(readWords(node, 'Status', value)).toEqual(words);
+		expect(parseWords(value)).toEqual({ value: words });
 	});
 
-	it.each([undefined, null, 5, { x: 1 }, ['x', 5]])('words: %p are refused', (value) => {
-		expect(() => readWords(node, 'Status', value)).toThrow("'Status' is neither a list");
+	it.each([undefined, null, 5, { x: 1 }, ['x', 5]])('no words: %p', (value) => {
+		expect(parseWords(value)).toHaveProperty('problem');
 	});
 });
 

@@ -7,7 +7,7 @@ import { passes } from '../../connection/filters';
 import { buildItem } from '../../connection/item';
 import { lookUpExtras } from '../../connection/lookUps';
 import type { DeliveryWants } from '../../connection/parameters';
-import { readDeliveryWants, readIpAllowList } from '../../connection/parameters';
+import { readDeliveryWants, readEvents, readIpAllowList } from '../../connection/parameters';
 import { warnRefusal } from '../../connection/reader';
 import { isDisconnected, isMonitored } from '../../connection/state';
 import { acknowledge, refuse, run } from './answers';
@@ -27,31 +27,35 @@ export async function respond(
 ): Promise<IWebhookResponseData> {
 	const event = readCarriedEvent(readText(payload, 'event') ?? '');
 	if (event === null) return acknowledge('other event');
+	if (!readEvents(context, warnRefusal).includes(event)) return acknowledge('other event');
+	const sent = readDelivery(payload, event);
+	// Most of what accounts.updated announces is none: it costs no more than this.
+	if (isNoDisconnection(sent)) return acknowledge('no disconnection');
+
 	const wants = readDeliveryWants(context);
 	// Its value was of no use silently until the signature was found right.
 	readIpAllowList(context, warnRefusal);
-	if (!wants.events.includes(event)) return acknowledge('other event');
-
-	const sent = readDelivery(payload, event);
-	const early = findReason(sent, wants);
-	if (early !== null) return acknowledge(early);
+	if (isUnmonitored(sent, wants)) return acknowledge('filtered');
 	const way = findWay(context);
 	const facts = needsAccount(sent, wants) ? await completeFromAccount(sent, way) : sent;
 	if (event === 'accounts.disconnected' && facts.resource === null) {
 		// Nobody knows whether it is one. Argyle sends again what was answered so, after 30 s.
 		return refuse(context, 503, 'The account of the delivery cannot be read. Send it again later.');
 	}
-	const reason = findReason(facts, wants);
-	if (reason !== null) return acknowledge(reason);
-	if (!passes(facts, wants.filter)) return acknowledge('filtered');
+	if (isNoDisconnection(facts)) return acknowledge('no disconnection');
+	if (isUnmonitored(facts, wants) || !passes(facts, wants.filter)) return acknowledge('filtered');
 	if (wants.output === 'raw') return run(payload);
 	const extras = await lookUpExtras(facts, wants, way);
 	return run(buildItem(facts, { ...extras, receivedAt, includeResource: wants.includeResource }));
 }
 
-/** Why an `accounts.updated` starts nothing; null for every other event, and while it is unknown. */
-function findReason({ event, resource }: ConnectionFacts, wants: DeliveryWants): string | null {
-	if (event !== 'accounts.disconnected' || resource === null) return null;
-	if (isDisconnected(resource) !== true) return 'no disconnection';
-	return wants.monitoredOnly && !isMonitored(resource) ? 'filtered' : null;
+/** Whether an `accounts.updated` is known to show something other than a lost connection. */
+function isNoDisconnection({ event, resource }: ConnectionFacts): boolean {
+	return event === 'accounts.disconnected' && isDisconnected(resource) === false;
+}
+
+/** Whether the user leaves out a disconnection because Argyle does not refresh the account. */
+function isUnmonitored({ event, resource }: ConnectionFacts, wants: DeliveryWants): boolean {
+	const concerns = event === 'accounts.disconnected' && resource !== null;
+	return concerns && wants.monitoredOnly && !isMonitored(resource);
 }

@@ -30,8 +30,8 @@ export async function checkSubscription(context: IHookFunctions): Promise<boolea
 	const stored = recallSubscription(context);
 	return await noteFailure(context, async () => {
 		return await findSubscription(context, stored).catch((error: unknown) => {
-			if (stored && staysAtStart(context, stored)) return keep(context, stored, error);
-			throw error;
+			if (!stored || !staysAtStart(context, stored)) throw error;
+			return keep(context, stored, error);
 		});
 	});
 }
@@ -98,7 +98,8 @@ async function findSubscription(
 	stored: StoredSubscription | null,
 ): Promise<boolean> {
 	checkParameters(context);
-	const isStored = stored?.webhookUrl === context.getNodeWebhookUrl('default');
+	const url = context.getNodeWebhookUrl('default');
+	const isStored = stored !== null && stored.webhookUrl === url && isOwn(context, stored);
 	const identity = requireUsable(context, await identify(context, !isStored));
 	// `delete` has removed all there was, and every event is lost until `create` has posted. That
 	// lists as well.
@@ -142,10 +143,15 @@ function store(context: IHookFunctions, identity: Identity, { id, secret }: Heal
  * usable one while this one is unusable, as when WEBHOOK_URL is missing.
  */
 function staysAtStart(context: IHookFunctions, stored: StoredSubscription): boolean {
+	if (!isStarting(context) || !isOwn(context, stored)) return false;
 	const url = context.getNodeWebhookUrl('default') ?? '';
 	const isUsable = (one: string) => explainUnreachableFrom(stored.environment, one) === null;
-	const outweighs = stored.webhookUrl === url || (!isUsable(url) && isUsable(stored.webhookUrl));
-	return isStarting(context) && outweighs;
+	return stored.webhookUrl === url || (!isUsable(url) && isUsable(stored.webhookUrl));
+}
+
+/** Whether this n8n has stored it. What an imported workflow brings along proves nothing. */
+function isOwn(context: IHookFunctions, { instanceId }: StoredSubscription): boolean {
+	return instanceId === context.getInstanceId();
 }
 
 /** Keeps a stored subscription unchecked. The older engine would remove it after a throw. */
