@@ -57,7 +57,7 @@ export function gatherPeople({ accounts }: Argyle) {
 }
 
 /**
- * The key that the package gives a failure, without `accounts.failed:`.
+ * The key that the package gives a failure.
  * @param account as it is at the failure
  */
 export function nameFailure({ id, connection }: Account): string {

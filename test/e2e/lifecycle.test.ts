@@ -85,7 +85,7 @@ describe.each(engines)('under $engine of n8n', ({ publicationService }) => {
 			expect(execution && readItems(execution, TRIGGER)).toEqual([
 				{
 					event: 'accounts.failed',
-					event_id: `accounts.failed:${account.id}:${cutToMilliseconds(account.connection.updated_at)}`,
+					event_id: `${account.id}:${cutToMilliseconds(account.connection.updated_at)}`,
 					account: account.id,
 					user: user.id,
 					error_code: 'invalid_mfa',
@@ -106,6 +106,12 @@ describe.each(engines)('under $engine of n8n', ({ publicationService }) => {
 						sms: expect.any(String),
 					},
 					first_connection: true,
+					provider: {
+						id: account.item,
+						name: expect.any(String),
+						kind: expect.any(String),
+						status: 'healthy',
+					},
 					received_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 					resource: expect.objectContaining({ id: account.id, connection: account.connection }),
 				},

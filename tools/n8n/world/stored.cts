@@ -28,7 +28,7 @@ interface Stored {
 	/** Its id. */
 	workflow: string;
 	status: string;
-	/** The `event_id`s in its data, without `accounts.failed:`. */
+	/** The `event_id`s in its data. */
 	failures: string[];
 }
 
