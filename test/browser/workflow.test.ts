@@ -39,7 +39,7 @@ describe('the example workflow, published in the editor', () => {
 	it('shows as published and has one subscription [checklist 50]', async () => {
 		const words = await editor.publishInEditor();
 
-		expect(words).toContain('Argyle now reports failed logins to this workflow.');
+		expect(words).toContain('Argyle now reports the chosen events to this workflow.');
 		expect(await editor.showsPublished()).toBe(true);
 		expect(studio.argyle.webhooks.list()).toHaveLength(1);
 		await editor.takePicture(picture('published'));
@@ -89,9 +89,9 @@ describe('the example workflow, published in the editor', () => {
 
 describe('a workflow that never ran', () => {
 	it('offers the fields of the sample that the example has pinned to its trigger', async () => {
-		const { id } = await studio.rest.createWorkflow(readExample(EXAMPLE, studio.credential));
+		const { id } = await studio.rest.createWorkflow(behindSample());
 		await editor.openWorkflow(id);
-		await editor.openNode(MESSAGE);
+		await editor.openNode(MAPPER);
 
 		expect(await editor.listFields('guidance.suggested_message')).toMatchObject({
 			'guidance.title': 'Security code did not match',
@@ -117,6 +117,24 @@ describe('a workflow that never ran', () => {
 	});
 });
 
+const mapper = {
+	id: 'mapper',
+	name: MAPPER,
+	type: 'n8n-nodes-base.set',
+	typeVersion: 3.4,
+	position: [240, 0],
+	parameters: {},
+};
+
+const before = { main: [[{ node: MAPPER, type: 'main', index: 0 }]] };
+
+/** The example's trigger with its sample, and an empty Edit Fields node: n8n shows pinned data to the next node only. */
+function behindSample() {
+	const example = readExample(EXAMPLE, studio.credential);
+	const triggers = example.nodes.filter(({ name }) => name === TRIGGER);
+	return { ...example, nodes: [...triggers, mapper], connections: { [TRIGGER]: before } };
+}
+
 /** A workflow with an empty Edit Fields node behind an operation on accounts. */
 function behindAction(operation: string) {
 	const { id, name } = studio.credential;
@@ -132,15 +150,8 @@ function behindAction(operation: string) {
 				parameters: { resource: 'account', operation, accountId: someAccount },
 				credentials: { argyleApi: { id, name } },
 			},
-			{
-				id: 'mapper',
-				name: MAPPER,
-				type: 'n8n-nodes-base.set',
-				typeVersion: 3.4,
-				position: [240, 0],
-				parameters: {},
-			},
+			mapper,
 		],
-		connections: { Argyle: { main: [[{ node: MAPPER, type: 'main', index: 0 }]] } },
+		connections: { Argyle: before },
 	};
 }
