@@ -6,7 +6,6 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { neverMatchingNotice } from './connection/codeFields';
 import { eventOptions, triggerEvents } from './connection/events';
 import { accountDetailsField, commonOptions, sortFields } from './connection/fields';
 import { receiveDelivery } from './trigger/delivery/receive';
@@ -97,7 +96,6 @@ export class ArgyleTrigger implements INodeType {
 				default: ['accounts.failed'],
 				required: true,
 			},
-			neverMatchingNotice,
 			{
 				displayName:
 					'Argyle also sends Account Removed when this workflow deletes the account. To avoid a loop, do not delete accounts in a workflow that starts with it.',

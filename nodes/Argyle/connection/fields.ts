@@ -12,9 +12,6 @@ export const accountDetailsField: INodeProperties = {
 		'Whether to add the account object, which says when the connection changed and whether the applicant was connected before',
 };
 
-/** Filters concern failed logins and lost connections only. */
-const forFailures = { show: { '/events': ['accounts.failed', 'accounts.disconnected'] } };
-
 /** The fields that both triggers have in their "Options". */
 export const commonOptions: INodeProperties[] = [
 	...codeFields,
@@ -23,7 +20,6 @@ export const commonOptions: INodeProperties[] = [
 		name: 'firstConnectionOnly',
 		type: 'boolean',
 		default: false,
-		displayOptions: forFailures,
 		description: 'Whether to leave out applicants who were connected before',
 	},
 	{
@@ -67,7 +63,6 @@ export const commonOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/connect?user={user}',
-		displayOptions: { show: { connectUrl: ['template'] } },
 		description: 'An address that may contain {user}, {account} and {external_id}',
 	},
 	{
@@ -75,7 +70,6 @@ export const commonOptions: INodeProperties[] = [
 		name: 'monitoredOnly',
 		type: 'boolean',
 		default: true,
-		displayOptions: { show: { '/events': ['accounts.disconnected'] } },
 		description:
 			'Whether to leave out disconnections of accounts that Argyle does not refresh. One-time verifications end by themselves a day later.',
 	},
@@ -85,7 +79,6 @@ export const commonOptions: INodeProperties[] = [
 		type: 'multiOptions',
 		options: actorOptions,
 		default: [],
-		displayOptions: forFailures,
 		description: 'Only start when the next step is up to one of these',
 	},
 ];

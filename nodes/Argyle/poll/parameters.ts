@@ -1,5 +1,4 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
-import { neverMatchingNotice } from '../connection/codeFields';
 import { eventOptions } from '../connection/events';
 import { accountDetailsField, commonOptions, sortFields } from '../connection/fields';
 import { readWants } from '../connection/parameters';
@@ -73,7 +72,6 @@ export const pollProperties: INodeProperties[] = [
 		description: 'What to do when the workflow is published for the first time',
 	},
 	accountDetailsField,
-	neverMatchingNotice,
 	{
 		displayName: 'Options',
 		name: 'options',
