@@ -8,6 +8,8 @@ const file = 'remind-by-text-and-mail.json';
 const settings = {
 	brand: 'Acme Lending',
 	sms_from: '+15125550199',
+	sms_consent: 'everyone',
+	reply_to: 'help@example.com',
 	team_email: 'team@example.com',
 	from_hour: 0,
 	to_hour: 24,
@@ -35,8 +37,14 @@ const mails = () =>
 		.map(readMail);
 const mailsTo = (to: string) => mails().filter((mail) => mail.to.includes(to));
 
+/** The user of an applicant who was invited through Argyle, so that there is a link. */
+const invite = (more: Record<string, unknown> = {}) => {
+	const user = scene.addApplicant(more).id;
+	scene.argyle.invites.add({ user });
+	return user;
+};
 const play = (errorCode = 'invalid_mfa', more: Record<string, unknown> = {}) =>
-	scene.argyle.playLogin({ errorCode, user: scene.addApplicant(more).id });
+	scene.argyle.playLogin({ errorCode, user: invite(more) });
 
 it('writes three times by text and mail, and then hands over to a human', async () => {
 	workflow = await scene.publish(file, settings);
@@ -54,7 +62,12 @@ it('writes three times by text and mail, and then hands over to a human', async 
 		text: expect.stringMatching(/^Hi Sarah,\n\nThe security code didn't match\./),
 	});
 	expect(mailsTo('team@example.com')).toEqual([
-		expect.objectContaining({ text: expect.stringContaining('applicant-4711') }),
+		expect.objectContaining({
+			subject: expect.stringMatching(/^Please call Sarah/),
+			text: expect.stringMatching(
+				/Messages that went out: 3\n[^]*Phone: \+15125550100\nE-mail: sarah@example\.com\nYour ID: applicant-4711/,
+			),
+		}),
 	]);
 });
 
@@ -127,13 +140,16 @@ it("tells the team, and not the applicant, when it is the team's turn, although 
 	expect(texts()).toEqual([]);
 });
 
-it('writes to nobody when nobody has to act', async () => {
+it('sends good news once, without a link, a reminder or a hand-over', async () => {
 	workflow = await scene.publish(file, settings);
 	play('existing_account_found');
 
 	await scene.finish(workflow);
 
-	expect([...texts(), ...mails()]).toEqual([]);
+	expect(texts()).toEqual([
+		expect.stringMatching(/^Acme Lending: Good news: .* already connected\. [^:]*opt out$/),
+	]);
+	expect(mails()).toHaveLength(1);
 });
 
 it("waits for the morning in the applicant's own time zone", async () => {
@@ -173,7 +189,7 @@ it('holds its texts back while their provider is muted', async () => {
 	workflow = await scene.publish(file, settings, { 'Wait an Hour': standStill });
 	scene.argyle.playLogin({
 		errorCode: 'invalid_mfa',
-		user: scene.addApplicant().id,
+		user: invite(),
 		item: item?.id,
 	});
 
