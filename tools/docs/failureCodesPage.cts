@@ -1,6 +1,6 @@
 import type { ItemGuidance } from '../../nodes/Argyle/connection/guidance';
 
-/** A code, or what stands in its place, with the guidance that an item carries for it. */
+/** A code, or its stand-in, with the guidance that an item carries for it. */
 export interface CodeEntry {
 	/** In words for the two defaults. */
 	code: string;
@@ -86,14 +86,14 @@ function renderRules({ sample, disconnectionCodes, neverFailedCodes }: CodesPage
 		'## How to use the texts',
 		'',
 		'- **Who gets what.** The applicant gets a message if `guidance.notify_applicant` is true, and only then. Your team gets a',
-		'  task if `guidance.actor` is `you`. Both may be true: the applicant hears from you, and your team has to act as well.',
+		'  task if `guidance.actor` is `you`. Both may be true: the applicant gets the message, and your team has to act as well.',
 		'- **Once, where no retry helps.** If `guidance.retry` is `none`, the message is good news. Send it once, and no reminder.',
 		'- **Add the link.** Most texts say "your link" and hold none. Send `connect_url`, or the link of your own page, with them. Never',
 		'  send a text that says "your link" without one. Where the text says nothing of a link, leave it out.',
 		'- **Add your name.** Begin with who you are ("Hi Sarah, it\'s Acme Lending."), and end an SMS with your opt-out.',
 		'- **Read the replies.** Many texts invite the applicant to reply. The e-mail address and the phone number that you send from',
 		'  must take replies, and somebody must read them.',
-		'- **Try again** is `guidance.retry`: `now`, `later` (wait `guidance.retry_after_minutes`), `other_method` ("another way": at once,',
+		'- **Try again** is `guidance.retry`: `now`, `later` (wait `guidance.retry_after_minutes`), `other_method` ("another way": immediately,',
 		'  with another login, another account or documents; 0 minutes) or `none` ("no": null minutes, as no retry helps).',
 		'- **The payroll has a name** where Argyle knows it. Without the name, or where it would break the length, a text is generic:',
 		'',

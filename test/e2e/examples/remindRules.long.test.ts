@@ -91,7 +91,7 @@ it('stops when the applicant has connected another account', async () => {
 	expect(mailsTo('team@example.com')).toEqual([]);
 });
 
-it('goes on for somebody who had connected another account before', async () => {
+it('continues for somebody who had connected another account before', async () => {
 	workflow = await scene.publish(file, settings);
 	const user = addInvited();
 	scene.argyle.playLogin({ errorCode: null, user });
@@ -102,7 +102,7 @@ it('goes on for somebody who had connected another account before', async () => 
 	expect(texts()).toHaveLength(3);
 });
 
-it('hands over at once, with the real count, when every message is refused', async () => {
+it('hands over immediately, with the real count, when every message is refused', async () => {
 	workflow = await scene.publish(file, settings);
 	const refusal = { status: 400, body: { message: 'The number is not a valid phone number' } };
 	scene.standIns.breakDown('twilio', 99, refusal);
@@ -118,7 +118,7 @@ it('hands over at once, with the real count, when every message is refused', asy
 	]);
 });
 
-it('stops a run at once when Gmail refuses the mail to the team, and says so', async () => {
+it('stops a run immediately when Gmail refuses the mail to the team, and says so', async () => {
 	workflow = await scene.publish(file, settings);
 	scene.standIns.breakDown('gmail', 99, { status: 401, body: { error: 'unauthorized' } });
 	scene.argyle.playLogin({ errorCode: 'trial_period_expired', user: addInvited() });

@@ -60,7 +60,7 @@ describe.each(all)('what the applicant reads for %s', (_code, guidance) => {
 		}
 	});
 
-	test('has a subject of at most 60 characters that is no sentence', () => {
+	test('has a subject of at most 60 characters that is not a sentence', () => {
 		expect(subject).toMatch(/^[A-Z].*[^.!?]$/);
 		expect(subject.length).toBeLessThanOrEqual(60);
 	});
@@ -85,10 +85,10 @@ describe.each(all)('what the applicant reads for %s', (_code, guidance) => {
 
 describe('the texts agree with the advice', () => {
 	const goesOut = ({ notify_applicant: notify }: ItemGuidance) => notify;
-	const speaksOfLink = (text: string) => /\byour link\b/.test(text);
+	const namesLink = (text: string) => /\byour link\b/.test(text);
 
-	test.each(all)('%s: e-mail and SMS both speak of "your link", or neither does', (_code, one) => {
-		expect(speaksOfLink(one.sms)).toBe(speaksOfLink(one.suggested_message));
+	test.each(all)('%s: e-mail and SMS both name "your link", or neither does', (_code, one) => {
+		expect(namesLink(one.sms)).toBe(namesLink(one.suggested_message));
 	});
 
 	test.each(having(({ retry }) => retry !== 'none').filter(([, one]) => goesOut(one)))(
@@ -185,7 +185,7 @@ test.each(forbidden)('the rules catch a text that %s', (_rule, pattern, example)
 	expect(example).toMatch(pattern);
 });
 
-test('no two codes share a message, save where the same has to be said', () => {
+test('no two codes share a message, except where the same has to be said', () => {
 	const messages = all.map(([code, { suggested_message: message }]) => ({ code, message }));
 	const shared = messages
 		.filter(({ message }) => messages.filter((one) => one.message === message).length > 1)
