@@ -1,3 +1,4 @@
+import { embedded } from './embedded';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 
@@ -29,7 +30,6 @@ const slackTexts = () => scene.standIns.calls('slack').map(({ body }) => String(
 const play = async (item: string, count: number) => {
 	for (let at = 0; at < count; at += 1) {
 		const user = scene.addApplicant({ external_id: `p-${at}` }).id;
-		scene.argyle.invites.add({ user });
 		await scene.argyle.playLogin({ errorCode: 'system_error', user, item }).deliveries;
 	}
 };
@@ -55,7 +55,10 @@ it('sends one alert instead of forty, and the texts come back when the mute is o
 				to_hour: 24,
 			},
 		},
-		{ 'Wait for the Next': { parameters: { amount: 1, unit: 'days' } } },
+		{
+			'Argyle Trigger': embedded,
+			'Wait for the Next': { parameters: { amount: 1, unit: 'days' } },
+		},
 	);
 	await play(itemAt(0), 1);
 	await scene.untilCalled('twilio', /Messages\.json$/);

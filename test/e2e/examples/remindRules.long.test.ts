@@ -1,5 +1,6 @@
 import { readMail } from '../../../tools/services/standIns/messages.cts';
-import type { Scene } from './scene';
+import { embedded } from './embedded';
+import type { Changes, Scene } from './scene';
 import { openScene } from './scene';
 
 jest.setTimeout(120_000);
@@ -35,15 +36,14 @@ const mailsTo = (to: string) =>
 		.map(readMail)
 		.filter((mail) => mail.to.includes(to));
 
-const addInvited = (more: Record<string, unknown> = agreed) => {
-	const user = scene.addApplicant(more).id;
-	scene.argyle.invites.add({ user });
-	return user;
-};
+const addApplicant = (more: Record<string, unknown> = agreed) => scene.addApplicant(more).id;
+
+const publish = async (more: Partial<typeof settings> = {}, changes: Changes = {}) =>
+	await scene.publish(file, { ...settings, ...more }, { 'Argyle Trigger': embedded, ...changes });
 
 it('writes to the applicant and to the team where both have to act', async () => {
-	workflow = await scene.publish(file, settings);
-	scene.argyle.playLogin({ errorCode: 'insufficient_account_data', user: addInvited() });
+	workflow = await publish();
+	scene.argyle.playLogin({ errorCode: 'insufficient_account_data', user: addApplicant() });
 
 	await scene.finish(workflow);
 
@@ -57,7 +57,7 @@ it('writes to the applicant and to the team where both have to act', async () =>
 
 it('writes to the team, and never "your link" without one, when there is no link', async () => {
 	workflow = await scene.publish(file, settings);
-	scene.argyle.playLogin({ errorCode: 'invalid_mfa', user: scene.addApplicant(agreed).id });
+	scene.argyle.playLogin({ errorCode: 'invalid_mfa', user: addApplicant() });
 
 	await scene.finish(workflow);
 
@@ -68,8 +68,8 @@ it('writes to the team, and never "your link" without one, when there is no link
 });
 
 it('texts nobody who did not agree to it, and writes an e-mail instead', async () => {
-	workflow = await scene.publish(file, settings);
-	scene.argyle.playLogin({ errorCode: 'invalid_mfa', user: addInvited({}) });
+	workflow = await publish();
+	scene.argyle.playLogin({ errorCode: 'invalid_mfa', user: addApplicant({}) });
 
 	await scene.finish(workflow);
 
@@ -79,8 +79,8 @@ it('texts nobody who did not agree to it, and writes an e-mail instead', async (
 
 it('stops when the applicant has connected another account', async () => {
 	const slow = { 'Wait for the Next': { parameters: { amount: 4, unit: 'seconds' } } };
-	workflow = await scene.publish(file, settings, slow);
-	const user = addInvited();
+	workflow = await publish({}, slow);
+	const user = addApplicant();
 	scene.argyle.playLogin({ errorCode: 'invalid_mfa', user });
 	await scene.untilCalled('gmail', /send$/);
 	scene.argyle.playLogin({ errorCode: null, user });
@@ -92,8 +92,8 @@ it('stops when the applicant has connected another account', async () => {
 });
 
 it('continues for somebody who had connected another account before', async () => {
-	workflow = await scene.publish(file, settings);
-	const user = addInvited();
+	workflow = await publish();
+	const user = addApplicant();
 	scene.argyle.playLogin({ errorCode: null, user });
 	scene.argyle.playLogin({ errorCode: 'invalid_mfa', user });
 
@@ -103,12 +103,12 @@ it('continues for somebody who had connected another account before', async () =
 });
 
 it('hands over immediately, with the real count, when every message is refused', async () => {
-	workflow = await scene.publish(file, settings);
+	workflow = await publish();
 	const refusal = { status: 400, body: { message: 'The number is not a valid phone number' } };
 	scene.standIns.breakDown('twilio', 99, refusal);
 	scene.argyle.playLogin({
 		errorCode: 'invalid_mfa',
-		user: addInvited({ ...agreed, email: null }),
+		user: addApplicant({ ...agreed, email: null }),
 	});
 
 	await scene.finish(workflow);
@@ -119,9 +119,9 @@ it('hands over immediately, with the real count, when every message is refused',
 });
 
 it('stops a run immediately when Gmail refuses the mail to the team, and says so', async () => {
-	workflow = await scene.publish(file, settings);
-	scene.standIns.breakDown('gmail', 99, { status: 401, body: { error: 'unauthorized' } });
-	scene.argyle.playLogin({ errorCode: 'trial_period_expired', user: addInvited() });
+	workflow = await publish();
+	scene.standIns.breakDown('gmail', 99, { status: 403, body: { error: 'insufficient scope' } });
+	scene.argyle.playLogin({ errorCode: 'trial_period_expired', user: addApplicant() });
 
 	const [execution] = await scene.finish(workflow);
 
