@@ -765,7 +765,7 @@ export const catalogue = {
 		subject: subjects.later,
 		suggested_message:
 			"A technical issue stopped the connection to your {payroll} account. It's nothing you did. Please try your link again in about an hour. If it still doesn't work, reply to ask about another way.",
-		sms: "A technical issue stopped your {payroll} login. It's nothing you did. Use your link again in about an hour.",
+		sms: "A technical issue stopped your {payroll} connection. It's nothing you did. Use your link in about an hour.",
 	},
 	temporary_credentials: {
 		basis: 'inferred',
@@ -846,7 +846,7 @@ export const catalogue = {
 		subject: subjects.oneMoreStep,
 		suggested_message:
 			'That email address may not be on file with your employer. Open your link again. Then log in to your {payroll} account with your work email.',
-		sms: 'That email may not be on file with your employer. Open your link and use your work email for your {payroll}.',
+		sms: 'That email may not be on file with your employer. Use your link with the work email of your {payroll} login.',
 	},
 	unsupported_auth_type: {
 		basis: 'inferred',
