@@ -32,6 +32,7 @@ const lint = inTurn(
 		),
 		inTurn(
 			toolStep('house', 'tools/lint/house.cts'),
+			toolStep('words', 'tools/lint/words.cts'),
 			types,
 			commandStep('prettier', 'npx', 'prettier', '--check', '.'),
 		),
