@@ -56,7 +56,7 @@ describe('a deletion [checklist 65, 66]', () => {
 			answers: [{ ...failed, sentAt: performance.now() - 3_001 }],
 		});
 		await expect(ended).rejects.toThrow(
-			`Account ${id} was kept: Argyle took more than 3 seconds each time to show its state, which may have changed since. Try again when Argyle answers faster`,
+			`Account ${id} was kept: Argyle took more than 3 seconds each time to report its state, which may have changed since. Try again when Argyle answers faster`,
 		);
 		expect(client.tried).toEqual([]);
 	});

@@ -155,7 +155,7 @@ describe('the ids that a user filters by', () => {
 		{ __rl: true, mode: 'list', value: '' },
 		{ __rl: true, mode: 'id', value: 'x' },
 	])('%j is none, and is not taken for no filter [checklist 71, 73]', (value) => {
-		expect(() => read(value)).toThrow(/^The filter 'User' is (empty|.*, which is no ID)$/);
+		expect(() => read(value)).toThrow(/^The filter 'User' is (empty|.*, not an ID)$/);
 	});
 });
 

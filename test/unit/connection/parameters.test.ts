@@ -90,7 +90,7 @@ const wrong: Array<[field: string, parameters: Record<string, unknown>]> = [
 	["'First Connections Only' is neither", { options: { firstConnectionOnly: {} } }],
 	["'Error Codes' is neither a list nor a text", { options: { errorCodes: [1, 2] } }],
 	[
-		'\'Error Codes\' has "Invalid", which is no error code',
+		'\'Error Codes\' has "Invalid", which is not an error code',
 		{ options: { errorCodes: 'Invalid MFA' } },
 	],
 	["'Exclude Error Codes' is neither", { options: { excludeErrorCodes: undefined } }],
