@@ -9,9 +9,10 @@ import type { WordRule } from './words/search.cts';
 
 const LIST = 'tools/lint/words.json';
 
-/** Not what others wrote: recordings, locks, the licence, and the changes of released versions. */
+/** Not what others wrote, and not the pages that the benches and tests write: their sources are searched. */
 const SEARCHED = /\.(ts|cts|mts|mjs|js|md)$|^examples\/.*\.json$/;
-const EXCEPT = /^(CHANGELOG|LICENSE)\.md$|^tools\/n8n\/lock\/|\/fixtures\//;
+const EXCEPT =
+	/^(CHANGELOG|LICENSE)\.md$|^docs\/(benchmarks|reliability)\.md$|^tools\/n8n\/lock\/|\/fixtures\//;
 
 function listFiles(): string[] {
 	const tracked = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).split('\n');

@@ -102,9 +102,9 @@ describe('filters of a trigger', () => {
 
 	it('let a failure through whose code neither the delivery nor the account could say', () => {
 		const unreadable = facts({ errorCode: null, resource: null });
-		expect(matchesFilter(unreadable, filterOf({ errorCodes: ['mfa_timeout'], actors: ['you'] }))).toBe(
-			true,
-		);
+		expect(
+			matchesFilter(unreadable, filterOf({ errorCodes: ['mfa_timeout'], actors: ['you'] })),
+		).toBe(true);
 	});
 });
 
