@@ -4,7 +4,7 @@ import { untilListening } from '../../../tools/n8n/world/listening.cts';
 import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
 import { readStored } from '../../../tools/n8n/world/stored.cts';
 import type { Account, DeliveryAttempt } from '../../../tools/simulator/types.cts';
-import { runAbreast } from '../../../tools/process/crowd.cts';
+import { runInParallel } from '../../../tools/process/crowd.cts';
 import type { World } from '../../../tools/n8n/world/world.cts';
 import { openWorld } from '../../../tools/n8n/world/world.cts';
 
@@ -94,7 +94,7 @@ it(`${GENUINE} genuine and ${GENUINE} forged deliveries with two restarts in bet
 	const played: Played[] = [];
 	const forged: DeliveryAttempt[] = [];
 
-	await runAbreast(Array.from({ length: GENUINE }), ABREAST, async (_, index) => {
+	await runInParallel(Array.from({ length: GENUINE }), ABREAST, async (_, index) => {
 		if (index >= GENUINE / 2) await restarts[0];
 		if (index === GENUINE / 4 || index === GENUINE / 2) restarts.push(restart());
 		underWay += 1;
