@@ -20,7 +20,7 @@ const refused = (answer: PacedAnswer): Try => ({ kind: 'refused', answer });
 const final = (answer: PacedAnswer): Try => ({ kind: 'final', answer });
 
 interface Scene {
-	/** What comes of each guarded DELETE, in turn. */
+	/** The result of each guarded DELETE, in turn. */
 	deletions?: Try[];
 	/** The answer to each request that is not guarded, in turn, the last one again and again. */
 	answers?: PacedAnswer[];

@@ -125,7 +125,11 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	['a name server that is away', silence('EAI_AGAIN'), /could not be found\. Check/],
 	['nobody there', silence('ECONNREFUSED'), /^Nothing answers at api\.argyle\.com\. Check/],
 	['a lost connection', silence('ECONNRESET'), /was lost\. Try again/],
-	['no way', silence('EHOSTUNREACH'), /n8n has no network route to api\.argyle\.com.*Check the network/],
+	[
+		'no way',
+		silence('EHOSTUNREACH'),
+		/n8n has no network route to api\.argyle\.com.*Check the network/,
+	],
 	["the system's firewall", silence('EACCES'), /does not allow a connection.*Check the system/],
 	['too many files', silence('EMFILE'), /too many open files.*Check the limits/],
 	['something else', silence('HPE_INVALID_CONSTANT'), /does not use HTTP\. Check "Base URL"/],
@@ -162,7 +166,7 @@ describe('an answer in the words of the user', () => {
 		expect(text).toMatch(/\b(Check|Change|Wait|Try again|Allow)\b/);
 	});
 
-	it('names the environment that was asked', () => {
+	it('names the environment of the request', () => {
 		expect(explainAnswer(reply(404), sandbox, 'it')).toContain('in the sandbox');
 	});
 });
@@ -180,9 +184,9 @@ describe('an answer to a request that names no id', () => {
 		[reply(404), '(404)'],
 		[reply(404, { error: 'Not Found' }), '(404): Not Found'],
 		[reply(410), '(410)'],
-	])('says of %j where the address comes from, and nothing of an id', (answer, told) => {
+	])('says of %j where the address comes from, and nothing of an id', (answer, shown) => {
 		expect(explainPathAnswer(answer, endpoint, 'accounts')).toBe(
-			`Argyle does not know the address for accounts ${told}. Check "Environment" and "Base URL" in the credential`,
+			`Argyle does not know the address for accounts ${shown}. Check "Environment" and "Base URL" in the credential`,
 		);
 	});
 });
