@@ -61,7 +61,7 @@ describe('Invite → Resend', () => {
 		const { id } = scene.argyle.invites.add({});
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', drop: 'after' });
 		const { message } = await scene.run(resend, [{ id }]);
-		expect(message).toMatch(new RegExp(`^Whether invite ${id} was sent is not known`));
+		expect(message).toMatch(new RegExp(`^It is unclear whether Argyle sent invite ${id}`));
 		expect(scene.argyle.invites.get(id)?.deliveries).toHaveLength(2);
 	});
 });

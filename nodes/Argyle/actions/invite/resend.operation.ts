@@ -58,7 +58,7 @@ async function resend(
 		const invite = await readRecordById(client, inviteIdentifier, id, getInvite);
 		return { ...showInvite(invite, fields), already_sent: true };
 	}
-	const unclear = `Whether invite ${id} was sent is not known. Check its 'invited_at' before you send it again`;
+	const unclear = `It is unclear whether Argyle sent invite ${id}. Check its 'invited_at' before you send it again`;
 	// An earlier try of this run may have sent it.
 	if (earlier === 'unclear') throw new NodeOperationError(client.node, unclear);
 	log.write(id, 'unclear');
