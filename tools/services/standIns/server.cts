@@ -27,9 +27,9 @@ export interface Service {
 const outOfOrder: Reply = { status: 500, body: { message: 'Out of order' } };
 
 /**
- * Starts one local server for several services, told apart by the Host header.
+ * Starts one local server for several services. The Host header selects the service.
  *
- * @param services what stands in
+ * @param services the stand-ins
  */
 export async function startServices(services: Service[]) {
 	const calls: Call[] = [];
