@@ -726,7 +726,7 @@ export const catalogue = {
 		retry: 'later',
 		retry_after_minutes: 60,
 		next_step:
-			'Wait an hour, then ask the applicant to connect again. Check the Argyle status page if it goes on.',
+			'Wait an hour, then ask the applicant to connect again. Check the Argyle status page if it keeps failing.',
 		notify_applicant: true,
 		subject: subjects.later,
 		suggested_message:

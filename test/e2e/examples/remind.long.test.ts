@@ -120,7 +120,7 @@ it('writes as soon as one service is up again when both were down', async () => 
 	expect(mailsTo('sarah@example.com')).toHaveLength(1);
 });
 
-it("tells the team, and not the applicant, when it is the team's turn, although Gmail was down", async () => {
+it("writes to the team, and not the applicant, when it is the team's turn, although Gmail was down", async () => {
 	workflow = await publish();
 	scene.standIns.breakDown('gmail', 3);
 	await play('trial_period_expired').deliveries;

@@ -123,7 +123,7 @@ export const CHAPTERS: [title: string, first: number, cases: string[]][] = [
 
 /** What can't be tested here or promised at all, and why. */
 export const LIMITS: Record<number, string> = {
-	40: 'By the recipe of docs/each-failure-once.md, which fails towards twice: exact on SQLite, save for copies that n8n handles in the same millisecond.',
+	40: 'By the recipe of docs/each-failure-once.md, which fails towards twice: exact on SQLite, except for copies that n8n handles in the same millisecond.',
 	42: 'The package remembers no deliveries: the recipe does, in a Data Table that forgets after 30 days. The state of the polling trigger is bounded by the accounts that fail.',
 	44: 'Nothing is recorded before n8n starts the workflow, as the package remembers no deliveries. n8n answers Argyle before the run ends; a run that n8n loses after that is found by the polling trigger. A starting n8n answers deliveries itself, with 200 before its database is ready and 404 after that; these are found by the polling trigger as well.',
 };
