@@ -91,9 +91,16 @@ export function emitsFailure(account: unknown, watch: Watch): boolean {
 	return event !== null && passes(readAccount(account, event), watch.filter);
 }
 
-/** Whether two watches are for the same changes. */
+/**
+ * Whether two watches are for the same changes, in whatever order their lists are: n8n keeps that of
+ * the user's clicks. A scan that takes several polls starts over with another watch.
+ */
 export function isSameWatch(a: Watch, b: Watch): boolean {
-	return JSON.stringify(a) === JSON.stringify(b);
+	return JSON.stringify(a, sortLists) === JSON.stringify(b, sortLists);
+}
+
+function sortLists(_key: string, value: unknown): unknown {
+	return Array.isArray(value) ? [...new Set(value.map(String))].sort() : value;
 }
 
 function mayBeLogin(account: unknown): boolean {
