@@ -175,15 +175,15 @@ function noteAccount(scan: Scan, account: IDataObject): void {
 	const id = readText(account, 'id');
 	if (id === null) return;
 	const known = scan.accounts.get(id);
-	if (isFailing(account)) {
-		if (!followsFailure(account, scan.watch)) return;
+	if (isFailing(account) && followsFailure(account, scan.watch)) {
 		noteFailure(scan, id, readMoment(account));
 		scan.seen.add(id);
 	} else if (isRecovery(account, known)) {
 		scan.accounts.delete(id);
 		scan.seen.delete(id);
 	} else if (known !== undefined && scan.watch.events.includes('accounts.recovered')) {
-		// It is connecting, or Argyle shows it as it was before: its recovery is still to come.
+		// Its recovery is still to come: it is connecting, Argyle shows it as it was before, or it fails
+		// in a way that the watch does not cover, as when its ongoing refresh was switched off since.
 		scan.seen.add(id);
 	}
 }

@@ -181,6 +181,15 @@ describe('a recovery', () => {
 		expect(poll([connected], state, watch).ids).toEqual(['a']);
 	});
 
+	it('is found although the failure was out of the watch in between', () => {
+		const all = { ...watch, accounts: 'all' as const };
+		const lost: Sketch = { id: 'a', connectedOnce: true, code: 'auth_required' };
+		const known = poll([lost], stateOf({}, all), all).state;
+		const { ids, state } = poll([{ ...lost, refresh: 'disabled' }], known, all);
+		expect(ids).toEqual([]);
+		expect(poll([connected], state, all).ids).toEqual(['a']);
+	});
+
 	it('is none where nothing failed', () => {
 		expect(poll([connected], stateOf({}, watch), watch).ids).toEqual([]);
 	});
