@@ -46,11 +46,16 @@ export function fillTemplate(template: string, values: LinkValues): string | nul
 function fill(template: string, { user, account, externalId }: LinkValues): string | null {
 	const known: Record<string, string | null> = { user, account, external_id: externalId };
 	const names = placeholders.filter((name) => template.includes(`{${name}}`));
-	if (names.some((name) => (known[name] ?? null) === null)) return null;
+	if (names.some((name) => !isEncodable(known[name] ?? null))) return null;
 	// A function, as `$&` in a replacement text has a meaning.
 	return template
 		.trim()
 		.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(known[name] ?? ''));
+}
+
+/** JSON can hold half of a character pair, for which `encodeURIComponent` throws. */
+function isEncodable(value: string | null): boolean {
+	return value !== null && !/\p{Surrogate}/u.test(value);
 }
 
 /** The user whom an invite is for, and its link; null for one that leads nowhere any more. */

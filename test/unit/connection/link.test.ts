@@ -24,6 +24,12 @@ describe('a link template', () => {
 		},
 	);
 
+	it('gives no link for half of a character pair, which no address can hold', () => {
+		const broken = { ...values, externalId: 'CRM \ud83d' };
+		expect(fillTemplate('https://example.com/{external_id}', broken)).toBeNull();
+		expect(fillTemplate('https://example.com/{user}', broken)).not.toBeNull();
+	});
+
 	it.each([
 		['', 'is empty'],
 		['   ', 'is empty'],
