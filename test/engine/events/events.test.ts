@@ -128,6 +128,29 @@ describe('an account that lost its connection', () => {
 		expect(item).toMatchObject({ event: 'accounts.disconnected', error_code: 'auth_required' });
 	});
 
+	it.each([[null], [{}], [{ status: null }], ['error']])(
+		'is judged by the account as it is read when the delivery shows no status: %j',
+		async (connection) => {
+			await open();
+			scene.argyle.accounts.add(recorded.connectedJustNow, 'connected');
+			const shown = { ...recorded.connectedJustNow, connection };
+			expect(ignoredOf(await scene.deliver('accounts.updated', about(shown)))).toMatchObject({
+				ignored: 'no disconnection',
+			});
+		},
+	);
+
+	it('is asked to be sent again when the account that is read shows no status', async () => {
+		await open();
+		scene.argyle.faults.add({
+			path: `/v2/accounts/${monitored.id}`,
+			status: 200,
+			body: { ...monitored, connection: null },
+		});
+		const answer = await scene.deliver('accounts.updated', about(monitored, true));
+		expect([answer.status, answer.items]).toEqual([503, undefined]);
+	});
+
 	it('is asked to be sent again when the thin delivery can not be judged', async () => {
 		await open();
 		const answer = await scene.deliver('accounts.updated', about(monitored, true));

@@ -38,7 +38,7 @@ export async function respond(
 	if (isUnmonitored(sent, wants)) return acknowledge('filtered');
 	const way = findWay(context);
 	const facts = needsAccount(sent, wants) ? await completeFromAccount(sent, way) : sent;
-	if (event === 'accounts.disconnected' && facts.resource === null) {
+	if (event === 'accounts.disconnected' && isDisconnected(facts.resource) === null) {
 		// Nobody knows whether it is one. Argyle sends again what was answered so, after 30 s.
 		return refuse(context, 503, 'The account of the delivery cannot be read. Send it again later.');
 	}
