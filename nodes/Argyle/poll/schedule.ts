@@ -1,4 +1,5 @@
 import type { INodeExecutionData, IPollFunctions, WorkflowActivateMode } from 'n8n-workflow';
+import type { NodeName } from './unsaved';
 
 /** What a poll gives n8n: items, or null when there is nothing new. */
 export type Polled = INodeExecutionData[][] | null;
@@ -45,7 +46,7 @@ export async function pollInTurn(
 ): Promise<Polled> {
 	const occasion = readOccasion(context);
 	if (occasion === 'start') return null;
-	const node = nameNode(context);
+	const node = JSON.stringify(nameNode(context));
 	// A publishing does not wait for a poll of the version before, whose items n8n drops.
 	if (occasion === 'scheduled' && polling.has(node)) {
 		context.logger.debug('Argyle Polling Trigger left out a poll, as the one before is under way');
@@ -58,9 +59,13 @@ export async function pollInTurn(
 	});
 }
 
-/** A name of a node that stays when the node is renamed. */
-export function nameNode(context: IPollFunctions): string {
-	return `${context.getWorkflow().id} ${context.getNode().id}`;
+/**
+ * Names a node. Its ID alone does not: old and generated workflows have several nodes with one ID
+ * (n8n-io/n8n 36340).
+ */
+export function nameNode(context: IPollFunctions): NodeName {
+	const { id, name } = context.getNode();
+	return { place: `${context.getWorkflow().id} ${id}`, name };
 }
 
 /**

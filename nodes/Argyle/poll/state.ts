@@ -4,7 +4,7 @@ import { readList, readObject, readText } from '../api/fields';
 import type { FailureFilter } from '../connection/filters';
 import type { PollState, Progress } from './scan';
 import { nameNode } from './schedule';
-import { dropUnsaved, keepUnsaved, recallUnsaved } from './unsaved';
+import { dropUnsaved, keepUnsaved, recallRenamed, recallUnsaved } from './unsaved';
 import type { Watch } from './watch';
 import { pollEvents } from './watch';
 
@@ -15,12 +15,15 @@ import { pollEvents } from './watch';
  * @returns null when there is none, or one of another environment or server: it has other accounts
  */
 export function recallState(context: IPollFunctions, endpoint: Endpoint): PollState | null {
-	const copies = [context.getWorkflowStaticData('node'), recallUnsaved(nameNode(context))];
-	const usable = copies
+	const node = nameNode(context);
+	const isUsable = (copy: IDataObject) => readText(copy, 'endpoint') === describe(endpoint);
+	const own = [context.getWorkflowStaticData('node'), recallUnsaved(node)]
 		.filter((copy) => copy !== null)
-		.filter((copy) => readText(copy, 'endpoint') === describe(endpoint))
+		.filter(isUsable)
 		.sort((a, b) => readTime(b) - readTime(a));
-	return usable[0] ? readState(usable[0]) : null;
+	// Another node may have the same ID, so its state counts only if there is no own one.
+	const [copy = recallRenamed(node)] = own;
+	return copy && isUsable(copy) ? readState(copy) : null;
 }
 
 /**
