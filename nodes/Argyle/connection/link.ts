@@ -25,8 +25,9 @@ export function explainTemplate(template: string): string | null {
 	if (strange !== undefined) {
 		return `has the placeholder {${strange}}. It may have {user}, {account} and {external_id}`;
 	}
-	// A placeholder in the host would let an external ID choose where the applicant is sent.
-	const [origin = ''] = /^https?:\/\/[^/?#]*/i.exec(template.trim()) ?? [];
+	// A placeholder in the host would let an external ID choose where the applicant is sent. With a
+	// slash too many, what follows is the host.
+	const [origin = '{'] = /^https?:\/\/[^/\\?#]+/i.exec(template.trim()) ?? [];
 	const sample = fill(template, { user: 'u', account: 'a', externalId: 'e' });
 	if (origin.includes('{') || sample === null || !isWebAddress(sample)) {
 		return 'is not a web address. Enter one that begins with https://, with placeholders behind the host';

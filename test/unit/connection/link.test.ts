@@ -39,6 +39,8 @@ describe('a link template', () => {
 		['javascript:alert({user})', 'is not a web address'],
 		['https://{external_id}/x', 'is not a web address'],
 		['https://{user}.example.com/x', 'is not a web address'],
+		['https:///{external_id}/x', 'is not a web address'],
+		['https://\\/{external_id}', 'is not a web address'],
 		['https://example.com/{user', 'is not a web address'],
 		['https://exa mple.com/', 'is not a web address'],
 	])('%j is refused: it %s', (template, reason) => {
