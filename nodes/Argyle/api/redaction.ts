@@ -12,14 +12,21 @@ export function listSecrets(credential: ICredentialDataDecryptedObject): string[
 	return [Buffer.from(`${id}:${secret}`).toString('base64'), secret, id];
 }
 
-/** A body without the secrets that are known. */
+/**
+ * A body without the secrets that are known. One that is too deep to be searched is left out: the
+ * search runs out of stack on some thousand levels.
+ */
 export function hideSecrets(body: unknown, secrets: string[]): unknown {
 	if (!isObject(body)) return body;
 	const hide = (text: string) =>
 		secrets.filter(Boolean).reduce((hidden, one) => hidden.replaceAll(one, '…'), text);
-	return JSON.parse(JSON.stringify(body), (_key, value: unknown) =>
-		typeof value === 'string' ? hide(value) : value,
-	);
+	try {
+		return JSON.parse(JSON.stringify(body), (_key, value: unknown) =>
+			typeof value === 'string' ? hide(value) : value,
+		);
+	} catch {
+		return undefined;
+	}
 }
 
 /** A text without anything that may be a signing secret or a signature. */
