@@ -36,6 +36,11 @@ export interface PollState {
 	 * every change is.
 	 */
 	since: string;
+	/**
+	 * Those of `accounts` that the last scan did not show. One that changes while pages are read may
+	 * move to a page that was read before, so only the second scan without it counts.
+	 */
+	missing: ReadonlySet<string>;
 	/** Null when the last scan came to its end. */
 	progress: Progress | null;
 }
@@ -59,7 +64,7 @@ export interface Scan {
  * @param since see `PollState`
  */
 export function beginAt(since: string): PollState {
-	return { accounts: new Map(), watch: null, since, progress: null };
+	return { accounts: new Map(), watch: null, since, missing: new Set(), progress: null };
 }
 
 /**
@@ -132,11 +137,13 @@ export function notePage(scan: Scan, accounts: IDataObject[], cursor: string | n
 /** The state when a poll ends before the scan does. */
 export function pauseScan({ accounts, before, since, ...scan }: Scan): PollState {
 	const { watch, cursor, seen, pages } = scan;
-	return { accounts, watch: before.watch, since, progress: { watch, cursor, seen, pages } };
+	const progress = { watch, cursor, seen, pages };
+	return { accounts, watch: before.watch, since, missing: before.missing, progress };
 }
 
 /**
- * The state after the last page: accounts that no page showed fail no more, or are gone.
+ * The state after the last page: accounts that no page showed fail no more, or are gone. Where
+ * recoveries start the workflow, one is kept until a second scan does not show it either.
  *
  * @param isWhole false when the list was cut. An account that a cut list does not show has not
  *   recovered for that: without it, the next scan would take it for new.
@@ -146,9 +153,14 @@ export function endScan(scan: Scan, isWhole: boolean): PollState {
 		restartScan(scan);
 		return pauseScan(scan);
 	}
-	const { accounts, seen, since, watch } = scan;
-	const known = [...accounts].filter(([id]) => seen.has(id));
-	return { accounts: new Map(known), watch, since, progress: null };
+	const { accounts, before, seen, since, watch } = scan;
+	const isRecoveryWanted = watch.events.includes('accounts.recovered');
+	const missing = [...accounts.keys()].filter(
+		(id) => isRecoveryWanted && !seen.has(id) && !before.missing.has(id),
+	);
+	const kept = new Set([...seen, ...missing]);
+	const known = [...accounts].filter(([id]) => kept.has(id));
+	return { accounts: new Map(known), watch, since, missing: new Set(missing), progress: null };
 }
 
 function readChange(scan: Scan, account: IDataObject): Change | null {

@@ -47,13 +47,14 @@ export function rememberState(
 }
 
 function writeState(endpoint: Endpoint, state: PollState): IDataObject {
-	const { accounts, watch, since, progress } = state;
+	const { accounts, watch, since, missing, progress } = state;
 	return {
 		endpoint: describe(endpoint),
 		savedAt: Date.now(),
 		accounts: Object.fromEntries(accounts),
 		watch: watch && writeWatch(watch),
 		since,
+		missing: [...missing],
 		progress: progress && {
 			watch: writeWatch(progress.watch),
 			cursor: progress.cursor,
@@ -71,6 +72,7 @@ function readState(stored: IDataObject): PollState | null {
 		accounts: readTexts(readObject(stored, 'accounts')),
 		watch,
 		since: readText(stored, 'since') ?? '',
+		missing: new Set(readWords(stored, 'missing')),
 		progress,
 	};
 }

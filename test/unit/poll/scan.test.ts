@@ -190,6 +190,17 @@ describe('a recovery', () => {
 		expect(poll([connected], state, all).ids).toEqual(['a']);
 	});
 
+	it('is found although the account moved to a page that was read before', () => {
+		const { ids, state } = poll([], failing, watch);
+		expect(ids).toEqual([]);
+		expect(poll([connected], state, watch).ids).toEqual(['a']);
+	});
+
+	it('is waited for no longer when a second scan does not show the account either', () => {
+		const { state } = poll([], poll([], failing, watch).state, watch);
+		expect(state).toEqual(stateOf({}, watch));
+	});
+
 	it('is none where nothing failed', () => {
 		expect(poll([connected], stateOf({}, watch), watch).ids).toEqual([]);
 	});
