@@ -19,7 +19,7 @@ export interface InviteLink {
 export class InviteListing {
 	private readonly urls = new Map<string, string>();
 
-	private readonly pages: AsyncGenerator<IDataObject[], boolean>;
+	private pages: AsyncGenerator<IDataObject[], boolean>;
 
 	private pagesLeft = maxPages;
 
@@ -27,7 +27,7 @@ export class InviteListing {
 
 	/** @param readLink gives null for an invite that leads nowhere */
 	constructor(
-		client: ArgyleClient,
+		private readonly client: ArgyleClient,
 		private readonly readLink: (invite: IDataObject) => InviteLink | null,
 	) {
 		this.pages = readPages(client, inviteList);
@@ -53,7 +53,11 @@ export class InviteListing {
 	}
 
 	private async readPage(): Promise<void> {
-		const page = await this.pages.next();
+		const page = await this.pages.next().catch((error: unknown) => {
+			// A generator that threw has ended: whoever comes next would take the list for read.
+			this.pages = readPages(this.client, inviteList);
+			throw error;
+		});
 		this.pagesLeft = page.done ? 0 : this.pagesLeft - 1;
 		for (const invite of page.done ? [] : page.value) {
 			const link = this.readLink(invite);
