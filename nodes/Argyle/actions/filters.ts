@@ -4,6 +4,7 @@ import { isObject } from '../api/fields';
 import { parseSwitch, parseWords } from '../connection/values';
 import type { Identifier } from './identifier';
 import { describeValue, identifierField, readLocator } from './identifier';
+import { readTimeZone } from './timeZone';
 
 /** The collection "Filters" of a Get Many. */
 export function filtersField(options: INodeProperties[]): INodeProperties {
@@ -112,7 +113,7 @@ export class GivenFilters {
 		const isDate =
 			typeof value === 'string' ? /^\d{4}-?\d\d-?\d\d/.test(value.trim()) : isObject(value);
 		try {
-			if (isDate) return tryToParseDateTime(value, this.context.getTimezone()).toMillis();
+			if (isDate) return tryToParseDateTime(value, readTimeZone(this.context)).toMillis();
 		} catch {
 			// Refused below.
 		}
