@@ -37,12 +37,13 @@ const polling = new Map<string, symbol>();
  * (workflow-publication-reconciler looks at activated triggers only). The older engine keeps all
  * other workflows waiting meanwhile.
  *
+ * @param poll - `isCurrent`: whether no publishing has begun since
  * @returns null at once while n8n starts, and when the poll before is still under way
  * @throws what `poll` throws
  */
 export async function pollInTurn(
 	context: IPollFunctions,
-	poll: (occasion: Occasion, budgetMs: number) => Promise<Polled>,
+	poll: (occasion: Occasion, budgetMs: number, isCurrent: () => boolean) => Promise<Polled>,
 ): Promise<Polled> {
 	const occasion = readOccasion(context);
 	if (occasion === 'start') return null;
@@ -54,8 +55,9 @@ export async function pollInTurn(
 	}
 	const own = Symbol(node);
 	polling.set(node, own);
-	return await poll(occasion, readBudget(context, occasion)).finally(() => {
-		if (polling.get(node) === own) polling.delete(node);
+	const isCurrent = () => polling.get(node) === own;
+	return await poll(occasion, readBudget(context, occasion), isCurrent).finally(() => {
+		if (isCurrent()) polling.delete(node);
 	});
 }
 
