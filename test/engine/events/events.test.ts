@@ -90,7 +90,7 @@ describe('an account that lost its connection', () => {
 		});
 	});
 
-	it('has the event_id of the failure beside it, so that Remove Duplicates lets one through', async () => {
+	it('has the event_id of the failure that came with it, so that Remove Duplicates lets one through', async () => {
 		await open();
 		const expired = {
 			...monitored,
@@ -129,7 +129,7 @@ describe('an account that lost its connection', () => {
 	});
 
 	it.each([[null], [{}], [{ status: null }], ['error']])(
-		'is judged by the account as it is read when the delivery shows no status: %j',
+		'is judged by a lookup when the delivery shows no status: %j',
 		async (connection) => {
 			await open();
 			scene.argyle.accounts.add(recorded.connectedJustNow, 'connected');
@@ -140,7 +140,7 @@ describe('an account that lost its connection', () => {
 		},
 	);
 
-	it('is asked to be sent again when the account that is read shows no status', async () => {
+	it('is answered 503 when the lookup shows no status either', async () => {
 		await open();
 		scene.argyle.faults.add({
 			path: `/v2/accounts/${monitored.id}`,
@@ -151,14 +151,14 @@ describe('an account that lost its connection', () => {
 		expect([answer.status, answer.items]).toEqual([503, undefined]);
 	});
 
-	it('is asked to be sent again when the thin delivery can not be judged', async () => {
+	it('is answered 503 when the thin delivery can not be judged', async () => {
 		await open();
 		const answer = await scene.deliver('accounts.updated', about(monitored, true));
 		expect([answer.status, answer.items]).toEqual([503, undefined]);
 	});
 });
 
-describe('an accounts.updated that is no disconnection', () => {
+describe('an accounts.updated that is not a disconnection', () => {
 	const withCode = (error_code: string) => ({
 		...monitored,
 		connection: { ...monitored.connection, error_code },
