@@ -54,7 +54,7 @@ export class InviteListing {
 
 	private async readPage(): Promise<void> {
 		const page = await this.pages.next().catch((error: unknown) => {
-			// A generator that threw has ended: whoever comes next would take the list for read.
+			// A generator ends when it throws. The next caller would see an empty rest of the list.
 			this.pages = readPages(this.client, inviteList);
 			throw error;
 		});

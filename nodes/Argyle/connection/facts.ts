@@ -59,8 +59,8 @@ export function readDelivery(payload: IDataObject, event: ItemEvent): Connection
 }
 
 /**
- * Whether the account of a delivery says anything: the sibling event direct_deposit_switches.failed
- * is documented with `"resource": {}`. Without a status it leaves open whether `accounts.updated` is a
+ * Whether the account object of a delivery is usable. The sibling event direct_deposit_switches.failed
+ * is documented with `"resource": {}`. Only a status says whether `accounts.updated` is a
  * disconnection.
  */
 function isOfUse(resource: IDataObject, event: ItemEvent): boolean {

@@ -54,7 +54,7 @@ function describeEvent(facts: ConnectionFacts, provider: Provider | null): IData
 		error_message: facts.errorMessage,
 		guidance: {
 			...guidance,
-			// A late delivery comes with an account that has connected since.
+			// The account may have connected after the failure, as in a late delivery.
 			notify_applicant: guidance.notify_applicant && !isConnected,
 		},
 		first_connection: facts.firstConnection,

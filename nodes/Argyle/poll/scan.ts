@@ -194,8 +194,8 @@ function noteAccount(scan: Scan, account: IDataObject): void {
 		scan.accounts.delete(id);
 		scan.seen.delete(id);
 	} else if (known !== undefined && scan.watch.events.includes('accounts.recovered')) {
-		// It may still recover: it is connecting, Argyle shows an older state, or the watch does not cover
-		// its failure any more, for example after ongoing refresh was switched off.
+		// It may still recover: it is connecting, Argyle shows an older state, or the watch no longer covers
+		// its failure, for example after ongoing refresh was switched off.
 		scan.seen.add(id);
 	}
 }

@@ -22,7 +22,7 @@ export function recallState(context: IPollFunctions, endpoint: Endpoint): PollSt
 		.filter((copy) => copy !== null)
 		.filter(isUsable)
 		.sort((a, b) => readTime(b) - readTime(a));
-	// Another node may have the same ID, so its state counts only if there is no own one.
+	// Another node may have the same ID, so its state counts only if this node has none.
 	const [copy = recallRenamed(node)] = own;
 	return copy && isUsable(copy) ? readState(copy) : null;
 }

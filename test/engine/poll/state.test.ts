@@ -88,7 +88,7 @@ describe('two nodes with one ID, as old and generated workflows have them', () =
 		expect(polls).toMatchObject([[{ account: id }], [{ account: id }]]);
 	});
 
-	it('each know what they read before, and not what the other one did', async () => {
+	it('each keep their own state', async () => {
 		const one = await publish('One');
 		const other = await publish('Other', { options: { errorCodes: ['trial_period_expired'] } });
 		await other.poll();
@@ -98,7 +98,7 @@ describe('two nodes with one ID, as old and generated workflows have them', () =
 	});
 });
 
-it('a node that was renamed goes on where it was, as long as n8n runs [F12]', async () => {
+it('a renamed node continues from its state while n8n runs [F12]', async () => {
 	await scene.poll();
 	const { id } = scene.fail();
 	const credential = scene.argyle.credential();
