@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { markdownTable } from 'markdown-table';
 import { DEFAULT_VERSION } from '../tools/n8n/cache.cts';
 import { ROOT } from '../tools/root.cts';
 import { say } from '../tools/process/progress.cts';
@@ -33,12 +34,7 @@ interface Measured {
  */
 export function toTable(rows: Row[]): string {
 	const columns = Object.keys(rows[0] ?? {});
-	const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`;
-	return [
-		line(columns),
-		line(columns.map(() => '---')),
-		...rows.map((row) => line(columns.map((column) => row[column] ?? ''))),
-	].join('\n');
+	return markdownTable([columns, ...rows.map((row) => Object.values(row).map(String))]);
 }
 
 /**

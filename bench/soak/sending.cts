@@ -1,6 +1,6 @@
 import { until } from '../../tools/process/wait.cts';
 import { seededRandom } from '../../tools/simulator/random.cts';
-import { runAbreast } from '../../tools/process/crowd.cts';
+import pMap from 'p-map';
 import { makeGenuine, pickKind } from './kinds.cts';
 import { findSecret } from './scene.cts';
 import type { Scene } from './scene.cts';
@@ -82,7 +82,8 @@ export function createSending(
 
 	return {
 		/** Sends deliveries of all kinds, several at a time. */
-		sendMixture: (count: number) => runAbreast(Array.from({ length: count }), ABREAST, sendAny),
+		sendMixture: (count: number) =>
+			pMap(Array.from({ length: count }), sendAny, { concurrency: ABREAST }),
 
 		/** Publishes a workflow, delivers to it, unpublishes it, and delivers what is too late. */
 		comeAndGo: async () => {

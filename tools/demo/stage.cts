@@ -4,7 +4,6 @@ import { installN8n } from '../n8n/install.cts';
 import { installPackage, packPackage } from '../n8n/package.cts';
 import { createN8n } from '../n8n/process.cts';
 import { createRest } from '../n8n/rest/index.cts';
-import { claimPort } from '../process/ports.cts';
 import { ROOT } from '../root.cts';
 import { step } from '../process/progress.cts';
 import { run } from '../process/run.cts';
@@ -34,7 +33,6 @@ export async function setStage(
 	cleanups: Cleanups,
 ): Promise<Stage> {
 	const install = await installN8n();
-	await claimPort(port);
 	const env = argyle.webhookUrl === undefined ? {} : { WEBHOOK_URL: argyle.webhookUrl };
 	const n8n = await createN8n({ install, port, env });
 	cleanups.add('Deleting the data', async () => n8n.remove(), { unlessFailed: true });

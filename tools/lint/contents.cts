@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 /** What a user downloads; `dist` holds the rest. */
 const BESIDE_DIST = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'index.js', 'package.json'];
 
-/** Packed; what a nodes panel on a slow line still installs at once. */
-const MOST_BYTES = 150_000;
+/** Of the tarball. A larger one makes the installation on a slow line noticeable. */
+const MAX_BYTES = 150_000;
 
 /**
  * Checks what npm would publish.
@@ -21,14 +21,14 @@ export function findSurprises(tarball: string, folder: string): string[] {
 	return [
 		...files
 			.filter((file) => !file.startsWith('dist/') && !BESIDE_DIST.includes(file))
-			.map((file) => `${file} does not belong into the package`),
+			.map((file) => `${file} does not belong in the package`),
 		...files
 			.filter((file) => /\.(ts|map|tsbuildinfo|test\.js)$/.test(file))
 			.map((file) => `${file} is of no use to a user`),
 		...[...BESIDE_DIST, ...named]
 			.filter((file) => !files.includes(file))
 			.map((file) => `${file} is missing`),
-		...(size > MOST_BYTES ? [`The package has ${size} bytes, more than ${MOST_BYTES}`] : []),
+		...(size > MAX_BYTES ? [`The package has ${size} bytes, more than ${MAX_BYTES}`] : []),
 		...['dependencies', 'optionalDependencies', 'bundleDependencies']
 			.filter((key) => Object.keys(manifest[key] ?? {}).length > 0)
 			.map((key) => `package.json has ${key}: n8n wants none`),
