@@ -51,7 +51,12 @@ async function main(args: string[]): Promise<void> {
 		keep(name, found);
 	}
 	if (names.includes(PAGE)) {
-		await writePage(Object.entries(BENCHES).map(([name, { title }]) => ({ name, title })));
+		const chapters = Object.entries(BENCHES).map(([name, { title }]) => ({
+			name,
+			title,
+			command: `npm run bench -- ${name}`,
+		}));
+		await writePage([...chapters, { name: 'soak', title: 'Soak', command: 'npm run soak' }]);
 	}
 }
 

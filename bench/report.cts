@@ -13,7 +13,7 @@ const PAGE = join(ROOT, 'docs/benchmarks.md');
 
 const FOREWORD = `# Benchmarks
 
-Written by \`npm run bench\`. Every table compares what was measured side by side in one run. One benchmark alone:
+Written by \`npm run bench\`, after \`npm run soak\`. Every table compares what was measured side by side in one run. One benchmark alone:
 \`npm run bench -- verify\`, and so on; \`page\` writes this page from the last run of each. Times differ between machines, the ratios hardly.`;
 
 export interface Verdict {
@@ -68,8 +68,10 @@ function describeMachine({ node, openssl }: { node: string; openssl: string }) {
  * @param benches in the order of the page
  * @throws {Problem} when one of them has not been run
  */
-export async function writePage(benches: { name: string; title: string }[]): Promise<void> {
-	const chapters = benches.map(({ name, title }) => ({ name, title, kept: readKept(name) }));
+export async function writePage(
+	benches: { name: string; title: string; command: string }[],
+): Promise<void> {
+	const chapters = benches.map((one) => ({ ...one, kept: readKept(one) }));
 	const goals = chapters
 		.filter(({ kept }) => kept.verdicts)
 		.map(({ title, kept }) => `**${title}**\n\n${listVerdicts(kept)}`);
@@ -77,9 +79,9 @@ export async function writePage(benches: { name: string; title: string }[]): Pro
 		FOREWORD,
 		'## Goals',
 		...goals,
-		...chapters.flatMap(({ name, title, kept }) => [
+		...chapters.flatMap(({ title, command, kept }) => [
 			`## ${title}`,
-			`\`npm run bench -- ${name}\` on ${kept.at.slice(0, 10)}: ${kept.machine}`,
+			`\`${command}\` on ${kept.at.slice(0, 10)}: ${kept.machine}`,
 			...listTables(kept),
 		]),
 	].join('\n\n');
@@ -88,10 +90,10 @@ export async function writePage(benches: { name: string; title: string }[]): Pro
 	say(`\ndocs/benchmarks.md is written, the goals first.`);
 }
 
-function readKept(name: string): Kept {
+function readKept({ name, command }: { name: string; command: string }): Kept {
 	const file = join(FOLDER, `${name}.json`);
 	if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
-	throw new Problem(`There is no run of \`${name}\` yet: npm run bench -- ${name}`);
+	throw new Problem(`There is no run of \`${name}\` yet: ${command}`);
 }
 
 function listTables({ tables }: Found) {

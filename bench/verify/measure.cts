@@ -14,7 +14,6 @@ export type Measured = ReturnType<typeof measure>;
 
 const SIZES = [250, 2_000, 5_000, 10_000, 50_000, 1_000_000];
 
-/** One check of a header takes less time than the clock can show. */
 const HEADERS_A_SAMPLE = 1_000;
 
 /**
@@ -37,8 +36,10 @@ function measure(rounds: number, seconds: number) {
 }
 
 /**
- * Runs pieces of work in turns, a garbage collection of one being no burden for the next.
- * @returns milliseconds of each piece: `p50`, `p99`
+ * Times pieces of work, one after the other.
+ * @param work returns false when it has failed
+ * @param seconds for each
+ * @returns gives the times of a piece in milliseconds, such as `p50`
  */
 function time(work: Record<string, () => boolean>, seconds: number) {
 	const bench = new Bench({ time: seconds * 1_000, throws: true, subtractTimerOverhead: true });
@@ -100,11 +101,10 @@ function measureMalformed({ readSignature }: Signature, seconds: number) {
 		'two, joined by Node': `${good}, ${good}`,
 		'16 KB of digits': good.repeat(128),
 	};
-	const refuse = (header: unknown) => () => {
-		let refused = true;
-		for (let left = HEADERS_A_SAMPLE; left > 0; left -= 1)
-			refused &&= readSignature(header) === null;
-		return refused;
+	// From a list: of a constant the compiler would check one, and the clock shows no less than a thousand.
+	const refuse = (header: unknown) => {
+		const list = new Array<unknown>(HEADERS_A_SAMPLE).fill(header);
+		return () => list.every((one) => readSignature(one) === null);
 	};
 	const work = Object.entries(headers).map(([name, header]) => [name, refuse(header)]);
 	const latency = time(Object.fromEntries(work), seconds);
