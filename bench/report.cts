@@ -45,7 +45,7 @@ interface Kept extends Found {
 
 /**
  * Prints the outcome of a benchmark, and keeps it in reports/.
- * @param more is kept beside it
+ * @param more is kept with it
  */
 export function keep(name: string, found: Found, more: object = {}) {
 	const machine = describeMachine(found.runtime ?? process.versions);

@@ -17,8 +17,8 @@ const MEGABYTE = 2 ** 20;
 const SAMPLE_MS = 2_000;
 
 /**
- * A poll of accounts of which 1 % failed, with Argyle's limit of 50 requests a second: the first poll, which gives
- * all failures, and the next one, which gives none. Argyle runs in a process of its own.
+ * Two polls of many accounts, 1 % of them failed, with Argyle's limit of 50 requests a second: the first one gives all
+ * failures, the next one gives none. Argyle runs in a process of its own.
  */
 export const poll: Bench = {
 	title: 'Polling',

@@ -34,11 +34,11 @@ export function compareRuns({ ledger, stored, workflows, requests, former }: Leg
 	limited: number;
 } {
 	let [accepted, lost, extra, limited] = [0, 0, 0, 0];
-	for (const name of ['hear', 'delete', 'passing'] as const) {
+	for (const name of ['receive', 'delete', 'passing'] as const) {
 		const run = readFailures(stored, workflows[name].id);
 		const missing = subtract(ledger.accepted[name], run).map(readAccount);
 		const unknown = subtract(run, ledger.accepted[name]).map(readAccount);
-		const refused = name === 'hear' ? listRefused(requests, former) : [];
+		const refused = name === 'receive' ? listRefused(requests, former) : [];
 		const paired = intersect(intersect(missing, unknown), refused);
 		accepted += ledger.accepted[name].length;
 		lost += missing.length - paired.length;

@@ -5,11 +5,11 @@ import type { Forgery } from '../../tools/n8n/world/forgeries.cts';
 import type { Account } from '../../tools/simulator/types.cts';
 import type { People } from './people.cts';
 
-type Workflow = 'hear' | 'delete';
+type Workflow = 'receive' | 'delete';
 
 export interface Secrets {
 	/** Of the subscriptions. */
-	hear: string;
+	receive: string;
 	delete: string;
 	/** Of the API key. */
 	key: string;
@@ -60,7 +60,7 @@ export function makeGenuine(
 /** @param padding bytes */
 function failAgain(padding: number): Kind['make'] {
 	return (people, secrets, memory) => {
-		const delivery = makeGenuine('hear', people.failAgain(), secrets, { padding });
+		const delivery = makeGenuine('receive', people.failAgain(), secrets, { padding });
 		memory.push(delivery);
 		memory.splice(0, memory.length - REMEMBERED);
 		return delivery;
@@ -73,7 +73,7 @@ function idle(
 ): Kind['make'] {
 	return (people, secrets) => {
 		const { body, type, status = 200 } = say(people);
-		return { ...signWith(secrets.hear, body, type), to: 'hear', status, failure: null };
+		return { ...signWith(secrets.receive, body, type), to: 'receive', status, failure: null };
 	};
 }
 
@@ -91,7 +91,7 @@ const forged = forgeries.map(
 				body,
 				signature: sign(body, secrets.delete),
 				secret: secrets.delete,
-				otherSecret: secrets.hear,
+				otherSecret: secrets.receive,
 				apiKeySecret: secrets.key,
 			});
 			return { ...forgery, to: 'delete', status: 401, failure: null };
@@ -106,7 +106,7 @@ const KINDS: Kind[] = [
 	{
 		name: 'failure, 250 bytes, completed by a lookup',
 		weight: 4,
-		make: (people, secrets) => makeGenuine('hear', people.pickFormer(), secrets, { thin: true }),
+		make: (people, secrets) => makeGenuine('receive', people.pickFormer(), secrets, { thin: true }),
 	},
 	{
 		name: 'failure, account deleted',

@@ -113,13 +113,14 @@ async function unpublishAll({
 	workflows,
 }: Scene): Promise<{ before: number; after: number }> {
 	const before = argyle.webhooks.list().length;
-	for (const { id } of [workflows.hear, workflows.delete, workflows.poll]) await rest.unpublish(id);
+	for (const { id } of [workflows.receive, workflows.delete, workflows.poll])
+		await rest.unpublish(id);
 	return { before, after: argyle.webhooks.list().length };
 }
 
 /**
  * @param log of n8n, in JSON lines
- * @returns lines that n8n calls errors, and lines that are no JSON and look like errors
+ * @returns lines that n8n calls errors, and lines that look like errors and are not JSON
  */
 function readErrors(log: string): string[] {
 	return log.split('\n').flatMap((line) => {

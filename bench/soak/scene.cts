@@ -40,7 +40,7 @@ async function setUp(later: Later, env: NodeJS.ProcessEnv) {
 	const { argyle, n8n, rest, send, credential } = open;
 	const people = gatherPeople(argyle);
 	const workflows = await createWorkflows(rest, credential);
-	for (const one of [workflows.poll, workflows.hear, workflows.delete]) {
+	for (const one of [workflows.poll, workflows.receive, workflows.delete]) {
 		await rest.publish(one.id);
 	}
 	return { argyle, n8n, people, probe, rest, send, workflows };
@@ -62,7 +62,7 @@ async function createWorkflows(rest: Rest, credential: Credential) {
 	});
 	const everyMinute = { pollTimes: { item: [{ mode: 'everyMinute' }] } };
 	return {
-		hear: await save('Hear', own('argyleTrigger'), nothing()),
+		receive: await save('Receive', own('argyleTrigger'), nothing()),
 		delete: await save('Delete', own('argyleTrigger'), remove),
 		passing: await save('Come and go', own('argyleTrigger'), nothing()),
 		poll: await save('Poll', own('argylePollTrigger', everyMinute), nothing()),

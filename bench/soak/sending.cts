@@ -13,14 +13,14 @@ interface Answer {
 	milliseconds: number;
 }
 
-type Receiver = 'hear' | 'delete' | 'passing';
+type Receiver = 'receive' | 'delete' | 'passing';
 
 /** What was sent and answered, to be compared with what n8n has run. */
 export interface Ledger {
 	answers: Answer[];
 	/** Accepted failures by workflow. */
 	accepted: Record<Receiver, string[]>;
-	/** Failures that Argyle knows of, delivered or not. */
+	/** All failures at Argyle, delivered or not. */
 	played: string[];
 }
 
@@ -34,7 +34,7 @@ const MAX_PENDING_DELETES = 40;
 const SEED = 77;
 
 export function createLedger(): Ledger {
-	return { answers: [], accepted: { hear: [], delete: [], passing: [] }, played: [] };
+	return { answers: [], accepted: { receive: [], delete: [], passing: [] }, played: [] };
 }
 
 /** Makes the means to send a mixture of deliveries; the kinds come in the same order each time. */
@@ -42,7 +42,7 @@ export function createSending(scene: Scene, ledger: Ledger, interruption: Interr
 	const { argyle, n8n, people, rest, workflows } = scene;
 	const random = seededRandom(SEED);
 	const secrets = {
-		hear: findSecret(scene, workflows.hear.path),
+		receive: findSecret(scene, workflows.receive.path),
 		delete: findSecret(scene, workflows.delete.path),
 		key: argyle.keys.sandbox.secret,
 	};
@@ -80,11 +80,11 @@ export function createSending(scene: Scene, ledger: Ledger, interruption: Interr
 		comeAndGo: async () => {
 			const { id, path } = workflows.passing;
 			await rest.publish(id);
-			const own = { ...secrets, hear: findSecret(scene, path) };
-			const inTime = makeGenuine('hear', people.failAgain(), own);
+			const own = { ...secrets, receive: findSecret(scene, path) };
+			const inTime = makeGenuine('receive', people.failAgain(), own);
 			await send('failure, workflow that comes and goes', 'passing', inTime);
 			await rest.unpublish(id);
-			const late = makeGenuine('hear', people.failAgain(), own);
+			const late = makeGenuine('receive', people.failAgain(), own);
 			await send('failure, after unpublishing', 'passing', { ...late, status: 404 });
 		},
 	};

@@ -43,7 +43,7 @@ function judgeCounts(leg: Leg): Verdict[] {
 		{
 			goal: 'n8n ran each accepted failure, as often as it was delivered, and nothing else',
 			met: lost + extra === 0,
-			found: `${accepted} accepted, ${lost} lost, ${extra} too many, by event_id; ${limited} without the moment of the failure, for each of which Argyle had refused the lookup with 429`,
+			found: `${accepted} accepted, ${lost} lost, ${extra} too many, by event_id; ${limited} without the moment of the failure, because Argyle had refused the lookup with 429`,
 		},
 		{
 			goal: 'every execution succeeded',

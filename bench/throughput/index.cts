@@ -114,8 +114,8 @@ function judgeGenuine(engine: string, turns: Measured['turns']) {
 }
 
 /**
- * Both answer at once and start nothing, and nearly all of the time is n8n's. Only pairs of requests can show a
- * difference, and one within the scatter is none.
+ * Both answer immediately and start nothing, and nearly all of the time is n8n's. Only pairs of requests can show a
+ * difference; one within the scatter does not count.
  */
 function judgeForged(engine: string, pairs: [number, number][]) {
 	const comparison = compareRounds(pairs);

@@ -11,7 +11,7 @@ import type { Measured } from './measure.cts';
 
 type Size = Measured['sizes'][number];
 
-/** The check of a signature beside a bare node:crypto loop and OpenSSL's own benchmark, in the Node that runs n8n. */
+/** The check of a signature compared with bare node:crypto and with OpenSSL's own benchmark, in the Node that runs n8n. */
 export const verify: Bench = {
 	title: 'Checking signatures',
 	defaults: { rounds: 5, seconds: 0.5 },
@@ -24,7 +24,7 @@ export const verify: Bench = {
 		return {
 			runtime,
 			tables: [
-				{ title: `Checking a signature, beside ${openssl}`, rows: sizes.map(toRow) },
+				{ title: `Checking a signature, compared with ${openssl}`, rows: sizes.map(toRow) },
 				{ title: 'Refusing a malformed signature, whatever the body', rows: malformed },
 				{
 					title: 'Refusing a wrong signature of 250 bytes, by its first wrong byte',

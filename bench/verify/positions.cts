@@ -5,7 +5,7 @@ import { fitSlope } from '../statistics.cts';
 const BODY_BYTES = 250;
 const DIGEST_BYTES = 64;
 const ROUNDS = 4_000;
-/** Runs between two looks at the clock; with the rounds 200,000 for each place. */
+/** Runs between two readings of the clock; with the rounds 200,000 for each place. */
 const BATCH = 50;
 
 /**

@@ -24,8 +24,8 @@ const impatient = {
 };
 
 const FLOOD = 1000;
-const ABREAST = 20;
-/** What a worker runs at once here (tools/n8n/roles.cts). */
+const PARALLEL = 20;
+/** What a worker runs in parallel here (tools/n8n/roles.cts). */
 const CONCURRENCY = 5;
 
 jest.setTimeout(1_800_000);
@@ -70,7 +70,7 @@ describe(nameCell(cell), () => {
 			{ timeoutMs: 600_000, intervalMs: 500 },
 		);
 
-	it(`runs ${FLOOD} genuine deliveries on both workers and none of ${FLOOD} forged, ${ABREAST} at a time [checklist 17]`, async () => {
+	it(`runs ${FLOOD} genuine deliveries on both workers and none of ${FLOOD} forged, ${PARALLEL} at a time [checklist 17]`, async () => {
 		const { id, send } = await publish();
 		const accounts = Array.from({ length: FLOOD }, (_, number) => `flood-account-${number}`);
 		const genuine = accounts.map((account) => () => send(account));
@@ -78,7 +78,7 @@ describe(nameCell(cell), () => {
 		const deliveries = genuine.flatMap((one, index) => [one, forged[index] ?? one]);
 
 		const statuses = await pMap(deliveries, async (deliver) => await deliver(), {
-			concurrency: ABREAST,
+			concurrency: PARALLEL,
 		});
 
 		expect(statuses).toEqual(deliveries.map((_, index) => (index % 2 === 0 ? 200 : 401)));
@@ -97,7 +97,7 @@ describe(nameCell(cell), () => {
 		const startedBefore = countStarted(victim.readLog());
 
 		const sending = pMap(accounts, async (account) => await send(account), {
-			concurrency: ABREAST,
+			concurrency: PARALLEL,
 		});
 		await until(
 			'The victim at work',
@@ -105,7 +105,7 @@ describe(nameCell(cell), () => {
 		);
 		await victim.kill();
 
-		// The webhook processor goes on accepting, and each delivery has an execution that can be seen.
+		// The webhook processor continues to accept, and each delivery has an execution that can be seen.
 		expect(new Set(await sending)).toEqual(new Set([200]));
 		expect(await listAccounts(query, id)).toEqual([...accounts].sort());
 		const { success = 0, error: cutOff = 0, ...others } = await untilDone(id);

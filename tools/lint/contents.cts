@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** What a user downloads; `dist` holds the rest. */
-const BESIDE_DIST = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'index.js', 'package.json'];
+const ROOT_FILES = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'index.js', 'package.json'];
 
 /** Of the tarball. A larger one makes the installation on a slow line noticeable. */
 const MAX_BYTES = 150_000;
@@ -20,12 +20,12 @@ export function findSurprises(tarball: string, folder: string): string[] {
 	const { size } = statSync(tarball);
 	return [
 		...files
-			.filter((file) => !file.startsWith('dist/') && !BESIDE_DIST.includes(file))
+			.filter((file) => !file.startsWith('dist/') && !ROOT_FILES.includes(file))
 			.map((file) => `${file} does not belong in the package`),
 		...files
 			.filter((file) => /\.(ts|map|tsbuildinfo|test\.js)$/.test(file))
 			.map((file) => `${file} is of no use to a user`),
-		...[...BESIDE_DIST, ...named]
+		...[...ROOT_FILES, ...named]
 			.filter((file) => !files.includes(file))
 			.map((file) => `${file} is missing`),
 		...(size > MAX_BYTES ? [`The package has ${size} bytes, more than ${MAX_BYTES}`] : []),

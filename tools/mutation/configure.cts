@@ -11,7 +11,7 @@ const JEST = join(__dirname, 'jest');
 const TIMEOUT_MS = 60_000;
 
 /**
- * The lowest score of a room, in percent. A mutant that no test can notice has a comment beside its line,
+ * The lowest score of a room, in percent. A mutant that no test can notice has a comment above its line,
  * `Stryker disable next-line` with the reason, and is not counted.
  */
 const MIN_SCORE = 97.5;

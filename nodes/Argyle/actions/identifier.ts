@@ -2,22 +2,22 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { isObject } from '../api/fields';
 
-/** An id that a user enters or picks from a list. */
+/** An ID field: the user enters the ID or picks it from a list. */
 export interface Identifier {
 	/** As in the editor: "Account". */
 	displayName: string;
 	name: string;
-	/** The method of `search.ts` that lists what can be picked. */
+	/** The method of `search.ts` that fills the list. */
 	searchListMethod: string;
-	/** What an id of this kind looks like. */
+	/** Matches an ID of this kind. */
 	pattern: RegExp;
 	example: string;
 	description: string;
-	/** What to map to the field, as a sentence. */
+	/** A sentence for the error message: what to map to the field. */
 	origin: string;
 }
 
-/** The field in which an id is entered. */
+/** Builds the resource locator for an ID. */
 export function identifierField(identifier: Identifier): INodeProperties {
 	const { displayName, name, searchListMethod, example, description } = identifier;
 	return {
@@ -45,10 +45,10 @@ export function identifierField(identifier: Identifier): INodeProperties {
 }
 
 /**
- * Reads an id of an item, before any request: a blank or made-up one would address something else.
+ * Reads an ID, before any request: a blank or invalid one could address another resource.
  *
- * @returns in lower case, as Argyle writes it
- * @throws NodeOperationError when it does not have the form of such an id.
+ * @returns the ID in lower case, as Argyle writes it
+ * @throws NodeOperationError when it does not have the form of such an ID.
  */
 export function readIdentifier(
 	context: IExecuteFunctions,
@@ -60,19 +60,19 @@ export function readIdentifier(
 	if (pattern.test(id)) return id.toLowerCase();
 	const what = describeValue(value);
 	const why = what === 'empty' ? '' : `, which is not the ID of ${withArticle(displayName)}`;
-	// The form stands in the message: n8n's AI Agent 3 tells its model nothing else.
+	// The example has to be in the message: n8n's AI Agent 3 gives its model nothing else.
 	const message = `'${displayName}' is ${what}${why}. An ID looks like ${example}`;
 	throw new NodeOperationError(context.getNode(), message, {
 		description: `${origin} Check that the expression points to a field that this item has.`,
 	});
 }
 
-/** What a resource locator holds; any other value as it is. */
+/** Returns the value of a resource locator, and any other value unchanged. */
 export function readLocator(entered: unknown): unknown {
 	return isObject(entered) && 'mode' in entered ? entered.value : entered;
 }
 
-/** A value as a message quotes it: `empty`, `not a text`, or the beginning of the text. */
+/** Describes a value for a message: `empty`, `not a text`, or its first 60 characters. */
 export function describeValue(value: unknown): string {
 	if (value === undefined || value === null || value === '') return 'empty';
 	if (typeof value !== 'string') return 'not a text';

@@ -7,7 +7,7 @@ import type { Operation, Resource } from './operation';
 import { userResource } from './user';
 import { webhookResource } from './subscription';
 
-/** Everything that the action node can do, in the order in which it is offered. */
+/** All resources of the action node, in the order of the editor's list. */
 export const resources: Resource[] = [
 	accountResource,
 	inviteResource,
@@ -29,7 +29,7 @@ export const actionFields: INodeProperties[] = [
 	...resources.flatMap(listFields),
 ];
 
-/** The operation that a user selected, or undefined when this node has none of that name. */
+/** Finds the operation that a user selected; undefined when this node has no such operation. */
 export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
 	const found = resources.find(({ option }) => option.value === resource);
 	return found?.operations.find(({ option }) => option.value === operation);

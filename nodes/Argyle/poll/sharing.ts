@@ -1,6 +1,6 @@
 import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from '../api/types';
 
-/** The same client, which reads everything once and gives the answer to all who want it. */
+/** Wraps a client so that identical GET requests share one answer. */
 export function shareReads(client: ArgyleClient): ArgyleClient {
 	const answers = new Map<string, Promise<ArgyleAnswer>>();
 	const share = (key: string, request: ArgyleRequest) => {

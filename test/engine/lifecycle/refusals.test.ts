@@ -97,7 +97,7 @@ describe('publishing when Argyle answers', () => {
 	});
 
 	it.each(['', 'argyle', 'ftp://argyle.example.com', 'javascript:alert(1)'])(
-		'nothing can be asked at the base URL %j [checklist 57]',
+		'nothing can be requested at the base URL %j [checklist 57]',
 		async (baseUrl) => {
 			const stage = scene.createStage({ credential: { ...scene.credential, baseUrl } });
 
@@ -108,7 +108,7 @@ describe('publishing when Argyle answers', () => {
 		},
 	);
 
-	it('a passing fault of the list is asked again, and nobody notices', async () => {
+	it('a transient failure of the list is retried, and nobody notices', async () => {
 		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503 });
 		const stage = createStage();
 

@@ -9,9 +9,7 @@ import { accountFilterFields } from './filterFields';
 import { isSelected, readSelection } from './selection';
 import { accountView, withGuidance } from './view';
 
-/**
- * Account → Get Many: Argyle can't filter by status or code, so all pages are read and sifted here.
- */
+/** Account → Get Many. Argyle can't filter by status or code, so this node filters all pages. */
 export const getManyAccountsOperation: Operation = {
 	option: {
 		name: 'Get Many',

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { describeFailure } from '../../connection/guidance';
 
-/** The groups of the failure catalogue, in the order of their names. */
+/** The groups of the failure catalogue as options, sorted by name. */
 export const groupOptions: INodePropertyOptions[] = [
 	{ name: 'Account', value: 'account', description: 'The payroll account itself does not fit' },
 	{ name: 'Argyle or a Technical Cause', value: 'system' },
@@ -13,7 +13,7 @@ export const groupOptions: INodePropertyOptions[] = [
 	{ name: 'Payroll Provider', value: 'provider', description: 'The payroll system is unavailable' },
 ];
 
-/** The group of a failure code, that of an unknown one included. */
+/** Returns the group of a failure code; unknown codes have one too. */
 export function readGroup(code: string | null): string {
 	return describeFailure(code).group;
 }

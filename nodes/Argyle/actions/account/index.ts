@@ -4,7 +4,7 @@ import { getAccountOperation } from './get.operation';
 import { getManyAccountsOperation } from './getAll.operation';
 import { getStatisticsOperation } from './getStatistics.operation';
 
-/** Payroll accounts: read, listed, counted and, with care, deleted. */
+/** The resource Account: read, list, count and delete payroll accounts. */
 export const accountResource: Resource = {
 	option: { name: 'Account', value: 'account' },
 	operations: [

@@ -30,7 +30,7 @@ const showFor = (field: INodeProperties, getBy: string): INodeProperties => ({
 	displayOptions: { show: { getBy: [getBy] } },
 });
 
-/** Invite → Get: with the link with which the applicant connects, which does not expire. */
+/** Invite → Get. The invite holds the link for the applicant, which does not expire. */
 export const getInviteOperation: Operation = {
 	option: {
 		name: 'Get',
@@ -81,7 +81,7 @@ function prepareNewest(context: IExecuteFunctions, itemIndex: number, fields: Fi
 	};
 }
 
-/** The order of the list is not documented, so all invites of the user count. */
+/** Argyle does not document the order of the list, so this reads all invites of the user. */
 async function findNewest(client: PacedClient, user: string): Promise<IDataObject | null> {
 	let newest: IDataObject | null = null;
 	for await (const page of listInvites(client, { user })) {

@@ -3,7 +3,7 @@ import { getInviteOperation } from './get.operation';
 import { getManyInvitesOperation } from './getAll.operation';
 import { resendInviteOperation } from './resend.operation';
 
-/** Invites to connect an account: read, listed and sent again. */
+/** The resource Invite: read, list and resend invites to connect an account. */
 export const inviteResource: Resource = {
 	option: { name: 'Invite', value: 'invite' },
 	operations: [getInviteOperation, getManyInvitesOperation, resendInviteOperation],

@@ -16,7 +16,7 @@ import { openSendLog } from './sendLog';
 import { inviteView, showInvite } from './view';
 
 /**
- * Invite → Resend. A second invite to the same applicant would make a second user
+ * Invite → Resend. Creating another invite would create a second user for the same applicant
  * (docs.argyle.com/api-reference/invites).
  */
 export const resendInviteOperation: Operation = {

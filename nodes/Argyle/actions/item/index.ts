@@ -2,7 +2,7 @@ import type { Resource } from '../operation';
 import { getItemOperation } from './get.operation';
 import { getManyItemsOperation } from './getAll.operation';
 
-/** Items, that is employers and payroll platforms: read and listed. */
+/** The resource Item: read and list employers and payroll platforms. */
 export const itemResource: Resource = {
 	option: {
 		name: 'Item',

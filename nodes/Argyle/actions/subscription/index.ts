@@ -2,7 +2,7 @@ import type { Resource } from '../operation';
 import { deleteWebhookOperation } from './delete.operation';
 import { getManyWebhooksOperation } from './getAll.operation';
 
-/** Webhook subscriptions of any program: listed and deleted. */
+/** The resource Webhook Subscription: list and delete the subscriptions of any program. */
 export const webhookResource: Resource = {
 	option: {
 		name: 'Webhook Subscription',

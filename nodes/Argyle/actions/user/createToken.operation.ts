@@ -6,7 +6,7 @@ import { identifierField, readIdentifier } from '../identifier';
 import type { Operation } from '../operation';
 import { userIdentifier } from './identifier';
 
-/** User → Create Link Token: what Argyle Link needs to let an applicant come back. */
+/** User → Create Link Token: Argyle Link needs one to let an applicant return. */
 export const createTokenOperation: Operation = {
 	option: {
 		name: 'Create Link Token',

@@ -6,7 +6,7 @@ import { readOne } from '../readOne';
 import { userIdentifier } from './identifier';
 import { showUser, userView } from './view';
 
-/** User → Get: who the applicant is, as far as Argyle knows. */
+/** User → Get: the applicant's name and contact details, as far as Argyle has them. */
 export const getUserOperation: Operation = {
 	option: {
 		name: 'Get',

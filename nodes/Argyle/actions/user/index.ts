@@ -4,7 +4,7 @@ import { deleteUserOperation } from './delete.operation';
 import { getUserOperation } from './get.operation';
 import { getManyUsersOperation } from './getAll.operation';
 
-/** Users, Argyle's records of applicants: read, found, let back into Link and, with care, deleted. */
+/** The resource User, Argyle's record of an applicant: read, list, delete, create Link tokens. */
 export const userResource: Resource = {
 	option: { name: 'User', value: 'user' },
 	operations: [createTokenOperation, deleteUserOperation, getUserOperation, getManyUsersOperation],

@@ -8,21 +8,20 @@ import { isArgyleAddress } from './sender';
 import { readSignature } from './signature';
 
 /**
- * Answers one delivery, as the table in the README has it ("How it keeps forgeries out"): refuses
- * what Argyle did not sign, acknowledges what the user did not ask for, and starts the workflow
- * with one item otherwise. Never throws for what a sender does: a throw would be a failed execution
- * that anybody could cause.
+ * Answers one delivery: refuses it if Argyle did not sign it, acknowledges it if the user does not
+ * want it, and otherwise starts the workflow with one item. It never throws because of a request:
+ * anybody could cause failed executions.
  */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const receivedAt = new Date().toISOString();
 	const { headers, ip, rawBody } = context.getRequestObject();
 
-	// Read before the signature is checked, so it must not throw for what anybody may send.
+	// This runs before the signature is verified, so it must not throw: anybody can send a request.
 	if (readIpAllowList(context) && !isArgyleAddress(ip)) {
 		return refuse(context, 403, 'The sender is not one of the addresses that Argyle sends from.');
 	}
 	const signature = readSignature(headers['x-argyle-signature']);
-	// n8n keeps no raw bytes of multipart forms, and nothing but the raw bytes can be verified.
+	// n8n keeps no raw bytes of multipart forms, and only raw bytes can be verified.
 	if (signature === null || !Buffer.isBuffer(rawBody)) {
 		return refuse(context, 401, 'The delivery carries no signature that could be verified.');
 	}
