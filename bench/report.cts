@@ -58,7 +58,7 @@ export function keep(name: string, found: Found, more: object = {}) {
 
 /** The one-minute load is that of the end of the run. */
 function describeMachine({ node, openssl }: { node: string; openssl: string }) {
-	const [{ model = 'unknown' } = {}] = cpus();
+	const model = cpus()[0]?.model ?? 'unknown';
 	const load = loadavg()[0]?.toFixed(1);
 	return `${cpus().length} × ${model}, Node ${node} (OpenSSL ${openssl}), n8n ${DEFAULT_VERSION}, load ${load}`;
 }

@@ -62,7 +62,8 @@ async function measure(open: OpenN8n, { rounds, items }: Options): Promise<Measu
 		await open.rest.publish(id);
 		// n8n loads a node at its first run.
 		await takeTurn(open, path, 2);
-		measured.push({ ...one, path, turns: [] as Turn[] });
+		const turns: Turn[] = [];
+		measured.push({ ...one, path, turns });
 	}
 	for (let round = 1; round <= rounds; round += 1) {
 		for (const { name, path, turns } of measured) {
