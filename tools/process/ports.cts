@@ -1,11 +1,23 @@
+import { randomInt } from 'node:crypto';
 import getPort from 'get-port';
 import { Problem } from './problem.cts';
 
 const host = '127.0.0.1';
 
+/**
+ * Below the ports that the system gives to outgoing connections (Linux: from 32,768, macOS: from 49,152). Any request could
+ * take one of these while n8n starts, or restarts on its port.
+ */
+const LOWEST = 15_000;
+const HIGHEST = 32_000;
+
+/** Random, because other processes look for a port as well. */
+const CANDIDATES = 20;
+
 /** Finds a free port. It gives each port once, because its taker may start to listen on it much later. */
 export function findFreePort(): Promise<number> {
-	return getPort({ host, reserve: true });
+	const port = Array.from({ length: CANDIDATES }, () => randomInt(LOWEST, HIGHEST));
+	return getPort({ port, host, reserve: true });
 }
 
 /**
