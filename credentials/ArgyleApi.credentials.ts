@@ -119,8 +119,8 @@ export class ArgyleApi implements ICredentialType {
 		},
 	];
 
-	// A function, not expressions: n8n evaluates expressions for each request, in an isolate that it
-	// releases when any other poll of the workflow ends (2.41).
+	// A function, not expressions: n8n evaluates expressions for each request. It releases their isolate
+	// when any other poll of the workflow ends (2.41).
 	authenticate: IAuthenticate = async ({ apiKeyId, apiKeySecret }, requestOptions) => ({
 		...requestOptions,
 		auth: { username: String(apiKeyId ?? ''), password: String(apiKeySecret ?? '') },

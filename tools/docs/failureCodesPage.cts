@@ -131,7 +131,7 @@ function renderEntry(entry: CodeEntry, { actorNames }: CodesPageData): string[] 
 		`- Next step: ${guidance.next_step}`,
 		...(guidance.notify_applicant
 			? []
-			: ['- **Send nothing to the applicant.** Should it go out all the same:']),
+			: ['- **Send nothing to the applicant.** If you send one anyway:']),
 		`- Subject: ${guidance.subject}`,
 		`- E-mail: ${guidance.suggested_message}`,
 		`- SMS: ${guidance.sms}`,

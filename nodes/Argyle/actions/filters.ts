@@ -2,8 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../api/fields';
 import { parseSwitch, parseWords } from '../connection/values';
-import type { Identifier } from './identifier';
-import { describeValue, identifierField, readLocator } from './identifier';
+import type { Identifier } from './identifiers';
+import { describeValue, identifierField, readLocator } from './identifiers';
 
 /** Builds the collection "Filters" of a Get Many operation. */
 export function filtersField(options: INodeProperties[]): INodeProperties {

@@ -31,8 +31,8 @@ export function toNodeApiError(
 }
 
 /**
- * Restores the message. n8n replaces a message that contains the code of a network error, such as
- * ETIMEDOUT in a text from Argyle (n8n-workflow, setDescriptiveErrorMessage).
+ * Restores the message. If a message contains the code of a network error, such as ETIMEDOUT, n8n
+ * replaces it (n8n-workflow, setDescriptiveErrorMessage).
  */
 function keepMessage<T extends Error>(made: T, message: string): T {
 	made.message = message;

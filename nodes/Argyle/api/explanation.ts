@@ -85,12 +85,12 @@ function explainObstacle(reply: ArgyleReply, endpoint: Endpoint, subject: string
 	}
 	if (!isPage(reply.body) || (status >= 300 && status < 400) || status === 429) return null;
 	if (status < 300) {
-		return `The answer about ${subject} was a web page of something between n8n and ${host}, and not in the expected form. Check for a proxy that asks people to log in. Try again in a few minutes`;
+		return `Something between n8n and ${host} answered about ${subject} with a web page, not in the expected form. Check for a proxy that asks people to log in. Try again in a few minutes`;
 	}
 	if (status >= 500) {
-		return `Argyle, or something between n8n and ${host}, is not available just now (it answered ${status} with a web page). Try again in a few minutes`;
+		return `Argyle, or something between n8n and ${host}, is not available right now (it answered ${status} with a web page). Try again in a few minutes`;
 	}
-	const page = `Something between n8n and ${host} answered ${status} with a web page, and not Argyle`;
+	const page = `Something between n8n and ${host} answered ${status} with a web page, not Argyle`;
 	if (status === 401) return `${page}. Check for a proxy that asks n8n to log in`;
 	if (status === 403) return `${page}. Check for a firewall that does not let n8n through`;
 	return `${page}. Check "Base URL" in the credential, and for a proxy or a firewall`;
@@ -119,10 +119,10 @@ function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): 
 	if (status === 429) {
 		const wait =
 			reply.retryAfter && /^\d+$/.test(reply.retryAfter) ? `${reply.retryAfter} s` : 'a minute';
-		return `Argyle is limiting requests just now (429). Wait ${wait} and try again`;
+		return `Argyle is limiting requests right now (429). Wait ${wait} and try again`;
 	}
 	if (status >= 500) {
-		return `Argyle is not available just now (it answered ${status}). Try again in a few minutes`;
+		return `Argyle is not available right now (it answered ${status}). Try again in a few minutes`;
 	}
 	if (status >= 400) {
 		return `Argyle refused the request for ${subject} (${status})${describeReason(reply)}. Check the values that this node was given`;

@@ -2,8 +2,8 @@ import { isUnclear } from './answers';
 import type { ArgyleRequest, PacedAnswer, PacedClient } from './types';
 
 /**
- * Max. age of the state that a DELETE relies on when it leaves, in ms. The age counts from the moment
- * when the GET left, because Argyle may read the state then and answer much later.
+ * Max. age of the state that a DELETE relies on when it leaves, in ms. The age counts from the start of
+ * the GET: Argyle may read the state then and answer much later.
  */
 export const maxAgeMs = 3_000;
 
@@ -30,8 +30,8 @@ export type Guarded<Stop> =
  * that it relies on. If other requests delayed it, or Argyle refused it, the node reads the state
  * again first: the applicant may connect at any moment.
  *
- * A delay that other requests cause never ends it. It gives up after five refusals of this DELETE,
- * five refusals of one read (`PacedClient.send`), or five slow reads in a row.
+ * A delay that other requests cause never ends it. It gives up after five refusals of this DELETE or
+ * of one read (`PacedClient.send`). It also gives up after five slow reads in a row.
  *
  * @throws what `read` throws.
  */

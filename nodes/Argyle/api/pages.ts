@@ -37,8 +37,8 @@ export async function* readPages(
 }
 
 /**
- * Reads the pages of a list, starting at a cursor. It uses only the cursor of a page's `next` link,
- * so an answer can't make it send the API key to another host. The cursor includes the filters. The
+ * Reads the pages of a list, starting at a cursor. It uses only the cursor of a page's `next` link:
+ * no answer can make it send the API key to another host. The cursor includes the filters. The
  * list ends when a cursor or a page repeats, or after several empty pages in a row.
  *
  * @param from the cursor of an earlier page; null for the first page

@@ -38,7 +38,7 @@ export interface Guidance {
 	retry_after_minutes: number | null;
 	/** For the operator. */
 	next_step: string;
-	/** False where nothing should go out; the texts are harmless all the same. */
+	/** False where nothing should go out; the texts are harmless anyway. */
 	notify_applicant: boolean;
 	subject: string;
 	/** For an e-mail. It says "your link": the workflow adds the link. */

@@ -56,9 +56,9 @@ function describeEvent(facts: ConnectionFacts, provider: Provider | null): IData
 
 /**
  * Builds the key of one change of a connection. Retries, `accounts.failed` with its
- * `accounts.updated`, and the poll all give the same key, although deliveries have microseconds and
- * REST has milliseconds. Without a time of change the key is unique: a duplicate item is better than
- * a lost one.
+ * `accounts.updated`, and the poll all give the same key. Deliveries have microseconds and REST has
+ * milliseconds, so the key has milliseconds. Without a time of change the key is unique: a duplicate
+ * item is better than a lost one.
  *
  * @param receivedAt ISO; replaces an unknown time of change
  */

@@ -33,7 +33,7 @@ export function readConnectionState(account: unknown): ConnectionState {
 
 /**
  * Whether an account has ever been connected, by Argyle's own definition. `scanned_at` null
- * "indicates the account was never connected", and ongoing refresh `idle` means that it "never
+ * "indicates the account was never connected". Ongoing refresh `idle` means that it "never
  * experienced a successful payroll connection" (OpenAPI, August 2026). Documents and response forms
  * of the account prove no connection.
  *

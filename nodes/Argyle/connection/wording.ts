@@ -73,8 +73,8 @@ export function cleanName(name: unknown): string | null {
 
 /**
  * Inserts the payroll's name into the texts for the applicant. A text stays generic without a usable
- * name. It also stays generic if the name would make a subject longer than 60 characters, make an SMS
- * longer than 120, or add a character that GSM-7 lacks.
+ * name. It also stays generic if the name makes the subject or the SMS too long. The same is true if
+ * GSM-7 lacks one of its characters.
  *
  * @param texts - with the placeholder `{payroll}`
  * @param providerName - `name` of the account's item at Argyle, untrusted

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { forEachInFlight } from '../api/pool';
-import type { ArgyleClient } from '../api/types';
+import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from '../api/types';
 import { readAccount } from '../connection/facts';
 import type { Extras } from '../connection/item';
 import { buildItem } from '../connection/item';
@@ -8,7 +8,6 @@ import type { LookUpAccess } from '../connection/lookUps';
 import { lookUpExtras } from '../connection/lookUps';
 import type { Wants } from '../connection/parameters';
 import type { Change } from './scan';
-import { shareReads } from './sharing';
 
 /** What the user of the polling trigger wants in an item. */
 export type ItemWants = Pick<
@@ -87,5 +86,22 @@ function without({ includeContact, link }: ItemWants): Extras {
 		provider: null,
 		connectUrl: link.source === 'none' ? undefined : null,
 		contact: includeContact ? null : undefined,
+	};
+}
+
+/** Wraps a client so that identical GET requests share one answer. */
+function shareReads(client: ArgyleClient): ArgyleClient {
+	const answers = new Map<string, Promise<ArgyleAnswer>>();
+	const share = (key: string, request: ArgyleRequest) => {
+		const answer = answers.get(key) ?? client.send(request);
+		answers.set(key, answer);
+		return answer;
+	};
+	return {
+		...client,
+		send: async (request) => {
+			if (request.method !== 'GET') return await client.send(request);
+			return await share(JSON.stringify([request.path, request.query]), request);
+		},
 	};
 }

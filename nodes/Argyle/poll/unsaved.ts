@@ -5,8 +5,8 @@ const maxNodes = 500;
 
 /**
  * States that n8n may not have saved, by workflow and node. n8n saves static data when a poll starts
- * a run, but not when it finds nothing. Its durable scheduler reads the saved data for each poll, so
- * without this a scan would never get past one poll.
+ * a run, but not when it finds nothing. Its durable scheduler reads the saved data for each poll.
+ * Without this map, a scan would never get past one poll.
  *
  * It holds only states of polls without items. If n8n drops the items of a superseded poll, it drops
  * their static data too. A state in this map would survive, and those changes would be lost.

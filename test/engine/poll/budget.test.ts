@@ -102,7 +102,7 @@ describe('a scan that takes longer than a poll may', () => {
 		const read = scene.listings().length - 1;
 		scene.argyle.faults.clear();
 		scene.argyle.faults.add({ path: '/v2/accounts', times: 2, status: 503 });
-		await expect(scene.stage.pollDurably(5_000)).rejects.toThrow(/not available just now/);
+		await expect(scene.stage.pollDurably(5_000)).rejects.toThrow(/not available right now/);
 		scene.argyle.clearJournal();
 		expect(await scene.stage.pollDurably(5_000)).toMatchObject([{ account: ids[0] }]);
 		expect(scene.listings().length).toBeLessThanOrEqual(12 - read + 1);

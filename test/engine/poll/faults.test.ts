@@ -59,7 +59,7 @@ describe('a page that cannot be read', () => {
 	it('is given up after two tries when Argyle is down: the next poll is the retry [checklist 69]', async () => {
 		const before = scene.stage.saved;
 		failThirdPage({ times: Infinity, status: 503, headers: { 'Retry-After': '0.05' } });
-		await expect(scene.poll()).rejects.toThrow(/not available just now/);
+		await expect(scene.poll()).rejects.toThrow(/not available right now/);
 		expect(
 			scene
 				.listings()

@@ -129,6 +129,6 @@ describe('under n8n’s durable scheduler', () => {
 
 	it('a refusal is a failed poll, and no warning', async () => {
 		scene.argyle.faults.add({ path: '/v2/accounts', times: 2, status: 503 });
-		await expect(scene.stage.pollDurably()).rejects.toThrow(/not available just now/);
+		await expect(scene.stage.pollDurably()).rejects.toThrow(/not available right now/);
 	});
 });

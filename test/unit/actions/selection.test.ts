@@ -4,7 +4,7 @@ import { isSelected, readSelection } from '../../../nodes/Argyle/actions/account
 import { withGuidance } from '../../../nodes/Argyle/actions/account/view';
 import type { AccountSelection } from '../../../nodes/Argyle/actions/account/selection';
 import { GivenFilters } from '../../../nodes/Argyle/actions/filters';
-import { userIdentifier } from '../../../nodes/Argyle/actions/user/identifier';
+import { userIdentifier } from '../../../nodes/Argyle/actions/identifiers';
 import { createExecuteContext } from './context';
 
 const all: AccountSelection = {

@@ -85,11 +85,11 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	['429 with words', reply(429, '', { retryAfter: '7 or so' }), /Wait a minute/],
 	['429 with nonsense', reply(429, '', { retryAfter: '-5' }), /Wait a minute/],
 	['429 without a time', reply(429), /Wait a minute and try again$/],
-	['500', reply(500), /^Argyle is not available just now \(it answered 500\)\. Try again/],
+	['500', reply(500), /^Argyle is not available right now \(it answered 500\)\. Try again/],
 	[
 		'502',
 		reply(502, page),
-		/^Argyle, or something between.*not available just now \(it answered 502/,
+		/^Argyle, or something between.*not available right now \(it answered 502/,
 	],
 	['503', reply(503), /Try again in a few minutes$/],
 	['504', reply(504), /Try again in a few minutes$/],

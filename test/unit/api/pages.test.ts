@@ -116,7 +116,7 @@ describe('a list that cannot be read is an end with a reason, not a shorter list
 	it('status 500 twice', async () => {
 		page({ limit: 200 }, {}, 500);
 		page({ limit: 200 }, {}, 500);
-		await expect(list()).rejects.toThrow(/not available just now.*Try again/);
+		await expect(list()).rejects.toThrow(/not available right now.*Try again/);
 	});
 
 	it.each([

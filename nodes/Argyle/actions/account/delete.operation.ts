@@ -7,11 +7,10 @@ import type { Basis } from '../../api/guarded';
 import type { PacedClient } from '../../api/types';
 import type { Stop } from '../deletion';
 import { deleteAlways, deleteGuarded, isFilledByModel, noticeField } from '../deletion';
-import { identifierField, readIdentifier } from '../identifier';
+import { accountIdentifier, identifierField, readIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
 import type { DeleteWhen } from './guard';
 import { explainRefusal, readGuardState, refuseDelete } from './guard';
-import { accountIdentifier } from './identifier';
 
 const deleteWhenField: INodeProperties = {
 	displayName: 'Delete When',

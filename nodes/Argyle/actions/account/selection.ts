@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../../api/fields';
 import { toMilliseconds } from '../../api/time';
 import { isChosen } from '../../connection/codeChoices';
+import { describeFailure } from '../../connection/guidance';
 import type { GivenFilters } from '../filters';
-import { readGroup } from './groups';
 import { isForDocuments, readGuardState } from './guard';
 
 /** Which accounts Get Many returns. Empty lists, null and false select all. Times in ms since 1970. */
@@ -63,7 +63,7 @@ function hasCode(account: IDataObject, { errorCodes, groups }: AccountSelection)
 	// An account without a code is "unlisted" only if its connection is in error.
 	const hasReason = code !== null || isFailed;
 	if (errorCodes.length > 0 && !(hasReason && isChosen(errorCodes, code))) return false;
-	return groups.length === 0 || (isFailed && groups.includes(readGroup(code)));
+	return groups.length === 0 || (isFailed && groups.includes(describeFailure(code).group));
 }
 
 /** A document account stays "connecting" forever (docs.argyle.com/api-reference/accounts). */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../../api/fields';
-import { readGroup } from './groups';
+import { describeFailure } from '../../connection/guidance';
 import { readGuardState } from './guard';
 import { readFailureTime } from './selection';
 
@@ -61,7 +61,7 @@ export class AccountStatistics {
 	summarize(providers: Map<string, Provider>): IDataObject {
 		const { failing, ...states } = this.states;
 		const byGroup = new Map<string | null, number>();
-		for (const [code, count] of this.byCode) addTo(byGroup, readGroup(code), count);
+		for (const [code, count] of this.byCode) addTo(byGroup, describeFailure(code).group, count);
 		return {
 			...states,
 			failing,

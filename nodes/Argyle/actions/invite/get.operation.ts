@@ -4,13 +4,11 @@ import { readText } from '../../api/fields';
 import { getInvite, listInvites } from '../../api/invites';
 import { toMilliseconds } from '../../api/time';
 import type { PacedClient } from '../../api/types';
-import { identifierField, readIdentifier } from '../identifier';
+import { identifierField, inviteIdentifier, readIdentifier, userIdentifier } from '../identifiers';
 import type { Operation, Task } from '../operation';
 import type { Fields } from '../output';
 import { outputFields, readOutput } from '../output';
 import { readRecordById } from '../readOne';
-import { userIdentifier } from '../user/identifier';
-import { inviteIdentifier } from './identifier';
 import { inviteView, showInvite } from './view';
 
 const getByField: INodeProperties = {

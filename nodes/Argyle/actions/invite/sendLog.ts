@@ -14,8 +14,8 @@ export interface SendLog {
 /**
  * Opens the log of this run of the node, in n8n's execution data. It survives *Retry On Fail*, which
  * repeats the whole node for one failed item: no applicant may get a message twice for that.
- * Another run of the node in the same execution, as in a loop that reminds applicants every day,
- * starts with an empty log. An agent shares one log for the whole execution, because each of its
+ * Each further run of the node in the same execution starts with an empty log: a loop may remind
+ * applicants every day. An agent shares one log for the whole execution, because each of its
  * tries is a separate run (n8n-core 2.41, makeHandleToolInvocation).
  */
 export function openSendLog(context: IExecuteFunctions): SendLog {

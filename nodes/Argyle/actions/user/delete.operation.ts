@@ -10,9 +10,8 @@ import type { RefusalReason } from '../account/guard';
 import { explainRefusal, readGuardState, refuseDelete } from '../account/guard';
 import type { Stop } from '../deletion';
 import { deleteAlways, deleteGuarded, isFilledByModel, noticeField } from '../deletion';
-import { identifierField, readIdentifier } from '../identifier';
+import { identifierField, readIdentifier, userIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
-import { userIdentifier } from './identifier';
 
 const deleteWhenField: INodeProperties = {
 	displayName: 'Delete When',

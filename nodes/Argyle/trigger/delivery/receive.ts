@@ -8,9 +8,9 @@ import { isArgyleAddress } from './sender';
 import { readSignature } from './signature';
 
 /**
- * Answers one delivery: refuses it if Argyle did not sign it, acknowledges it if the user does not
- * want it, and otherwise starts the workflow with one item. It never throws because of a request:
- * anybody could cause failed executions.
+ * Answers one delivery. It refuses a delivery that Argyle did not sign, and acknowledges one that the
+ * user does not want. Any other delivery starts the workflow with one item. A request never makes it
+ * throw: otherwise anybody could cause failed executions.
  */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const receivedAt = new Date().toISOString();
@@ -27,7 +27,7 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	}
 	const verdict = await judgeDelivery(context, rawBody, signature);
 	if (verdict === 'unknown') {
-		return refuse(context, 503, 'The delivery cannot be verified just now. Send it again later.');
+		return refuse(context, 503, 'The delivery cannot be verified right now. Send it again later.');
 	}
 	if (verdict === 'forged') {
 		return refuse(context, 401, 'The signature does not match the delivery.');

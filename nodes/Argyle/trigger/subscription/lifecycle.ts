@@ -140,7 +140,7 @@ function store(context: IHookFunctions, identity: Identity, { id, secret }: Heal
 
 /**
  * Whether to keep the stored subscription despite a failure at n8n's start. Either it is for this
- * URL, or this URL is unusable and the stored one is usable, as when WEBHOOK_URL is missing.
+ * URL. Or this URL is unusable and the stored one is usable, as when WEBHOOK_URL is missing.
  */
 function staysAtStart(context: IHookFunctions, stored: StoredSubscription): boolean {
 	if (!isStarting(context) || !isOwn(context, stored)) return false;
@@ -164,7 +164,7 @@ function keep(context: IHookFunctions, stored: StoredSubscription, error: unknow
 
 /** The ID of the subscription is unknown, but the user can find it in Console by its URL. */
 function describeUnclear({ url }: Identity): string {
-	return `If Argyle created it all the same, it is the one for ${url}: publishing again takes it over and unpublishing removes it`;
+	return `If Argyle created it anyway, it is the one for ${url}. Publishing again adopts it, and unpublishing removes it`;
 }
 
 function explainLeft(

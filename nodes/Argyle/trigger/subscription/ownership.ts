@@ -126,8 +126,8 @@ export interface Healthy {
 
 /**
  * Finds the healthy subscriptions: they match, and sign with the derived secret. While n8n starts,
- * the stored subscription may sign with the stored secret, because the API key may have been rotated
- * since the last publishing. A publishing replaces it: if n8n loses its static data, only the derived
+ * the stored subscription may sign with the stored secret: the API key may have changed since the
+ * last publishing. A publishing replaces it: if n8n loses its static data, only the derived
  * secret can verify a delivery. This node never adopts a secret that somebody else chose.
  */
 export function findHealthy(
@@ -146,8 +146,8 @@ export function findHealthy(
 }
 
 /**
- * Chooses the oldest subscription; undefined when there is none. If two processes publish at the same
- * time, both see both subscriptions and both keep the oldest, so one is left.
+ * Chooses the oldest subscription; undefined when there is none. Two processes that publish at the
+ * same time see both subscriptions. Both keep the oldest, so one is left.
  */
 export function chooseOldest(healthy: Healthy[]): Healthy | undefined {
 	const age = ({ createdAt, id }: Healthy) => `${createdAt} ${id}`;

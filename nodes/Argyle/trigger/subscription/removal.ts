@@ -54,7 +54,7 @@ export async function removeListed(
 			stored && own.length === 0
 				? `webhook subscription ${stored.webhookId}, or another one for ${identity.url},`
 				: `a webhook subscription for ${identity.url}`;
-		return `Whether ${known} is still at Argyle could not be checked. ${readMessage(error)}. ${howToRemove}`;
+		return `n8n could not check whether ${known} is still at Argyle. ${readMessage(error)}. ${howToRemove}`;
 	}
 }
 

@@ -38,7 +38,7 @@ export async function lookUpAtStart<Found>(
 		const { host } = new URL(baseUrl);
 		throw new NodeOperationError(
 			context.getNode(),
-			`${host} did not answer another workflow in time just now. n8n tries again`,
+			`${host} did not answer another workflow in time a moment ago. n8n tries again`,
 		);
 	}
 	return await lookUp().finally(() => {
