@@ -20,17 +20,19 @@ function compile(path: string): RegExp {
 }
 
 /**
- * Makes the handler of a route whose path ends in the id of a record.
+ * Makes a route whose path ends in the id of a record.
  * @param handle is called with the record; without one the answer is 404
  */
-export function withRecord<T>(
+export function onRecord<T>(
+	method: string,
+	path: string,
 	store: { get: (id: string) => T | undefined },
-	handle: (record: T, request: RouteRequest) => Reply,
-): Route['handle'] {
-	return (request) => {
+	handle: (record: T) => Reply,
+): Route {
+	return on(method, path, (request) => {
 		const record = store.get(request.params[0] ?? '');
-		return record === undefined ? notFound(request.path) : handle(record, request);
-	};
+		return record === undefined ? notFound(request.path) : handle(record);
+	});
 }
 
 /**

@@ -1,13 +1,11 @@
-import { timestamp } from '../clock.cts';
 import { page } from '../paging.cts';
 import { ok } from '../replies.cts';
-import { on, withRecord } from '../routing.cts';
-import { errorsIn, isObject, textErrors } from './fields.cts';
+import { on, onRecord } from '../routing.cts';
 import type { Route, World } from '../types.cts';
 
 const ONE = '/v2/invites/:id';
 
-/** The routes of invites. */
+/** The routes of invites, without those that create and revoke one. */
 export function inviteRoutes({ invites }: World): Route[] {
 	return [
 		on('GET', '/v2/invites', (request) =>
@@ -20,40 +18,7 @@ export function inviteRoutes({ invites }: World): Route[] {
 				},
 			}),
 		),
-		on('POST', '/v2/invites', ({ body }) => {
-			const fields = isObject(body) ? body : {};
-			const { first_name: first, last_name: last, email, phone_number: phone } = fields;
-			const reachable = typeof email === 'string' || typeof phone === 'string';
-			const errors = errorsIn({
-				first_name: textErrors(first),
-				last_name: textErrors(last),
-				email: reachable ? undefined : ['Either email or phone_number is required.'],
-			});
-			if (errors) return ok(errors, 400);
-			const invite = invites.add({
-				first_name: String(first),
-				last_name: String(last),
-				...(typeof email === 'string' && { email }),
-				...(typeof phone === 'string' && { phone_number: phone }),
-			});
-			return ok(invite, 201);
-		}),
-		on(
-			'GET',
-			ONE,
-			withRecord(invites, (invite) => ok(invite)),
-		),
-		on(
-			'POST',
-			ONE,
-			withRecord(invites, ({ id }) => ok(invites.resend(id))),
-		),
-		on(
-			'POST',
-			`${ONE}/revoke`,
-			withRecord(invites, ({ id }) =>
-				ok(invites.update(id, { status: 'revoked', revoked_at: timestamp() })),
-			),
-		),
+		onRecord('GET', ONE, invites, (invite) => ok(invite)),
+		onRecord('POST', ONE, invites, ({ id }) => ok(invites.resend(id))),
 	];
 }

@@ -1,6 +1,6 @@
 import { page } from '../paging.cts';
 import { ok } from '../replies.cts';
-import { on, withRecord } from '../routing.cts';
+import { on, onRecord } from '../routing.cts';
 import type { Route, World } from '../types.cts';
 
 /** The routes of items. */
@@ -13,10 +13,6 @@ export function itemRoutes({ items }: World): Route[] {
 				filters: { q: ({ name }, text) => name.toLowerCase().includes(text.toLowerCase()) },
 			}),
 		),
-		on(
-			'GET',
-			'/v2/items/:id',
-			withRecord(items, (item) => ok(item)),
-		),
+		onRecord('GET', '/v2/items/:id', items, (item) => ok(item)),
 	];
 }

@@ -1,6 +1,6 @@
 import { page } from '../paging.cts';
 import { noContent, ok } from '../replies.cts';
-import { on, withRecord } from '../routing.cts';
+import { on, onRecord } from '../routing.cts';
 import { readWebhook } from './webhook-validation.cts';
 import type { Route, Webhook, World } from '../types.cts';
 
@@ -16,18 +16,10 @@ export function webhookRoutes({ webhooks, settings }: World): Route[] {
 			const { webhook, errors } = readWebhook(body);
 			return errors ? ok(errors, 400) : ok(webhooks.add(webhook), settings.createStatus);
 		}),
-		on(
-			'GET',
-			ONE,
-			withRecord(webhooks, (webhook) => ok(show(webhook))),
-		),
-		on(
-			'DELETE',
-			ONE,
-			withRecord(webhooks, ({ id }) => {
-				webhooks.remove(id);
-				return noContent();
-			}),
-		),
+		onRecord('GET', ONE, webhooks, (webhook) => ok(show(webhook))),
+		onRecord('DELETE', ONE, webhooks, ({ id }) => {
+			webhooks.remove(id);
+			return noContent();
+		}),
 	];
 }
