@@ -1,6 +1,6 @@
 import { until } from '../../../tools/process/wait.cts';
-import { engines, openScene } from '../../e2e/subscriptionScene';
-import type { Scene } from '../../e2e/subscriptionScene';
+import { engines, openScene } from '../../e2e/subscription/scene';
+import type { Scene } from '../../e2e/subscription/scene';
 
 jest.setTimeout(240_000);
 
@@ -30,6 +30,11 @@ describe.each(engines)(
 			return workflow;
 		};
 
+		const untilRemoved = async () =>
+			await until('The removal of the subscription', () => world.list().length === 0, {
+				timeoutMs: 90_000,
+			});
+
 		it('delivers, to one run [checklist 53, 61]', async () => {
 			const { id } = await publishAndDie();
 
@@ -38,7 +43,7 @@ describe.each(engines)(
 			expect(world.list()).toHaveLength(1);
 			expect(world.countPosts()).toBe(1);
 			await world.rest.unpublish(id);
-			await world.untilRemoved();
+			await untilRemoved();
 		});
 
 		it('is removed when the workflow is unpublished [checklist 53]', async () => {
@@ -46,7 +51,7 @@ describe.each(engines)(
 
 			await world.rest.unpublish(id);
 
-			await world.untilRemoved();
+			await untilRemoved();
 		});
 
 		it('is one when the workflow is published again, and delivers [checklist 53]', async () => {

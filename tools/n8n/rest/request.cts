@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 export type Fields = Record<string, unknown>;
 
 interface Answer {
@@ -24,8 +22,8 @@ type Send = (
 	headers?: Record<string, string>,
 ) => Promise<Answer>;
 
-/** n8n ties its session cookie to this header. */
-const BROWSER_ID = randomBytes(16).toString('hex');
+/** n8n ties its session cookie to this header; one for all processes, which may share a session. */
+const BROWSER_ID = 'n8n-nodes-argyle';
 const SESSION_COOKIE = 'n8n-auth=';
 const LONGEST_QUOTE = 800;
 
@@ -34,12 +32,14 @@ const LONGEST_QUOTE = 800;
  * between them.
  * @param url for example `http://127.0.0.1:5678`
  * @param onAnswer sees the text of every answer
+ * @param session a cookie, of somebody who is logged in
  */
 export function createRequests(
 	url: string,
 	onAnswer: (text: string, path: string) => void,
-): { ask: Ask; send: Send } {
-	let cookie = '';
+	session = '',
+): { ask: Ask; send: Send; getSession: () => string } {
+	let cookie = session;
 
 	const send: Send = async (method, path, body, headers = {}) => {
 		const response = await fetch(url + path, {
@@ -65,7 +65,7 @@ export function createRequests(
 		return answer?.data ?? answer;
 	};
 
-	return { ask, send };
+	return { ask, send, getSession: () => cookie };
 }
 
 /** @returns the parsed text, or the text itself when it is not JSON */
