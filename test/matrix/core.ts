@@ -1,17 +1,11 @@
+import { readExample } from '../../tools/docs/examples.cts';
 import { readItems } from '../../tools/n8n/rest/index.cts';
 import { until } from '../../tools/process/wait.cts';
-import type { Cell, OpenN8n } from '../../tools/n8n/world/open.cts';
+import type { Cell } from '../../tools/n8n/world/open.cts';
 import { untilListening } from '../../tools/n8n/world/listening.cts';
-import { openN8n } from '../../tools/n8n/world/open.cts';
-import {
-	ACTION,
-	POLL,
-	runAction,
-	saveExample,
-	savePollTrigger,
-	saveTrigger,
-	TRIGGER,
-} from './workflows';
+import { ACTION, POLL, TRIGGER } from '../../tools/n8n/world/workflows.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 const PATIENCE_MS = 120_000;
 const START_MS = 600_000;
@@ -34,19 +28,17 @@ export function nameCell({
  */
 export function describeCore(cell: Cell): void {
 	describe(nameCell(cell), () => {
-		let bench: OpenN8n;
-		/** What a case has published. */
-		const published: string[] = [];
+		let bench: World;
 
 		jest.setTimeout(PATIENCE_MS);
 
 		beforeAll(async () => {
-			bench = await openN8n({ cell, env: { N8N_LOG_LEVEL: 'debug' } });
+			bench = await openWorld({ cell });
 		}, START_MS);
 
 		afterEach(async () => {
 			bench.argyle.faults.clear();
-			for (const id of published.splice(0)) await bench.rest.unpublish(id);
+			await bench.unpublishAll();
 			bench.argyle.clearJournal();
 		});
 
@@ -56,14 +48,10 @@ export function describeCore(cell: Cell): void {
 		const countPosts = () => bench.argyle.requestsTo('POST', '/v2/webhooks').length;
 		const countRuns = async (id: string) => (await bench.rest.listExecutions(id)).length;
 
-		const publish = async (id: string) => {
-			await bench.rest.publish(id);
-			published.push(id);
-			return id;
-		};
-
 		const publishTrigger = async (parameters?: Record<string, unknown>) =>
-			await publish(await saveTrigger(bench, parameters));
+			(await bench.publishTrigger(parameters, [])).id;
+
+		const saveTrigger = async () => (await bench.createTrigger({}, [])).id;
 
 		/** Lets a login fail, and gives how n8n answered the delivery. */
 		const failLogin = async (errorCode = 'invalid_mfa') => {
@@ -80,13 +68,28 @@ export function describeCore(cell: Cell): void {
 			expect(await countRuns(id)).toBe(before + 1);
 		};
 
-		it('shows the three nodes', async () => {
-			const { body } = await bench.rest.send('GET', '/types/nodes.json');
-			const names = Object.values(Object(body)).map((type) => Object(type).name);
+		/** As its importer would: with the credential picked, and the types of this n8n. */
+		const publishExample = async () => {
+			const example = readExample('whose-turn.json', bench.credential);
+			const nodes = example.nodes.map((node) => ({
+				...node,
+				type: node.type.replace(/^n8n-nodes-argyle(?=\.)/, bench.prefix),
+			}));
+			const { id } = await bench.rest.createWorkflow({ ...example, nodes });
+			await bench.rest.publish(id);
+			return id;
+		};
 
-			for (const name of ['argyle', 'argyleTrigger', 'argylePollTrigger']) {
-				expect(names).toContain(`${bench.prefix}.${name}`);
-			}
+		it('shows the three nodes', async () => {
+			const names = ['argyle', 'argyleTrigger', 'argylePollTrigger'];
+			const nodeInfos = names.map((name) => ({ name: `${bench.prefix}.${name}`, version: 1 }));
+
+			// Refused when n8n does not have one of them.
+			const types = await bench.rest.ask<{ name: string }[]>('POST', '/rest/node-types', {
+				nodeInfos,
+			});
+
+			expect(types.map(({ name }) => name)).toEqual(nodeInfos.map(({ name }) => name));
 		});
 
 		it('passes a good API key [checklist 75]', async () => {
@@ -105,7 +108,7 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('makes one subscription when it is published, and removes it [checklist 50, 51]', async () => {
-			const id = await saveTrigger(bench);
+			const id = await saveTrigger();
 
 			await bench.rest.publish(id);
 
@@ -118,7 +121,7 @@ export function describeCore(cell: Cell): void {
 		it('tells why Argyle refused, and how to mend it, when it can not be published [checklist 57]', async () => {
 			const refusal = { status: 401, body: { detail: 'Invalid API key.' }, times: Infinity };
 			bench.argyle.faults.add({ path: '/v2/webhooks', ...refusal });
-			const id = await saveTrigger(bench);
+			const id = await saveTrigger();
 
 			await expect(bench.rest.publish(id)).rejects.toThrow(/did not accept the API key.* Check /);
 
@@ -179,7 +182,7 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('listens for a test event, and leaves nothing behind', async () => {
-			const id = await saveTrigger(bench);
+			const id = await saveTrigger();
 			await bench.rest.listenForTestEvent(id, TRIGGER);
 			expect(list()).toMatchObject([{ name: expect.stringMatching(/ \(test\)$/) }]);
 
@@ -192,7 +195,7 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('polls for a failed login, and runs once for it', async () => {
-			const id = await publish(await savePollTrigger(bench));
+			const id = await bench.publishPoll(5);
 
 			const { account } = await failLogin();
 
@@ -208,7 +211,7 @@ export function describeCore(cell: Cell): void {
 			const connected = bench.argyle.playLogin({ errorCode: null }).account;
 			const remove = async (accountId: string) =>
 				readItems(
-					await runAction(bench, { resource: 'account', operation: 'delete', accountId }),
+					await bench.runAction({ resource: 'account', operation: 'delete', accountId }),
 					ACTION,
 				);
 
@@ -222,7 +225,7 @@ export function describeCore(cell: Cell): void {
 		it('lists the accounts whose login failed', async () => {
 			const { account } = bench.argyle.playLogin({ errorCode: 'mfa_timeout' });
 
-			const execution = await runAction(bench, {
+			const execution = await bench.runAction({
 				resource: 'account',
 				operation: 'getAll',
 				returnAll: true,
@@ -235,7 +238,7 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('says in an execution what is wrong and how to mend it [checklist 67]', async () => {
-			const { status, data } = await runAction(bench, {
+			const { status, data } = await bench.runAction({
 				resource: 'account',
 				operation: 'get',
 				accountId: '../users/1',
@@ -246,7 +249,7 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('runs the example from end to end [checklist 80]', async () => {
-			const id = await publish(await saveExample(bench));
+			const id = await publishExample();
 
 			const { account } = await failLogin();
 

@@ -3,6 +3,7 @@ import { installN8n } from '../n8n/install.cts';
 import { installPacked } from '../n8n/world/installing.cts';
 import { prepareData } from '../n8n/world/template.cts';
 import { TYPESCRIPT } from '../process/typescript.cts';
+import { chooseTests, listChanged } from './changed.cts';
 import { abreast, commandStep, inTurn, jestStep, workStep } from './steps.cts';
 import type { Step } from './steps.cts';
 
@@ -76,11 +77,12 @@ export const LAYERS: Record<string, Step> = {
 	test,
 	/** PostgreSQL and Redis are needed, and installed on Debian as root. */
 	all: inTurn(test, long, matrix, queue),
-	/** The inner loop: what concerns the files that are not committed. */
-	changed: abreast(
-		inTurn(build, types),
-		jestStep('changed', ['unit', 'engine'], ['--onlyChanged', '--passWithNoTests']),
-	),
+	/** The inner loop: what is closest to the files that are not committed. */
+	changed: abreast(types, async () => {
+		const only = ['--onlyChanged', '--passWithNoTests'];
+		const tests = ['--testPathPatterns', chooseTests(listChanged())];
+		return await jestStep('changed', ['unit', 'engine'], [...only, ...tests])();
+	}),
 	lint,
 	unit: jestStep('unit', ['unit']),
 	engine: jestStep('engine', ['engine']),

@@ -24,6 +24,9 @@ type Send = (
 
 /** n8n ties its session cookie to this header; one for all processes, which may share a session. */
 const BROWSER_ID = 'n8n-nodes-argyle';
+/** n8n closes an idle connection after 5 s: a request that reuses one at that moment would fail. */
+export const OWN_CONNECTION = { connection: 'close' };
+const JSON_TYPE = { 'content-type': 'application/json' };
 const SESSION_COOKIE = 'n8n-auth=';
 const LONGEST_QUOTE = 800;
 
@@ -44,7 +47,7 @@ export function createRequests(
 	const send: Send = async (method, path, body, headers = {}) => {
 		const response = await fetch(url + path, {
 			method,
-			headers: { 'content-type': 'application/json', cookie, 'browser-id': BROWSER_ID, ...headers },
+			headers: { ...OWN_CONNECTION, ...JSON_TYPE, cookie, 'browser-id': BROWSER_ID, ...headers },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const session = response.headers.getSetCookie().find((one) => one.startsWith(SESSION_COOKIE));

@@ -59,8 +59,10 @@ export function workflow(
 	nodes: WorkflowNode[],
 	connections: Connections = connectInRow(nodes),
 ) {
+	// n8n runs branches from top to bottom.
+	const placed = nodes.map((node, index) => ({ ...node, position: [200 * index, 100 * index] }));
 	// As the editor saves it. In n8n's older order an AI agent goes on before its tools have run.
-	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
+	return { name, nodes: placed, connections, settings: { executionOrder: 'v1' } };
 }
 
 /**

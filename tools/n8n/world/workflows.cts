@@ -1,6 +1,7 @@
 import type { Rest } from '../rest/index.cts';
 import type { Credential } from '../rest/credentials.cts';
 import type { Execution } from '../rest/executions.cts';
+import { OWN_CONNECTION } from '../rest/request.cts';
 import { pollEvery } from './pollTimes.cts';
 import { createNode, createWebhook, leadTo, withCredential, workflow } from './workflow.cts';
 import type { Connections, Parameters, WorkflowNode } from './workflow.cts';
@@ -81,7 +82,7 @@ export function createWorkflows({ rest, credential, prefix, url }: Options) {
 		const id = await publish(`Start ${webhook.webhookId}`, [webhook, ...nodes], connections);
 		await fetch(`${url}/webhook/${webhook.webhookId}`, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
+			headers: { ...OWN_CONNECTION, 'content-type': 'application/json' },
 			body: JSON.stringify(body),
 		});
 		return id;
