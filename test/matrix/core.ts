@@ -1,7 +1,9 @@
 import { readExample } from '../../tools/docs/examples.cts';
 import { readItems } from '../../tools/n8n/rest/index.cts';
 import { until } from '../../tools/process/wait.cts';
+import { OLDER_VERSION } from '../../tools/n8n/cache.cts';
 import type { Cell } from '../../tools/n8n/world/open.cts';
+import { USUAL } from '../../tools/n8n/world/open.cts';
 import { untilListening } from '../../tools/n8n/world/listening.cts';
 import { ACTION, POLL, TRIGGER } from '../../tools/n8n/world/workflows.cts';
 import type { World } from '../../tools/n8n/world/world.cts';
@@ -10,14 +12,12 @@ import { openWorld } from '../../tools/n8n/world/world.cts';
 const PATIENCE_MS = 120_000;
 const START_MS = 600_000;
 
+/** n8n 1.x has the older engine only. */
+export const v1: Partial<Cell> = { version: OLDER_VERSION, publicationService: false };
+
 /** What a cell is called in the test's output, from which the README's table is made. */
-export function nameCell({
-	version,
-	publicationService,
-	database,
-	mode,
-	installedAs,
-}: Cell): string {
+export function nameCell(cell: Partial<Cell>): string {
+	const { version, publicationService, database, mode, installedAs } = { ...USUAL, ...cell };
 	const engine = publicationService ? 'publication service' : 'older engine';
 	return [version, engine, database, mode, installedAs].join(' | ');
 }
@@ -25,8 +25,9 @@ export function nameCell({
 /**
  * Everything that the package does, each once, on one n8n of the matrix. The rules in full are in
  * test/e2e, which runs on the newest n8n with SQLite.
+ * @param cell where it differs from that one
  */
-export function describeCore(cell: Cell): void {
+export function describeCore(cell: Partial<Cell>): void {
 	describe(nameCell(cell), () => {
 		let bench: World;
 

@@ -1,21 +1,15 @@
-import { DEFAULT_VERSION } from '../../tools/n8n/cache.cts';
 import { until } from '../../tools/process/wait.cts';
 import { runAbreast } from '../../tools/process/crowd.cts';
 import { publishTarget, writeFailure } from '../../tools/n8n/world/target.cts';
 import type { WorkflowNode } from '../../tools/n8n/world/workflow.cts';
 import { createNode } from '../../tools/n8n/world/workflow.cts';
+import type { Cell } from '../../tools/n8n/world/open.cts';
 import type { World } from '../../tools/n8n/world/world.cts';
 import { openWorld } from '../../tools/n8n/world/world.cts';
 import { nameCell } from './core';
 import { countStarted, listAccounts, listStatuses } from './records';
 
-const cell = {
-	version: DEFAULT_VERSION,
-	publicationService: true,
-	database: 'PostgreSQL',
-	mode: 'queue mode',
-	installedAs: 'community package',
-} as const;
+const cell: Partial<Cell> = { database: 'PostgreSQL', mode: 'queue mode' };
 
 /** How long a worker may be silent before its work counts as lost: a minute and 30 s by default. */
 const impatient = {

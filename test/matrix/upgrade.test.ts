@@ -6,13 +6,7 @@ import { nameCell } from './core';
 import { openUpgrade } from './upgrade.cts';
 import { TRIGGER } from '../../tools/n8n/world/workflows.cts';
 
-const cell = {
-	version: `${OLDER_VERSION} → ${DEFAULT_VERSION}`,
-	publicationService: true,
-	database: 'SQLite',
-	mode: 'one process',
-	installedAs: 'community package',
-} as const;
+const cell = { version: `${OLDER_VERSION} → ${DEFAULT_VERSION}` };
 
 jest.setTimeout(60_000);
 

@@ -1,19 +1,31 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { Problem } from './problem.cts';
 
 const LOOPBACK = '127.0.0.1';
 
-/** What was found before may not be listened on yet, and the system could hand it out once more. */
-const found = new Set();
+/**
+ * Below those that the system gives to outgoing connections (Linux: from 32,768, macOS: from 49,152). One of these could
+ * be taken by any request while n8n starts, or restarts on its port.
+ */
+const LOWEST = 15_000;
+const HIGHEST = 32_000;
+
+/** What was found before may not be listened on yet. */
+const found = new Set<number>();
 
 /** Finds a port that nobody listens on, another one each time. */
 export async function findFreePort(): Promise<number> {
 	for (;;) {
-		const port = await listenBriefly(0);
-		if (!found.has(port)) {
-			found.add(port);
-			return port;
-		}
+		// By chance, as other processes look for one as well.
+		const port = randomInt(LOWEST, HIGHEST);
+		if (found.has(port)) continue;
+		found.add(port);
+		const isFree = await listenBriefly(port).then(
+			() => true,
+			() => false,
+		);
+		if (isFree) return port;
 	}
 }
 

@@ -23,7 +23,7 @@ export interface Cell {
 }
 
 /** What most users run. */
-const USUAL: Cell = {
+export const USUAL: Cell = {
 	version: DEFAULT_VERSION,
 	publicationService: true,
 	database: 'SQLite',
