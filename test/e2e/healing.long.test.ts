@@ -48,7 +48,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 	describe('beside a polling trigger, or a node that keeps static data', () => {
 		const count = `
 			const data = $getWorkflowStaticData('global');
-			await new Promise((resolve) => setTimeout(resolve, 4000));
+			await new Promise((resolve) => setTimeout(resolve, 8000));
 			data.count = (data.count ?? 0) + 1;
 			return [];`;
 
@@ -57,7 +57,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 			const data = world.argyle.credential(world.argyle.keyring.add());
 			const credential = await world.rest.createCredential('argyleApi', 'To rotate', data);
 			const { trigger, poll } = world.createNodes;
-			const triggers = [trigger(TRIGGER, {}), poll('Poll', { pollTimes: pollEvery(5) })].map(
+			const triggers = [trigger(TRIGGER, {}), poll('Poll', { pollTimes: pollEvery(10) })].map(
 				(node) => withCredential(node, credential),
 			);
 			const next = leadTo(['Count']);
