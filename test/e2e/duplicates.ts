@@ -1,5 +1,5 @@
 import { until } from '../../tools/process/wait.cts';
-import { runAbreast } from '../../tools/process/crowd.cts';
+import { runInParallel } from '../../tools/process/crowd.cts';
 import { startReceiver } from '../../tools/simulator/receiver.cts';
 import type { Receiver } from '../../tools/simulator/receiver.cts';
 import { seededRandom } from '../../tools/simulator/random.cts';
@@ -9,7 +9,7 @@ import { itLeaksNothing } from './leaks';
 
 const COPIES = 3;
 /** As many as n8n's users would see in a busy minute. */
-const ABREAST = 20;
+const PARALLEL = 20;
 
 /** A delivery of a failed login, as Argyle sends it. */
 interface Delivery {
@@ -45,7 +45,7 @@ export function describeDuplicates(failures: number, open: () => Promise<SharedW
 		return id;
 	};
 
-	/** Plays failed logins, of which every fourth is the second of its account, and keeps what is sent. */
+	/** Plays failed logins, every fourth the second of its account, and keeps what is sent. */
 	const playFailures = async (subscription: string): Promise<Delivery[]> => {
 		const { argyle } = world;
 		const { url = '' } = argyle.webhooks.get(subscription) ?? {};
@@ -67,7 +67,7 @@ export function describeDuplicates(failures: number, open: () => Promise<SharedW
 	};
 
 	const sendAll = async (url: string, deliveries: Delivery[]) => {
-		const statuses = await runAbreast(deliveries, ABREAST, async ({ body, signature }) => {
+		const statuses = await runInParallel(deliveries, PARALLEL, async ({ body, signature }) => {
 			const headers: [string, string][] = [
 				['Content-Type', 'application/json'],
 				['X-Argyle-Signature', signature],
@@ -89,7 +89,7 @@ export function describeDuplicates(failures: number, open: () => Promise<SharedW
 		);
 	};
 
-	it(`the recipe for each failure once passes each of ${failures} failures in ${failures * COPIES} shuffled deliveries, ${ABREAST} at a time, without a concurrency limit [checklist 40]`, async () => {
+	it(`the recipe for each failure once passes each of ${failures} failures in ${failures * COPIES} shuffled deliveries, ${PARALLEL} at a time, without a concurrency limit [checklist 40]`, async () => {
 		const workflow = await publishRecipe();
 		const [subscription] = world.argyle.webhooks.list();
 		if (!subscription) throw new TypeError('No subscription was made');

@@ -59,7 +59,7 @@ describe('a delivery that is signed over the bytes as n8n hands them on runs', (
 		['a vendor type [checklist 18]', typed('application/vnd.argyle+json')],
 		['text/plain [checklist 18]', typed('text/plain')],
 		['text/html [checklist 18]', typed('text/html')],
-		['a form that is none [checklist 18]', typed('application/x-www-form-urlencoded')],
+		['an invalid form [checklist 18]', typed('application/x-www-form-urlencoded')],
 		['a junk type [checklist 18]', typed('junk')],
 		['gzip [checklist 19]', zipped('gzip', 'inflated')],
 		['deflate [checklist 19]', zipped('deflate', 'inflated')],
@@ -68,7 +68,7 @@ describe('a delivery that is signed over the bytes as n8n hands them on runs', (
 		...['x-argyle-signature', 'X-ARGYLE-SIGNATURE', 'X-argyle-Signature'].map(
 			(header): [string, Sent] => [`${header} [checklist 12]`, { ...typed(json), header }],
 		),
-		// The last, as every look at the executions reads it again.
+		// The last, because every read of the executions reads it again.
 		['15.9 MB [checklist 21]', typed(json, writeFailure(account, 15_900_000))],
 	])('%s', async (_name, sent) => {
 		const before = await countRuns();
@@ -109,7 +109,7 @@ describe('what is refused, by the trigger or before it by n8n, starts nothing', 
 			'n8n',
 		],
 		[
-			'a look-alike header [checklist 12]',
+			'a similar header [checklist 12]',
 			{ ...typed(json), header: 'X-Argyle-Signature-256' },
 			401,
 			'us',

@@ -6,7 +6,7 @@ import { ensurePostgres } from '../services/postgres.cts';
 import { ensureRedis } from '../services/redis.cts';
 import { TYPESCRIPT } from '../process/typescript.cts';
 import { chooseTests, listChanged } from './changed.cts';
-import { abreast, commandStep, inTurn, jestStep, onlyAfter, workStep } from './steps.cts';
+import { inParallel, commandStep, inTurn, jestStep, onlyAfter, workStep } from './steps.cts';
 import type { Step } from './steps.cts';
 
 const build = commandStep('build', 'npx', 'gulp', 'build');
@@ -27,7 +27,7 @@ const toolStep = (name: string, file: string, ...args: string[]): Step =>
 /** Two lanes of about the same length. Inline disables do not count: the package has to be clean without them. */
 const lint = inTurn(
 	build,
-	abreast(
+	inParallel(
 		inTurn(
 			commandStep('eslint', 'npx', 'eslint', '--no-inline-config', '--max-warnings', '0', '.'),
 			commandStep('n8n-node lint', 'npx', 'n8n-node', 'lint'),
@@ -35,6 +35,7 @@ const lint = inTurn(
 		),
 		inTurn(
 			toolStep('house', 'tools/lint/house.cts'),
+			toolStep('words', 'tools/lint/words.cts'),
 			types,
 			commandStep('prettier', 'npx', 'prettier', '--check', '.'),
 		),
@@ -58,11 +59,11 @@ const e2e = withN8n(jestStep('e2e', ['e2e'], TWO));
 /** What is being installed meanwhile waits for the network and for one compiler. */
 const test = inTurn(
 	build,
-	abreast(n8n, inTurn(lint, jestStep('unit + engine', ['unit', 'engine']))),
+	inParallel(n8n, inTurn(lint, jestStep('unit + engine', ['unit', 'engine']))),
 	e2e,
 );
 
-/** About time and memory first, with nothing beside it; then with a real n8n, and n8n 1.x. */
+/** About time and memory first, with nothing else at the same time; then with a real n8n, and n8n 1.x. */
 const long = inTurn(
 	jestStep('long', ['long'], TWO),
 	withN8n(olderN8n, jestStep('long e2e', ['longE2e'], THREE)),
@@ -87,10 +88,10 @@ const queue = onlyAfter(
 /** What can be run by name; `test` is `npm test`. */
 export const LAYERS: Record<string, Step> = {
 	test,
-	/** What can't be installed is said first. */
+	/** It first names what it can not install. */
 	all: inTurn(services, test, long, matrix, queue),
 	/** The inner loop: what is closest to the files that are not committed. */
-	changed: abreast(types, async () => {
+	changed: inParallel(types, async () => {
 		const only = ['--onlyChanged', '--passWithNoTests'];
 		const tests = ['--testPathPatterns', chooseTests(listChanged())];
 		return await jestStep('changed', ['unit', 'engine'], [...only, ...tests])();

@@ -24,7 +24,7 @@ const shortLease = {
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** Starts an n8n of one engine, with the means to see what becomes of its subscriptions. */
+/** Starts an n8n of one engine, with the means to check its subscriptions. */
 export async function openScene(publicationService: boolean) {
 	const world = await openWorld({ cell: { publicationService }, env: shortLease });
 

@@ -13,7 +13,7 @@ interface CreateRestOptions {
 	version?: string;
 	/** Sees the text of every answer. */
 	onAnswer?: (text: string, path: string) => void;
-	/** What `getSession` of another client gave, to go on with it. */
+	/** What `getSession` of another client gave, to continue its session. */
 	session?: string;
 }
 

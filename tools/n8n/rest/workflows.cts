@@ -34,7 +34,7 @@ export function workflowCalls(ask: Ask, publishing: Publishing, isFirstMajor: bo
 		listCreated: (): string[] => [...created],
 
 		/**
-		 * Saves a new workflow; n8n 1.x wants to be told that it is not active.
+		 * Saves a new workflow; n8n 1.x requires the flag that it is not active.
 		 * @param workflow as exported from the editor
 		 */
 		createWorkflow: async (workflow: Fields): Promise<Workflow> => {

@@ -7,7 +7,7 @@ import type { Simulator } from './leaks.cts';
 
 /**
  * Gives what a test needs to work with a running n8n and an Argyle.
- * @param how the n8n publishes, and the session to go on with
+ * @param how the n8n publishes, and the session to continue
  * @param logIn logs the client in, when there is no session
  */
 export async function equip(

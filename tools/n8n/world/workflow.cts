@@ -15,7 +15,7 @@ export type Connections = Record<string, Record<string, object[][]>>;
 /**
  * Creates a node.
  * @param type with the package's name in front
- * @param more what n8n stores besides, such as a `typeVersion` other than 1
+ * @param more further fields that n8n stores, such as a `typeVersion` other than 1
  */
 export function createNode(
 	type: string,
@@ -61,7 +61,7 @@ export function workflow(
 ) {
 	// n8n runs branches from top to bottom.
 	const placed = nodes.map((node, index) => ({ ...node, position: [200 * index, 100 * index] }));
-	// As the editor saves it. In n8n's older order an AI agent goes on before its tools have run.
+	// As the editor saves it. In n8n's older order an AI agent continues before its tools have run.
 	return { name, nodes: placed, connections, settings: { executionOrder: 'v1' } };
 }
 

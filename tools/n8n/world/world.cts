@@ -6,7 +6,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** Starts an n8n without its editor, with the means to make workflows of this package's nodes in it. */
 export async function openWorld({ env, ...options }: OpenOptions = {}) {
-	// At each start n8n writes the 29 MB of its editor anew.
+	// n8n would write the 29 MB of its editor at each start.
 	const own = { N8N_LOG_LEVEL: 'debug', N8N_DISABLE_UI: 'true' };
 	return furnish(await openN8n({ ...options, env: { ...own, ...env } }));
 }

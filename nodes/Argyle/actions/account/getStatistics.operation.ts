@@ -57,7 +57,7 @@ async function countAccounts(client: PacedClient, span: Span): Promise<IDataObje
 	};
 }
 
-/** Reads each provider once. One that can't be read stays without a name: the numbers are right. */
+/** Reads each provider once. If one can't be read, its name is null; the numbers are still right. */
 async function readProviders(client: PacedClient, items: string[]): Promise<Map<string, Provider>> {
 	const providers = new Map<string, Provider>();
 	await forEachInFlight(items, undefined, async (item) => {
