@@ -1,4 +1,5 @@
 import { encode } from '../../tools/n8n/world/encodings.cts';
+import { HUNG_UP } from '../../tools/n8n/world/sender.cts';
 import type { SharedWorld } from '../../tools/n8n/world/shared.cts';
 import { openShared } from '../../tools/n8n/world/shared.cts';
 import type { Target } from '../../tools/n8n/world/target.cts';
@@ -122,7 +123,10 @@ describe('what is refused, by the trigger or before it by n8n, starts nothing', 
 		],
 	])('%s', async (_name, sent, status) => {
 		const before = await countRuns();
-		expect((await send(sent)).status).toBe(status);
+		const answer = await send(sent);
+		// n8n answers a body that is too large at once, and closes the connection: the answer may get lost.
+		const isTooLarge = sent.body.length > 16 * 2 ** 20;
+		expect(isTooLarge ? [status, HUNG_UP] : [status]).toContain(answer.status);
 		expect(await countRuns()).toBe(before);
 	});
 });
