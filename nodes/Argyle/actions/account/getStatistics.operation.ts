@@ -7,6 +7,7 @@ import { forEachInFlight } from '../../api/pool';
 import type { PacedClient } from '../../api/types';
 import { filtersField, GivenFilters } from '../filters';
 import type { Operation } from '../operation';
+import { readTimeZone } from '../timeZone';
 import { failedAfterField } from './filterFields';
 import type { Provider, Span } from './statistics';
 import { AccountStatistics } from './statistics';
@@ -36,7 +37,7 @@ export const getStatisticsOperation: Operation = {
 			'failedAfter',
 			'Failed After',
 		);
-		const span = { failedAfter, timeZone: context.getTimezone() };
+		const span = { failedAfter, timeZone: readTimeZone(context) };
 		return {
 			key: JSON.stringify(span),
 			run: async (client) => [await countAccounts(client, span)],
