@@ -124,7 +124,7 @@ describe('what is refused, by the trigger or before it by n8n, starts nothing', 
 	])('%s', async (_name, sent, status) => {
 		const before = await countRuns();
 		const answer = await send(sent);
-		// n8n answers a body that is too large at once, and closes the connection: the answer may get lost.
+		// n8n refuses a body that is too large before it has read it, and hangs up: the answer may get lost.
 		const isTooLarge = sent.body.length > 16 * 2 ** 20;
 		expect(isTooLarge ? [status, HUNG_UP] : [status]).toContain(answer.status);
 		expect(await countRuns()).toBe(before);
