@@ -1,5 +1,5 @@
 import { until } from '../../tools/process/wait.cts';
-import { runInParallel } from '../../tools/process/crowd.cts';
+import pMap from 'p-map';
 import { startReceiver } from '../../tools/simulator/receiver.cts';
 import type { Receiver } from '../../tools/simulator/receiver.cts';
 import { seededRandom } from '../../tools/simulator/random.cts';
@@ -67,13 +67,14 @@ export function describeDuplicates(failures: number, open: () => Promise<SharedW
 	};
 
 	const sendAll = async (url: string, deliveries: Delivery[]) => {
-		const statuses = await runInParallel(deliveries, PARALLEL, async ({ body, signature }) => {
+		const sendOne = async ({ body, signature }: Delivery) => {
 			const headers: [string, string][] = [
 				['Content-Type', 'application/json'],
 				['X-Argyle-Signature', signature],
 			];
 			return (await world.send({ url, body, headers })).status;
-		});
+		};
+		const statuses = await pMap(deliveries, sendOne, { concurrency: PARALLEL });
 		expect(new Set(statuses)).toEqual(new Set([200]));
 	};
 

@@ -1,5 +1,5 @@
 import { until } from '../../tools/process/wait.cts';
-import { runInParallel } from '../../tools/process/crowd.cts';
+import pMap from 'p-map';
 import { publishTarget, writeFailure } from '../../tools/n8n/world/target.cts';
 import type { WorkflowNode } from '../../tools/n8n/world/workflow.cts';
 import { createNode } from '../../tools/n8n/world/workflow.cts';
@@ -67,7 +67,9 @@ describe(nameCell(cell), () => {
 		const forged = accounts.map((account) => () => send(account, 'a guess'));
 		const deliveries = genuine.flatMap((one, index) => [one, forged[index] ?? one]);
 
-		const statuses = await runInParallel(deliveries, PARALLEL, async (deliver) => await deliver());
+		const statuses = await pMap(deliveries, async (deliver) => await deliver(), {
+			concurrency: PARALLEL,
+		});
 
 		expect(statuses).toEqual(deliveries.map((_, index) => (index % 2 === 0 ? 200 : 401)));
 		expect(await untilDone(id)).toEqual({ success: FLOOD });
@@ -85,7 +87,9 @@ describe(nameCell(cell), () => {
 		const accounts = Array.from({ length: 60 }, (_, number) => `killed-account-${number}`);
 		const startedBefore = countStarted(victim.readLog());
 
-		const sending = runInParallel(accounts, PARALLEL, async (account) => await send(account));
+		const sending = pMap(accounts, async (account) => await send(account), {
+			concurrency: PARALLEL,
+		});
 		await until(
 			'The victim at work',
 			() => countStarted(victim.readLog()) >= startedBefore + CONCURRENCY,

@@ -15,7 +15,7 @@ export type Connections = Record<string, Record<string, object[][]>>;
 /**
  * Creates a node.
  * @param type with the package's name in front
- * @param more further fields that n8n stores, such as a `typeVersion` other than 1
+ * @param more what n8n stores in addition, such as a `typeVersion` other than 1
  */
 export function createNode(
 	type: string,
