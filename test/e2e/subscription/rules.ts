@@ -117,12 +117,12 @@ export function describeSubscription({ engine, publicationService }: Engine): vo
 				{ url: 'https://elsewhere.example.com/webhook' },
 				{ secret: 'chosen in Console' },
 			];
-			const edited = [];
+			const edited: { id: string; url: string }[] = [];
 			for (const edit of edits) {
 				const { id } = await world.publishTrigger();
-				const { id: webhook, url } = world.readOf(id);
-				world.argyle.webhooks.update(webhook, edit);
-				edited.push({ id, url });
+				const subscription = world.readOf(id);
+				edited.push({ id, url: subscription.url });
+				world.argyle.webhooks.update(subscription.id, edit);
 			}
 
 			// The publication service calls no node at a restart, and none for an unchanged trigger.
