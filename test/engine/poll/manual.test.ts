@@ -45,7 +45,7 @@ describe('a manual run', () => {
 	it('says so when Argyle has no failed login, and how to make one', async () => {
 		scene.argyle.accounts.add({}, 'connected');
 		await expect(scene.runManually()).rejects.toMatchObject({
-			message: expect.stringMatching(/^Argyle has no account to show at the moment/),
+			message: expect.stringMatching(/^Argyle has no account at the moment/),
 			description: expect.stringContaining('Simulate an error'),
 		});
 	});
