@@ -45,14 +45,14 @@ describe('a manual run', () => {
 	it('says so when Argyle has no failed login, and how to make one', async () => {
 		scene.argyle.accounts.add({}, 'connected');
 		await expect(scene.runManually()).rejects.toMatchObject({
-			message: expect.stringMatching(/^Argyle has no account to show at the moment/),
+			message: expect.stringMatching(/^Argyle has no account at the moment/),
 			description: expect.stringContaining('Simulate an error'),
 		});
 	});
 
 	it.each([
-		[1, 'The one account that Argyle has to show does not pass the filters in "Options"'],
-		[2, 'None of the 2 accounts that Argyle has to show passes the filters in "Options"'],
+		[1, 'The one account that Argyle has does not match the filters in "Options"'],
+		[2, 'None of the 2 accounts that Argyle has matches the filters in "Options"'],
 	])('says so when the filters leave none of %i', async (count, message) => {
 		scene.republish({ options: { excludeErrorCodes: ['invalid_mfa'] } });
 		for (let index = 0; index < count; index += 1) scene.fail({ errorCode: 'invalid_mfa' });
