@@ -21,11 +21,11 @@ export interface Outcome {
 }
 
 export interface SceneOptions extends StartOptions {
-	/** How long a request may take, in ms; the node's own 15 s unless told. */
+	/** How long a request may take, in ms; 15 s by default. */
 	timeoutMs?: number;
 }
 
-/** An Argyle, without a rate limit unless told, and the means to run the action node against it. */
+/** A simulated Argyle, by default without a rate limit, and the means to run the action node against it. */
 export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 	const argyle: Simulator = await startSimulator({ rateLimit: 0, ...options });
 	const credential = argyle.credential();
@@ -65,6 +65,29 @@ export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 		findTokens: (stored: string) =>
 			[argyle.keys.sandbox.secret, '"secret"', 'eyJ'].filter((text) => stored.includes(text)),
 		close: async () => await argyle.close(),
+	};
+}
+
+/** Opens a scene before each test of a file and closes it afterwards. */
+export function useScene(): Scene {
+	let scene: Scene;
+	beforeEach(async () => {
+		scene = await openScene();
+	});
+	afterEach(async () => await scene.close());
+	return {
+		get argyle() {
+			return scene.argyle;
+		},
+		get credential() {
+			return scene.credential;
+		},
+		start: (...given) => scene.start(...given),
+		run: async (...given) => await scene.run(...given),
+		remove: async (...given) => await scene.remove(...given),
+		deletions: () => scene.deletions(),
+		findTokens: (stored) => scene.findTokens(stored),
+		close: async () => await scene.close(),
 	};
 }
 

@@ -35,8 +35,7 @@ describe('a genuine delivery is accepted', () => {
 	it.each([
 		['nothing is stored', {}],
 		['an older secret is stored', store('cd'.repeat(32))],
-		['blanks are stored', store(' ')],
-		['something odd is stored', store(42)],
+		['a value of another type is stored', store(42)],
 	])(
 		'by the derived secret when %s, without a request [checklist 61]',
 		async (_what, staticData) => {
@@ -62,7 +61,7 @@ describe('a genuine delivery is accepted', () => {
 });
 
 describe('a delivery that neither secret signed is refused', () => {
-	it.each([null, '', ' ', '\t\r\n', 0, 42, true, {}, []])(
+	it.each([null, '', '\t\r\n', 42, []])(
 		'also when the stored one is %p, and it is signed with that [checklist 13]',
 		async (stored) => {
 			const stage = createListeningStage({ staticData: store(stored) });
@@ -96,7 +95,7 @@ describe('a delivery that neither secret signed is refused', () => {
 	});
 });
 
-describe('while the derived secret can not be had', () => {
+describe('while there is no derived secret', () => {
 	const spoil: Array<[string, (stage: Stage) => void]> = [
 		[
 			'n8n can not read the credential',
@@ -110,7 +109,7 @@ describe('while the derived secret can not be had', () => {
 	];
 
 	describe.each(spoil)('as %s', (_what, happen) => {
-		it('Argyle has to send a delivery again, and it is accepted then [checklist 61]', async () => {
+		it('Argyle gets a 503, and its retry is accepted [checklist 61]', async () => {
 			const stage = createListeningStage({ staticData: {} });
 			const delivery = sent(stage);
 			const spoiled = createListeningStage({ staticData: {} });
@@ -167,7 +166,7 @@ describe('while n8n listens for a test event', () => {
 		return new Stage({ credential: data, test: true, staticData });
 	};
 
-	it('a delivery before the secret is stored has to be sent again', async () => {
+	it('a delivery before the secret is stored gets a 503', async () => {
 		const stage = createTest();
 		expect(findRow(await stage.deliver(sent(stage)))).toBe('no secret');
 		expect(stage.credentials.readings).toBe(0);

@@ -60,7 +60,37 @@ describe('the state that the guard reads [checklist 65]', () => {
 	});
 });
 
+/** Every account as far as the guard reads it; undefined is a field that is not there. */
+const everyAccount = ['connecting', 'connected', 'error', 'paused'].flatMap((status) =>
+	['idle', 'enabled', 'disabled', undefined].flatMap((refresh) =>
+		[null, '2026-01-01T00:00:00.000Z', undefined].flatMap((scanned_at) =>
+			[null, { status: 'synced' }].map((paystubs) => ({
+				connection: { status },
+				...(refresh && { ongoing_refresh: { status: refresh } }),
+				...(scanned_at !== undefined && { scanned_at }),
+				availability: { paystubs, gigs: null },
+			})),
+		),
+	),
+);
+
 describe('whether an account may be deleted [checklist 65]', () => {
+	it('by default is yes only for an error without any history, over all 96 accounts', () => {
+		const allowed = everyAccount.filter(
+			(one) => refuseDelete('neverConnected', readGuardState(one)) === null,
+		);
+		expect(allowed).toEqual(
+			everyAccount.filter(
+				({ connection, scanned_at, ongoing_refresh, availability }) =>
+					connection.status === 'error' &&
+					scanned_at === null &&
+					(ongoing_refresh?.status ?? 'idle') === 'idle' &&
+					availability.paystubs === null,
+			),
+		);
+		expect(allowed).toHaveLength(2);
+	});
+
 	it.each(decisions)('$state: $refusals', ({ state, refusals }) => {
 		expect(modes.map((mode) => refuseDelete(mode, state))).toEqual(refusals);
 	});

@@ -104,6 +104,11 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 		/^Argyle refused the request for account 1 \(400\)\. Check the values/,
 	],
 	['409', reply(409, { message: 'In use.' }), /\(409\): In use\. Check the values/],
+	[
+		'400 that quotes network faults',
+		reply(400, { detail: 'upstream ETIMEDOUT; ECONNREFUSED' }),
+		/\(400\): upstream ETIMEDOUT; ECONNREFUSED\. Check/,
+	],
 	['422', reply(422, { detail: 'No.' }), /\(422\): No\. Check the values/],
 	[
 		'400 with more than one point',
