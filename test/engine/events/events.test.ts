@@ -136,11 +136,6 @@ describe('an account that lost its connection', () => {
 });
 
 describe('an accounts.updated that is no disconnection', () => {
-	const withCode = (error_code: string) => ({
-		...monitored,
-		connection: { ...monitored.connection, error_code },
-	});
-
 	const switchedOff: Account = {
 		...recorded.connectedJustNow,
 		ongoing_refresh: { status: 'disabled' },
@@ -148,10 +143,6 @@ describe('an accounts.updated that is no disconnection', () => {
 
 	it.each<[what: string, account: { id: string; user: string }]>([
 		['a scan', recorded.connectedJustNow],
-		['a login under way', recorded.connectingAgain],
-		['a first attempt that failed', recorded.firstFailed],
-		['a re-authentication that failed', withCode('invalid_credentials')],
-		['documents', recorded.documentsOnly],
 		['refresh switched off', switchedOff],
 	])('starts nothing and costs no lookup: %s', async (_what, account) => {
 		await open();
@@ -160,13 +151,6 @@ describe('an accounts.updated that is no disconnection', () => {
 			ignored: 'no disconnection',
 		});
 		expect(scene.lookUps()).toEqual([]);
-	});
-
-	it('starts nothing for a workflow that has not chosen disconnections', async () => {
-		await open({ events: ['accounts.failed', 'accounts.connected'] });
-		expect(ignoredOf(await scene.deliver('accounts.updated', about(monitored)))).toMatchObject({
-			ignored: 'other event',
-		});
 	});
 });
 
@@ -188,15 +172,6 @@ describe('an account that was removed', () => {
 		expect(scene.lookUps()).toEqual([]);
 	});
 
-	it('has the same event_id for a retry', async () => {
-		await open();
-		const ids = [];
-		for (let attempt = 0; attempt < 2; attempt++) {
-			ids.push(itemOf(await scene.deliver('accounts.removed', about(gone, true))).event_id);
-		}
-		expect(new Set(ids).size).toBe(1);
-	});
-
 	it('brings the contact of a user who is still there, else null', async () => {
 		await open({ options: { includeContact: true } });
 		const user = scene.argyle.users.add({ first_name: 'Ada' }).id;
@@ -212,8 +187,6 @@ describe('the output "Raw"', () => {
 	it.each<[event: string, data: object]>([
 		['accounts.connected', about(again)],
 		['accounts.updated', about(monitored)],
-		['accounts.removed', about(again, true)],
-		['accounts.failed', { ...about(recorded.firstFailed), error_code: 'mfa_timeout' }],
 	])('of %s is what Argyle sent, without a lookup', async (event, data) => {
 		await open({ options: { output: 'raw' } });
 		const item = itemOf(await scene.deliver(event, data));

@@ -112,6 +112,22 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 	};
 }
 
+/** Opens scenes in the tests of a file, and closes each after its test. */
+export function useScene() {
+	let scene: Scene;
+	afterEach(async () => await scene.close());
+	return {
+		get scene() {
+			return scene;
+		},
+		open: async (parameters: INodeParameters = {}, settings: StartOptions = {}) => {
+			scene = await openScene(parameters, settings);
+			return scene;
+		},
+		receive: async (delivery: Delivery) => theItem(await scene.receive(delivery)),
+	};
+}
+
 /** The one item of an answer. */
 export function theItem({ items }: Answer): IDataObject {
 	const [item, ...others] = items ?? [];

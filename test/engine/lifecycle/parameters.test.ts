@@ -13,24 +13,9 @@ const unusable: Array<[what: string, parameters: INodeParameters, message: strin
 	],
 	['no event', { events: [] }, "'Trigger On' is empty. Choose at least one event"],
 	[
-		'a switch that is neither on nor off',
-		{ options: { ipAllowList: 'maybe' } },
-		"'Only Accept Argyle's IP Addresses' is neither true nor false",
-	],
-	[
 		'an expression that n8n blocks',
 		{ options: { errorCodes: '={{ $env.CODES }}' } },
 		"'Error Codes' has an expression that n8n could not evaluate",
-	],
-	[
-		'an expression that leads nowhere',
-		{ options: { includeContact: '={{ $json.wanted }}' } },
-		"'Include User Contact Details' has an expression that n8n could not evaluate",
-	],
-	[
-		'a link template that is none',
-		{ options: { connectUrl: 'template', connectUrlTemplate: 'example.com/{user}' } },
-		"'Link Template' is not a web address",
 	],
 ];
 
@@ -69,22 +54,6 @@ it.each<[what: string, parameters: INodeParameters, events: string[], resource: 
 		{ events: '={{ "accounts.failed, accounts.removed" }}', includeResource: '={{ "false" }}' },
 		['accounts.failed', 'accounts.removed'],
 		false,
-	],
-	[
-		'disconnections are heard of in accounts.updated, with the account in it',
-		{ events: ['accounts.failed', 'accounts.disconnected'], includeResource: false },
-		['accounts.failed', 'accounts.updated'],
-		true,
-	],
-	[
-		'all events come by one subscription',
-		{
-			events: [
-				...['accounts.failed', 'accounts.connected', 'accounts.disconnected', 'accounts.removed'],
-			],
-		},
-		['accounts.failed', 'accounts.connected', 'accounts.updated', 'accounts.removed'],
-		true,
 	],
 ])('%s', async (_what, parameters, events, include_resource) => {
 	await scene.createStage({ parameters }).publish();

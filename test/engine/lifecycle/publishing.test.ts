@@ -25,12 +25,6 @@ describe('publishing and unpublishing', () => {
 		});
 	});
 
-	it('asks for no account details when the user wants none [checklist 50]', async () => {
-		await scene.createStage({ parameters: { includeResource: false } }).publish();
-
-		expect(readOnly(scene.list()).config).toEqual({ include_resource: false });
-	});
-
 	it('signs with the secret that is derived from the API key and the URL [checklist 50]', async () => {
 		const stage = scene.createStage();
 		await stage.publish();
@@ -78,20 +72,5 @@ describe('publishing and unpublishing', () => {
 		await stage.delete();
 
 		expect(stage.staticData).toEqual({ kept: 'by another version' });
-	});
-
-	it('registers without account details when Argyle does not take the wish for them', async () => {
-		scene.argyle.faults.add({
-			method: 'POST',
-			path: '/v2/webhooks',
-			status: 400,
-			body: { config: ['Expected a dictionary of items.'] },
-		});
-		const stage = scene.createStage();
-
-		await stage.publish();
-
-		expect(readOnly(scene.list()).config).toEqual({});
-		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
 	});
 });

@@ -49,9 +49,7 @@ describe('a start of the older engine', () => {
 	const faults: Array<[string, Fault]> = [
 		['429', { ...list, status: 429, headers: { 'retry-after': '0.1' } }],
 		['500 twice', { ...list, status: 500, times: 2 }],
-		['nothing twice', { ...list, drop: 'before', times: 2 }],
 		['a page of HTML', { ...list, status: 200, body: '<html></html>' }],
-		['401', { ...list, status: 401 }],
 	];
 
 	it.each(faults)('keeps a stored subscription when the list answers %s', async (_what, fault) => {

@@ -79,21 +79,4 @@ describe('subscriptions of others', () => {
 			{ numRuns: 1_000 },
 		);
 	});
-
-	it('that hold the stored id under another name are never touched [checklist 59]', async () => {
-		// The id of a subscription that somebody gave a new purpose in Console.
-		const taken = add({ name: 'crm', url: 'https://crm.example.com/hook' });
-		const remembered = {
-			webhookId: taken.id,
-			webhookUrl: 'https://old.example.com/webhook/x/webhook',
-			webhookSecret: '0'.repeat(64),
-			environment: 'custom',
-		};
-		const stage = scene.createStage({ staticData: { 'node:Argyle Trigger': remembered } });
-
-		await stage.publish();
-		await stage.delete();
-
-		expect(scene.list()).toEqual([taken]);
-	});
 });

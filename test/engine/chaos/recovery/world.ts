@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { seededRandom } from '../../../../tools/simulator/random.cts';
 import type { Simulator } from '../../../../tools/simulator/index.cts';
 import type { Account } from '../../../../tools/simulator/types.cts';
 import type { Traffic } from '../../../support/stage';
@@ -8,7 +9,7 @@ import { JoinedN8n, signDelivery } from './n8n';
 /** How often Argyle tries a delivery, and then never again (docs.argyle.com/api-guide/webhooks). */
 const tries = 2;
 
-/** Argyle with some people who try to log in, and an n8n that hears of them in two ways. */
+/** Argyle with some people who try to log in, and an n8n that learns of their failures in two ways. */
 export class RecoveryWorld {
 	readonly n8n: JoinedN8n;
 
@@ -17,19 +18,27 @@ export class RecoveryWorld {
 
 	private queue: Array<{ traffic: Traffic; triesLeft: number }> = [];
 
-	/** After so many pages the next one fails, as often as it is asked for. */
+	/** After so many pages the next one fails, however often n8n requests it. */
 	private pagesUntilFault = Infinity;
 
-	constructor(
-		private readonly argyle: Simulator,
-		private readonly random: () => number,
-	) {
+	private random = seededRandom(0);
+
+	constructor(private readonly argyle: Simulator) {
 		this.n8n = new JoinedN8n(argyle, () => {
 			this.pagesUntilFault -= 1;
 			if (this.pagesUntilFault === 0) {
 				argyle.faults.add({ path: '/v2/accounts', times: Infinity, status: 503 });
 			}
 		});
+	}
+
+	/** Makes what the next step chooses depend on a seed. */
+	draw(seed: number): void {
+		this.random = seededRandom(seed);
+	}
+
+	async start(): Promise<void> {
+		if (!this.n8n.isUp) await this.n8n.start();
 	}
 
 	/** One of a list, or undefined when there is none. */
@@ -69,14 +78,14 @@ export class RecoveryWorld {
 		if (isOver) this.queue = this.queue.filter((one) => one !== delivery);
 	}
 
-	/** n8n polls, and may be killed meanwhile. What a poll that ended well has not told is lost. */
+	/** n8n polls, and may be killed meanwhile. A failure that a successful poll did not emit is lost. */
 	async poll(kill: Kill): Promise<void> {
 		if (!this.n8n.isUp) return;
-		if (await this.n8n.poll(kill)) this.judgeTold();
+		if (await this.n8n.poll(kill)) this.judge();
 	}
 
 	/** n8n polls while Argyle breaks down between two pages. */
-	async pollInVain(): Promise<void> {
+	async pollDuringOutage(): Promise<void> {
 		this.pagesUntilFault = 1 + Math.floor(this.random() * 3);
 		await this.n8n.poll(null);
 		this.pagesUntilFault = Infinity;
@@ -84,17 +93,19 @@ export class RecoveryWorld {
 	}
 
 	/**
-	 * Everything that fails at this moment has been told; nothing that never happened has been; and no
-	 * process has told a failure twice.
+	 * Every account that fails at this moment has started the workflow; nothing else has; and no process
+	 * has started it twice for one failure.
 	 *
 	 * @throws what does not hold
 	 */
-	judgeTold(): void {
-		const told = this.n8n.passedOn;
-		const lost = this.failing.map(eventIdOf).filter((id) => this.failures.has(id) && !told.has(id));
+	judge(): void {
+		const emitted = this.n8n.passedOn;
+		const lost = this.failing
+			.map(eventIdOf)
+			.filter((id) => this.failures.has(id) && !emitted.has(id));
 		if (lost.length > 0) throw new Error(`Lost: ${lost.join(', ')}`);
-		const made = [...told].filter((id) => !this.failures.has(String(id)));
-		if (made.length > 0) throw new Error(`Told under another event_id: ${made.join(', ')}`);
+		const made = [...emitted].filter((id) => !this.failures.has(String(id)));
+		if (made.length > 0) throw new Error(`Emitted under another event_id: ${made.join(', ')}`);
 		const { repeated } = this.n8n;
 		if (repeated.length > 0) throw new Error(`Polled twice: ${repeated.join(', ')}`);
 	}
