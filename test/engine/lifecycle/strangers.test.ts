@@ -63,7 +63,7 @@ describe('subscriptions of others', () => {
 		}
 	});
 
-	it('are never touched, over 1,000 random lists [checklist 53]', async () => {
+	it('are never touched, over 100 random lists [checklist 53]', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(stranger, { maxLength: 8 }),
@@ -76,7 +76,7 @@ describe('subscriptions of others', () => {
 					expect(scene.list().length - before.length).toBe(life.includes('unpublish') ? 0 : 1);
 				},
 			),
-			{ numRuns: 1_000 },
+			{ numRuns: 100 },
 		);
 	});
 });
