@@ -36,24 +36,19 @@ export const ROOMS: Room[] = [
 	{
 		name: 'address',
 		mutate: ['trigger/subscription/reachability.ts'],
-		tests: ['engine/lifecycle/addresses.test.ts'],
+		tests: ['unit/trigger/reachability.test.ts'],
 	},
 	{
 		name: 'receiving',
 		mutate: ['trigger/delivery/{enrichment,receive,secrets}.ts'],
-		tests: [
-			'engine/delivery/{answers,codes,events,headers,secretless,traces}.test.ts',
-			'engine/item/*.test.ts',
-		],
+		tests: ['engine/delivery/{answers,derived,events,headers}.test.ts', 'engine/item/*.test.ts'],
 		ignoreStatic: true,
 	},
 	{
 		name: 'lifecycle',
-		mutate: [
-			'trigger/subscription/{ownership,staticData,preconditions,registration,removal,selection,stranded,lifecycle}.ts',
-		],
+		mutate: ['trigger/subscription/{ownership,staticData,registration,removal,lifecycle}.ts'],
 		tests: [
-			'unit/trigger/{memory,registration,selection}.test.ts',
+			'unit/trigger/{ownership,registration,staticData}.test.ts',
 			'engine/lifecycle/!(strangers).test.ts',
 		],
 		ignoreStatic: true,
