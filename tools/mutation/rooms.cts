@@ -80,7 +80,7 @@ export const ROOMS: Room[] = [
 	{
 		name: 'deletion',
 		mutate: ['actions/account/delete.operation.ts'],
-		tests: ['unit/actions/deletion.test.ts', 'engine/action/{answers,guard,retries}.test.ts'],
+		tests: ['unit/actions/deletion.test.ts', 'engine/action/{answers,guard,retries,tool}.test.ts'],
 		ignoreStatic: true,
 	},
 ];

@@ -28,22 +28,10 @@ describe('the state that the guard reads [checklist 65]', () => {
 	it.each([
 		['a first connection that failed', failed, 'never_connected'],
 		['one without any list of data', { ...failed, availability: undefined }, 'never_connected'],
-		['one without a refresh', { ...failed, ongoing_refresh: undefined }, 'never_connected'],
 		['a scan', { ...failed, scanned_at: '2026-01-01T00:00:00Z' }, 'has_history'],
-		['a scan of no known time', { ...failed, scanned_at: 0 }, 'has_history'],
-		['a refresh', { ...failed, ongoing_refresh: { status: 'disabled' } }, 'has_history'],
 		['a data set', { ...failed, availability: { paystubs: { status: 'synced' } } }, 'has_history'],
-		[
-			'a failed data set',
-			{ ...failed, availability: { gigs: { status: 'sync_failed' } } },
-			'has_history',
-		],
 		['a form', { ...failed, availability: { user_forms: { files_count: 1 } } }, 'has_history'],
-		['a data set of another kind', { ...failed, availability: { new_one: false } }, 'has_history'],
-		['a list of data', { ...failed, availability: [] }, 'has_history'],
-		['v1 says so', { ...failed, was_connected: true }, 'has_history'],
 		['no word of a scan', { ...failed, scanned_at: undefined }, 'unclear_history'],
-		['an unknown refresh', { ...failed, ongoing_refresh: { status: 'paused' } }, 'unclear_history'],
 		['documents', { source: 'doc_upload_item', connection: { status: 'connecting' } }, 'documents'],
 		[
 			'documents, by item',
@@ -52,7 +40,6 @@ describe('the state that the guard reads [checklist 65]', () => {
 		],
 		['connecting', { connection: { status: 'connecting' } }, 'connecting'],
 		['connected', { connection: { status: 'connected' } }, 'connected'],
-		['a newer state', { connection: { status: 'disconnected' } }, 'unknown'],
 		['no state', {}, 'unknown'],
 		['no account', null, 'unknown'],
 	])('%s', (_what, account, state) => {

@@ -188,10 +188,6 @@ describe('whether an account is among the selected', () => {
 		['failed at no time', failedAt('soon'), { failedAfter: 0 }, false],
 		['failed at a number', failedAt(5), { failedBefore: noon }, false],
 		['connected, by a time of failure', connected, { failedBefore: noon }, false],
-		['a code newer than the list', failedAt(null, 'x_new'), { errorCodes: ['unlisted'] }, true],
-		['a code of the list', failed, { errorCodes: ['unlisted'] }, false],
-		['no code, by newer ones', failedAt(null, null), { errorCodes: ['unlisted'] }, true],
-		['connected, by newer codes', connected, { errorCodes: ['unlisted'] }, false],
 		['its group', failed, { groups: ['mfa'] }, true],
 		['another group', failed, { groups: ['login'] }, false],
 		['a group that the catalogue lacks', failed, { groups: ['nothing'] }, false],
@@ -217,12 +213,6 @@ describe('whether an account is among the selected', () => {
 			false,
 		],
 		['failed, by the time of a connecting', failed, { connectingSince: noon + 1 }, false],
-		[
-			'all at once',
-			failed,
-			{ connectionStatus: ['error'], errorCodes: ['invalid_mfa'], failedAfter: 0 },
-			true,
-		],
 		[
 			'all but one',
 			failed,

@@ -138,16 +138,6 @@ describe('a request of many [checklist 69]', () => {
 	};
 
 	it.each([
-		['500', reply(500), true],
-		['429', reply(429), false],
-		['a lost connection', silence('ECONNRESET'), true],
-	])('is sent five times at most: %s', async (_what, answer, mayBeDone) => {
-		const outcome = await sendAll(read('/accounts'), [answer]);
-		expect(outcome.sent).toHaveLength(5);
-		expect(outcome.answer).toMatchObject({ ...answer, mayBeDone });
-	});
-
-	it.each([
 		['at once', [reply(200)], false],
 		['after a 429, which Argyle did not carry out', [reply(429), reply(200)], false],
 		['after a server fault', [reply(503), reply(429), reply(200)], true],

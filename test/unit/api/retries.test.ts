@@ -67,20 +67,6 @@ describe('the wait before a further try [checklist 68]', () => {
 		expect(plan(get, limited(null), { attempt })).toBe(wait);
 	});
 
-	it.each(['0', '-3', 'soon', '', 'Sun, 01 Mar 2026 11:00:00 GMT'])(
-		'is that of its own where Retry-After says %j',
-		(retryAfter) => {
-			expect(plan(get, limited(retryAfter), { attempt: 2 })).toBe(1000);
-		},
-	);
-
-	it.each([
-		['seconds', '3', 3000],
-		['a date', 'Sun, 01 Mar 2026 12:00:03 GMT', 3000],
-	])('is what Retry-After asks for: %s', (_what, retryAfter, wait) => {
-		expect(plan(get, limited(retryAfter), { attempt: 4 })).toBe(wait);
-	});
-
 	it('is at most 30 s', () => {
 		expect(plan(get, limited('3600'), { chance: 1 })).toBe(30_000);
 		expect(plan(get, limited('99999999999'))).toBe(30_000);
