@@ -22,9 +22,7 @@ describe('a person who connects between the read and the deletion [checklist 66]
 	])('is seen after %s, as the node reads the account again', async (_what, effect) => {
 		const { id } = scene.argyle.playLogin().account;
 		scene.argyle.faults.add({ method: 'DELETE', path: '/v2/accounts/', ...effect });
-
 		const [{ output }] = await Promise.all([scene.remove([id]), reconnectAfter(id, 2)]);
-
 		expect(output).toMatchObject([{ deleted: false, reason: 'connected' }]);
 		expect(requestsFor(id)).toEqual(['GET', 'DELETE', 'GET']);
 		expect(scene.argyle.accounts.get(id)).toBeDefined();
@@ -35,12 +33,10 @@ describe('a person who connects between the read and the deletion [checklist 66]
 		async (deleteWhen) => {
 			const { id } = scene.argyle.playLogin().account;
 			scene.argyle.faults.add({ method: 'GET', status: 503 });
-
 			const [{ output }] = await Promise.all([
 				scene.remove([id], { deleteWhen }),
 				reconnectAfter(id, 1),
 			]);
-
 			expect(output).toMatchObject([{ deleted: false, reason: 'connected' }]);
 			expect(scene.deletions()).toEqual([]);
 		},
@@ -54,9 +50,7 @@ describe('a person who connects between the read and the deletion [checklist 66]
 		const headers = { 'Retry-After': '3' };
 		const path = `/v2/accounts/${slow}`;
 		scene.argyle.faults.add({ method: 'GET', path, status: 429, headers });
-
 		const [{ output }] = await Promise.all([scene.remove([slow, id]), reconnectAfter(id, 1)]);
-
 		expect(output[1]).toMatchObject({ deleted: false, reason: 'connected' });
 		expect(requestsFor(id)).toEqual(['GET', 'GET']);
 	});

@@ -2,6 +2,7 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import type { Simulator } from '../../../tools/simulator/index.cts';
 import type { StartOptions } from '../../../tools/simulator/types.cts';
+import { useEach } from '../../support/useEach';
 import { findDeletionViolations } from '../../support/schemas';
 import type { Running, Step } from '../../support/stage/running';
 import { startSteps } from '../../support/stage/running';
@@ -68,28 +69,8 @@ export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 	};
 }
 
-/** Opens a scene before each test of a file and closes it afterwards. */
-export function useScene(): Scene {
-	let scene: Scene;
-	beforeEach(async () => {
-		scene = await openScene();
-	});
-	afterEach(async () => await scene.close());
-	return {
-		get argyle() {
-			return scene.argyle;
-		},
-		get credential() {
-			return scene.credential;
-		},
-		start: (...given) => scene.start(...given),
-		run: async (...given) => await scene.run(...given),
-		remove: async (...given) => await scene.remove(...given),
-		deletions: () => scene.deletions(),
-		findTokens: (stored) => scene.findTokens(stored),
-		close: async () => await scene.close(),
-	};
-}
+/** A scene of its own for each test of a file. */
+export const useScene = (): Scene => useEach(openScene);
 
 async function describeOutcome({ finished }: Running): Promise<Outcome> {
 	const { items, run } = await finished;

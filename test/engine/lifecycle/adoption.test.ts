@@ -21,9 +21,7 @@ describe('a subscription that n8n has forgotten', () => {
 
 	it('is taken over, with its secret, and no other is made [checklist 53]', async () => {
 		const { forgetful, orphan } = await forget();
-
 		await forgetful.publish();
-
 		expect(scene.list()).toEqual([orphan]);
 		expect(scene.count('POST')).toBe(0);
 		expect(forgetful.staticData).toEqual({
@@ -39,9 +37,7 @@ describe('a subscription that n8n has forgotten', () => {
 	it.each([1, 450])('is found behind %i newer ones of others [checklist 54]', async (newer) => {
 		const { forgetful, orphan } = await forget();
 		addForeign(newer);
-
 		await forgetful.publish();
-
 		expect(forgetful.staticData.webhookId).toBe(orphan.id);
 		expect(scene.count('POST')).toBe(0);
 		expect(scene.list()).toHaveLength(newer + 1);
@@ -51,9 +47,7 @@ describe('a subscription that n8n has forgotten', () => {
 		const { forgetful, orphan } = await forget();
 		addForeign(250);
 		scene.argyle.settings.hideSecrets = true;
-
 		await forgetful.publish();
-
 		const made = readOnly(scene.list().filter(({ url }) => url === forgetful.webhookUrl));
 		expect(made.id).not.toBe(orphan.id);
 		expect(forgetful.staticData).toMatchObject({ webhookId: made.id, webhookSecret: made.secret });
@@ -62,18 +56,14 @@ describe('a subscription that n8n has forgotten', () => {
 
 	it('is removed when the workflow is unpublished [checklist 53]', async () => {
 		const { forgetful } = await forget();
-
 		await forgetful.delete();
-
 		expect(scene.list()).toEqual([]);
 	});
 
 	it('is the oldest of several, in every process [checklist 60]', async () => {
 		const { forgetful, orphan } = await forget();
 		scene.argyle.webhooks.add({ ...orphan, id: 'f', created_at: '2100-01-01T00:00:00.000000Z' });
-
 		await expect(forgetful.checkExists()).resolves.toBe(true);
-
 		expect(scene.list()).toEqual([orphan]);
 		expect(forgetful.staticData.webhookId).toBe(orphan.id);
 	});
@@ -85,9 +75,7 @@ describe('a subscription that n8n has forgotten', () => {
 			const config = { include_resource: true };
 			const events = ['accounts.failed'];
 			scene.argyle.webhooks.add({ name: 'by hand', url: stage.webhookUrl, events, config, secret });
-
 			await stage.publish();
-
 			expect(readOnly(scene.list()).secret).toBe(stage.staticData.webhookSecret);
 			expect(stage.staticData.webhookSecret).not.toBe(secret);
 			const forged = createDelivery(scene.argyle, { name: 'by hand', secret });
@@ -99,9 +87,7 @@ describe('a subscription that n8n has forgotten', () => {
 		const { forgetful, orphan } = await forget();
 		scene.argyle.webhooks.add({ ...orphan, id: 'wide', events: ['*'] });
 		scene.argyle.webhooks.add({ ...orphan, id: 'bare', config: {} });
-
 		await forgetful.publish();
-
 		expect(idsOf(scene.list())).toEqual([orphan.id]);
 		expect(scene.count('POST')).toBe(0);
 	});

@@ -42,9 +42,7 @@ describe('a delivery that arrives', () => {
 			const answer = await meanwhile.deliver(createDelivery(scene.argyle, subscription));
 			statuses.push(answer.status);
 		});
-
 		await stage.delete();
-
 		expect(statuses.length).toBeGreaterThan(1);
 		expect(new Set(statuses)).toEqual(new Set([200]));
 	});
@@ -54,10 +52,8 @@ describe('a delivery that arrives', () => {
 		await stage.publish();
 		const saved = copyStaticData(stage);
 		const inFlight = scene.createStage({ staticData: structuredClone(saved) });
-
 		await inFlight.deliver(createDelivery(scene.argyle, readOnly(scene.list())));
 		await inFlight.deliver(forged());
-
 		// The flag by which n8n decides whether to save.
 		expect(inFlight.workflow.staticData.__dataChanged).toBe(false);
 		expect(copyStaticData(inFlight)).toEqual(saved);
@@ -71,9 +67,7 @@ describe('a delivery that arrives', () => {
 		await stage.publish();
 		const current = readOnly(scene.list());
 		const reverted = scene.createStage({ staticData: stale });
-
 		await reverted.publish();
-
 		expect(scene.list()).toEqual([current]);
 		const answer = await reverted.deliver(createDelivery(scene.argyle, current));
 		expect(answer.status).toBe(200);
@@ -96,10 +90,8 @@ describe('a secret that was changed in Console', () => {
 		async (secret) => {
 			const { stage, edited } = await edit(secret);
 			const forged = createDelivery(scene.argyle, edited);
-
 			expect(await stage.deliver(forged)).toMatchObject({ status: 401, items: undefined });
 			await stage.publish();
-
 			expect(await stage.deliver(forged)).toMatchObject({ status: 401, items: undefined });
 			const made = readOnly(scene.list());
 			expect(made.id).not.toBe(edited.id);

@@ -16,9 +16,7 @@ describe('publishing at the same time', () => {
 
 	it('in 20 processes leaves one subscription, and each has it stored [checklist 60]', async () => {
 		const stages = processes.map(() => scene.createStage());
-
 		await Promise.all(stages.map(async (stage) => await stage.publish()));
-
 		const kept = readOnly(scene.list());
 		for (const stage of stages) {
 			expect(stage.staticData).toMatchObject({ webhookId: kept.id, webhookSecret: kept.secret });
@@ -31,9 +29,7 @@ describe('publishing at the same time', () => {
 
 	it('with 20 clicks in one process leaves one, and it is the one stored [checklist 60]', async () => {
 		const stage = scene.createStage();
-
 		await Promise.all(processes.map(async () => await stage.publish()));
-
 		const kept = readOnly(scene.list());
 		expect(stage.staticData).toMatchObject({ webhookId: kept.id, webhookSecret: kept.secret });
 	});
@@ -50,9 +46,7 @@ describe('publishing at the same time', () => {
 			const body = { next: null, previous: null, results: [other] };
 			scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 200, body });
 			const stage = scene.createStage();
-
 			await stage.create();
-
 			const kept = readOnly(scene.list());
 			expect(kept.id === id).toBe(!keepsMade);
 			expect(stage.staticData).toMatchObject({ webhookId: kept.id, webhookSecret: kept.secret });
@@ -71,9 +65,7 @@ describe('publishing at the same time', () => {
 				if (method === 'POST' && readObject(wish, 'config') === null) await areRefused();
 			});
 		}
-
 		await Promise.all(stages.map(async (stage) => await stage.create()));
-
 		const kept = readOnly(scene.list());
 		expect(kept.config).toEqual({});
 		expect(stages.map(({ staticData }) => staticData.webhookId)).toEqual(stages.map(() => kept.id));
@@ -83,9 +75,7 @@ describe('publishing at the same time', () => {
 		await scene.createStage().publish();
 		const { id } = readOnly(scene.list());
 		const stage = scene.createStage();
-
 		await stage.create();
-
 		expect(stage.staticData.webhookId).toBe(id);
 		expect(readOnly(scene.list()).id).toBe(id);
 		expect(scene.count('DELETE')).toBe(1);
@@ -100,9 +90,7 @@ describe('publishing at the same time', () => {
 			// Argyle lists the newest first.
 			if (method === 'GET') scene.argyle.webhooks.add({ url, config: {}, ...known });
 		});
-
 		await stage.create();
-
 		expect(readOnly(scene.list()).config).toEqual({ include_resource: true });
 	});
 
@@ -114,9 +102,7 @@ describe('publishing at the same time', () => {
 			if (method !== 'GET') return;
 			for (const { id } of scene.list()) scene.argyle.webhooks.update(id, { secret: 'not it' });
 		});
-
 		await stage.create();
-
 		expect(sent).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
 		expect(stage.staticData.webhookSecret).toBe(sent[0]);
 	});
@@ -127,18 +113,14 @@ describe('publishing at the same time', () => {
 			if (method !== 'GET') return;
 			for (const { id } of scene.list()) scene.argyle.webhooks.update(id, { events: ['*'] });
 		});
-
 		await stage.create();
-
 		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
 	});
 
 	it('beyond what Argyle allows a second leaves one in the end [checklist 60]', async () => {
 		scene.argyle.settings.rateLimit = 30;
 		const stages = processes.map(() => scene.createStage());
-
 		await Promise.allSettled(stages.map(async (stage) => await stage.publish()));
-
 		scene.argyle.settings.rateLimit = 0;
 		const [last] = stages;
 		await last?.publish();
@@ -151,13 +133,10 @@ describe('publishing at the same time', () => {
 		const saved = copyStaticData(before);
 		const leaving = scene.createStage({ staticData: saved });
 		const coming = scene.createStage();
-
 		await Promise.all([leaving.delete(), coming.publish()]);
 		const left = scene.list().map(({ id }) => id);
 		expect([[], [coming.staticData.webhookId]]).toContainEqual(left);
-
 		await coming.publish();
-
 		const kept = readOnly(scene.list());
 		expect(coming.staticData).toMatchObject({ webhookId: kept.id, webhookSecret: kept.secret });
 	});

@@ -28,7 +28,6 @@ describe('publishing and unpublishing', () => {
 	it('signs with the secret that is derived from the API key and the URL [checklist 50]', async () => {
 		const stage = scene.createStage();
 		await stage.publish();
-
 		const { secret } = readOnly(scene.list());
 		expect(secret).toBe(deriveSecret(scene.credential, stage.webhookUrl));
 		expect(secret).toMatch(/^[0-9a-f]{64}$/);
@@ -42,7 +41,6 @@ describe('publishing and unpublishing', () => {
 			await stage.delete();
 			expect(scene.list()).toHaveLength(0);
 		}
-
 		expect(scene.count('POST')).toBe(100);
 		expect(stage.staticData).toEqual({});
 	});
@@ -52,13 +50,11 @@ describe('publishing and unpublishing', () => {
 		await first.publish();
 		const before = idsOf(scene.list());
 		scene.argyle.clearJournal();
-
 		for (let restart = 0; restart < 50; restart++) {
 			const stage = scene.createStage({ staticData: copyStaticData(first) });
 			await expect(stage.checkExists()).resolves.toBe(true);
 			expect(stage.staticData).toEqual(first.staticData);
 		}
-
 		expect(scene.count('POST')).toBe(0);
 		expect(scene.count('DELETE')).toBe(0);
 		expect(idsOf(scene.list())).toEqual(before);
@@ -70,7 +66,6 @@ describe('publishing and unpublishing', () => {
 		});
 		await stage.publish();
 		await stage.delete();
-
 		expect(stage.staticData).toEqual({ kept: 'by another version' });
 	});
 });

@@ -43,9 +43,7 @@ describe('publishing when Argyle answers', () => {
 		it('to the list fails with the cause and the next step, and makes nothing [checklist 57]', async () => {
 			scene.argyle.faults.add({ path: '/v2/webhooks', times: Infinity, ...fault });
 			const stage = createStage();
-
 			const message = await readRefusal(stage.publish());
-
 			expect(message).toMatch(cause);
 			expect(message).toMatch(step);
 			expectNothing(message, stage);
@@ -55,9 +53,7 @@ describe('publishing when Argyle answers', () => {
 		it('to the request fails with the cause and the next step, and stores nothing [checklist 57]', async () => {
 			scene.argyle.faults.add({ method: 'POST', path: '/v2/webhooks', times: Infinity, ...fault });
 			const stage = createStage();
-
 			const message = await readRefusal(stage.publish());
-
 			expect(message).toMatch(/^The webhook was not registered\. /);
 			expect(message).toMatch(cause);
 			expect(message).toMatch(step);
@@ -71,9 +67,7 @@ describe('publishing when Argyle answers', () => {
 		'nothing can be asked at the base URL %j [checklist 57]',
 		async (baseUrl) => {
 			const stage = scene.createStage({ credential: { ...scene.credential, baseUrl } });
-
 			const message = await readRefusal(stage.publish());
-
 			expect(message).toMatch(/"Base URL" .* Enter one that begins with https:\/\//);
 			expectNothing(message, stage);
 		},
@@ -82,9 +76,7 @@ describe('publishing when Argyle answers', () => {
 	it('a passing fault of the list is asked again, and nobody notices', async () => {
 		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503 });
 		const stage = createStage();
-
 		await stage.publish();
-
 		expect(scene.list()).toHaveLength(1);
 	});
 
@@ -97,9 +89,7 @@ describe('publishing when Argyle answers', () => {
 			status: 400,
 			body: { secret: [`"${secret}" is not long enough.`] },
 		});
-
 		const message = await readRefusal(stage.publish());
-
 		expect(message).toContain('is not long enough');
 		expectNothing(message, stage);
 	});

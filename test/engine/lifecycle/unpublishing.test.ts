@@ -29,46 +29,34 @@ describe('unpublishing', () => {
 		const { stage, subscription } = await publish();
 		scene.argyle.webhooks.remove(subscription.id);
 		scene.argyle.faults.add({ ...remove, status });
-
 		await stage.delete();
-
 		expect(stage.staticData).toEqual({});
 	});
 
-	describe.each(refusals)('when Argyle answers %s', (_what, fault, cause) => {
-		it('says what is left, why, and what to do, and keeps the id [checklist 58]', async () => {
+	it.each(refusals)(
+		'answered with %s says what is left, why, and what to do, and succeeds at the next attempt [checklist 58]',
+		async (_what, fault, cause) => {
 			const { stage, subscription, saved } = await publish();
 			scene.argyle.faults.add({ ...fault, times: Infinity });
-
 			const message = await readRefusal(stage.delete());
-
 			expect(message).toContain(`Webhook subscription ${subscription.id} is still at Argyle`);
 			expect(message).toMatch(cause);
 			expect(message).toMatch(/publish and unpublish .* or delete it in Argyle Console/);
 			expect(message).not.toContain(subscription.secret);
 			expect(message).not.toMatch(/undefined|null|\.\.|\. \./);
 			expect(copyStaticData(stage)).toEqual(saved);
-		});
 
-		it('succeeds at the next attempt [checklist 58]', async () => {
-			const { stage } = await publish();
-			scene.argyle.faults.add({ ...fault, times: Infinity });
-			await readRefusal(stage.delete());
 			scene.argyle.faults.clear();
-
 			await stage.delete();
-
 			expect(scene.list()).toEqual([]);
 			expect(stage.staticData).toEqual({});
-		});
-	});
+		},
+	);
 
 	it('removes by the stored id although the list can not be read [checklist 58]', async () => {
 		const { stage } = await publish();
 		scene.argyle.faults.add({ ...list, status: 503, times: Infinity });
-
 		const message = await readRefusal(stage.delete());
-
 		expect(scene.list()).toEqual([]);
 		expect(message).toContain(stage.webhookUrl);
 		expect(stage.staticData).not.toEqual({});
@@ -84,9 +72,7 @@ describe('unpublishing', () => {
 			staticData: saved,
 		});
 		scene.argyle.faults.add({ ...list, status: 503, times: Infinity });
-
 		const message = await readRefusal(moved.delete());
-
 		expect(message).toContain(subscription.id);
 		expect(moved.staticData.webhookId).toBe(subscription.id);
 	});
@@ -97,9 +83,7 @@ describe('unpublishing', () => {
 			webhookBaseUrl: 'https://new.example.com',
 			staticData: saved,
 		});
-
 		await moved.delete();
-
 		expect(scene.list()).toEqual([]);
 		expect(moved.staticData).toEqual({});
 	});
@@ -108,9 +92,7 @@ describe('unpublishing', () => {
 		const { stage, subscription } = await publish();
 		const copy = scene.argyle.webhooks.add({ ...subscription, id: crypto.randomUUID() });
 		scene.argyle.faults.add({ ...remove, status: 500, times: Infinity });
-
 		const message = await readRefusal(stage.delete());
-
 		expect(message).toContain(subscription.id);
 		expect(message).toContain(copy.id);
 	});
@@ -120,9 +102,7 @@ describe('unpublishing', () => {
 		const copy = scene.argyle.webhooks.add({ ...subscription, id: 'copy' });
 		const forgetful = scene.createStage();
 		scene.argyle.faults.add({ ...remove, status: 409, times: Infinity });
-
 		const message = await readRefusal(forgetful.delete());
-
 		const [first, second] = scene.list().map(({ id }) => id);
 		expect([`${first}, ${second}`, `${second}, ${first}`]).toContain(
 			/^Webhook subscription (.+) is still at Argyle/.exec(message)?.[1],
@@ -135,9 +115,7 @@ describe('unpublishing', () => {
 		const { stage, subscription } = await publish();
 		const body = { next: null, previous: null, results: [subscription] };
 		scene.argyle.faults.add({ ...list, status: 200, body });
-
 		await stage.delete();
-
 		expect(scene.count('DELETE')).toBe(1);
 		expect(stage.staticData).toEqual({});
 	});
@@ -147,9 +125,7 @@ describe('unpublishing', () => {
 		scene.argyle.webhooks.add({ ...subscription, id: 'copy-1' });
 		scene.argyle.webhooks.add({ ...subscription, id: 'copy-2' });
 		scene.argyle.faults.add({ ...remove, path: /copy-2$/, status: 403, times: Infinity });
-
 		const message = await readRefusal(stage.delete());
-
 		expect(message).toContain('copy-2');
 		expect(message).not.toContain('copy-1');
 		expect(readOnly(scene.list()).id).toBe('copy-2');
@@ -158,18 +134,14 @@ describe('unpublishing', () => {
 	it('asks a second time after a passing fault, as a second removal changes nothing [checklist 58]', async () => {
 		const { stage } = await publish();
 		scene.argyle.faults.add({ ...remove, drop: 'after' });
-
 		await stage.delete();
-
 		expect(scene.list()).toEqual([]);
 		expect(stage.staticData).toEqual({});
 	});
 
 	it('does nothing where nothing was ever published [checklist 58]', async () => {
 		const stage = scene.createStage();
-
 		await stage.delete();
-
 		expect(scene.count('DELETE')).toBe(0);
 		expect(stage.staticData).toEqual({});
 	});

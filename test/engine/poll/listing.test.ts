@@ -34,9 +34,7 @@ describe('a listing of 10,000 accounts', () => {
 		for (const { id } of failing) scene.fail({ account: id });
 		const added = Array.from({ length: 100 }, () => scene.fail().id);
 		scene.argyle.clearJournal();
-
 		const items = await scene.poll();
-
 		const expected = [...failing.map(({ id }) => id), ...added].sort();
 		expect(accountsOf(items).sort()).toEqual(expected);
 		expect(scene.listings()).toHaveLength(50);
@@ -87,7 +85,6 @@ describe('a first listing whose pagination loops', () => {
 		scene = await openScene();
 		const before = ['a', 'b'];
 		const notes = () => log.lines.filter(({ level }) => level === 'info');
-
 		expect(await pollPages(['2', '3'].map((next) => ({ ids: ['a'], next })))).toEqual([]);
 		expect(notes()).toEqual([]);
 		expect(await pollPages([{ ids: before, next: null }])).toEqual([]);

@@ -209,7 +209,6 @@ describe('the details of a message', () => {
 
 	it('are left out where n8n 1.x would show them in place of the message [checklist 57]', () => {
 		const { message, description } = toNodeApiError(node, reply(500, '', { traceId: 't-1' }), 'x');
-
 		expect(message).toBe("x (Argyle's trace ID: t-1)");
 		expect(description ?? message).toBe(message);
 	});

@@ -28,7 +28,6 @@ describe('the pace of many requests [checklist 70]', () => {
 		const done = Promise.all(requests.map(async (request) => await paced.send(request)));
 		await jest.advanceTimersByTimeAsync(10_000);
 		await done;
-
 		expect(client.sent.map(({ path }) => path)).toEqual(requests.map(({ path }) => path));
 		expect(busiestSecond(client.sent)).toBeLessThanOrEqual(49);
 		expect(client.sent.at(-1)?.at).toBeLessThanOrEqual((client.sent[0]?.at ?? 0) + 10_000);
@@ -76,7 +75,6 @@ describe('the pace of many requests [checklist 70]', () => {
 		const done = Promise.all(manyReads(60).map(async (request) => await paced.send(request)));
 		await jest.advanceTimersByTimeAsync(6000);
 		const answers = await done;
-
 		const refusedAt = client.sent[10]?.at ?? 0;
 		const next = client.sent[11]?.at ?? 0;
 		expect(next - refusedAt).toBeGreaterThanOrEqual(2000);
@@ -271,7 +269,6 @@ describe('a cancelled execution [checklist 70]', () => {
 		stop.abort();
 		await jest.advanceTimersByTimeAsync(0);
 		const answers = await done;
-
 		expect(client.sent).toHaveLength(before);
 		expect(before).toBeLessThan(8);
 		expect(answers.at(-1)).toMatchObject({ kind: 'silence', code: 'ERR_CANCELED' });

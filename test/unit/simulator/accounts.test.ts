@@ -1,4 +1,4 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
 import type { Account, Client, Page } from '../../../tools/simulator/types.cts';
@@ -7,13 +7,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NOBODY = '0187c66e-e7e5-811c-b006-2232f00f426a';
 
 describe('Argyle simulator: accounts', () => {
-	let argyle: Simulator;
-	let client: Client;
-	beforeEach(async () => {
-		argyle = await startSimulator();
-		client = createClient(argyle.url, argyle.keys.sandbox);
-	});
-	afterEach(async () => await argyle.close());
+	const argyle = useEach(async () => await startSimulator());
+	const client: Client = async (...given) =>
+		await createClient(argyle.url, argyle.keys.sandbox)(...given);
 
 	it('shows a failed first connection as Argyle does', async () => {
 		const { id, user } = argyle.accounts.add({ created_at: '2026-01-29T19:26:53.846274Z' });

@@ -1,13 +1,9 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
 
 describe('Argyle simulator: authentication', () => {
-	let argyle: Simulator;
-	beforeEach(async () => {
-		argyle = await startSimulator();
-	});
-	afterEach(async () => await argyle.close());
+	const argyle = useEach(async () => await startSimulator());
 
 	const refusal = async (key?: { id: string; secret: string }) => {
 		const { status, body } = await createClient(argyle.url, key)('GET', '/v2/webhooks?limit=1');

@@ -1,6 +1,5 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
-import type { Receiver } from '../../../tools/simulator/receiver.cts';
 import { startReceiver } from '../../../tools/simulator/receiver.cts';
 import type { Account, LifeStep } from '../../../tools/simulator/types.cts';
 
@@ -10,12 +9,9 @@ interface Delivery {
 }
 
 describe('Argyle simulator: the life of a connection', () => {
-	let argyle: Simulator;
-	let receiver: Receiver;
-
-	beforeEach(async () => {
-		argyle = await startSimulator();
-		receiver = await startReceiver();
+	const argyle = useEach(async () => await startSimulator());
+	const receiver = useEach(async () => await startReceiver());
+	beforeEach(() => {
 		argyle.webhooks.add({
 			url: receiver.url,
 			secret: 's',
@@ -24,11 +20,6 @@ describe('Argyle simulator: the life of a connection', () => {
 			],
 			config: { include_resource: true },
 		});
-	});
-
-	afterEach(async () => {
-		await argyle.close();
-		await receiver.close();
 	});
 
 	const sent = async () => {

@@ -1,7 +1,6 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
-import type { Receiver } from '../../../tools/simulator/receiver.cts';
 import { startReceiver } from '../../../tools/simulator/receiver.cts';
 import type { Account, LoginOptions, Webhook } from '../../../tools/simulator/types.cts';
 
@@ -12,16 +11,8 @@ interface Delivery {
 }
 
 describe('Argyle simulator: logins', () => {
-	let argyle: Simulator;
-	let receiver: Receiver;
-	beforeEach(async () => {
-		argyle = await startSimulator();
-		receiver = await startReceiver();
-	});
-	afterEach(async () => {
-		await argyle.close();
-		await receiver.close();
-	});
+	const argyle = useEach(async () => await startSimulator());
+	const receiver = useEach(async () => await startReceiver());
 	const subscribe = (partial: Partial<Webhook> = {}) =>
 		argyle.webhooks.add({ url: receiver.url, secret: 's', ...partial });
 	const deliveriesOf = async (login?: LoginOptions) => {

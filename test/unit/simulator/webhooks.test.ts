@@ -1,4 +1,4 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
 import type { Client, Page, Webhook } from '../../../tools/simulator/types.cts';
@@ -12,13 +12,9 @@ const WANTED = {
 };
 
 describe('Argyle simulator: webhook subscriptions', () => {
-	let argyle: Simulator;
-	let client: Client;
-	beforeEach(async () => {
-		argyle = await startSimulator();
-		client = createClient(argyle.url, argyle.keys.sandbox);
-	});
-	afterEach(async () => await argyle.close());
+	const argyle = useEach(async () => await startSimulator());
+	const client: Client = async (...given) =>
+		await createClient(argyle.url, argyle.keys.sandbox)(...given);
 
 	it('answers POST with the subscription, secret in clear, keys in recorded order', async () => {
 		const { status, body } = await client<Webhook>('POST', '/v2/webhooks', WANTED);
