@@ -11,6 +11,9 @@ const read = (path: string): ArgyleRequest => ({ method: 'GET', path });
 const manyReads = (count: number) =>
 	Array.from({ length: count }, (_one, index) => read(`/accounts/${index}`));
 
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
 /** The most requests that left within any second. */
 const busiestSecond = (sent: SentRequest[]) =>
 	Math.max(
@@ -18,9 +21,6 @@ const busiestSecond = (sent: SentRequest[]) =>
 	);
 
 describe('the pace of many requests [checklist 70]', () => {
-	beforeEach(() => jest.useFakeTimers());
-	afterEach(() => jest.useRealTimers());
-
 	it('is 48 a second, in the order in which they were asked for', async () => {
 		const client = scriptClient([reply(200)]);
 		const paced = paceClient(client);
@@ -98,9 +98,6 @@ describe('the pace of many requests [checklist 70]', () => {
 });
 
 describe('requests that are not answered [checklist 70]', () => {
-	beforeEach(() => jest.useFakeTimers());
-	afterEach(() => jest.useRealTimers());
-
 	it('keep all further ones waiting that would be one too many, until a second after an answer', async () => {
 		const leftAt: number[] = [];
 		const slow = {
@@ -125,9 +122,6 @@ describe('requests that are not answered [checklist 70]', () => {
 });
 
 describe('a request of many [checklist 69]', () => {
-	beforeEach(() => jest.useFakeTimers());
-	afterEach(() => jest.useRealTimers());
-
 	const sendAll = async (request: ArgyleRequest, answers: ArgyleAnswer[]) => {
 		const client = scriptClient(answers);
 		const done = paceClient(client).send(request);
@@ -171,9 +165,6 @@ describe('a request of many [checklist 69]', () => {
 });
 
 describe('a request with a deadline [checklist 66]', () => {
-	beforeEach(() => jest.useFakeTimers());
-	afterEach(() => jest.useRealTimers());
-
 	const deletion: ArgyleRequest = { method: 'DELETE', path: '/accounts/a' };
 
 	const sendBefore = async (answers: ArgyleAnswer[], attempt = 1) => {
@@ -252,9 +243,6 @@ describe('a request with a deadline [checklist 66]', () => {
 });
 
 describe('a cancelled execution [checklist 70]', () => {
-	beforeEach(() => jest.useFakeTimers());
-	afterEach(() => jest.useRealTimers());
-
 	it.each([
 		['waits for its turn', reply(200)],
 		['waits for a further try', reply(500)],

@@ -71,10 +71,6 @@ describe('the past of an account', () => {
 	])('first_connection of an account that is %s → %j', (_case, shown, expected) => {
 		expect(readAccount(shown).firstConnection).toBe(expected);
 	});
-
-	it.each([null, undefined, 'text', 7, []])('is unknown without an account: %j', (shown) => {
-		expect(readAccount(shown).firstConnection).toBeNull();
-	});
 });
 
 describe('an account that was read after a thin delivery', () => {

@@ -15,18 +15,4 @@ describe('the page of failure codes', () => {
 			expect(rendered).toContain(text);
 		}
 	});
-
-	test('marks exactly the codes whose explanation is inferred', () => {
-		const marked = rendered.match(/_\(Inferred from the name\.\)_/g) ?? [];
-		const inferred = codesPageData.entries.filter(
-			({ isDefault, guidance }) => !isDefault && guidance.basis === 'inferred',
-		);
-		expect(marked).toHaveLength(inferred.length);
-		expect(rendered).toContain(`${inferred.length} the explanation is inferred`);
-	});
-
-	test('says where nothing should be sent', () => {
-		const silent = codesPageData.entries.filter(({ guidance }) => !guidance.notify_applicant);
-		expect(rendered.match(/Send nothing to the applicant/g)).toHaveLength(silent.length);
-	});
 });

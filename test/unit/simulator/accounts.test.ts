@@ -1,3 +1,4 @@
+import { firstFailed } from '../../support/recordedAccounts';
 import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
@@ -14,40 +15,18 @@ describe('Argyle simulator: accounts', () => {
 	it('shows a failed first connection as Argyle does', async () => {
 		const { id, user } = argyle.accounts.add({ created_at: '2026-01-29T19:26:53.846274Z' });
 		const { body } = await client<Account>('GET', `/v2/accounts/${id}`);
+		const at = '2026-01-29T19:26:53.846Z';
+		const switched = { ...firstFailed.direct_deposit_switch, updated_at: at };
 		expect(body).toEqual({
-			id: expect.stringMatching(UUID),
-			user,
-			employers: [],
-			item: 'item_000029932',
-			source: 'argyle_sandbox',
-			created_at: '2026-01-29T19:26:53.846Z',
-			updated_at: '2026-01-29T19:26:53.846Z',
-			scanned_at: null,
+			...firstFailed,
+			...{ id: expect.stringMatching(UUID), user, item: 'item_000029932' },
+			...{ created_at: at, updated_at: at, direct_deposit_switch: switched },
 			connection: {
 				status: 'error',
 				error_code: 'invalid_credentials',
 				error_message: 'This user entered an incorrect username or password.',
-				updated_at: '2026-01-29T19:26:53.846Z',
+				updated_at: at,
 			},
-			direct_deposit_switch: {
-				status: 'idle',
-				error_code: null,
-				error_message: null,
-				updated_at: '2026-01-29T19:26:53.846Z',
-			},
-			availability: {
-				gigs: null,
-				shifts: null,
-				paystubs: null,
-				payroll_documents: null,
-				identities: null,
-				ratings: null,
-				vehicles: null,
-				deposit_destinations: null,
-				user_forms: null,
-				user_uploads: null,
-			},
-			ongoing_refresh: { status: 'idle' },
 		});
 	});
 

@@ -1,6 +1,5 @@
 import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
-import { createClient } from '../../../tools/simulator/client.cts';
 import { startReceiver } from '../../../tools/simulator/receiver.cts';
 import type { Account, LoginOptions, Webhook } from '../../../tools/simulator/types.cts';
 
@@ -127,14 +126,5 @@ describe('Argyle simulator: logins', () => {
 	it.each([{ account: 'nobody' }, { user: 'nobody' }])('refuses %j', (login) => {
 		expect(() => argyle.playLogin(login)).toThrow('nobody');
 		expect(argyle.accounts.size).toBe(0);
-	});
-
-	it('sends accounts.removed when an account is deleted, without the account', async () => {
-		subscribe({ events: ['accounts.removed'], config: { include_resource: true } });
-		const { id, user } = argyle.accounts.add();
-		await createClient(argyle.url, argyle.keys.sandbox)('DELETE', `/v2/accounts/${id}`);
-		await argyle.settled();
-		const { event, data }: Delivery = JSON.parse(receiver.received[0]?.body ?? '');
-		expect([event, data]).toEqual(['accounts.removed', { account: id, user }]);
 	});
 });
