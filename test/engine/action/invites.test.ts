@@ -130,7 +130,7 @@ describe('Invite → Get', () => {
 		expect((await scene.run(get)).output).toMatchObject([{ id: newest?.id, user }]);
 	});
 
-	it('says that a user has none', async () => {
+	it('says that the user has no invite', async () => {
 		const { id } = scene.argyle.users.add();
 		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: id };
 		expect((await scene.run(get)).message).toBe(`User ${id} has no invite`);

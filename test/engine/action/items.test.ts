@@ -77,7 +77,7 @@ describe('many items', () => {
 		expect(scene.argyle.requests).toHaveLength(1);
 	});
 
-	it('give none for none', async () => {
+	it('give no output without input', async () => {
 		const { output, message } = await scene.remove([]);
 		expect([output, message]).toEqual([[], undefined]);
 		expect(scene.argyle.requests).toEqual([]);

@@ -45,7 +45,7 @@ const kinds: Array<[name: string, add: () => string, words: string[]]> = [
 ];
 
 describe.each(kinds)('%s', (name, add, words) => {
-	it('shows what there is, by names that tell it apart', async () => {
+	it('shows each record by a name of its own', async () => {
 		const id = add();
 		const { results, paginationToken } = await search(name);
 		expect(results).toEqual([{ name: expect.stringContaining(' · '), value: id }]);
@@ -137,7 +137,7 @@ describe('a search through a long list', () => {
 	});
 });
 
-it('no two rows look alike: they end in the IDs', async () => {
+it('no two rows are alike: they end in the IDs', async () => {
 	for (let count = 0; count < 20; count++) scene.argyle.accounts.add();
 	const { results } = await search('searchAccounts');
 	expect(new Set(results.map(({ name }) => name)).size).toBe(20);

@@ -9,15 +9,11 @@ import { startSteps } from '../../support/stage/running';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** What came of a run of the action node. */
 export interface Outcome {
-	/** The JSON of the items, in their order. */
 	output: IDataObject[];
 	/** For each item, the index of the input item that it belongs to. */
 	pairs: unknown[];
-	/** Of a run that ended early. */
 	message: string | undefined;
-	/** All that n8n keeps of the run, as text. */
 	stored: string;
 }
 
@@ -59,7 +55,6 @@ export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 			expect(said.flatMap(findDeletionViolations)).toEqual([]);
 			return outcome;
 		},
-		/** The ids that a DELETE was sent for, in their order. */
 		deletions: () =>
 			argyle.requestsTo('DELETE', /^\/v2\/accounts\//).map(({ path }) => path.slice(13)),
 		/** Text that no output may hold, besides the API key: whoever has it acts for a person or for Argyle. */
@@ -69,7 +64,6 @@ export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 	};
 }
 
-/** A scene of its own for each test of a file. */
 export const useScene = (): Scene => useEach(openScene);
 
 async function describeOutcome({ finished }: Running): Promise<Outcome> {

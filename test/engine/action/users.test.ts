@@ -58,7 +58,7 @@ describe('User → Delete', () => {
 		expect(userDeletions()).toEqual([]);
 	});
 
-	it('looks at accounts of all pages', async () => {
+	it('reads the accounts of all pages', async () => {
 		const { id } = scene.argyle.users.add();
 		// The oldest comes last.
 		scene.argyle.accounts.add({ user: id }, 'connected');

@@ -19,7 +19,6 @@ export interface Play<World, Chance> {
 	judge?: (world: World) => Promise<void> | void;
 	/** Ends a history, and throws a rule that does not hold then. */
 	close?: (world: World) => Promise<void> | void;
-	/** How many histories. */
 	count: number;
 	maxSteps: number;
 	seed: number;

@@ -97,7 +97,6 @@ function withBytes(...bytes: number[]): Buffer {
 	return Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)]);
 }
 
-/** A failure of exactly so many bytes. */
 function fill(size: number): Buffer {
 	const thin = { event: 'accounts.failed', data: { account: payload.data.account, x: '' } };
 	const length = JSON.stringify(thin).length;

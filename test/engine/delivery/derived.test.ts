@@ -26,7 +26,6 @@ const withoutLookups = { options: { includeProvider: false } };
 /** What Argyle would sign a delivery with, if the node had made its subscription. */
 const derive = (stage: Stage) => deriveSecret(stage.credentials.data, stage.webhookUrl) ?? '';
 
-/** A delivery of that subscription. */
 const sent = (stage: Stage) => signed(body, sign(body, derive(stage)));
 
 const forged = signed(body, sign(body, 'a guess'));

@@ -13,7 +13,6 @@ const open = async (parameters: INodeParameters = {}) => {
 	scene = await openEventScene({ events: all, ...parameters });
 };
 
-/** A connection that Argyle keeps up to date. */
 const monitored: Account = { ...recorded.dayLater, ongoing_refresh: { status: 'enabled' } };
 const again: Account = {
 	...recorded.connectedJustNow,
@@ -90,7 +89,7 @@ describe('an account that lost its connection', () => {
 		});
 	});
 
-	it('has the event_id of the failure beside it, so that Remove Duplicates lets one through', async () => {
+	it('has the event_id of the accounts.failed of the same change, so that Remove Duplicates lets one through', async () => {
 		await open();
 		const expired = {
 			...monitored,
@@ -128,7 +127,7 @@ describe('an account that lost its connection', () => {
 		expect(item).toMatchObject({ event: 'accounts.disconnected', error_code: 'auth_required' });
 	});
 
-	it('is asked to be sent again when the thin delivery can not be judged', async () => {
+	it('gets a 503 when a thin delivery and the account can not be read', async () => {
 		await open();
 		const answer = await scene.deliver('accounts.updated', about(monitored, true));
 		expect([answer.status, answer.items]).toEqual([503, undefined]);

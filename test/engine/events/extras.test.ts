@@ -36,7 +36,7 @@ describe('the provider in the item', () => {
 		expect(itemReads()).toHaveLength(1);
 	});
 
-	it('is null and not looked up when nobody wants it', async () => {
+	it('is null without a lookup when the option is off', async () => {
 		await open({ includeProvider: false });
 		expect((await fail()).provider).toBeNull();
 		expect(scene.lookUps()).toEqual([]);

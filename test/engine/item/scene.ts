@@ -128,7 +128,6 @@ export function useScene() {
 	};
 }
 
-/** The one item of an answer. */
 export function theItem({ items }: Answer): IDataObject {
 	const [item, ...others] = items ?? [];
 	if (!item || others.length > 0) throw new TypeError(`${items?.length ?? 'No'} items came`);

@@ -83,7 +83,7 @@ describe('a subscription that n8n has forgotten', () => {
 		},
 	);
 
-	it('removes what does not fit beside one that does [checklist 53]', async () => {
+	it('removes subscriptions that do not match when one does [checklist 53]', async () => {
 		const { forgetful, orphan } = await forget();
 		scene.argyle.webhooks.add({ ...orphan, id: 'wide', events: ['*'] });
 		scene.argyle.webhooks.add({ ...orphan, id: 'bare', config: {} });

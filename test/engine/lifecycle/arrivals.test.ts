@@ -77,7 +77,6 @@ describe('a delivery that arrives', () => {
 describe('a secret that was changed in Console', () => {
 	const scene = useArgyle();
 
-	/** Publishes, then has the secret changed in Console. */
 	const edit = async (secret: string) => {
 		const stage = scene.createStage();
 		await stage.publish();

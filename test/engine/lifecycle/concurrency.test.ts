@@ -53,7 +53,7 @@ describe('publishing at the same time', () => {
 		},
 	);
 
-	it('leaves one, and each has it stored, while Argyle does not take the wish for account details [checklist 60]', async () => {
+	it('leaves one, and each has it stored, while Argyle refuses account details [checklist 60]', async () => {
 		const body = { config: ['Expected a dictionary of items.'] };
 		const stages = processes.slice(0, 4).map(() => scene.createStage());
 		const refusal = { method: 'POST', path: '/v2/webhooks', status: 400, body };
@@ -71,7 +71,7 @@ describe('publishing at the same time', () => {
 		expect(stages.map(({ staticData }) => staticData.webhookId)).toEqual(stages.map(() => kept.id));
 	});
 
-	it('withdraws what it has made beside an older one, and asks for that once [checklist 60]', async () => {
+	it('removes its own when there is an older one, with one request [checklist 60]', async () => {
 		await scene.createStage().publish();
 		const { id } = readOnly(scene.list());
 		const stage = scene.createStage();
@@ -107,7 +107,7 @@ describe('publishing at the same time', () => {
 		expect(stage.staticData.webhookSecret).toBe(sent[0]);
 	});
 
-	it('keeps what it has made although the list shows it as nobody asked for it [checklist 60]', async () => {
+	it('keeps its own although the list shows it with other events [checklist 60]', async () => {
 		const stage = scene.createStage();
 		beforeEachRequest(stage, ({ method }) => {
 			if (method !== 'GET') return;
@@ -127,7 +127,7 @@ describe('publishing at the same time', () => {
 		expect(last?.staticData.webhookId).toBe(readOnly(scene.list()).id);
 	});
 
-	it('as unpublishing leaves none or the one that is stored, and stands in the way of no later publishing [checklist 60]', async () => {
+	it('as an unpublishing leaves none or the stored one, and a later publishing succeeds [checklist 60]', async () => {
 		const before = scene.createStage();
 		await before.publish();
 		const saved = copyStaticData(before);

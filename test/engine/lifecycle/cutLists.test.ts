@@ -20,7 +20,7 @@ describe('when the pagination of subscriptions loops', () => {
 		});
 	};
 
-	it('publishing says so, and makes no second one beside what it was not shown [checklist 53, 57]', async () => {
+	it('publishing fails, and makes no second one next to one that the list hides [checklist 53, 57]', async () => {
 		await scene.createStage().publish();
 		const before = readOnly(scene.list());
 		goInCircle([foreign]);

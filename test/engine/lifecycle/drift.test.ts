@@ -78,7 +78,7 @@ describe('a subscription that somebody changed', () => {
 		},
 	);
 
-	it('is not replaced for what is none of our business [checklist 55]', async () => {
+	it('is not replaced for a new name or time of its last delivery [checklist 55]', async () => {
 		const { edited, stage } = await createEdited({
 			name: 'renamed in Console',
 			last_sent_at: '2026-11-20T10:00:00.000000Z',

@@ -78,7 +78,7 @@ describe('a credential that changed after publishing', () => {
 			return { stage: switched, left: subscription.id };
 		};
 
-		it('refuses to unpublish: asked there, Argyle would say that there is nothing [checklist 63]', async () => {
+		it('refuses to unpublish, as the other environment would answer 404 [checklist 63]', async () => {
 			const { stage, left } = await switchTo();
 			const message = await readRefusal(stage.delete());
 			expect(message).toContain(left);
@@ -110,7 +110,6 @@ describe('a credential that changed after publishing', () => {
 		});
 
 		describe('says in the log what it leaves behind', () => {
-			/** What is logged while a node publishes in another environment than it did before. */
 			const listen = async (publish: (stage: Stage) => Promise<unknown>) => {
 				const { stage, left } = await switchTo();
 				const log = captureLog();

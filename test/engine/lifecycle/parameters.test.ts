@@ -75,7 +75,7 @@ it('a changed choice of events replaces the subscription, the new one first', as
 	expect(changes).toEqual(['POST', 'DELETE']);
 });
 
-describe('when n8n only starts, nobody is there to read a refusal', () => {
+describe('when n8n starts, without a user to read a refusal', () => {
 	it.each(['init', 'leadershipChange'] as const)(
 		'a parameter that can not be used is a warning, and what listens stays: %s',
 		async (activation) => {

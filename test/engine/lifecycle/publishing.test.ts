@@ -45,7 +45,7 @@ describe('publishing and unpublishing', () => {
 		expect(stage.staticData).toEqual({});
 	});
 
-	it('finds its subscription again over 50 restarts and asks for no other [checklist 52]', async () => {
+	it('finds its subscription again over 50 restarts and creates no other [checklist 52]', async () => {
 		const first = scene.createStage();
 		await first.publish();
 		const before = idsOf(scene.list());

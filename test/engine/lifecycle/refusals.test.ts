@@ -64,7 +64,7 @@ describe('publishing when Argyle answers', () => {
 	});
 
 	it.each(['', 'argyle', 'ftp://argyle.example.com', 'javascript:alert(1)'])(
-		'nothing can be asked at the base URL %j [checklist 57]',
+		'the base URL %j fails before any request [checklist 57]',
 		async (baseUrl) => {
 			const stage = scene.createStage({ credential: { ...scene.credential, baseUrl } });
 			const message = await readRefusal(stage.publish());
@@ -73,7 +73,7 @@ describe('publishing when Argyle answers', () => {
 		},
 	);
 
-	it('a passing fault of the list is asked again, and nobody notices', async () => {
+	it('a passing fault of the list gets a retry, and publishing succeeds', async () => {
 		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503 });
 		const stage = createStage();
 		await stage.publish();

@@ -21,7 +21,7 @@ const notMade: Array<[what: string, fault: Fault]> = [
 	['is a 503', { ...post, status: 503 }],
 ];
 
-describe('a subscription was asked for, and the answer', () => {
+describe('the answer to the creation of a subscription', () => {
 	const scene = useArgyle();
 
 	const createStage = () => {
@@ -31,7 +31,7 @@ describe('a subscription was asked for, and the answer', () => {
 	};
 
 	it.each(madeAllTheSame)(
-		'%s: what Argyle made is found and stored, and no other is asked for [checklist 56]',
+		'%s: what Argyle made is found and stored, without a second POST [checklist 56]',
 		async (_what, fault) => {
 			scene.argyle.faults.add(fault);
 			const stage = createStage();
@@ -79,7 +79,7 @@ describe('a subscription was asked for, and the answer', () => {
 		}
 	});
 
-	it('is lost and the list can not be read: the message tells both [checklist 56]', async () => {
+	it('is lost and the list can not be read: the message names the address [checklist 56]', async () => {
 		const stage = createStage();
 		await expect(stage.checkExists()).resolves.toBe(false);
 		scene.argyle.faults.add({ ...post, drop: 'after' });

@@ -111,7 +111,7 @@ describe('unpublishing', () => {
 		expect(message).toContain(copy.id);
 	});
 
-	it('asks once for each, also while the list still shows what is gone [checklist 58]', async () => {
+	it('sends one DELETE for each, also while the list still shows what is gone [checklist 58]', async () => {
 		const { stage, subscription } = await publish();
 		const body = { next: null, previous: null, results: [subscription] };
 		scene.argyle.faults.add({ ...list, status: 200, body });
@@ -131,7 +131,7 @@ describe('unpublishing', () => {
 		expect(readOnly(scene.list()).id).toBe('copy-2');
 	});
 
-	it('asks a second time after a passing fault, as a second removal changes nothing [checklist 58]', async () => {
+	it('retries after a passing fault, as a second removal changes nothing [checklist 58]', async () => {
 		const { stage } = await publish();
 		scene.argyle.faults.add({ ...remove, drop: 'after' });
 		await stage.delete();
@@ -139,7 +139,7 @@ describe('unpublishing', () => {
 		expect(stage.staticData).toEqual({});
 	});
 
-	it('does nothing where nothing was ever published [checklist 58]', async () => {
+	it('sends nothing for a node that was not published [checklist 58]', async () => {
 		const stage = scene.createStage();
 		await stage.delete();
 		expect(scene.count('DELETE')).toBe(0);

@@ -113,7 +113,7 @@ describe('a filter', () => {
 });
 
 describe('the item', () => {
-	it('comes without the account when nobody wants it', async () => {
+	it('comes without the account when the option is off', async () => {
 		await republish({ includeResource: false });
 		scene.fail();
 		const [item] = await scene.poll();

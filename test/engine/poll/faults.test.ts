@@ -36,7 +36,7 @@ describe('a page that cannot be read', () => {
 		},
 	);
 
-	it('tells no secret [checklist 27]', async () => {
+	it('shows no secret [checklist 27]', async () => {
 		failThirdPage({ status: 400, body: { detail: scene.argyle.keys.sandbox.secret } });
 		const error: unknown = await scene.poll().catch((thrown: unknown) => thrown);
 		expect(error).toBeInstanceOf(Error);

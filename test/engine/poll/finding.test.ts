@@ -1,13 +1,7 @@
-import type { Scene } from './scene';
+import { useEach } from '../../support/useEach';
 import { accountsOf, openScene } from './scene';
 
-let scene: Scene;
-
-beforeEach(async () => {
-	scene = await openScene();
-});
-
-afterEach(async () => await scene.close());
+const scene = useEach(openScene);
 
 describe('a polling trigger', () => {
 	it('starts nothing for what failed before it was published', async () => {

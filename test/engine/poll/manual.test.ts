@@ -1,13 +1,7 @@
-import type { Scene } from './scene';
+import { useEach } from '../../support/useEach';
 import { openScene } from './scene';
 
-let scene: Scene;
-
-beforeEach(async () => {
-	scene = await openScene();
-});
-
-afterEach(async () => await scene.close());
+const scene = useEach(openScene);
 
 const minute = (count: number) => new Date(Date.UTC(2026, 0, 29, 0, count));
 

@@ -223,7 +223,7 @@ describe('whether an account is among the selected', () => {
 		expect(isSelected(account, { ...all, ...selection })).toBe(selected);
 	});
 
-	it('is told of any object without a throw, and a filter never lets more through', () => {
+	it('is decided for any object without a throw, and a further filter lets no more through', () => {
 		const selection = fc.record<AccountSelection>({
 			connectionStatus: fc.subarray(['error', 'connected']),
 			errorCodes: fc.subarray(['invalid_mfa', 'x', 'unlisted']),

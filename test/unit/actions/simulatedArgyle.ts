@@ -25,13 +25,10 @@ export interface Fault {
 }
 
 export interface Conduct {
-	/** How long a request takes, in ms. */
 	latency: (request: ArgyleRequest) => number;
 	/** At which part of that time Argyle acts, from 0 to 1. */
 	actsAt: (request: ArgyleRequest) => number;
-	/** What goes wrong with a request; null for nothing. */
 	fault: (method: string, id: string) => Fault | null;
-	/** Whether an account is connected at a time. */
 	isConnected: (id: string, at: number) => boolean;
 }
 

@@ -14,7 +14,6 @@ const quick: Conduct = {
 	isConnected: () => false,
 };
 
-/** Lets time pass until all is done. */
 const finish = async (ended: Promise<void>) => {
 	let isDone = false;
 	void ended.then(() => (isDone = true));

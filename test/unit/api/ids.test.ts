@@ -41,7 +41,7 @@ describe("the form of Argyle's ids [checklist 71]", () => {
 	});
 });
 
-describe('a record that was asked for by its id', () => {
+describe('a record that was requested by its ID', () => {
 	it.each([
 		['another', { id: id.replace('0', '1') }, true],
 		['the same in capitals', { id: id.toUpperCase() }, false],

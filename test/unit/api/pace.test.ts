@@ -21,7 +21,7 @@ const busiestSecond = (sent: SentRequest[]) =>
 	);
 
 describe('the pace of many requests [checklist 70]', () => {
-	it('is 48 a second, in the order in which they were asked for', async () => {
+	it('is 48 a second, in the order of the calls', async () => {
 		const client = scriptClient([reply(200)]);
 		const paced = paceClient(client);
 		const requests = manyReads(480);
@@ -68,7 +68,7 @@ describe('the pace of many requests [checklist 70]', () => {
 		expect(busiestSecond(arrivals)).toBeLessThanOrEqual(50);
 	});
 
-	it('stops for everybody after a 429, for as long as Argyle asks [checklist 68]', async () => {
+	it('stops for all requests after a 429, for as long as Retry-After says [checklist 68]', async () => {
 		const limited = reply(429, { retryAfter: '2' });
 		const client = scriptClient((_request, before) => (before === 10 ? limited : reply(200)));
 		const paced = paceClient(client);
@@ -135,14 +135,14 @@ describe('a request of many [checklist 69]', () => {
 		['after a server fault', [reply(503), reply(429), reply(200)], true],
 		['after a lost connection', [silence('EPIPE'), reply(200)], true],
 	])(
-		'tells whether an earlier try may have been carried out: %s',
+		'gives whether Argyle may have carried out an earlier try: %s',
 		async (_what, answers, mayBeDone) => {
 			const { answer } = await sendAll(read('/accounts'), answers);
 			expect(answer).toMatchObject({ ...reply(200), mayBeDone });
 		},
 	);
 
-	it('tells when the try that was answered left', async () => {
+	it('gives the time at which the answered try left', async () => {
 		const { answer, sent } = await sendAll(read('/accounts'), [reply(503), reply(200)]);
 		expect(sent).toHaveLength(2);
 		expect(answer.sentAt).toBe(sent[1]?.at);
@@ -275,7 +275,7 @@ describe('a cancelled execution [checklist 70]', () => {
 		expect(aborted).toEqual([false, true]);
 	});
 
-	it('is told the answer that came meanwhile, and sends no second try', async () => {
+	it('gives the answer that came meanwhile, and sends no second try', async () => {
 		const stop = new AbortController();
 		const client = scriptClient(() => {
 			stop.abort();

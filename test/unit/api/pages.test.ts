@@ -31,7 +31,7 @@ const page = (query: Record<string, string | number>, body: object | string, sta
 const link = (cursor: string, at = host) => `${at}/v2/webhooks?cursor=${cursor}`;
 
 describe('a list of many pages', () => {
-	it('is asked for 200 at a time, then by the cursor alone [checklist 48]', async () => {
+	it('is requested 200 at a time, then by the cursor alone [checklist 48]', async () => {
 		page({ user: 'u', limit: 200 }, { next: link('abc%3D'), results: [{ id: 1 }, { id: 2 }] });
 		page({ cursor: 'abc=', limit: 200 }, { next: link('def'), results: [{ id: 3 }] });
 		page({ cursor: 'def', limit: 200 }, { next: null, results: [{ id: 4 }] });
@@ -64,7 +64,7 @@ describe('a list of many pages', () => {
 });
 
 describe('a list that cannot be read is an end with a reason, not a shorter list', () => {
-	it.each([401, 403, 404, 429])('status %i, asked once', async (status) => {
+	it.each([401, 403, 404, 429])('status %i, after one request', async (status) => {
 		page({ limit: 200 }, {}, status);
 		page({ limit: 200 }, { next: null, results: [] });
 		await expect(list()).rejects.toThrow(/Argyle/);

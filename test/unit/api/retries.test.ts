@@ -14,7 +14,7 @@ const plan = (
 	{ attempt = 1, chance = 0 }: { attempt?: number; chance?: number } = {},
 ) => planRetry(request, answer, attempt, now, chance);
 
-describe('what Retry-After asks for, in ms [checklist 68]', () => {
+describe('the wait that Retry-After gives, in ms [checklist 68]', () => {
 	it.each([
 		['seconds', '7', 7000],
 		['seconds with blanks', ' 7 ', 7000],
@@ -72,7 +72,7 @@ describe('the wait before a further try [checklist 68]', () => {
 		expect(plan(get, limited('99999999999'))).toBe(30_000);
 	});
 
-	it('is up to a quarter longer by chance, and never shorter than what is asked for', () => {
+	it('is up to a quarter longer by chance, and never shorter than Retry-After', () => {
 		const chances = fc.double({ min: 0, max: 1, noNaN: true });
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 30 }), chances, (seconds, chance) => {
@@ -157,7 +157,7 @@ describe('whether a request is sent again [checklist 69]', () => {
 	});
 });
 
-it('a page of somebody else instead of an account is not asked for again', () => {
+it('a page that is not from Argyle gets no retry', () => {
 	expect(plan(get, reply(404, { body: '<html>Hello</html>' }))).toBeNull();
 });
 

@@ -19,7 +19,7 @@ describe('joined signals', () => {
 		expect([joined.aborted, joined.reason]).toEqual([true, 'before']);
 	});
 
-	it('are silent when none is there', () => {
+	it('stay open without any signal', () => {
 		expect(joinSignals([undefined], open().signal).aborted).toBe(false);
 	});
 

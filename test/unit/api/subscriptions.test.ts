@@ -81,7 +81,7 @@ describe('a webhook subscription as Argyle shows it', () => {
 	});
 });
 
-it('of which nothing but the id is known has no name, URL or time', () => {
+it('without anything but an ID has no name, URL or time', () => {
 	expect(readSubscription({ id: 'w-1' })).toMatchObject({ name: '', url: '', createdAt: '' });
 });
 
@@ -105,7 +105,7 @@ describe('requests for webhook subscriptions', () => {
 		);
 	});
 
-	it('ask for one with what is wished for', async () => {
+	it('create one with the given values', async () => {
 		const client = scriptClient([reply(201)]);
 		const wish = { events: ['accounts.failed'], name: 'n', url: 'https://a.example', secret: 's' };
 		await postSubscription(client, wish);

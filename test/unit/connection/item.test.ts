@@ -22,7 +22,7 @@ describe('the output item', () => {
 		expect(item.event).toBe(event);
 	});
 
-	it('has what was asked for in its place', () => {
+	it('has each optional field in its place', () => {
 		const asked = { ...choices, connectUrl: null, contact: null, source: 'poll' as const };
 		expect(Object.keys(buildItem(facts(), asked))).toEqual([
 			...[...common, ...failure, 'provider', 'connect_url', 'received_at', 'resource'],
@@ -37,13 +37,13 @@ describe('the output item', () => {
 		expect(item.provider).not.toBe(provider);
 	});
 
-	it('holds the account object only when it was asked for', () => {
+	it('holds the account object only with the option', () => {
 		const given = facts({ resource: account() });
 		expect(buildItem(given, choices).resource).toEqual(account());
 		expect(buildItem(given, { ...choices, includeResource: false }).resource).toBeNull();
 	});
 
-	it('has a contact only when it was asked for, null when it could not be had', () => {
+	it('has a contact only with the option, null when the lookup failed', () => {
 		expect(buildItem(facts(), choices)).not.toHaveProperty('contact');
 		expect(buildItem(facts(), { ...choices, contact: null }).contact).toBeNull();
 	});

@@ -139,7 +139,7 @@ describe('an account that was read after a thin delivery', () => {
 		expect(completeFacts(told, read)).toEqual(told);
 	});
 
-	it.each([null, 'text', [], 7, {}])('changes nothing when it is none: %j', (odd) => {
+	it.each([null, 'text', [], 7, {}])('changes nothing without an account: %j', (odd) => {
 		expect(completeFacts(thin, odd)).toMatchObject({ errorCode: 'invalid_mfa', changedAt: null });
 	});
 });

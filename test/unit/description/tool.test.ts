@@ -17,7 +17,7 @@ const describeTool = (parameters: INodeParameters) => {
 	return NodeHelpers.getToolDescriptionForNode(node, type);
 };
 
-describe('what an agent is told', () => {
+describe('the description that an agent reads', () => {
 	it.each([
 		['account', 'delete', 'Delete account permanently in Argyle'],
 		['invite', 'resend', 'Resend invite by email or text message in Argyle'],

@@ -104,7 +104,7 @@ describe('Argyle simulator: chaos', () => {
 		expect(played(7)).not.toEqual(played(8));
 	});
 
-	it('comes with the probability asked for, in every kind', () => {
+	it('comes with the given probability, in every kind', () => {
 		const hits = played(7).filter((id) => id !== 'none');
 		expect(hits.length).toBeGreaterThan(200);
 		expect(hits.length).toBeLessThan(300);

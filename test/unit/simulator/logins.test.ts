@@ -62,7 +62,7 @@ describe('Argyle simulator: logins', () => {
 		});
 	});
 
-	it('adds the account when asked, in microseconds, without shifts and uploads', async () => {
+	it('adds the account on request, in microseconds, without shifts and uploads', async () => {
 		subscribe({ config: { include_resource: true } });
 		const resource = (await firstOf())?.resource;
 		expect(resource?.connection.updated_at).toMatch(/\.\d{6}Z$/);
@@ -85,7 +85,7 @@ describe('Argyle simulator: logins', () => {
 		expect(failed?.data.resource ?? false).toEqual(resource);
 	});
 
-	it('leaves out the error fields when told to [checklist 32]', async () => {
+	it('can leave out the error fields [checklist 32]', async () => {
 		argyle.settings.omitErrorFields = true;
 		subscribe();
 		expect(Object.keys((await firstOf()) ?? {})).toEqual(['account', 'user']);
@@ -118,7 +118,7 @@ describe('Argyle simulator: logins', () => {
 		expect(user.items_connected).toEqual(['item_123456789']);
 	});
 
-	it('happens when it was told to', () => {
+	it('happens at the given time', () => {
 		const { account } = argyle.playLogin({ at: new Date('2026-01-29T19:26:53.846Z') });
 		expect(account.connection.updated_at).toBe('2026-01-29T19:26:53.846000Z');
 	});

@@ -27,7 +27,7 @@ describe('Argyle simulator: webhook subscriptions', () => {
 		expect(body.created_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
 	});
 
-	it('answers 201 when told to [checklist 56]', async () => {
+	it('can answer 201 [checklist 56]', async () => {
 		argyle.settings.createStatus = 201;
 		expect((await client('POST', '/v2/webhooks', WANTED)).status).toBe(201);
 	});
@@ -73,7 +73,7 @@ describe('Argyle simulator: webhook subscriptions', () => {
 		expect(body).toEqual({ next: null, previous: null, results: [newer, older] });
 	});
 
-	it('hides secrets from reading, but not from creating, when told to', async () => {
+	it('can hide secrets from reading, but not from creating', async () => {
 		argyle.settings.hideSecrets = true;
 		const { body } = await client<Webhook>('POST', '/v2/webhooks', WANTED);
 		const one = await client<Webhook>('GET', `/v2/webhooks/${body.id}`);

@@ -5,7 +5,7 @@ it('takes one value of exactly 128 lower-case hex digits', () => {
 	expect(readSignature(signature)).toBe(signature);
 });
 
-describe('a good signature with anything beside it is none', () => {
+describe('a good signature with anything added is refused', () => {
 	it.each([
 		['a digit behind it', `${signature}0`],
 		['junk behind it', `${signature}zz`],
@@ -40,7 +40,7 @@ it('takes no length but 128, from nothing to 256 [checklist 6]', () => {
 	expect(taken).toEqual([128]);
 });
 
-it('verifies no length but 128 and throws for none, should one ever get so far [checklist 6]', () => {
+it('verifies no length but 128, without a throw [checklist 6]', () => {
 	const twice = signature + signature;
 	const lengths = Array.from({ length: 257 }, (_, length) => length);
 	const verified = lengths.filter((length) =>

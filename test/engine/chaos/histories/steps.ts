@@ -9,7 +9,6 @@ import type { Weather, World } from './world';
 export interface Chance {
 	weather: Weather;
 	seed: number;
-	/** Chooses one of several. */
 	pick: number;
 }
 
@@ -100,7 +99,6 @@ const importElsewhere: Step = async (world, { pick, weather, seed }) => {
 	}
 };
 
-/** Everything that can happen. */
 export const steps: Steps<World, Chance> = {
 	'publish a change': [5, act(async ({ engines: { here } }) => await here.publish(true))],
 	publish: [3, act(async ({ engines: { here } }) => await here.publish(false))],

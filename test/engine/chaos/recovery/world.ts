@@ -4,7 +4,9 @@ import type { Simulator } from '../../../../tools/simulator/index.cts';
 import type { Account } from '../../../../tools/simulator/types.cts';
 import type { Traffic } from '../../../support/stage';
 import type { Kill } from './n8n';
-import { JoinedN8n, signDelivery } from './n8n';
+import { genuine } from '../../delivery/listening';
+import { write } from '../../../support/sample';
+import { JoinedN8n } from './n8n';
 
 /** How often Argyle tries a delivery, and then never again (docs.argyle.com/api-guide/webhooks). */
 const tries = 2;
@@ -41,12 +43,10 @@ export class RecoveryWorld {
 		if (!this.n8n.isUp) await this.n8n.start();
 	}
 
-	/** One of a list, or undefined when there is none. */
 	pick<T>(list: T[]): T | undefined {
 		return list[Math.floor(this.random() * list.length)];
 	}
 
-	/** Somebody's login fails, for the first time or again, and Argyle queues the delivery. */
 	fail(): void {
 		const again = this.random() < 0.4 ? this.pick(this.failing) : undefined;
 		const { account } = this.argyle.playLogin({
@@ -56,10 +56,10 @@ export class RecoveryWorld {
 		this.failures.add(eventIdOf(account));
 		const resource: IDataObject = JSON.parse(JSON.stringify(account));
 		const data = { account: account.id, user: account.user, resource };
-		this.queue.push({ traffic: signDelivery(this.argyle, data), triesLeft: tries });
+		const body = write({ event: 'accounts.failed', name: 'n8n', data });
+		this.queue.push({ traffic: genuine(body), triesLeft: tries });
 	}
 
-	/** Somebody logs in after all, or an account is deleted. */
 	end(): void {
 		const account = this.pick(this.failing);
 		if (!account) return;
