@@ -1,5 +1,5 @@
 import { findOutputViolations } from '../../support/schemas';
-import { findPrivateData, privateData } from '../item/scene';
+import { findPrivateData, privateData } from '../../support/person';
 import { useScene } from './scene';
 
 const scene = useScene();

@@ -1,6 +1,7 @@
 import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import type { StartOptions } from '../../../tools/simulator/types.cts';
-import { contactData, findPrivateData, theItem, useScene } from './scene';
+import { contactData, findPrivateData } from '../../support/person';
+import { theItem, useScene } from './scene';
 
 const stage = useScene();
 const { open, receive } = stage;

@@ -1,4 +1,4 @@
-import { contactData } from '../item/scene';
+import { contactData } from '../../support/person';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 

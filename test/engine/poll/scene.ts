@@ -3,7 +3,7 @@ import { startSimulator } from '../../../tools/simulator/index.cts';
 import type { Simulator } from '../../../tools/simulator/index.cts';
 import type { LoginOptions, StartOptions } from '../../../tools/simulator/types.cts';
 import { findItemViolations } from '../../support/schemas';
-import { contactData, findPrivateData, privateData } from '../item/scene';
+import { contactData, findPrivateData, privateData } from '../../support/person';
 import { dropUnsaved } from '../../../nodes/Argyle/poll/unsaved';
 import { PollStage } from '../../support/stage/poll';
 import type { Polled, PollStageOptions } from '../../support/stage/poll';

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import {
 	asItemError,
@@ -10,20 +9,13 @@ import {
 	readMessage,
 	toNodeApiError,
 } from '../../../nodes/Argyle/api/errors';
-import { reply as answerWith, silence } from './scriptedClient';
+import { reply as answerWith, scriptClient, silence } from './scriptedClient';
 import type { ArgyleAnswer, ArgyleClient, ArgyleReply } from '../../../nodes/Argyle/api/types';
 
 const endpoint = { environment: 'production', baseUrl: 'https://api.argyle.com/v2' } as const;
 const sandbox = { environment: 'sandbox', baseUrl: 'https://api-sandbox.argyle.com/v2' } as const;
 
-const node: INode = {
-	id: '1',
-	name: 'Argyle',
-	type: 'n8n-nodes-argyle.argyle',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
+const { node } = scriptClient([]);
 
 const reply = (status: number, body: unknown = '', more: Partial<ArgyleReply> = {}) =>
 	answerWith(status, { body, ...more });

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import contract from '../../support/fixtures/fields.json';
+import { node as anyNode } from '../../support/parameterContext';
 import { catalogue } from '../../../nodes/Argyle/connection/codes';
 import { action, allFields, credential, listChoices, pollTrigger, trigger } from './fields';
 
@@ -86,14 +87,7 @@ describe('the nodes', () => {
 	it.each([action, trigger, pollTrigger])(
 		'have fields that n8n can resolve: $description.name',
 		({ description }) => {
-			const node = {
-				id: '1',
-				name: description.displayName,
-				type: description.name,
-				typeVersion: 1,
-				position: [0, 0] satisfies [number, number],
-				parameters: {},
-			};
+			const node = { ...anyNode, type: description.name, parameters: {} };
 			const parameters = NodeHelpers.getNodeParameters(
 				description.properties,
 				{},
