@@ -48,26 +48,26 @@ export function runLives(count: number): void {
 
 	afterAll(async () => await scene.close());
 
-it(`${count} random lives of an account: each chosen change starts the workflow once, and nothing else does`, async () => {
-	const choice = fc.record({
-		kinds: fc.subarray(kinds, { minLength: 1 }),
-		monitoredOnly: fc.boolean(),
-	});
-	const steps = fc.array(anyStep, { minLength: 1, maxLength: 14 });
-	const fates = fc.array(anyFate, { minLength: 1, maxLength: 20 });
-	const seen = new Map<string, number>();
-	await fc.assert(
-		fc.asyncProperty(steps, fates, choice, async (played, drawn, chosen) => {
-			const { history, outcomes } = await run(scene, played, drawn, chosen);
-			for (const { item } of outcomes) {
-				const event = String(item?.event ?? 'none');
-				seen.set(event, (seen.get(event) ?? 0) + 1);
-			}
-			expect(findViolations(history, outcomes, chosen)).toEqual([]);
-		}),
-		{ numRuns: count },
-	);
-	// Every event came up often enough to mean something.
-	for (const kind of kinds) expect(seen.get(`accounts.${kind}`)).toBeGreaterThan(count / 50);
-}, 1_800_000);
+	it(`${count} random lives of an account: each chosen change starts the workflow once, and nothing else does`, async () => {
+		const choice = fc.record({
+			kinds: fc.subarray(kinds, { minLength: 1 }),
+			monitoredOnly: fc.boolean(),
+		});
+		const steps = fc.array(anyStep, { minLength: 1, maxLength: 14 });
+		const fates = fc.array(anyFate, { minLength: 1, maxLength: 20 });
+		const seen = new Map<string, number>();
+		await fc.assert(
+			fc.asyncProperty(steps, fates, choice, async (played, drawn, chosen) => {
+				const { history, outcomes } = await run(scene, played, drawn, chosen);
+				for (const { item } of outcomes) {
+					const event = String(item?.event ?? 'none');
+					seen.set(event, (seen.get(event) ?? 0) + 1);
+				}
+				expect(findViolations(history, outcomes, chosen)).toEqual([]);
+			}),
+			{ numRuns: count },
+		);
+		// Every event came up often enough to mean something.
+		for (const kind of kinds) expect(seen.get(`accounts.${kind}`)).toBeGreaterThan(count / 50);
+	}, 1_800_000);
 }
