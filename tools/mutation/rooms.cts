@@ -36,7 +36,7 @@ export const ROOMS: Room[] = [
 	{
 		name: 'address',
 		mutate: ['trigger/subscription/reachability.ts'],
-		tests: ['unit/trigger/reachability.test.ts'],
+		tests: ['unit/trigger/reachability.test.ts', 'engine/lifecycle/addresses.test.ts'],
 	},
 	{
 		name: 'receiving',

@@ -38,6 +38,7 @@ describe('the state that the guard reads [checklist 65]', () => {
 			{ item: 'doc_upload_item', connection: { status: 'connecting' } },
 			'documents',
 		],
+		['a failure of documents', { ...failed, source: 'doc_upload_item' }, 'never_connected'],
 		['connecting', { connection: { status: 'connecting' } }, 'connecting'],
 		['connected', { connection: { status: 'connected' } }, 'connected'],
 		['no state', {}, 'unknown'],
