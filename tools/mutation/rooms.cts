@@ -56,7 +56,7 @@ export const ROOMS: Room[] = [
 	{
 		name: 'reading',
 		mutate: ['api/{answers,endpoint,fields,ids,redaction,retries,time}.ts'],
-		tests: ['unit/api/{answers,endpoint,fields,ids,redaction,retries}.test.ts'],
+		tests: ['unit/api/{answers,endpoint,fields,ids,redaction,retries,time}.test.ts'],
 		ignoreStatic: true,
 	},
 	{
