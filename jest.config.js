@@ -11,11 +11,13 @@ const layer = (name, tests, extra = {}) => ({
 	testMatch: tests.map((one) => `<rootDir>/test/${one}`),
 	// n8n's lock files there are named like packages, which jest would take for modules.
 	modulePathIgnorePatterns: ['<rootDir>/tools/n8n/lock'],
-	transform: { '^.+\\.c?ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.tests.json' }] },
+	transform: { '^.+\\.c?[jt]s$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.tests.json' }] },
+	// ECMAScript modules, which jest does not load as such.
+	transformIgnorePatterns: ['/node_modules/(?!(get-port|p-map)/)'],
 	...extra,
 });
 
-/** What takes long or is about time has its place in test/long, or a name in .long.test.ts beside its like. */
+/** Tests that take long or measure time are in test/long, or in a .long.test.ts next to other tests. */
 const short = (name, extra = {}) =>
 	layer(name, [`${name}/**/*.test.ts`], { testPathIgnorePatterns: [LONG], ...extra });
 

@@ -1,10 +1,10 @@
 import { say, step } from '../../tools/process/progress.cts';
 import { pause, until } from '../../tools/process/wait.cts';
-import { readProcessorSeconds } from '../throughput/processor.cts';
+import { readProcessorSeconds } from '../../tools/process/usage.cts';
 import { openScene, settle } from './scene.cts';
 import { createLedger, createSending } from './sending.cts';
 import { readStored } from '../../tools/n8n/world/stored.cts';
-import type { Ledger, Wish } from './sending.cts';
+import type { Interruption, Ledger } from './sending.cts';
 import type { Scene } from './scene.cts';
 import type { Sample } from './memory.cts';
 
@@ -15,32 +15,30 @@ export type Leg = NonNullable<Awaited<ReturnType<typeof runLeg>>>;
 
 /** Enough points for a line through their second half. */
 const ROUNDS = 40;
-/** The poll reads all accounts, once a minute. */
+/** A poll begins once a minute and reads all accounts. */
 const POLL_TIMEOUT_MS = 150_000;
 
 /**
- * Sends a mixture of deliveries to one n8n, looks at its memory in between, and keeps what there is
- * to be compared in the end.
- * @param engine that evaluates expressions, as reported
+ * Sends a mixture of deliveries to one n8n, reads its memory in between, and collects what is compared in the end.
+ * @param engine that evaluates expressions, for the report
  * @param env settings of n8n
- * @param wish whether somebody wants it all to end
- * @returns undefined when it was ended early
+ * @returns undefined when it was interrupted
  */
 export async function runLeg(
 	engine: string,
 	env: NodeJS.ProcessEnv,
 	deliveries: number,
-	wish: Wish,
+	interruption: Interruption,
 ) {
 	const scene = await step(`Starting n8n, ${engine}`, () => openScene(env));
 	try {
 		const start = Date.now();
 		const ledger = createLedger();
-		const readings = await sendRounds(scene, ledger, deliveries, wish);
-		if (wish.stopped) return undefined;
+		const readings = await sendRounds(scene, ledger, deliveries, interruption);
+		if (interruption.stopped) return undefined;
 		const seconds = (Date.now() - start) / 1_000;
-		await step('Waiting for a last whole poll', () => seeWholePoll(scene, wish));
-		if (wish.stopped) return undefined;
+		await step('Waiting for a last whole poll', () => untilWholePoll(scene, interruption));
+		if (interruption.stopped) return undefined;
 		await settle(scene);
 		const subscriptions = await unpublishAll(scene);
 		await scene.n8n.stop();
@@ -65,11 +63,16 @@ export async function runLeg(
 	}
 }
 
-async function sendRounds(scene: Scene, ledger: Ledger, deliveries: number, wish: Wish) {
-	const sending = createSending(scene, ledger, wish);
+async function sendRounds(
+	scene: Scene,
+	ledger: Ledger,
+	deliveries: number,
+	interruption: Interruption,
+) {
+	const sending = createSending(scene, ledger, interruption);
 	const readings: Reading[] = [];
 	const size = Math.ceil(deliveries / ROUNDS);
-	for (let left = deliveries; left > 0 && !wish.stopped; left -= size) {
+	for (let left = deliveries; left > 0 && !interruption.stopped; left -= size) {
 		await Promise.all([sending.sendMixture(Math.min(size, left)), sending.comeAndGo()]);
 		await settle(scene);
 		const pid = scene.n8n.pid();
@@ -77,16 +80,15 @@ async function sendRounds(scene: Scene, ledger: Ledger, deliveries: number, wish
 		const sent = ledger.answers.length;
 		readings.push({ ...sample, deliveries: sent, processor: readProcessorSeconds(pid) });
 		const wrong = ledger.answers.filter(({ status, expected }) => status !== expected).length;
-		say(`  ${sent} deliveries, ${wrong} answered otherwise, heap ${sample.heap.toFixed(1)} MB`);
+		say(
+			`  ${sent} deliveries, ${wrong} not answered as expected, heap ${sample.heap.toFixed(1)} MB`,
+		);
 	}
 	return readings;
 }
 
-/**
- * Waits until a poll has begun and ended.
- * @param wish whether somebody wants it all to end
- */
-async function seeWholePoll({ argyle }: Scene, wish: Wish) {
+/** Waits until a poll has begun and ended. */
+async function untilWholePoll({ argyle }: Scene, interruption: Interruption) {
 	const count = () => argyle.requestsTo('GET', '/v2/accounts').length;
 	const isWhole = (before: number) =>
 		argyle
@@ -94,7 +96,9 @@ async function seeWholePoll({ argyle }: Scene, wish: Wish) {
 			.slice(before)
 			.filter(({ query, status }) => !query.cursor && status === 200).length > 0;
 	const before = count();
-	await until('A poll', () => wish.stopped || isWhole(before), { timeoutMs: POLL_TIMEOUT_MS });
+	await until('A poll', () => interruption.stopped || isWhole(before), {
+		timeoutMs: POLL_TIMEOUT_MS,
+	});
 	await until('The end of its pages', async () => {
 		const seen = count();
 		await pause(2_000);
@@ -102,20 +106,21 @@ async function seeWholePoll({ argyle }: Scene, wish: Wish) {
 	});
 }
 
-/** @returns how many there were, and are left */
+/** @returns the number of subscriptions before and after */
 async function unpublishAll({
 	argyle,
 	rest,
 	workflows,
 }: Scene): Promise<{ before: number; after: number }> {
 	const before = argyle.webhooks.list().length;
-	for (const { id } of [workflows.hear, workflows.delete, workflows.poll]) await rest.unpublish(id);
+	for (const { id } of [workflows.receive, workflows.delete, workflows.poll])
+		await rest.unpublish(id);
 	return { before, after: argyle.webhooks.list().length };
 }
 
 /**
  * @param log of n8n, in JSON lines
- * @returns what it calls an error, and what is no JSON but looks like one
+ * @returns lines that n8n calls errors, and lines that look like errors and are not JSON
  */
 function readErrors(log: string): string[] {
 	return log.split('\n').flatMap((line) => {

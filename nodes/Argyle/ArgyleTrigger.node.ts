@@ -53,7 +53,7 @@ export class ArgyleTrigger implements INodeType {
 		name: 'argyleTrigger',
 		icon: { light: 'file:../../icons/argyle.svg', dark: 'file:../../icons/argyle.dark.svg' },
 		group: ['trigger'],
-		// Version 1 gets the raw bytes of every content type; above it n8n leaves them to be read.
+		// For version 1, n8n reads the raw bytes of every content type; above it, the node has to.
 		version: 1,
 		// A list, or a text from an expression: "accounts.failed" reads "Account Failed".
 		subtitle:
@@ -71,21 +71,21 @@ export class ArgyleTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				// Without it n8n answers the text "firstEntryJson" and ignores what webhook() returns.
+				// Without it, n8n answers with the text "firstEntryJson" and ignores what webhook() returns.
 				responseData: '',
 				path: 'webhook',
 			},
 		],
 		triggerPanel: {
-			header: 'Start when a payroll account fails, connects or disconnects',
+			header: 'Start when a payroll account fails, connects, disconnects or is removed',
 			executionsHelp: {
 				inactive:
-					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>When you are done:</b> publish the workflow. It then runs by itself on every chosen event.',
+					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>When you are done:</b> publish the workflow (n8n 1: activate it). It then runs by itself on every chosen event.',
 				active:
 					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>Published:</b> the workflow runs by itself on every chosen event. Those runs show in the executions list, not here.',
 			},
 			activationHint:
-				'Once you have finished building the workflow, publish it to have it run on every chosen event.',
+				'Once you have finished building the workflow, publish it (n8n 1: activate it) to have it run on every chosen event.',
 		},
 		properties: [
 			{
@@ -116,7 +116,7 @@ export class ArgyleTrigger implements INodeType {
 		],
 	};
 
-	// n8n's linter wants the three spelled out here; what they do is in trigger/subscription/lifecycle.ts.
+	// n8n's linter requires the three methods here. They do their work in trigger/subscription/lifecycle.ts.
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {

@@ -37,7 +37,7 @@ describe('the nodes panel', () => {
 		expect(await editor.listActions('Argyle')).toEqual(
 			expect.arrayContaining([
 				'On account failed',
-				'Delete account for good',
+				'Delete account permanently',
 				'Get many accounts',
 				'Resend invite by email or text message',
 				'Create link token',
@@ -112,7 +112,7 @@ describe('the action', () => {
 		await editor.openNewWorkflow();
 		await editor.searchNodes('argyle', 'Argyle');
 		await editor.listActions('Argyle');
-		await editor.addNode('Delete account for good');
+		await editor.addNode('Delete account permanently');
 	}, 120_000);
 
 	it('asks for the account, and how sure it has to be', async () => {

@@ -47,7 +47,7 @@ describe.each(engines)('under $engine of n8n', ({ publicationService }) => {
 			expect(world.argyle.webhooks.list()).toEqual([]);
 		});
 
-		it('has a subscription of its own beside other workflows [checklist 59]', async () => {
+		it('has its own subscription next to other workflows [checklist 59]', async () => {
 			const first = await world.publishTrigger();
 			const second = await world.publishTrigger();
 

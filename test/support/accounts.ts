@@ -14,7 +14,7 @@ export interface Sketch {
 	refresh?: string;
 }
 
-/** An account as REST shows it, as far as the scan looks at it. */
+/** An account as REST shows it, as far as the scan reads it. */
 export function sketchAccount(sketch: Sketch = {}): IDataObject {
 	const { id = 'a', status = 'error', code = 'invalid_mfa', at = time(1) } = sketch;
 	const { connectedOnce, refresh = 'enabled' } = sketch;
@@ -47,5 +47,6 @@ export function watchOf(changes: Partial<Watch> = {}): Watch {
 
 /** The state of a node that has polled before. */
 export function stateOf(accounts: Record<string, string> = {}, watch = watchOf()): PollState {
-	return { accounts: new Map(Object.entries(accounts)), watch, since: time(0), progress: null };
+	const known = new Map(Object.entries(accounts));
+	return { accounts: known, watch, since: time(0), missing: new Set(), progress: null };
 }

@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { markdownTable } from 'markdown-table';
 import { DEFAULT_VERSION } from '../n8n/cache.cts';
 import { writePart } from '../docs/parts.cts';
-import { formatRows } from '../docs/table.cts';
 import { ROOT } from '../root.cts';
 
 /** The last outcome of each cell: no run has them all. */
 const KEPT = join(ROOT, 'docs/compatibility.json');
 const PAGE = 'docs/self-hosting.md';
 const PART = 'compatibility';
-const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases passed'];
+const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases passed', 'Run on'];
 
 /** What the e2e layer runs on. */
 const E2E = `${DEFAULT_VERSION} | both engines | SQLite | one process | community package`;
@@ -25,6 +25,8 @@ interface Row {
 	cell: string;
 	passed: number;
 	cases: number;
+	/** The day of the run (UTC), as in 2026-11-30: no run has all cells, so a row may be older than the code. */
+	date: string;
 }
 
 /**
@@ -35,6 +37,7 @@ interface Row {
  */
 export function countCells(outcomes: { name: string; cases?: TestCase[] }[]): Row[] {
 	const rows: Map<string, Row> = new Map();
+	const date = new Date().toISOString().slice(0, 10);
 	const cases = outcomes.flatMap(({ name, cases = [] }) =>
 		cases.map(({ ancestorTitles: [title = ''], status }) => ({
 			cell: name === 'e2e' ? E2E : title,
@@ -43,7 +46,7 @@ export function countCells(outcomes: { name: string; cases?: TestCase[] }[]): Ro
 	);
 	for (const { cell, status } of cases) {
 		if (!cell.includes(' | ')) continue;
-		const row = rows.get(cell) ?? { cell, passed: 0, cases: 0 };
+		const row = rows.get(cell) ?? { cell, passed: 0, cases: 0, date };
 		row.cases += 1;
 		if (status === 'passed') row.passed += 1;
 		rows.set(cell, row);
@@ -56,14 +59,18 @@ export function countCells(outcomes: { name: string; cases?: TestCase[] }[]): Ro
  * @returns lines without a line end at the end
  */
 export function formatTable(rows: Row[]): string {
-	return formatRows([
+	return markdownTable([
 		HEAD,
-		...rows.map(({ cell, passed, cases }) => [...cell.split(' | '), `${passed} of ${cases}`]),
+		...rows.map(({ cell, passed, cases, date }) => [
+			...cell.split(' | '),
+			`${passed} of ${cases}`,
+			date,
+		]),
 	]);
 }
 
 /**
- * Keeps the rows in docs/compatibility.json, beside those of cells that have not run this time, and puts all of them into
+ * Keeps the rows in docs/compatibility.json, next to those of cells that have not run this time, and puts all of them into
  * the page's table.
  * @throws {Error} when the page has no markers
  */

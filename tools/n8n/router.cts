@@ -1,11 +1,11 @@
 import http from 'node:http';
-import { once } from 'node:events';
+import { listen } from '../process/server.cts';
 
 /** What n8n's documentation has a load balancer send to the webhook processors. */
 const PRODUCTION_WEBHOOKS = /^\/webhook(-waiting)?\//;
 
 /**
- * Starts what stands in front of n8n in queue mode: calls of published webhooks go to the webhook
+ * Starts the proxy in front of n8n in queue mode: calls of published webhooks go to the webhook
  * processor, all else (the editor, its test webhooks) to the main process. Bytes pass as they come.
  * @param targets URLs
  */
@@ -32,15 +32,5 @@ export async function startRouter({
 		});
 		request.pipe(onward);
 	});
-	server.listen(port, '127.0.0.1');
-	await once(server, 'listening');
-	return {
-		url: `http://127.0.0.1:${port}`,
-		close: async () => {
-			const closed = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await closed;
-		},
-	};
+	return await listen(server, port);
 }

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { parseSwitch } from '../connection/values';
 
-/** "Return All" and "Limit", as every Get Many has them. */
+/** "Return All" and "Limit", the fields of every Get Many operation. */
 export const listingFields: INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -22,13 +23,17 @@ export const listingFields: INodeProperties[] = [
 ];
 
 /**
- * How many results the user wants; Infinity for all.
+ * Reads how many results the user wants; Infinity for all.
  *
- * @throws NodeOperationError when the limit is no number of at least 1.
+ * @throws NodeOperationError when "Return All" is neither true nor false, or when the limit is not a
+ *   number of at least 1.
  */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	const all = context.getNodeParameter('returnAll', itemIndex, false);
-	if (String(all) === 'true') return Infinity;
+	const all = parseSwitch(context.getNodeParameter('returnAll', itemIndex, false));
+	if ('problem' in all) {
+		throw new NodeOperationError(context.getNode(), `'Return All' ${all.problem}`);
+	}
+	if (all.value) return Infinity;
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	if (limit >= 1) return Math.floor(limit);
 	throw new NodeOperationError(context.getNode(), "'Limit' has to be 1 or more", {
@@ -37,10 +42,11 @@ export function readLimit(context: IExecuteFunctions, itemIndex: number): number
 }
 
 /**
- * Takes the wanted records from pages, and reads no further page once there are enough. Keeps nothing
- * of the others: memory grows with the results and not with the pages.
+ * Collects records from pages, and reads no further page once there are enough. It does not keep
+ * the other records, so memory grows with the results and not with the pages.
  *
- * @param take what of a record goes to the output; null leaves it out
+ * @param take returns the output of a record; null leaves the record out
+ * @throws what `pages` throws
  */
 export async function collect(
 	pages: AsyncIterable<IDataObject[]>,
@@ -51,7 +57,7 @@ export async function collect(
 	for await (const page of pages) {
 		for (const record of page) {
 			const result = take(record);
-			// A record that moves to a later page while the list is read would come twice.
+			// If a record moves to a later page while the list is read, Argyle lists it twice.
 			const key = record.id ?? record;
 			if (result && !taken.has(key)) taken.set(key, result);
 			if (taken.size >= limit) return [...taken.values()];

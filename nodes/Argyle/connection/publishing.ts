@@ -3,10 +3,10 @@ import { readDeliveryWants, readEvents, readIpAllowList } from './parameters';
 import type { Refuse } from './reader';
 import { throwRefusal, warnRefusal } from './reader';
 
-/** When n8n activates a workflow by itself and nobody is there to read a refusal. */
+/** In these modes n8n activates a workflow by itself, so no user can read a refusal. */
 const unattended = ['init', 'leadershipChange'];
 
-/** What becomes of a parameter that can't be used in the call with which n8n activates a workflow. */
+/** Chooses how to handle an invalid parameter when n8n activates a workflow. */
 export function chooseRefusal(context: Pick<IHookFunctions, 'getActivationMode'>): Refuse {
 	return unattended.includes(context.getActivationMode()) ? warnRefusal : throwRefusal;
 }
@@ -26,8 +26,8 @@ export function checkParameters(context: IHookFunctions): void {
 }
 
 /**
- * Refuses a node without `webhookId`, as generated workflows have it: n8n then gives it a URL that
- * it does not serve, and answers 404 to every delivery (2.41).
+ * Refuses a node without `webhookId`, which generated workflows may lack. n8n 2.41 gives such a node
+ * a URL that it does not serve, and answers 404 to every delivery.
  */
 function requireServed(context: IHookFunctions, refuse: Refuse): void {
 	if ((context.getNode().webhookId ?? '') !== '') return;

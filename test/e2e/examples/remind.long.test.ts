@@ -1,5 +1,6 @@
 import { readMail } from '../../../tools/services/standIns/messages.cts';
-import type { Scene } from './scene';
+import { embedded } from './embedded';
+import type { Changes, Scene } from './scene';
 import { openScene } from './scene';
 
 jest.setTimeout(120_000);
@@ -8,6 +9,8 @@ const file = 'remind-by-text-and-mail.json';
 const settings = {
 	brand: 'Acme Lending',
 	sms_from: '+15125550199',
+	sms_consent: 'everyone',
+	reply_to: 'help@example.com',
 	team_email: 'team@example.com',
 	from_hour: 0,
 	to_hour: 24,
@@ -28,18 +31,23 @@ afterEach(async () => await scene.reset(workflow));
 afterAll(async () => await scene.close());
 
 const texts = () => scene.standIns.calls('twilio').map(({ body }) => String(body.Body));
-const mails = () =>
-	scene.standIns
-		.calls('gmail')
-		.filter(({ path }) => path.endsWith('/send'))
-		.map(readMail);
-const mailsTo = (to: string) => mails().filter((mail) => mail.to.includes(to));
+const mails = async () =>
+	await Promise.all(
+		scene.standIns
+			.calls('gmail')
+			.filter(({ path }) => path.endsWith('/send'))
+			.map(readMail),
+	);
+const mailsTo = async (to: string) => (await mails()).filter((mail) => mail.to.includes(to));
+
+const publish = async (more: Partial<typeof settings> = {}, changes: Changes = {}) =>
+	await scene.publish(file, { ...settings, ...more }, { 'Argyle Trigger': embedded, ...changes });
 
 const play = (errorCode = 'invalid_mfa', more: Record<string, unknown> = {}) =>
 	scene.argyle.playLogin({ errorCode, user: scene.addApplicant(more).id });
 
 it('writes three times by text and mail, and then hands over to a human', async () => {
-	workflow = await scene.publish(file, settings);
+	workflow = await publish();
 	play();
 
 	await scene.finish(workflow);
@@ -48,19 +56,24 @@ it('writes three times by text and mail, and then hands over to a human', async 
 	expect(new Set(texts()).size).toBe(1);
 	expect(texts()[0]).toMatch(/^Acme Lending: That security code didn't match\./);
 	expect(texts()[0]).toMatch(/Reply STOP to opt out$/);
-	expect(mailsTo('sarah@example.com')).toHaveLength(3);
-	expect(mailsTo('sarah@example.com')[0]).toMatchObject({
+	expect(await mailsTo('sarah@example.com')).toHaveLength(3);
+	expect((await mailsTo('sarah@example.com'))[0]).toMatchObject({
 		subject: expect.stringMatching(/^One more step to connect your .*payroll$/),
 		text: expect.stringMatching(/^Hi Sarah,\n\nThe security code didn't match\./),
 	});
-	expect(mailsTo('team@example.com')).toEqual([
-		expect.objectContaining({ text: expect.stringContaining('applicant-4711') }),
+	expect(await mailsTo('team@example.com')).toEqual([
+		expect.objectContaining({
+			subject: expect.stringMatching(/^Please call Sarah/),
+			text: expect.stringMatching(
+				/Messages that went out: 3\n[^]*Phone: \+15125550100\nE-mail: sarah@example\.com\nYour ID: applicant-4711/,
+			),
+		}),
 	]);
 });
 
 it('stops when the applicant has connected', async () => {
 	const slow = { 'Wait for the Next': { parameters: { amount: 4, unit: 'seconds' } } };
-	workflow = await scene.publish(file, settings, slow);
+	workflow = await publish({}, slow);
 	const { account } = play();
 	await scene.untilCalled('gmail', /send$/);
 	scene.argyle.playLogin({ account: account.id, errorCode: null });
@@ -68,12 +81,12 @@ it('stops when the applicant has connected', async () => {
 	await scene.finish(workflow);
 
 	expect(texts()).toHaveLength(1);
-	expect(mails()).toHaveLength(1);
+	expect(await mails()).toHaveLength(1);
 });
 
 it('gives somebody who tries again one series, about the newer failure', async () => {
 	const slow = { 'Give Them a Few Minutes': { parameters: { amount: 4, unit: 'seconds' } } };
-	workflow = await scene.publish(file, settings, slow);
+	workflow = await publish({}, slow);
 	const { account, deliveries } = play();
 	await deliveries;
 	await scene.argyle.playLogin({ account: account.id, errorCode: 'mfa_timeout' }).deliveries;
@@ -85,7 +98,7 @@ it('gives somebody who tries again one series, about the newer failure', async (
 });
 
 it('writes by mail when Twilio is down, and nothing twice after a second delivery', async () => {
-	workflow = await scene.publish(file, settings, { 'Wait for the Next': standStill });
+	workflow = await publish({}, { 'Wait for the Next': standStill });
 	scene.standIns.breakDown('twilio', 3);
 	await play().deliveries;
 	await scene.untilCalled('gmail', /send$/);
@@ -94,11 +107,11 @@ it('writes by mail when Twilio is down, and nothing twice after a second deliver
 	await scene.finish(workflow);
 
 	expect(texts()).toEqual([]);
-	expect(mailsTo('sarah@example.com')).toHaveLength(1);
+	expect(await mailsTo('sarah@example.com')).toHaveLength(1);
 });
 
 it('writes as soon as one service is up again when both were down', async () => {
-	workflow = await scene.publish(file, settings, { 'Wait for the Next': standStill });
+	workflow = await publish({}, { 'Wait for the Next': standStill });
 	scene.standIns.breakDown('twilio', 6);
 	scene.standIns.breakDown('gmail', 3);
 	play();
@@ -106,11 +119,11 @@ it('writes as soon as one service is up again when both were down', async () => 
 	await scene.untilCalled('gmail', /send$/);
 
 	expect(texts()).toEqual([]);
-	expect(mailsTo('sarah@example.com')).toHaveLength(1);
+	expect(await mailsTo('sarah@example.com')).toHaveLength(1);
 });
 
-it("tells the team, and not the applicant, when it is the team's turn, although Gmail was down", async () => {
-	workflow = await scene.publish(file, settings);
+it("writes to the team, and not the applicant, when it is the team's turn, although Gmail was down", async () => {
+	workflow = await publish();
 	scene.standIns.breakDown('gmail', 3);
 	await play('trial_period_expired').deliveries;
 
@@ -118,7 +131,7 @@ it("tells the team, and not the applicant, when it is the team's turn, although 
 	await scene.repeat();
 	await scene.finish(workflow, 2);
 
-	expect(mails()).toEqual([
+	expect(await mails()).toEqual([
 		expect.objectContaining({
 			to: expect.stringContaining('team@example.com'),
 			text: expect.stringMatching(/^Contact Argyle to move to a paid plan/),
@@ -127,17 +140,20 @@ it("tells the team, and not the applicant, when it is the team's turn, although 
 	expect(texts()).toEqual([]);
 });
 
-it('writes to nobody when nobody has to act', async () => {
-	workflow = await scene.publish(file, settings);
+it('sends good news once, without a link, a reminder or a hand-over', async () => {
+	workflow = await publish();
 	play('existing_account_found');
 
 	await scene.finish(workflow);
 
-	expect([...texts(), ...mails()]).toEqual([]);
+	expect(texts()).toEqual([
+		expect.stringMatching(/^Acme Lending: Good news: .* already connected\. [^:]*opt out$/),
+	]);
+	expect(await mails()).toHaveLength(1);
 });
 
 it("waits for the morning in the applicant's own time zone", async () => {
-	workflow = await scene.publish(file, { ...settings, from_hour: 8, to_hour: 21 });
+	workflow = await publish({ from_hour: 8, to_hour: 21 });
 	// Wherever it is night now: 0:30 at noon UTC, 12 hours away, and so on.
 	const offset = (24 - new Date().getUTCHours()) % 24;
 	const zone = offset <= 12 ? `Etc/GMT-${offset}` : `Etc/GMT+${24 - offset}`;
@@ -147,7 +163,7 @@ it("waits for the morning in the applicant's own time zone", async () => {
 
 	expect(waiting.hours).toBeGreaterThan(6.9);
 	expect(waiting.hours).toBeLessThan(8.1);
-	expect([...texts(), ...mails()]).toEqual([]);
+	expect([...texts(), ...(await mails())]).toEqual([]);
 });
 
 it('prefers the wording of the Data Table, by code and language', async () => {
@@ -157,20 +173,20 @@ it('prefers the wording of the Data Table, by code and language', async () => {
 		sms: 'Ese codigo no va.',
 	};
 	await scene.addTable('argyle_texts', [{ error_code: 'invalid_mfa', language: 'es', ...text }]);
-	workflow = await scene.publish(file, settings, { 'Wait for the Next': standStill });
+	workflow = await publish({}, { 'Wait for the Next': standStill });
 	play('invalid_mfa', { external_metadata: { language: 'es' } });
 
 	await scene.untilCalled('gmail', /send$/);
 
 	expect(texts()[0]).toMatch(/^Acme Lending: Ese codigo no va\./);
-	expect(mails()[0]).toMatchObject({ subject: 'Un paso más' });
+	expect((await mails())[0]).toMatchObject({ subject: 'Un paso más' });
 });
 
 it('holds its texts back while their provider is muted', async () => {
 	const until = Date.now() + 3_600_000;
 	const [item] = scene.argyle.items.list();
 	await scene.addTable('argyle_muted', [{ provider_id: item?.id ?? '', period: 1, until }]);
-	workflow = await scene.publish(file, settings, { 'Wait an Hour': standStill });
+	workflow = await publish({}, { 'Wait an Hour': standStill });
 	scene.argyle.playLogin({
 		errorCode: 'invalid_mfa',
 		user: scene.addApplicant().id,
@@ -179,5 +195,5 @@ it('holds its texts back while their provider is muted', async () => {
 
 	await scene.untilWaiting(workflow, 'Wait an Hour');
 
-	expect([...texts(), ...mails()]).toEqual([]);
+	expect([...texts(), ...(await mails())]).toEqual([]);
 });

@@ -51,7 +51,7 @@ describe('many items', () => {
 		scene.argyle.faults.add(refused);
 		const { message } = await scene.remove(ids);
 		expect(message).toMatch(new RegExp(`^Account ${ids[1]} `));
-		// Those that were under way are through, and no further one was begun.
+		// The requests in flight have ended, and no further one was sent.
 		expect(scene.deletions().length).toBeLessThan(20);
 		expect(scene.argyle.accounts.size).toBe(ids.length - scene.deletions().length);
 	});

@@ -28,7 +28,7 @@ async function search(
 
 const valuesOf = ({ results }: INodeListSearchResult) => results.map(({ value }) => value);
 
-/** One record of each kind, and what a person may know of it. */
+/** One record of each kind, and what a user may know about it. */
 const kinds: Array<[name: string, add: () => string, words: string[]]> = [
 	['searchAccounts', () => scene.argyle.accounts.add().id, ['argyle_sandbox', 'INVALID_cred']],
 	[
@@ -130,7 +130,7 @@ describe('a search through a long list', () => {
 		expect(valuesOf(await search('searchAccounts', read(account)))).toEqual([account.id]);
 	});
 
-	it('survives one passing fault [checklist 69]', async () => {
+	it('survives one transient failure [checklist 69]', async () => {
 		const { id } = scene.argyle.users.add();
 		scene.argyle.faults.add({ status: 502 });
 		expect(valuesOf(await search('searchUsers'))).toEqual([id]);

@@ -57,7 +57,7 @@ export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 		},
 		deletions: () =>
 			argyle.requestsTo('DELETE', /^\/v2\/accounts\//).map(({ path }) => path.slice(13)),
-		/** Text that no output may hold, besides the API key: whoever has it acts for a person or for Argyle. */
+		/** Text that no output may hold, in addition to the API key: it gives access as the applicant or as Argyle. */
 		findTokens: (stored: string) =>
 			[argyle.keys.sandbox.secret, '"secret"', 'eyJ'].filter((text) => stored.includes(text)),
 		close: async () => await argyle.close(),

@@ -85,6 +85,14 @@ describe('the link in the item', () => {
 		expect(scene.lookUps()).toEqual(['/v2/invites']);
 	});
 
+	it('comes with the next delivery when the list could not be read for one', async () => {
+		await open({ connectUrl: 'invite' });
+		const { url } = scene.argyle.invites.add({ user });
+		scene.argyle.faults.add({ path: '/v2/invites', status: 503 });
+		expect((await fail()).connect_url).toBeNull();
+		expect((await fail()).connect_url).toBe(url);
+	});
+
 	const template = 'https://example.com/c?u={user}&a={account}';
 
 	it('is the template with the ids in it, without a lookup', async () => {
@@ -162,13 +170,13 @@ describe.each(faults)('a lookup that is %s', (_what, effect) => {
 	});
 });
 
-it('a slow provider holds up an item by 1.5 s at most, and is there for a later one', async () => {
+it('a slow provider delays an item by 1.5 s at most, and is there for a later one', async () => {
 	await open();
 	scene.argyle.faults.add({ path: /^\/v2\/items\//, delayMs: 3_000 });
 	const start = clock();
 	expect((await fail()).provider).toBeNull();
 	expect(clock() - start).toBeLessThan(2_500);
-	// The lookup goes on, and whoever comes next waits for the same one.
+	// The lookup continues, and the next delivery waits for the same one.
 	while ((await fail()).provider === null) expect(clock() - start).toBeLessThan(10_000);
 	expect(itemReads()).toHaveLength(1);
 });

@@ -111,7 +111,7 @@ class Player {
 		this.scan();
 	}
 
-	/** A connection that ends by itself is heard of in `accounts.updated` only, more than once. */
+	/** Argyle reports a connection that ends by itself with `accounts.updated` only, more than once. */
 	private lose(code: string): void {
 		this.change('disconnected', this.connect('error', code), code);
 		this.announce('accounts.updated');

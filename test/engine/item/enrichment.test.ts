@@ -9,7 +9,7 @@ jest.setTimeout(20_000);
 let scene: Scene;
 afterEach(async () => await scene.close());
 
-/** An account and a user at once, and neither of them the one that was asked for. */
+/** An account and a user in one object, and neither is the requested one. */
 const somethingElse = {
 	id: '0187c66e-e7e5-811c-b006-2232f00f426a',
 	connection: { status: 'error', error_code: 'invalid_mfa' },
@@ -107,7 +107,7 @@ describe('a failed lookup is a debug line in the log', () => {
 	afterEach(() => log.stop());
 
 	const lines = () => log.lines.filter(({ level }) => level === 'debug').map(({ text }) => text);
-	const told = (what: string, why: string) =>
+	const line = (what: string, why: string) =>
 		`["Argyle Trigger could not read the ${what} of a delivery (${why})"]`;
 
 	it.each<[name: string, effect: FaultEffect, why: string]>([
@@ -117,7 +117,7 @@ describe('a failed lookup is a debug line in the log', () => {
 		const { delivery } = await scene.fail();
 		scene.argyle.faults.add({ path: /^\/v2\/(accounts|users)\//, times: Infinity, ...effect });
 		await scene.receive(delivery);
-		expect(lines()).toEqual([told('account', why), told('user', why)]);
+		expect(lines()).toEqual([line('account', why), line('user', why)]);
 	});
 });
 

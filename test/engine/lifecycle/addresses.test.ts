@@ -31,7 +31,7 @@ describe('a webhook URL that Argyle can not reach', () => {
 		},
 	);
 
-	it('does not stand in the way of one that it can [checklist 64]', async () => {
+	it('does not block one that it can [checklist 64]', async () => {
 		const stage = createStage('https://n8n.example.com');
 		const hosts = watch(stage);
 		await readRefusal(stage.publish());

@@ -10,7 +10,7 @@ const processes = Array.from({ length: 20 }, (_, index) => index);
 describe('publishing at the same time', () => {
 	const scene = useArgyle();
 
-	const untilAsked = async (times: number) => {
+	const untilRequested = async (times: number) => {
 		await until('The first request of each', () => scene.count('POST') >= times);
 	};
 
@@ -59,10 +59,10 @@ describe('publishing at the same time', () => {
 		const refusal = { method: 'POST', path: '/v2/webhooks', status: 400, body };
 		scene.argyle.faults.add({ ...refusal, times: stages.length });
 		// The refusals are for the first requests, and so nobody asks a second time before all have theirs.
-		const areRefused = async () => await untilAsked(stages.length);
+		const areRefused = async () => await untilRequested(stages.length);
 		for (const stage of stages) {
-			beforeEachRequest(stage, async ({ method, body: wish }) => {
-				if (method === 'POST' && readObject(wish, 'config') === null) await areRefused();
+			beforeEachRequest(stage, async ({ method, body: params }) => {
+				if (method === 'POST' && readObject(params, 'config') === null) await areRefused();
 			});
 		}
 		await Promise.all(stages.map(async (stage) => await stage.create()));

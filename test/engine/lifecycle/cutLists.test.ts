@@ -57,7 +57,7 @@ describe('when the pagination of subscriptions loops', () => {
 		await stage.publish();
 		goInCircle([foreign]);
 		expect(await readRefusal(stage.delete())).toMatch(
-			/^Whether a webhook subscription for .* is still at Argyle could not be checked\. Argyle's pagination looped.*Try again in a few minutes\. To remove it/,
+			/^n8n could not check whether a webhook subscription for .* is still at Argyle\. Argyle's pagination looped.*Try again in a few minutes\. To remove it/,
 		);
 		expect(scene.list()).toEqual([]);
 	});

@@ -87,7 +87,7 @@ describe('a subscription that somebody changed', () => {
 		expect(scene.list()).toEqual([edited]);
 	});
 
-	it('is made anew when somebody deleted it [checklist 55]', async () => {
+	it('is created again when somebody deleted it [checklist 55]', async () => {
 		const stage = scene.createStage();
 		await stage.publish();
 		scene.argyle.webhooks.clear();

@@ -69,7 +69,7 @@ describe('a recovery', () => {
 
 	beforeEach(async () => await republish({ events }));
 
-	it('starts the workflow once, with what an item says that is no failure', async () => {
+	it('starts the workflow once, with an item that is not a failure', async () => {
 		const { id } = scene.fail();
 		await scene.poll();
 		const { connection, user } = scene.recover(id);

@@ -63,6 +63,19 @@ it('keeps its state when the base URL is spelled differently', async () => {
 	expect(accountsOf(await scene.poll())).toEqual([id]);
 });
 
+it('a poll that ends after a publishing leaves nothing to the version that was published', async () => {
+	await scene.close();
+	scene = await openScene({ options: { errorCodes: ['trial_period_expired'] } });
+	await scene.poll();
+	scene.argyle.faults.add({ path: '/v2/accounts', delayMs: 1_000 });
+	const replaced = scene.poll();
+	scene.republish({ options: {} });
+	await scene.poll();
+	await replaced;
+	const { id } = scene.fail();
+	expect(accountsOf(await scene.poll())).toEqual([id]);
+});
+
 it('an account with the ID of a built-in property starts the workflow once, also after a restart', async () => {
 	await scene.poll();
 	scene.argyle.accounts.add({ id: '__proto__' }, 'failed');

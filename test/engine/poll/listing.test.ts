@@ -18,7 +18,7 @@ function answer(pages: Array<{ ids: string[]; next: string | null }>): void {
 	}
 }
 
-/** Polls the pages with the stage itself: these accounts are no more than the scan looks at. */
+/** Polls the pages with the stage itself: these accounts are no more than the scan reads. */
 async function pollPages(pages: Parameters<typeof answer>[0]): Promise<unknown[]> {
 	answer(pages);
 	const items: IDataObject[] = (await scene.stage.poll()) ?? [];

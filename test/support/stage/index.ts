@@ -11,7 +11,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
+import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node.ts';
 import { StageCredentials } from './credentials';
 import { stageNodeTypes } from './nodeTypes';
 import { StageRequest, StageResponse } from './traffic';
@@ -32,9 +32,9 @@ export interface StageOptions {
 	test?: boolean;
 	/** Which n8n it is. */
 	instanceId?: string;
-	/** Why n8n publishes; because a user does unless told. */
+	/** Why n8n publishes; defaults to a user who publishes. */
 	activation?: WorkflowActivateMode;
-	/** The node as a process of n8n loaded it; that of this process unless told. */
+	/** The node as a process of n8n loaded it; defaults to that of this process. */
 	trigger?: ArgyleTrigger;
 }
 
@@ -157,7 +157,7 @@ export class Stage {
 	}
 }
 
-/** The part of n8n's additional data that contexts look at. */
+/** The part of n8n's additional data that contexts read. */
 export function createAdditionalData(
 	credentialsHelper: StageCredentials,
 	baseUrl: string,

@@ -10,7 +10,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node';
+import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node.ts';
 import { StageCredentials } from './credentials';
 import { createAdditionalData } from './index';
 import { stageNodeTypes } from './nodeTypes';
@@ -18,15 +18,17 @@ import { stageNodeTypes } from './nodeTypes';
 export interface PollStageOptions {
 	credential: ICredentialDataDecryptedObject;
 	parameters?: INodeParameters;
+	/** The name of the node; that of a new one unless given. */
+	name?: string;
 	/** All static data of the workflow, as n8n's database holds it. */
 	staticData?: IDataObject;
-	/** The node as a process of n8n loaded it; that of this process unless told. */
+	/** The node as a process of n8n loaded it; defaults to that of this process. */
 	trigger?: Pick<INodeType, 'poll'>;
 	/** What made n8n begin to poll; a first publishing unless given. */
 	activation?: WorkflowActivateMode;
 }
 
-/** What came of a poll: the items that start the workflow, or null when there is nothing to start it for. */
+/** The result of a poll: the items that start the workflow, or null when there is nothing to start it for. */
 export type Polled = IDataObject[] | null;
 
 /**
@@ -54,7 +56,7 @@ export class PollStage {
 		this.trigger = options.trigger ?? new ArgylePollTrigger();
 		this.node = {
 			id: 'node-2',
-			name: 'Argyle Polling Trigger',
+			name: options.name ?? 'Argyle Polling Trigger',
 			type: 'n8n-nodes-argyle.argylePollTrigger',
 			typeVersion: 1,
 			position: [0, 0],
@@ -88,7 +90,7 @@ export class PollStage {
 	}
 
 	/**
-	 * A poll of n8n's durable scheduler, without durable cursors: the workflow comes anew from the
+	 * A poll of n8n's durable scheduler, without durable cursors: the workflow is loaded from the
 	 * database, and the poll has a limit (poll-trigger-task-handler, 2.41).
 	 */
 	async pollDurably(budgetMs = 36_000): Promise<Polled> {

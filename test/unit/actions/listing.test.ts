@@ -11,19 +11,27 @@ describe('how many results a user wants', () => {
 		['a part more', { returnAll: false, limit: 2.9 }, 2],
 		['a number as text', { returnAll: false, limit: '={{ "7" }}' }, 7],
 		['nothing said', {}, 50],
-		['"all" as a text that an expression gave', { returnAll: '={{ "true" }}', limit: 5 }, Infinity],
+		['"all" as a text that an expression gave', { returnAll: '={{ "True" }}', limit: 5 }, Infinity],
 	])('%s', (_what, parameters, limit) => {
 		expect(readLimit(createExecuteContext({ operation: 'getAll', ...parameters }), 0)).toBe(limit);
 	});
 
 	it.each([0, -1, 0.5, '={{ "many" }}', '={{ null }}', '={{ NaN }}'])(
-		'may not be %j, which is said with the way out',
+		'may not be %j, and the error says how to fix it',
 		(limit) => {
 			const context = createExecuteContext({ operation: 'getAll', limit });
 			expect(() => readLimit(context, 0)).toThrow(/^'Limit' has to be 1 or more$/);
 		},
 	);
 });
+
+it.each(['={{ "yes" }}', '={{ 1 }}', '={{ null }}'])(
+	'whether all are wanted may not be %j: a list would be cut in silence',
+	(returnAll) => {
+		const context = createExecuteContext({ operation: 'getAll', returnAll });
+		expect(() => readLimit(context, 0)).toThrow(/^'Return All' is neither true nor false/);
+	},
+);
 
 /** Pages that tell how many of them were read. */
 function openPages(pages: IDataObject[][]) {

@@ -16,7 +16,7 @@ afterAll(() => {
 	nock.restore();
 });
 
-/** What is known of an answer of which n8n tells the status alone. */
+/** An answer when n8n reports only the status. */
 const answered = (status: number) => ({
 	kind: 'reply',
 	status,
@@ -110,7 +110,7 @@ describe('a request to Argyle', () => {
 		},
 	);
 
-	it('gives a success as it is, whatever stands in it', async () => {
+	it('returns a success unchanged, even if it holds the key', async () => {
 		const body = { note: key.apiKeyId };
 		nock(host).get('/v2/accounts/a').reply(200, body);
 		expect(await send()).toMatchObject({ body });
@@ -167,13 +167,13 @@ describe('a request to Argyle', () => {
 		['a text', 'text', silence('UNKNOWN')],
 		['null', null, silence('UNKNOWN')],
 		['not even that', undefined, silence('UNKNOWN')],
-	])('that n8n throws for tells what came of it: %s', async (_what, thrown, answer) => {
+	])('that n8n throws for becomes an answer: %s', async (_what, thrown, answer) => {
 		const context = createContext();
 		context.helpers.httpRequestWithAuthentication = async () => await Promise.reject(thrown);
 		expect(await (await openClient(context)).send(request)).toStrictEqual(answer);
 	});
 
-	it('is given up when its signal has spoken already', async () => {
+	it('is given up when its signal has aborted already', async () => {
 		const context = createContext();
 		context.helpers.httpRequestWithAuthentication = async () => await new Promise(() => {});
 		const client = await openClient(context);

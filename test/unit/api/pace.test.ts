@@ -33,7 +33,7 @@ describe('the pace of many requests [checklist 70]', () => {
 		expect(client.sent.at(-1)?.at).toBeLessThanOrEqual((client.sent[0]?.at ?? 0) + 10_000);
 	});
 
-	it('is not made up for after a rest: never 50 in any second', async () => {
+	it('is not caught up after a rest: never 50 in any second', async () => {
 		const client = scriptClient([reply(200)]);
 		const paced = paceClient(client);
 		await paced.send(read('/accounts'));
@@ -84,7 +84,7 @@ describe('the pace of many requests [checklist 70]', () => {
 		expect(answers.every((answer) => answer.kind === 'reply' && answer.status === 200)).toBe(true);
 	});
 
-	it('goes on for the others while one waits after a 503', async () => {
+	it('continues for the others while one waits after a 503', async () => {
 		const busy = reply(503, { retryAfter: '5' });
 		const client = scriptClient((_request, before) => (before === 0 ? busy : reply(200)));
 		const paced = paceClient(client);
@@ -175,7 +175,7 @@ describe('a request with a deadline [checklist 66]', () => {
 		return { tried: await done, sent: client.sent };
 	};
 
-	it('is sent once, with its last word', async () => {
+	it('is sent once, with the final answer', async () => {
 		const { tried, sent } = await sendBefore([reply(204)], 3);
 		expect(tried).toMatchObject({ kind: 'final', answer: reply(204) });
 		expect(sent).toHaveLength(1);
@@ -197,7 +197,7 @@ describe('a request with a deadline [checklist 66]', () => {
 		},
 	);
 
-	it('is answered for good by the fifth refusal', async () => {
+	it('is final after the fifth refusal', async () => {
 		const { tried } = await sendBefore([reply(503)], 5);
 		expect(tried).toMatchObject({ kind: 'final', answer: reply(503) });
 	});
@@ -247,7 +247,7 @@ describe('a cancelled execution [checklist 70]', () => {
 		['waits for its turn', reply(200)],
 		['waits for a further try', reply(500)],
 		['is held by a 429', reply(429, { retryAfter: '30' })],
-	])('sends nothing more, and ends at once what %s', async (_what, answer) => {
+	])('sends nothing more, and immediately ends what %s', async (_what, answer) => {
 		const stop = new AbortController();
 		const client = scriptClient([answer]);
 		const paced = paceClient(client, stop.signal);

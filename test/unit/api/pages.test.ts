@@ -74,16 +74,16 @@ describe('a list that cannot be read is an end with a reason, not a shorter list
 	it('status 500 twice', async () => {
 		page({ limit: 200 }, {}, 500);
 		page({ limit: 200 }, {}, 500);
-		await expect(list()).rejects.toThrow(/not available just now.*Try again/);
+		await expect(list()).rejects.toThrow(/not available right now.*Try again/);
 	});
 
 	it.each([
 		['a page of HTML', '<html></html>'],
 		['no results', { next: null }],
-		['results that are no list', { next: null, results: {} }],
+		['results that are not a list', { next: null, results: {} }],
 		['a next without a cursor', { next: `${host}/v2/webhooks?page=2`, results: [{ id: 1 }] }],
-		['a next that is no text', { next: 7, results: [{ id: 1 }] }],
-		['a next that is no address', { next: 'further', results: [{ id: 1 }] }],
+		['a next that is not a text', { next: 7, results: [{ id: 1 }] }],
+		['a next that is not an address', { next: 'further', results: [{ id: 1 }] }],
 	])('%s', async (_case, body) => {
 		page({ limit: 200 }, body);
 		await expect(list()).rejects.toThrow(/not in the expected form\. .*Try again/);

@@ -174,7 +174,7 @@ describe('a client that tries twice [checklist 69]', () => {
 		['POST', post, reply(500), 1],
 		['POST', post, silence('ECONNRESET'), 1],
 	])(
-		'sends a %s once more at once only after a passing fault',
+		'retries a %s immediately, once, only after a transient failure',
 		async (_m, request, answer, sent) => {
 			const client = scriptClient([answer]);
 			expect(await tryTwice(client).send(request)).toMatchObject(answer);

@@ -107,9 +107,14 @@ describe('requests for webhook subscriptions', () => {
 
 	it('create one with the given values', async () => {
 		const client = scriptClient([reply(201)]);
-		const wish = { events: ['accounts.failed'], name: 'n', url: 'https://a.example', secret: 's' };
-		await postSubscription(client, wish);
-		expect(client.sent).toMatchObject([{ method: 'POST', path: '/webhooks', body: wish }]);
+		const params = {
+			events: ['accounts.failed'],
+			name: 'n',
+			url: 'https://a.example',
+			secret: 's',
+		};
+		await postSubscription(client, params);
+		expect(client.sent).toMatchObject([{ method: 'POST', path: '/webhooks', body: params }]);
 	});
 
 	it('remove one, whatever its id is made of', async () => {

@@ -53,7 +53,18 @@ describe('the output item', () => {
 		expect(buildItem(facts(), { ...choices, source: 'poll' }).source).toBe('poll');
 	});
 
-	it('comes of any delivery, and is plain JSON without undefined [checklist 35]', () => {
+	it('says not to write to an applicant whose account is connected by now', () => {
+		const resource = account({}, { status: 'connected', error_code: null });
+		expect(buildItem(facts({ resource }), choices)).toMatchObject({
+			error_code: 'invalid_mfa',
+			guidance: { notify_applicant: false },
+		});
+		expect(buildItem(facts({ resource: account() }), choices)).toMatchObject({
+			guidance: { notify_applicant: true },
+		});
+	});
+
+	it('is built from any delivery, and is plain JSON without undefined [checklist 35]', () => {
 		const data = fc.oneof(
 			fc.record(
 				{

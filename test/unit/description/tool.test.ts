@@ -5,7 +5,7 @@ import { Argyle } from '../../../nodes/Argyle/Argyle.node';
 
 const type = new Argyle();
 
-/** What n8n tells an agent about the node as a tool, when the user leaves the description to n8n. */
+/** How n8n describes the node to an agent as a tool, when the user leaves the description to n8n. */
 const describeTool = (parameters: INodeParameters) => {
 	const given = { descriptionType: 'auto', ...parameters };
 	const tool = { ...node, type: 'n8n-nodes-argyle.argyleTool', parameters: given };

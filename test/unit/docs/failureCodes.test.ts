@@ -4,7 +4,7 @@ import { readDocument } from '../readme/documents.cts';
 
 const rendered = renderCodesPage(codesPageData);
 
-test('docs/failure-codes.md is what the catalogue says: node dev/failure-codes.mjs --write', () => {
+test('docs/failure-codes.md is what the catalogue says: node tools/bootstrap.mjs tools/docs/failure-codes.cts --write', () => {
 	expect(readDocument('docs/failure-codes.md')).toBe(rendered);
 });
 
@@ -14,5 +14,12 @@ describe('the page of failure codes', () => {
 		for (const text of [title, explanation, next, subject, suggested_message, sms]) {
 			expect(rendered).toContain(text);
 		}
+	});
+
+	test.each(codesPageData.entries)('says who gets what for $code', ({ code, guidance }) => {
+		const [, section = ''] = rendered.split(new RegExp(`^### \\W?${code}\\W?$`, 'm'));
+		const [advice = ''] = /^Who acts: .*$/m.exec(section) ?? [];
+		expect(advice.includes('message to the applicant: no')).toBe(!guidance.notify_applicant);
+		expect(advice.includes('task for your team: yes')).toBe(guidance.actor === 'you');
 	});
 });

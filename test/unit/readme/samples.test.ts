@@ -43,7 +43,7 @@ it.each(readTable('README.md', '## What the applicant reads'))(
 	},
 );
 
-/** What stands in a table or text as an expression to copy. */
+/** Every expression to copy in a table or text. */
 const expressions = [
 	...new Set(
 		[page, readDocument('README.md')].join('\n').match(/\{\{[^}]*(?:\}[^}]+)*\}\}/g) ?? [],
@@ -83,7 +83,7 @@ describe('an expression of the pages', () => {
 
 	it.each([
 		['{{ $json.account }}', sample.account],
-		["{{ $json.guidance.actor === 'user' }}", true],
+		["{{ $json.guidance.actor === 'you' }}", false],
 		["{{ ['now', 'later'].includes($json.guidance.retry) }}", true],
 	])('%s gives %j', (expression, value) => {
 		expect(expressions).toContain(expression);

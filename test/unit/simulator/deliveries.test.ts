@@ -147,7 +147,7 @@ describe('Argyle simulator: deliveries', () => {
 		await sending;
 	});
 
-	it('leaves no connection behind that holds up the receiver', async () => {
+	it('leaves no connection behind that blocks the receiver', async () => {
 		await start();
 		await send();
 		await expect(receiver.closeGently()).resolves.toBeUndefined();

@@ -74,8 +74,8 @@ describe('Argyle simulator: logins', () => {
 
 	it.each([
 		['"*" was subscribed to', { events: ['*'] }, {}, false],
-		['it was not asked for', { config: {} }, {}, false],
-		['Argyle ignores the wish', {}, { ignoreIncludeResource: true }, false],
+		['it was not requested', { config: {} }, {}, false],
+		['Argyle ignores the request', {}, { ignoreIncludeResource: true }, false],
 		['Argyle sends an empty one', {}, { ignoreIncludeResource: 'empty' as const }, {}],
 	])('sends no account when %s [checklist 34]', async (_case, partial, settings, resource) => {
 		subscribe({ config: { include_resource: true }, ...partial });

@@ -60,7 +60,7 @@ describe('Argyle simulator: webhook subscriptions', () => {
 		expect(argyle.webhooks.size).toBe(0);
 	});
 
-	it('refuses what is no JSON', async () => {
+	it('refuses a body that is not JSON', async () => {
 		const { status, body } = await client('POST', '/v2/webhooks', '{"name":');
 		expect(status).toBe(400);
 		expect(body).toEqual({ detail: expect.stringContaining('JSON parse error') });

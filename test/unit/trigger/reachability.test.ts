@@ -75,7 +75,7 @@ describe('a webhook URL [checklist 64]', () => {
 	it.each([
 		['without TLS', 'http://n8n.example.com/webhook', /Argyle delivers to https addresses/],
 		['of another kind', 'ftp://n8n.example.com/webhook', /Argyle delivers to https addresses/],
-		['that is none', 'nonsense', /no valid webhook URL/],
+		['that is invalid', 'nonsense', /no valid webhook URL/],
 		['that is empty', '', /no valid webhook URL/],
 	])('%s can not be reached', (_what, url, reason) => {
 		expect(explainUnreachable(url)).toMatch(reason);

@@ -1,5 +1,6 @@
-import { once } from 'node:events';
 import http from 'node:http';
+import { text } from 'node:stream/consumers';
+import { listen } from '../../process/server.cts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** A request to a stand-in, as the service would read it. */
@@ -24,14 +25,16 @@ export interface Service {
 	answer: (call: Call) => Reply;
 }
 
+const outOfOrder: Reply = { status: 500, body: { message: 'Out of order' } };
+
 /**
- * Starts one local server for several services, told apart by the Host header.
+ * Starts one local server for several services. The Host header selects the service.
  *
- * @param services what stands in
+ * @param services the stand-ins
  */
 export async function startServices(services: Service[]) {
 	const calls: Call[] = [];
-	const outages = new Map<string, number>();
+	const outages = new Map<string, { left: number; reply: Reply }>();
 
 	const answer = async (request: IncomingMessage, response: ServerResponse) => {
 		const host = (request.headers.host ?? '').split(':')[0] ?? '';
@@ -42,20 +45,19 @@ export async function startServices(services: Service[]) {
 			method: request.method ?? '',
 			path: url.pathname,
 			query: url.searchParams,
-			body: parseBody(await readText(request), request.headers['content-type'] ?? ''),
+			body: parseBody(await text(request), request.headers['content-type'] ?? ''),
 		};
-		const left = outages.get(call.service) ?? 0;
-		outages.set(call.service, left - 1);
-		if (left > 0) return send(response, { status: 500, body: { message: 'Out of order' } });
+		const outage = outages.get(call.service);
+		if (outage && outage.left > 0) {
+			outage.left -= 1;
+			return send(response, outage.reply);
+		}
 		calls.push(call);
 		return send(response, service?.answer(call) ?? { status: 404, body: {} });
 	};
 
 	const server = http.createServer((request, response) => void answer(request, response));
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	const port = typeof address === 'object' && address ? address.port : 0;
+	const { port, close } = await listen(server);
 	const routes = services.flatMap(({ hosts }) => hosts.map((host) => [host, port]));
 
 	return {
@@ -63,31 +65,21 @@ export async function startServices(services: Service[]) {
 		env: { STAND_INS: JSON.stringify(Object.fromEntries(routes)) },
 		/** What was accepted by a service, in its order. */
 		calls: (service: string) => calls.filter((call) => call.service === service),
-		/** Lets a service answer its next requests with 500. */
-		breakDown: (service: string, requests: number) => void outages.set(service, requests),
+		/** Lets a service answer its next requests with 500, or with another reply. */
+		breakDown: (service: string, requests: number, reply: Reply = outOfOrder) =>
+			void outages.set(service, { left: requests, reply }),
 		clear: () => {
 			calls.splice(0);
 			outages.clear();
 		},
-		close: async () => {
-			const ended = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await ended;
-		},
+		close,
 	};
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(chunk);
-	return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseBody(text: string, type: string): Record<string, unknown> {
-	if (text === '') return {};
-	if (type.includes('json')) return JSON.parse(text);
-	return Object.fromEntries(new URLSearchParams(text));
+function parseBody(sent: string, type: string): Record<string, unknown> {
+	if (sent === '') return {};
+	if (type.includes('json')) return JSON.parse(sent);
+	return Object.fromEntries(new URLSearchParams(sent));
 }
 
 function send(response: ServerResponse, { status = 200, body }: Reply) {

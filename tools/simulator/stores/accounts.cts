@@ -17,7 +17,6 @@ function patched(account: Account, patch: AccountPatch): Account {
 	};
 }
 
-/** @extends {Store<Account>} */
 export class AccountStore extends Store<Account> {
 	#users;
 	#items;
@@ -25,7 +24,7 @@ export class AccountStore extends Store<Account> {
 
 	/** @param source payroll data source of new accounts */
 	constructor(users: UserStore, items: ItemStore, source: string) {
-		super();
+		super('account');
 		this.#users = users;
 		this.#items = items;
 		this.#source = source;
@@ -34,7 +33,7 @@ export class AccountStore extends Store<Account> {
 	/**
 	 * Adds an account; no event is sent. Without a `user` a new one is made.
 	 *
-	 * @param state a failed first connection unless told
+	 * @param state defaults to a failed first connection
 	 */
 	add(partial: AccountPatch = {}, state: AccountState = 'failed'): Account {
 		const at = partial.created_at ?? timestamp();
@@ -64,11 +63,8 @@ export class AccountStore extends Store<Account> {
 		return this.insert(patched(account, partial));
 	}
 
-	/** @throws {Error} when there is no such account */
-	update(id: string, patch: AccountPatch): Account {
-		const account = this.get(id);
-		if (!account) throw new Error(`There is no account ${id}`);
-		return this.replace(patched(account, { updated_at: timestamp(), ...patch }));
+	override update(id: string, patch: AccountPatch): Account {
+		return this.replace(patched(this.need(id), { updated_at: timestamp(), ...patch }));
 	}
 }
 

@@ -65,13 +65,17 @@ export interface Route {
 export interface ControlRoute {
 	method: string;
 	pattern: RegExp;
-	handle: (request: { text: string; id: string; url: URL }) => unknown;
+	handle: (request: {
+		body: ReturnType<typeof JSON.parse>;
+		id: string;
+		query: URLSearchParams;
+	}) => unknown;
 }
 
 /** What `createClient` (client.cts) got back. */
 export interface Answer<T> {
 	status: number;
-	/** The JSON, the text when it is none, '' when empty. */
+	/** The JSON, or the text of another body; '' when empty. */
 	body: T;
 	headers: Headers;
 }

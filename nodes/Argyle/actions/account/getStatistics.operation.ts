@@ -7,6 +7,7 @@ import { forEachInFlight } from '../../api/pool';
 import type { PacedClient } from '../../api/types';
 import { filtersField, GivenFilters } from '../filters';
 import type { Operation } from '../operation';
+import { readTimeZone } from '../timeZone';
 import { failedAfterField } from './filterFields';
 import type { Provider, Span } from './statistics';
 import { AccountStatistics } from './statistics';
@@ -36,7 +37,7 @@ export const getStatisticsOperation: Operation = {
 			'failedAfter',
 			'Failed After',
 		);
-		const span = { failedAfter, timeZone: context.getTimezone() };
+		const span = { failedAfter, timeZone: readTimeZone(context) };
 		return {
 			key: JSON.stringify(span),
 			run: async (client) => [await countAccounts(client, span)],
@@ -57,7 +58,7 @@ async function countAccounts(client: PacedClient, span: Span): Promise<IDataObje
 	};
 }
 
-/** Reads each provider once. One that can't be read stays without a name: the numbers are right. */
+/** Reads each provider once. If one can't be read, its name is null; the numbers are still right. */
 async function readProviders(client: PacedClient, items: string[]): Promise<Map<string, Provider>> {
 	const providers = new Map<string, Provider>();
 	await forEachInFlight(items, undefined, async (item) => {

@@ -67,7 +67,7 @@ export class RecoveryWorld {
 		else this.argyle.playLogin({ account: account.id, errorCode: null });
 	}
 
-	/** Argyle delivers one of the queue, whichever; what was taken may come again all the same. */
+	/** Argyle delivers one of the queue, in any order; it may deliver the same one again. */
 	async deliver(): Promise<void> {
 		const delivery = this.pick(this.queue);
 		if (!delivery) return;
