@@ -64,16 +64,16 @@ it('keeps its state when the base URL is spelled differently', async () => {
 });
 
 it('a poll that ends after a publishing leaves nothing to the version that was published', async () => {
-	await scene.close();
-	scene = await openScene({ options: { errorCodes: ['trial_period_expired'] } });
-	await scene.poll();
-	scene.argyle.faults.add({ path: '/v2/accounts', delayMs: 1_000 });
-	const replaced = scene.poll();
-	scene.republish({ options: {} });
-	await scene.poll();
+	const own = await openScene({ options: { errorCodes: ['trial_period_expired'] } });
+	await own.poll();
+	own.argyle.faults.add({ path: '/v2/accounts', delayMs: 1_000 });
+	const replaced = own.poll();
+	own.republish({ options: {} });
+	await own.poll();
 	await replaced;
-	const { id } = scene.fail();
-	expect(accountsOf(await scene.poll())).toEqual([id]);
+	const { id } = own.fail();
+	expect(accountsOf(await own.poll())).toEqual([id]);
+	await own.close();
 });
 
 it('an account with the ID of a built-in property starts the workflow once, also after a restart', async () => {
