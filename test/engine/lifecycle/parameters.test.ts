@@ -11,6 +11,11 @@ const unusable: Array<[what: string, parameters: INodeParameters, message: strin
 		{ events: ['accounts.failed', 'accounts.bogus'] },
 		`'Trigger On' has "accounts.bogus"`,
 	],
+	[
+		'an IP option that is neither on nor off',
+		{ options: { ipAllowList: 'maybe' } },
+		"'Only Accept Argyle's IP Addresses' is neither true nor false",
+	],
 	['no event', { events: [] }, "'Trigger On' is empty. Choose at least one event"],
 	[
 		'an expression that n8n blocks',
