@@ -55,7 +55,7 @@ describe('a person who connects between the read and the deletion [checklist 66]
 		expect(requestsFor(id)).toEqual(['GET', 'GET']);
 	});
 
-	it('can be missed within one request only: the DELETE follows the read at once', async () => {
+	it('can be missed within one request only: the DELETE follows the read immediately', async () => {
 		const { id } = scene.argyle.playLogin().account;
 		await scene.remove([id]);
 		const [read, deletion] = scene.argyle.requests.map(({ at }) => at);

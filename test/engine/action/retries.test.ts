@@ -88,7 +88,7 @@ describe.each(requests)('$name [checklist 69]', (request) => {
 		expect(await play(request, { drop: 'after' }, Infinity)).toMatchObject({ sent: sent.lost });
 	});
 
-	it('succeeds after one passing fault that Argyle did not act on [checklist 68]', async () => {
+	it('succeeds after one transient fault that Argyle did not act on [checklist 68]', async () => {
 		const effect = method === 'POST' ? { status: 429 } : { status: 502 };
 		const { message, output, sent: count } = await play(request, effect, 1);
 		expect(message).toBeUndefined();

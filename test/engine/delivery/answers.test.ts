@@ -105,7 +105,7 @@ describe('no delivery changes the static data', () => {
 	it.each([
 		['forged', signed(body, sign(body, 'of somebody else')), 'unsigned'],
 		['malformed', signed(body, 'nonsense'), 'unsigned'],
-		['genuine, so a run that n8n loses can come again', genuine(body), 'run'],
+		['genuine, so a run that n8n loses can repeat', genuine(body), 'run'],
 	])('%s [checklist 43] [checklist 44]', async (_what, traffic, row) => {
 		const stage = createListeningStage();
 		const before = JSON.stringify(stage.staticData);

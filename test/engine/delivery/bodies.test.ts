@@ -10,7 +10,7 @@ it.each([
 	['with a repeated key', Buffer.from(JSON.stringify(payload).replace('{', '{"event":"first",'))],
 	['with Windows line ends', Buffer.from(write(payload).toString().replaceAll('\n', '\r\n'))],
 	['with a byte order mark', Buffer.concat([Buffer.from('\uFEFF'), write(payload)])],
-	['with bytes that are no UTF-8', withBytes(0xff, 0xfe)],
+	['with bytes outside UTF-8', withBytes(0xff, 0xfe)],
 ])('accepts a body %s with its own signature [checklist 15]', async (_name, bytes) => {
 	const answer = await stage.deliver(genuine(bytes));
 	expect(findRow(answer)).toBe('run');

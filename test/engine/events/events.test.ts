@@ -157,7 +157,7 @@ describe('an account that lost its connection', () => {
 	});
 });
 
-describe('an accounts.updated that is no disconnection', () => {
+describe('an accounts.updated that is not a disconnection', () => {
 	const switchedOff: Account = {
 		...recorded.connectedJustNow,
 		ongoing_refresh: { status: 'disabled' },

@@ -73,7 +73,7 @@ describe('publishing when Argyle answers', () => {
 		},
 	);
 
-	it('a passing fault of the list gets a retry, and publishing succeeds', async () => {
+	it('a transient fault of the list gets a retry, and publishing succeeds', async () => {
 		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503 });
 		const stage = createStage();
 		await stage.publish();

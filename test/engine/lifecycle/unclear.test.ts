@@ -67,7 +67,7 @@ describe('the answer to the creation of a subscription', () => {
 	);
 
 	it('is lost while Argyle hides secrets: the message names the address, and the next call repairs it [checklist 56]', async () => {
-		// What was made can't be told from what a second n8n process makes at the same time.
+		// A second n8n process may create the same at the same time, and the list does not show whose is whose.
 		for (const repair of ['delete', 'publish'] as const) {
 			scene.argyle.settings.hideSecrets = true;
 			scene.argyle.faults.add({ ...post, drop: 'after' });

@@ -131,7 +131,7 @@ describe('unpublishing', () => {
 		expect(readOnly(scene.list()).id).toBe('copy-2');
 	});
 
-	it('retries after a passing fault, as a second removal changes nothing [checklist 58]', async () => {
+	it('retries after a transient fault, as a second removal changes nothing [checklist 58]', async () => {
 		const { stage } = await publish();
 		scene.argyle.faults.add({ ...remove, drop: 'after' });
 		await stage.delete();

@@ -130,7 +130,7 @@ describe('a request of many [checklist 69]', () => {
 	};
 
 	it.each([
-		['at once', [reply(200)], false],
+		['immediately', [reply(200)], false],
 		['after a 429, which Argyle did not carry out', [reply(429), reply(200)], false],
 		['after a server fault', [reply(503), reply(429), reply(200)], true],
 		['after a lost connection', [silence('EPIPE'), reply(200)], true],

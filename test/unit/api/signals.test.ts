@@ -43,7 +43,7 @@ describe('work that is waited for until a signal is aborted', () => {
 		expect(countListeners(signal)).toBe(0);
 	});
 
-	it('gives null at once when the signal is aborted, before or meanwhile', async () => {
+	it('gives null immediately when the signal is aborted, before or meanwhile', async () => {
 		const stop = open();
 		const waiting = untilAborted(never, stop.signal);
 		stop.abort();

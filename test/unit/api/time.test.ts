@@ -20,7 +20,7 @@ describe('a moment in milliseconds', () => {
 	});
 
 	it.each(['', 'yesterday', '2026-13-45T99:00:00Z', '{}'])(
-		'is null when it is none: %j',
+		'is null for what is not a time: %j',
 		(text) => {
 			expect(toMilliseconds(text)).toBeNull();
 		},

@@ -23,8 +23,8 @@ describe('the output item', () => {
 	});
 
 	it('has each optional field in its place', () => {
-		const asked = { ...choices, connectUrl: null, contact: null, source: 'poll' as const };
-		expect(Object.keys(buildItem(facts(), asked))).toEqual([
+		const chosen = { ...choices, connectUrl: null, contact: null, source: 'poll' as const };
+		expect(Object.keys(buildItem(facts(), chosen))).toEqual([
 			...[...common, ...failure, 'provider', 'connect_url', 'received_at', 'resource'],
 			...['contact', 'source'],
 		]);

@@ -50,7 +50,7 @@ describe('a subscription matches [checklist 55]', () => {
 		expect(matches(subscription(changes), identity())).toBe(expected);
 	});
 
-	it('not with as many events, of which one differs', () => {
+	it('not with as many events if one differs', () => {
 		const wanted = identity({ events: ['accounts.failed', 'accounts.added'] });
 		const events = ['accounts.failed', 'accounts.removed'];
 		expect(matches(subscription({ events }), wanted)).toBe(false);

@@ -33,7 +33,7 @@ const steps: Steps<RecoveryWorld, number> = {
 	'n8n starts': seeded(1, async (world) => await world.start()),
 };
 
-/** Makes the test: histories of up to 30 steps, each of which ends with a poll that succeeds. */
+/** Makes the test: histories of up to 30 steps; each history ends with a poll that succeeds. */
 export function runRecoveries(count: number): void {
 	let argyle: Simulator;
 
@@ -46,7 +46,7 @@ export function runRecoveries(count: number): void {
 		await argyle.close();
 	});
 
-	it(`${count} histories of outages, kills, page faults, reordered and doubled deliveries lose no failure, and Remove Duplicates passes each on once [checklist 37, 40, 41, 44, 47, 78]`, async () => {
+	it(`${count} histories of outages, kills, page faults, reordered and duplicate deliveries lose no failure, and Remove Duplicates passes each on once [checklist 37, 40, 41, 44, 47, 78]`, async () => {
 		await playHistories({
 			steps,
 			chance: fc.nat(999_999),
