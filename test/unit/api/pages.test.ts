@@ -56,11 +56,14 @@ describe('a list of many pages', () => {
 		expect(evil.isDone()).toBe(false);
 	});
 
-	it.each([500, 502, 503, 504])('survives one transient fault: %i [checklist 69]', async (status) => {
-		page({ limit: 200 }, {}, status);
-		page({ limit: 200 }, { next: null, results: [{ id: 1 }] });
-		expect(await list()).toEqual([1]);
-	});
+	it.each([500, 502, 503, 504])(
+		'survives one transient fault: %i [checklist 69]',
+		async (status) => {
+			page({ limit: 200 }, {}, status);
+			page({ limit: 200 }, { next: null, results: [{ id: 1 }] });
+			expect(await list()).toEqual([1]);
+		},
+	);
 });
 
 describe('a list that cannot be read is an end with a reason, not a shorter list', () => {
