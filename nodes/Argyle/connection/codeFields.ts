@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { codeOptions } from './options';
 
 /**
- * "Error Codes" and "Exclude Error Codes", with every code and always shown: n8n 1.123 refuses to
- * publish a workflow with a condition inside a collection ("Could not resolve parameter
- * dependencies").
+ * "Error Codes" and "Exclude Error Codes". Both list every code, and the editor always shows both: n8n
+ * 1.123 refuses to publish a workflow with a condition inside a collection ("Could not resolve
+ * parameter dependencies").
  */
 export const codeFields: INodeProperties[] = [
 	{
@@ -13,7 +13,7 @@ export const codeFields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: codeOptions,
 		default: [],
-		description: 'Only start for these',
+		description: 'Start only for these codes',
 	},
 	{
 		displayName: 'Exclude Error Codes',
@@ -21,6 +21,6 @@ export const codeFields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: codeOptions,
 		default: [],
-		description: 'Never start for these',
+		description: 'Never start for these codes',
 	},
 ];

@@ -58,7 +58,7 @@ async function countAccounts(client: PacedClient, span: Span): Promise<IDataObje
 	};
 }
 
-/** Reads each provider once. If one can't be read, its name is null; the numbers are still right. */
+/** Reads each provider once. If one can't be read, its name is null and the counts stay correct. */
 async function readProviders(client: PacedClient, items: string[]): Promise<Map<string, Provider>> {
 	const providers = new Map<string, Provider>();
 	await forEachInFlight(items, undefined, async (item) => {
