@@ -50,7 +50,7 @@ describe('"Only Accept Argyle\'s IP Addresses" behind one proxy (N8N_PROXY_HOPS=
 		['another address', stranger],
 		["another address behind Argyle's, which the sender claims to be", `${argyle}, ${stranger}`],
 		['nothing', undefined],
-	])('turns it away when the proxy writes %s', async (_what, forwarded) => {
+	])('refuses it when the proxy writes %s', async (_what, forwarded) => {
 		const before = await countRuns();
 		expect(await send(forwarded)).toBe(403);
 		expect(await countRuns()).toBe(before);

@@ -19,7 +19,7 @@ describe.each(engines)('a subscription under $engine of n8n', ({ publicationServ
 
 	afterAll(async () => await world.close());
 
-	it('is made by one request, with what Argyle asks for [checklist 50]', async () => {
+	it('is created by one request, with the fields that Argyle requires [checklist 50]', async () => {
 		const { id, nodeId, webhookId } = await world.publishTrigger();
 
 		expect(world.countPosts()).toBe(1);
@@ -32,7 +32,7 @@ describe.each(engines)('a subscription under $engine of n8n', ({ publicationServ
 		});
 	});
 
-	it('is one at most and none in the end when published and unpublished in turn [checklist 51]', async () => {
+	it('exists at most once, and is gone after the last unpublishing [checklist 51]', async () => {
 		const { id } = await world.createTrigger();
 		for (let round = 0; round < 10; round++) {
 			await world.rest.publish(id);
@@ -55,7 +55,7 @@ describe.each(engines)('a subscription under $engine of n8n', ({ publicationServ
 		await world.expectOneRun(id);
 	});
 
-	it('delivers although n8n has lost its static data, and is removed in the end [checklist 53]', async () => {
+	it('delivers although n8n has lost its static data, and is removed by unpublishing [checklist 53]', async () => {
 		const { id } = await world.publishTrigger();
 		await world.restart(async () => await eraseStaticData(world.n8n, id));
 
@@ -155,7 +155,7 @@ describe.each(engines)('a subscription under $engine of n8n', ({ publicationServ
 		);
 	});
 
-	it('of a copy that came with the static data of its original is another one [checklist 59]', async () => {
+	it('of an imported copy with the static data of its original is a separate one [checklist 59]', async () => {
 		const original = await world.publishTrigger();
 		const before = world.readOnly();
 		const { nodes, connections, ...rest } = await world.rest.getWorkflow(original.id);
@@ -174,7 +174,7 @@ describe.each(engines)('a subscription under $engine of n8n', ({ publicationServ
 		await world.expectOneRun(original.id);
 	});
 
-	it('of a renamed node stays one, and delivers [checklist 59]', async () => {
+	it('of a renamed node stays the only one, and delivers [checklist 59]', async () => {
 		const { id } = await world.publishTrigger();
 		await world.changeTrigger(id, { name: 'Renamed' });
 
@@ -187,7 +187,7 @@ describe.each(engines)('a subscription under $engine of n8n', ({ publicationServ
 	});
 
 	describe('whose delivery arrives', () => {
-		it('while it is being made delivers it, to one run [checklist 61]', async () => {
+		it('during its creation starts one run [checklist 61]', async () => {
 			const { id } = await world.createTrigger();
 			world.argyle.faults.add({ method: 'POST', path: '/v2/webhooks', delayMs: 8_000 });
 			const publishing = world.rest.publish(id);
@@ -202,7 +202,7 @@ describe.each(engines)('a subscription under $engine of n8n', ({ publicationServ
 			expect(world.list()).toHaveLength(1);
 		});
 
-		it('while it is being removed has it accepted or turned away, and breaks nothing [checklist 61]', async () => {
+		it('during its removal is accepted or refused, and breaks nothing [checklist 61]', async () => {
 			const { id } = await world.publishTrigger();
 			const subscription = world.readOnly();
 			world.argyle.faults.add({ method: 'DELETE', path: '/v2/webhooks', delayMs: 3_000 });
@@ -216,7 +216,7 @@ describe.each(engines)('a subscription under $engine of n8n', ({ publicationServ
 			expect(await world.rest.listExecutions(id)).toHaveLength(status === 200 ? 1 : 0);
 		});
 
-		it('after it was removed starts nothing [checklist 61]', async () => {
+		it('after its removal starts nothing [checklist 61]', async () => {
 			const { id } = await world.publishTrigger();
 			const subscription = world.readOnly();
 			await world.rest.unpublish(id);

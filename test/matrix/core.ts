@@ -72,7 +72,7 @@ export function describeCore(cell: Cell): void {
 			return { account, answers };
 		};
 
-		/** Waits for the run that a genuine delivery starts: what was turned away before it has none. */
+		/** Waits for the run that a genuine delivery starts: refused deliveries have none. */
 		const expectOneRunMore = async (id: string) => {
 			const before = await countRuns(id);
 			expect((await failLogin()).answers).toMatchObject([{ status: 200 }]);
@@ -145,7 +145,7 @@ export function describeCore(cell: Cell): void {
 			]);
 		});
 
-		it('turns a forgery away, and runs for the genuine [checklist 17]', async () => {
+		it('refuses a forgery, and runs for a genuine delivery [checklist 17]', async () => {
 			const id = await publishTrigger();
 			const [subscription] = list();
 			if (!subscription) throw new Error('There is no subscription');

@@ -36,7 +36,7 @@ describe('examples/clean-up-old-failures.json', () => {
 	const slackTexts = () => scene.standIns.calls('slack').map(({ body }) => JSON.stringify(body));
 	const deletions = () => scene.argyle.requestsTo('DELETE', /^\/v2\/accounts\//).length;
 
-	it('as imported, once it has a channel: sends the list to Slack, 25 at most, and deletes nothing', async () => {
+	it('as imported, with a channel: sends the list to Slack, at most 25 accounts, and deletes nothing', async () => {
 		const old = addFailures(30, 8);
 		const others = [...addFailures(1, 6), ...addFailures(1, 30, 'refailed')];
 		others.push(scene.argyle.accounts.add({}, 'connected').id);
@@ -51,7 +51,7 @@ describe('examples/clean-up-old-failures.json', () => {
 		expect(deletions()).toBe(0);
 	});
 
-	it('deletes after a yes no more than the cap, and nobody who connected meanwhile', async () => {
+	it('deletes at most the cap after a yes, and no account that connected meanwhile', async () => {
 		const old = addFailures(5, 8);
 		await runOnce(armed);
 		await scene.untilWaiting(workflow, 'Ask in Slack');
@@ -90,7 +90,7 @@ describe('examples/clean-up-old-failures.json', () => {
 		await scene.press(workflow, 'Keep');
 	});
 
-	it('asks nobody when there is nothing to delete', async () => {
+	it('sends no question when there is nothing to delete', async () => {
 		addFailures(1, 6);
 
 		await runOnce(armed);

@@ -49,7 +49,7 @@ describe.each(engines)(
 			await world.untilRemoved();
 		});
 
-		it('is one when the workflow is published again, and delivers [checklist 53]', async () => {
+		it('is the only one after publishing again, and delivers [checklist 53]', async () => {
 			const { id } = await publishAndDie();
 			await world.changeTrigger(id, { parameters: { includeResource: false } });
 
