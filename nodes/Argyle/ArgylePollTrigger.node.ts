@@ -5,6 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { silenceHints } from './connection/silentEvents';
 import { pollProperties } from './poll/parameters';
 import { poll } from './poll/poll';
 
@@ -22,6 +23,7 @@ export class ArgylePollTrigger implements INodeType {
 		// An empty text hides n8n's "Waiting for you to create an event in …", as nothing has to
 		// happen.
 		eventTriggerDescription: '',
+		hints: silenceHints,
 		activationMessage: 'n8n now reads your accounts at Argyle at the times that you set.',
 		defaults: { name: 'Argyle Polling Trigger' },
 		polling: true,

@@ -1,5 +1,6 @@
 import type {
 	IHookFunctions,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -7,7 +8,9 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { eventOptions, triggerEvents } from './connection/events';
-import { accountDetailsField, commonOptions, sortFields } from './connection/fields';
+import { accountDetailsField } from './connection/fields';
+import { makeOptionsFields } from './connection/optionsField';
+import { silenceHints } from './connection/silentEvents';
 import { receiveDelivery } from './trigger/delivery/receive';
 import {
 	checkSubscription,
@@ -15,9 +18,8 @@ import {
 	removeSubscription,
 } from './trigger/subscription/lifecycle';
 
-/** The fields of "Options", in the order of their names, whatever file they come from. */
-const optionFields = sortFields([
-	...commonOptions,
+/** What only the instant trigger has in its "Options". */
+const ownOptions: INodeProperties[] = [
 	{
 		displayName: "Only Accept Argyle's IP Addresses",
 		name: 'ipAllowList',
@@ -44,7 +46,7 @@ const optionFields = sortFields([
 		],
 		default: 'enriched',
 	},
-]);
+];
 
 /** The instant trigger. */
 export class ArgyleTrigger implements INodeType {
@@ -61,6 +63,7 @@ export class ArgyleTrigger implements INodeType {
 		description:
 			'Starts the workflow when an applicant could not connect a payroll account, connected one, or lost the connection',
 		eventTriggerDescription: 'Waiting for one of the chosen events in Argyle',
+		hints: silenceHints,
 		activationMessage: 'Argyle now reports the chosen events to this workflow.',
 		defaults: { name: 'Argyle Trigger' },
 		inputs: [],
@@ -105,14 +108,7 @@ export class ArgyleTrigger implements INodeType {
 				displayOptions: { show: { events: ['accounts.removed'] } },
 			},
 			accountDetailsField,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: optionFields,
-			},
+			...makeOptionsFields(ownOptions),
 		],
 	};
 

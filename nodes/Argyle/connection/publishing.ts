@@ -1,7 +1,16 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import type { FailureFilter } from './filters';
 import { readDeliveryWants, readEvents, readIpAllowList } from './parameters';
-import type { Refuse } from './reader';
+import type { ParameterContext, Refuse } from './reader';
 import { throwRefusal, warnRefusal } from './reader';
+import { findSilentEvents, silentNames } from './silentEvents';
+
+/** Which changes start a workflow. */
+export interface Starts {
+	/** The choice of "Trigger On". */
+	events: readonly string[];
+	filter: FailureFilter;
+}
 
 /** When n8n activates a workflow by itself and nobody is there to read a refusal. */
 const unattended = ['init', 'leadershipChange'];
@@ -15,14 +24,29 @@ export function chooseRefusal(context: Pick<IHookFunctions, 'getActivationMode'>
  * Checks what a user entered in the instant trigger before it is published or listens for a test
  * event. When n8n only starts, what is wrong is a warning: what listens, stays.
  *
+ * @returns which changes start the workflow
  * @throws NodeOperationError that names the field and the fix
  */
-export function checkParameters(context: IHookFunctions): void {
+export function checkParameters(context: IHookFunctions): Starts {
 	const refuse = chooseRefusal(context);
 	requireServed(context, refuse);
-	readEvents(context, refuse);
-	readDeliveryWants(context, refuse);
+	const events = readEvents(context, refuse);
+	const { filter } = readDeliveryWants(context, refuse);
 	readIpAllowList(context, refuse);
+	return { events, filter };
+}
+
+/**
+ * Warns of chosen events that never start the workflow. It is no refusal: the workflow may have other
+ * events, and Argyle may come to send other codes.
+ */
+export function warnSilentEvents(
+	context: Pick<ParameterContext, 'getNode' | 'logger'>,
+	{ events, filter }: Starts,
+): void {
+	for (const event of findSilentEvents(events, filter)) {
+		context.logger.warn(`${context.getNode().name}: its filters let ${silentNames[event]} through`);
+	}
 }
 
 /**
