@@ -31,7 +31,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 			key: 'detail',
 			value: 'Invalid environment.',
 			message:
-				'This API key belongs to Argyle\'s other environment. Switch "Environment" between Production and Sandbox, or use a key made in the environment chosen here',
+				"This API key belongs to Argyle's other environment. Switch 'Environment' between Production and Sandbox, or use a key made in the environment chosen here",
 		},
 	},
 	{
@@ -40,7 +40,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 			key: 'detail',
 			value: 'Invalid username/password.',
 			message:
-				'Argyle does not know this API key. Copy "API Key ID" and "API Key Secret" again from Argyle Console → Developers → API Keys, and check that "Environment" is the one the key was made in',
+				"Argyle does not know this API key. Copy 'API Key ID' and 'API Key Secret' again from Argyle Console → Developers → API Keys, and check that 'Environment' is the one the key was made in",
 		},
 	},
 	{
@@ -49,7 +49,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 			key: 'detail',
 			value: 'Authentication credentials were not provided.',
 			message:
-				'Fill in "API Key ID" and "API Key Secret" from Argyle Console → Developers → API Keys',
+				"Fill in 'API Key ID' and 'API Key Secret' from Argyle Console → Developers → API Keys",
 		},
 	},
 	{

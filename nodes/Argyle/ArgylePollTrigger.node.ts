@@ -5,6 +5,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { eventsSubtitle } from './connection/events';
 import { silenceHints } from './connection/silentEvents';
 import { pollProperties } from './poll/parameters';
 import { poll } from './poll/poll';
@@ -17,7 +18,7 @@ export class ArgylePollTrigger implements INodeType {
 		icon: { light: 'file:../../icons/argyle.svg', dark: 'file:../../icons/argyle.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: eventsSubtitle,
 		description:
 			'Reads accounts at intervals, and starts the workflow for failed logins, disconnections and recoveries',
 		// An empty text hides n8n's "Waiting for you to create an event in …", as nothing has to

@@ -7,7 +7,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { eventOptions, triggerEvents } from './connection/events';
+import { eventOptions, eventsSubtitle, triggerEvents } from './connection/events';
 import { accountDetailsField } from './connection/fields';
 import { makeOptionsFields } from './connection/optionsField';
 import { silenceHints } from './connection/silentEvents';
@@ -57,9 +57,7 @@ export class ArgyleTrigger implements INodeType {
 		group: ['trigger'],
 		// Version 1 gets the raw bytes of every content type; above it n8n leaves them to be read.
 		version: 1,
-		// A list, or a text from an expression: "accounts.failed" reads "Account Failed".
-		subtitle:
-			'={{ [$parameter["events"]].flat().join(", ").replace(/accounts\\.(.)/g, (_all, letter) => "Account " + letter.toUpperCase()) }}',
+		subtitle: eventsSubtitle,
 		description:
 			'Starts the workflow when an applicant could not connect a payroll account, connected one, or lost the connection',
 		eventTriggerDescription: 'Waiting for one of the chosen events in Argyle',

@@ -49,7 +49,7 @@ const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 	[
 		/^HPE_|^ERR_(BAD_RESPONSE|INVALID_HTTP)/,
 		(host) =>
-			`What answered at ${host} does not speak HTTP. Check "Base URL" in the credential and the proxy if n8n uses one`,
+			`What answered at ${host} does not speak HTTP. Check 'Base URL' in the credential and the proxy if n8n uses one`,
 	],
 	[
 		/^UNKNOWN$/,

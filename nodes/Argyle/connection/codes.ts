@@ -764,8 +764,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.later,
 		suggested_message:
-			"Something on our side kept your {payroll} account from connecting. It's nothing you did. Please try your link again in about an hour. If it still doesn't work, reply to ask about another way.",
-		sms: 'Something on our side stopped your {payroll} login. Please use your link again in about an hour.',
+			"Something on our side kept us from reading your {payroll} account. It's nothing you did. Please open your link again in about an hour. If it still doesn't work, reply to ask about another way.",
+		sms: "We couldn't read your {payroll} account. It's nothing you did. Please use your link again in about an hour.",
 	},
 	temporary_credentials: {
 		basis: 'inferred',

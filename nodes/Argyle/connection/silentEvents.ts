@@ -34,7 +34,7 @@ export function findSilentEvents(events: readonly string[], filter: FailureFilte
  * hint beside the parameters.
  */
 export const silenceHints: NodeHint[] = failures.map((event) => ({
-	message: `These filters let ${silentNames[event]} through. Check "Error Codes", "Exclude Error Codes", "Who Must Act" and "First Connections Only" under Options.`,
+	message: `These filters let ${silentNames[event]} through. Check 'Error Codes', 'Exclude Error Codes', 'Who Must Act' and 'First Connections Only' under Options.`,
 	type: 'warning',
 	location: 'outputPane',
 	whenToDisplay: 'always',

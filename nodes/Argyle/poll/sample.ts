@@ -82,7 +82,7 @@ function explainNone(found: number, isWhole: boolean): [message: string, descrip
 	}
 	if (found === 0) {
 		return [
-			'Argyle has no account to show at the moment that fits "Trigger On" and "Accounts to Check"',
+			"Argyle has no account to show at the moment that fits 'Trigger On' and 'Accounts to Check'",
 			'To have one, use a sandbox credential and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error". Once it is published, the workflow waits for a change by itself.',
 		];
 	}
@@ -91,7 +91,7 @@ function explainNone(found: number, isWhole: boolean): [message: string, descrip
 			? 'The one account that Argyle has to show does not pass'
 			: `None of the ${found} accounts that Argyle has to show passes`;
 	return [
-		`${none} the filters in "Options"`,
+		`${none} the filters in 'Options'`,
 		'Remove a filter to see some of them. Once it is published, the workflow waits for a change that passes.',
 	];
 }

@@ -10,11 +10,11 @@ type Refusal = readonly [what: string, effect: FaultEffect, fix: RegExp];
 /** What Argyle answers for good, and the way out that the message has to name. */
 const refusals: Refusal[] = [
 	['400', { status: 400, body: { detail: 'Bad id.' } }, /refused .*\(400\): Bad id/],
-	['401', { status: 401 }, /Check "API Key ID", "API Key Secret" and "Environment"/],
+	['401', { status: 401 }, /Check 'API Key ID', 'API Key Secret' and 'Environment'/],
 	[
 		'401 of the other environment',
 		{ status: 401, body: { detail: 'Invalid environment.' } },
-		/Change "Environment" in the credential/,
+		/Change 'Environment' in the credential/,
 	],
 	['403', { status: 403 }, /Check what the key may do in Argyle Console/],
 	['403 of a firewall', { status: 403, body: '<html>Blocked</html>' }, /firewall/],
@@ -29,7 +29,7 @@ const refusals: Refusal[] = [
 	['500', { status: 500 }, /Try again in a few minutes/],
 	['502', { status: 502 }, /Try again in a few minutes/],
 	['503', { status: 503 }, /Try again in a few minutes/],
-	['a redirect', { status: 302, headers: { Location: 'http://127.0.0.1:9/' } }, /Check "Base URL"/],
+	['a redirect', { status: 302, headers: { Location: 'http://127.0.0.1:9/' } }, /Check 'Base URL'/],
 	['a dropped connection', { drop: 'before' }, /connection .* was lost\. Try again/],
 	['a connection dropped half-way', { status: 500, drop: 'midway' }, /Try again/],
 ];

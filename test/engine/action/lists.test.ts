@@ -90,7 +90,7 @@ describe.each(kinds)('%s', (name, add, words) => {
 
 	it('says what to do when Argyle refuses the key', async () => {
 		scene.argyle.keyring.revoke(scene.argyle.keys.sandbox.id);
-		await expect(search(name)).rejects.toThrow(/Check "API Key ID", "API Key Secret"/);
+		await expect(search(name)).rejects.toThrow(/Check 'API Key ID', 'API Key Secret'/);
 	});
 });
 

@@ -66,7 +66,7 @@ describe('a node that could never get a delivery is refused before any request',
 		const stage = scene.createStage({ credential: { ...scene.credential, apiKeySecret } });
 
 		for (const call of [stage.checkExists(), stage.create()]) {
-			expect(await readRefusal(call)).toMatch(/^"API Key Secret" .* is empty\. Enter/);
+			expect(await readRefusal(call)).toMatch(/^'API Key Secret' .* is empty\. Enter/);
 		}
 		await stage.delete();
 

@@ -15,16 +15,16 @@ const refusals: Array<[what: string, fault: Fault, cause: RegExp, step: RegExp]>
 		'401 of a wrong key',
 		{ status: 401, body: { detail: 'Invalid username/password.' } },
 		/did not accept the API key/,
-		/Check "API Key ID", "API Key Secret" and "Environment"/,
+		/Check 'API Key ID', 'API Key Secret' and 'Environment'/,
 	],
 	[
 		'401 of a key of the other environment',
 		{ status: 401, body: { detail: 'Invalid environment.' } },
 		/made in Argyle's other environment/,
-		/Change "Environment" in the credential/,
+		/Change 'Environment' in the credential/,
 	],
 	['403', { status: 403 }, /403/, /Check what the key may do/],
-	['404', { status: 404 }, /does not know the address/, /Check "Environment" and "Base URL"/],
+	['404', { status: 404 }, /does not know the address/, /Check 'Environment' and 'Base URL'/],
 	['409', { status: 409, body: { detail: 'Conflict.' } }, /409.*Conflict/, /webhook subscription/],
 	['422', { status: 422, body: { detail: 'Bad.' } }, /422.*Bad/, /webhook subscription/],
 	[
@@ -42,7 +42,7 @@ const refusals: Array<[what: string, fault: Fault, cause: RegExp, step: RegExp]>
 	['500', { status: 500 }, /not available just now.*500/, /Try again in a few minutes/],
 	['502', { status: 502, body: '<html>Bad Gateway</html>' }, /not available.*502/, /Try again/],
 	['503', { status: 503 }, /not available just now.*503/, /Try again in a few minutes/],
-	['a redirect', { status: 302, headers: { location: '/elsewhere' } }, /302/, /Check "Base URL"/],
+	['a redirect', { status: 302, headers: { location: '/elsewhere' } }, /302/, /Check 'Base URL'/],
 	['a page of HTML', { status: 200, body: '<html>Log in</html>' }, /expected form/, /Try again/],
 	['an empty answer', { status: 200, body: '' }, /expected form/, /Try again/],
 	['a list', { status: 200, body: [] }, /expected form/, /Try again/],
@@ -103,7 +103,7 @@ describe('publishing when Argyle answers', () => {
 
 			const message = await readRefusal(stage.publish());
 
-			expect(message).toMatch(/"Base URL" .* Enter one that begins with https:\/\//);
+			expect(message).toMatch(/'Base URL' .* Enter one that begins with https:\/\//);
 			expectNothing(message, stage);
 		},
 	);

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
 import { actorOptions, codeOptions } from '../../../nodes/Argyle/connection/options';
 import type { FailureFilter } from '../../../nodes/Argyle/connection/filters';
 import { findSilentEvents, silenceHints } from '../../../nodes/Argyle/connection/silentEvents';
-import { stageNodeTypes } from '../../support/stage/nodeTypes';
+import { evaluate } from '../../support/expressions';
 
 const none: FailureFilter = {
 	errorCodes: [],
@@ -56,25 +55,10 @@ describe('an event that can never start the workflow', () => {
 });
 
 describe("the hint in n8n's editor", () => {
-	const show = (parameters: INodeParameters) => {
-		const node = {
-			id: '1',
-			name: 'Argyle Trigger',
-			type: 'n8n-nodes-argyle.argyleTrigger',
-			typeVersion: 1,
-			position: [0, 0] satisfies [number, number],
-			parameters,
-		};
-		const { expression } = new Workflow({
-			nodes: [node],
-			connections: {},
-			active: false,
-			nodeTypes: stageNodeTypes,
-		});
-		return silenceHints.map(({ displayCondition = '' }) =>
-			expression.getSimpleParameterValue(node, displayCondition, 'internal', {}),
+	const show = (parameters: INodeParameters) =>
+		silenceHints.map(({ displayCondition }) =>
+			evaluate('argyleTrigger', parameters, displayCondition),
 		);
-	};
 
 	const words = (offered: string[]) =>
 		fc.oneof(

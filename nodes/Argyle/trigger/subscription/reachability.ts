@@ -16,7 +16,7 @@ const waysOut =
 	'Set the environment variable WEBHOOK_URL of n8n to its public https address (or start a tunnel to it), restart n8n, and publish again. Without a public address, use the Argyle Polling Trigger instead';
 
 const blankKey =
-	'"API Key Secret" in the Argyle credential is empty. Enter the secret of the API key and publish again';
+	"'API Key Secret' in the Argyle credential is empty. Enter the secret of the API key and publish again";
 
 /**
  * Why Argyle can't deliver to a webhook URL, with both ways out, or null when it can. The WHATWG
@@ -43,7 +43,7 @@ export function explainUnreachableFrom(environment: string, url: string): string
 /** Why this node could never get a delivery, with the fix, or null. */
 export function explainUnusable(identity: Identity): string | null {
 	if (identity.events.length === 0) {
-		return '"Trigger On" is empty. Choose at least one event and publish again';
+		return "'Trigger On' is empty. Choose at least one event and publish again";
 	}
 	const unreachable = explainUnreachableFrom(identity.endpoint.environment, identity.url);
 	if (unreachable !== null) return unreachable;
