@@ -76,6 +76,13 @@ export class ArgyleApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'Create the key in Argyle Console → Developers → API Keys. Console has a switch between Sandbox and Production: a key works in the one in which it was made.',
+			name: 'keyNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Environment',
 			name: 'environment',
 			type: 'options',

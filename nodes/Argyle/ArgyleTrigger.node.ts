@@ -90,6 +90,13 @@ export class ArgyleTrigger implements INodeType {
 		},
 		properties: [
 			{
+				displayName:
+					'Argyle must reach your n8n at a public https address. Without one, use the Argyle Polling Trigger.',
+				name: 'addressNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
 				displayName: 'Trigger On',
 				name: 'events',
 				type: 'multiOptions',

@@ -70,6 +70,20 @@ describe.each(engines)('under $engine of n8n', ({ publicationService }) => {
 
 			expect(world.argyle.webhooks.list()).toEqual([]);
 		});
+
+		it('is refused at once at an address that Argyle can not reach, with the way out', async () => {
+			const key = { environment: 'production', apiKeyId: 'id', apiKeySecret: 'secret' };
+			const credential = await world.rest.createCredential('argyleApi', 'Production', key);
+			const { id } = await world.createTrigger({}, credential);
+			const begun = performance.now();
+
+			await expect(world.rest.publish(id)).rejects.toThrow(
+				/can't deliver to 127\.0\.0\.1.*WEBHOOK_URL.*Argyle Polling Trigger/,
+			);
+
+			// n8n tries four times more, for 15 s, what it takes for a passing fault.
+			expect(performance.now() - begun).toBeLessThan(2_000);
+		});
 	});
 
 	describe('one failed login', () => {

@@ -2,7 +2,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import type { FailureFilter } from './filters';
 import { readDeliveryWants, readEvents, readIpAllowList } from './parameters';
 import type { ParameterContext, Refuse } from './reader';
-import { throwRefusal, warnRefusal } from './reader';
+import { warnRefusal } from './reader';
+import { makeLastingRefusal } from './refusal';
 import { findSilentEvents, silentNames } from './silentEvents';
 
 /** Which changes start a workflow. */
@@ -16,8 +17,11 @@ export interface Starts {
 const unattended = ['init', 'leadershipChange'];
 
 /** What becomes of a parameter that can't be used in the call with which n8n activates a workflow. */
-export function chooseRefusal(context: Pick<IHookFunctions, 'getActivationMode'>): Refuse {
-	return unattended.includes(context.getActivationMode()) ? warnRefusal : throwRefusal;
+export function chooseRefusal(hook: Pick<IHookFunctions, 'getActivationMode' | 'getNode'>): Refuse {
+	if (unattended.includes(hook.getActivationMode())) return warnRefusal;
+	return (_context, reason) => {
+		throw makeLastingRefusal(hook, reason);
+	};
 }
 
 /**
@@ -25,7 +29,7 @@ export function chooseRefusal(context: Pick<IHookFunctions, 'getActivationMode'>
  * event. When n8n only starts, what is wrong is a warning: what listens, stays.
  *
  * @returns which changes start the workflow
- * @throws NodeOperationError that names the field and the fix
+ * @throws an error that names the field and the fix
  */
 export function checkParameters(context: IHookFunctions): Starts {
 	const refuse = chooseRefusal(context);

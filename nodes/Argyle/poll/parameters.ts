@@ -21,6 +21,13 @@ export interface PollWants extends ItemWants {
 /** The parameters of the polling trigger. */
 export const pollProperties: INodeProperties[] = [
 	{
+		displayName:
+			'Each poll reads 200 accounts with a request, of 50 requests a second that Argyle allows a key. With many accounts, poll less often than every minute.',
+		name: 'requestsNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
 		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',

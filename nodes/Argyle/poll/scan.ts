@@ -99,11 +99,19 @@ export function restartScan(scan: Scan): void {
 /**
  * The changes on a page that start the workflow. Nothing is marked as known.
  *
+ * @param requestedAt when the page was requested, by Argyle's clock (ISO); null when that is not known
  * @returns an account twice when the page shows it twice, with different moments
  */
-export function findChanges(scan: Scan, accounts: IDataObject[]): Change[] {
-	// Argyle's clock and this one differ: what the first page shows has happened before.
-	if (scan.beginsNow && scan.pages === 0) scan.since = findLatest(accounts, scan.since);
+export function findChanges(
+	scan: Scan,
+	accounts: IDataObject[],
+	requestedAt: string | null = null,
+): Change[] {
+	// Argyle's clock and this one differ. With this one ahead, what happens during a long first scan
+	// would count as old. Whatever the clocks say, what the first page shows has happened before.
+	if (scan.beginsNow && scan.pages === 0) {
+		scan.since = findLatest(accounts, requestedAt ?? scan.since);
+	}
 	const changes = new Map<string, Change>();
 	for (const account of accounts) {
 		const change = readChange(scan, account);

@@ -1,3 +1,6 @@
+import type { WorkflowActivateMode } from 'n8n-workflow';
+import { NodeOperationError, WebhookPathTakenError } from 'n8n-workflow';
+import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
 import type { Stage } from '../../support/stage';
 import { readRefusal, useArgyle } from './scene';
 
@@ -30,6 +33,25 @@ describe('a webhook URL that Argyle can not reach', () => {
 
 			expect(hosts).toEqual([]);
 			expect(stage.staticData).toEqual({});
+		},
+	);
+
+	it.each<[activation: WorkflowActivateMode, isLasting: boolean]>([
+		['activate', true],
+		['update', true],
+		['manual', false],
+		['init', false],
+	])(
+		'is no passing fault for n8n, which would try again: %s, %j',
+		async (activation, isLasting) => {
+			const stage = createStage('https://localhost:5678');
+			const call = new ArgyleTrigger().webhookMethods.default.create.call(stage.hook(activation));
+			const error: unknown = await call.catch((reason: unknown) => reason);
+			expect(error).toBeInstanceOf(isLasting ? WebhookPathTakenError : NodeOperationError);
+			expect(error).toMatchObject({
+				node: { id: 'node-1' },
+				stack: expect.not.stringMatching(/taken\./),
+			});
 		},
 	);
 

@@ -6,17 +6,18 @@ export const TRIGGER = 'Argyle Trigger';
 export const DELETE = 'Delete Account';
 
 /** The means to make workflows that start with the Argyle Trigger. */
-export function createTriggers(rest: Rest, { id, name }: Credential) {
+export function createTriggers(rest: Rest, usual: Credential) {
 	const created: string[] = [];
-	const credentials = { argyleApi: { id, name } };
-
 	/**
 	 * Saves a workflow of an Argyle Trigger and an account delete behind it.
 	 * @param parameters of the trigger
+	 * @param credential if another than the usual one
 	 */
 	const createTrigger = async (
 		parameters: Record<string, unknown> = {},
+		{ id, name }: Credential = usual,
 	): Promise<{ id: string; nodeId: string; webhookId: string }> => {
+		const credentials = { argyleApi: { id, name } };
 		const nodeId = randomUUID();
 		const webhookId = randomUUID();
 		const trigger = {
