@@ -112,7 +112,7 @@ function readReply(response: unknown): ArgyleAnswer {
 		body: response.body,
 		traceId: readText(headers, 'x-trace-id'),
 		retryAfter: readText(headers, 'retry-after'),
-		date: readText(headers, 'date'),
+		date: readText(headers, 'date') ?? undefined,
 	};
 }
 

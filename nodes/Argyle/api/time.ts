@@ -21,7 +21,7 @@ const maxSkewMs = 24 * 60 * 60_000;
  * @returns ISO; null without a date that can be right
  */
 export function readArgyleTime(
-	date: string | null | undefined,
+	date: string | undefined,
 	sentAt: number,
 	answeredAt: number,
 ): string | null {

@@ -82,7 +82,7 @@ export interface ArgyleReply {
 	/** The `Retry-After` header as sent: seconds or an HTTP date. */
 	retryAfter: string | null;
 	/** The `Date` header as sent: what Argyle's clock says, to the second. */
-	date?: string | null;
+	date?: string;
 }
 
 /** No answer: nobody knows whether the request was carried out. */
