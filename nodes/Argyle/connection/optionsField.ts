@@ -10,6 +10,9 @@ const without = (event: string) => ({ _cnd: { not: event } });
 /** How n8n keeps an expression. */
 const expression = { _cnd: { regex: '^=' } };
 
+/** What is a choice of events. While n8n's editor can't evaluate an expression, it takes '' for it. */
+const chosen = { _cnd: { regex: '^accounts\\.' } };
+
 /**
  * A condition on no value at all is never met, so `hide: { events }` alone shows every variant while
  * nothing is chosen. n8n 1.123 wants the slash: without it, it waits for a parameter of that name.
@@ -21,7 +24,7 @@ const listFilters = (codes: INodePropertyOptions[]) => [...makeCodeFields(codes)
 /** The fields of "Options" by what "Trigger On" holds, each with the condition that shows it. */
 const variants: Array<{ displayOptions: IDisplayOptions; fields: INodeProperties[] }> = [
 	{
-		displayOptions: { show: { events: [expression] }, hide: nothing },
+		displayOptions: { hide: { events: [chosen] } },
 		fields: [...listFilters(codeOptions), ...disconnectionFields],
 	},
 	{
@@ -46,7 +49,9 @@ const variants: Array<{ displayOptions: IDisplayOptions; fields: INodeProperties
 		fields: [...listFilters(listCodeOptions('accounts.disconnected')), ...disconnectionFields],
 	},
 	{
-		displayOptions: { hide: { events: ['accounts.failed', 'accounts.disconnected', expression] } },
+		displayOptions: {
+			hide: { ...nothing, events: ['accounts.failed', 'accounts.disconnected', expression] },
+		},
 		fields: [],
 	},
 ];
@@ -54,7 +59,8 @@ const variants: Array<{ displayOptions: IDisplayOptions; fields: INodeProperties
 /**
  * Makes the parameter "Options" of a trigger: several of one name, of which exactly one is shown. It
  * offers no code and no filter that none of the chosen events can carry. The condition is on the
- * whole, as n8n wants none inside a collection. With an expression, all is offered.
+ * whole, as n8n wants none inside a collection. With an expression, and while nothing is chosen, all is
+ * offered.
  *
  * A value that the shown one does not offer stays in force, and n8n's editor marks it.
  *

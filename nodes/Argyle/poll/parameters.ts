@@ -22,7 +22,7 @@ export interface PollWants extends ItemWants {
 export const pollProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Each poll reads 200 accounts with a request, of 50 requests a second that Argyle allows a key. With many accounts, poll less often than every minute.',
+			'Each poll reads every account that it checks, 200 per request. With many accounts, poll less often: Argyle allows 50 requests a second for the whole key.',
 		name: 'requestsNotice',
 		type: 'notice',
 		default: '',

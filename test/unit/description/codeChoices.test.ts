@@ -41,13 +41,12 @@ const choices: Array<[events: string | string[], codes: readonly string[]]> = [
 		[...failed, 'auth_required'],
 	],
 	['={{ $vars.events }}', Object.keys(catalogue)],
+	// While nothing is chosen, and while the editor can't evaluate an expression.
+	[[], Object.keys(catalogue)],
+	['', Object.keys(catalogue)],
 ];
 
-const without: string[][] = [
-	['accounts.connected', 'accounts.removed'],
-	['accounts.recovered'],
-	[],
-];
+const without: string[][] = [['accounts.connected', 'accounts.removed'], ['accounts.recovered']];
 
 describe('"Options"', () => {
 	const every = [
