@@ -15,7 +15,7 @@ const layer = (name, tests, extra = {}) => ({
 	...extra,
 });
 
-/** What takes long or is about time has its place in test/long, or a name in .long.test.ts beside its like. */
+/** Tests that take long or measure time are in test/long, or in a .long.test.ts next to other tests. */
 const short = (name, extra = {}) =>
 	layer(name, [`${name}/**/*.test.ts`], { testPathIgnorePatterns: [LONG], ...extra });
 

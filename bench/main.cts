@@ -51,7 +51,7 @@ const BENCHES: Record<string, Bench> = {
 	},
 };
 
-/** Writes the page anew from what was measured last. */
+/** Writes the page from the last measurements. */
 const PAGE = 'page';
 
 /**

@@ -11,7 +11,7 @@ const PAGE = join(ROOT, 'docs/benchmarks.md');
 const FOREWORD = `# Benchmarks
 
 Written by \`npm run bench\`; every table compares what was measured side by side in one run. Single
-runs: \`npm run bench -- verify\`, and so on; \`page\` writes this anew from the last of each. Times differ between machines, the ratios hardly.`;
+runs: \`npm run bench -- verify\`, and so on; \`page\` writes this from the last run of each. Times differ between machines, the ratios hardly.`;
 
 /**
  * Writes docs/benchmarks.md from the last run of each benchmark on this machine,

@@ -7,8 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 /**
- * The same rule as `resolveEndpoint` in nodes/Argyle/api/endpoint.ts, which a unit test compares it
- * with.
+ * Builds the base URL by the rule of `resolveEndpoint` (nodes/Argyle/api/endpoint.ts). A unit test
+ * compares the two.
  */
 const baseUrlExpression =
 	'={{ $credentials.environment === "custom"' +
@@ -18,11 +18,10 @@ const baseUrlExpression =
 	' : "https://api.argyle.com/v2" }}';
 
 /**
- * n8n asks `rules` of the type `responseCode` only after a request that threw, and those of the
- * type `responseSuccessBody` only after one that did not (CredentialsTester.runRequestTest, 1.123
- * to 2.41). A wrong key and a key of the other environment are both 401 and differ in the body
- * alone, so every status is let through and the bodies are told apart. The last rule makes sure
- * that nothing but a real list counts as success.
+ * n8n checks `responseCode` rules only after a request that threw, and `responseSuccessBody` rules
+ * only after one that did not (CredentialsTester.runRequestTest, 1.123 to 2.41). Argyle answers 401
+ * to a wrong key and to a key of the other environment: only the body differs. So the request never
+ * throws for a status, and the rules read the body. The last rule accepts only a real list.
  */
 const verdicts: ICredentialTestRequest['rules'] = [
 	{
@@ -63,7 +62,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 	},
 ];
 
-/** The API key, and where it belongs. */
+/** The credential: an Argyle API key, and the environment that it belongs to. */
 export class ArgyleApi implements ICredentialType {
 	name = 'argyleApi';
 
@@ -90,7 +89,7 @@ export class ArgyleApi implements ICredentialType {
 				{
 					name: 'Production',
 					value: 'production',
-					description: 'Real people and real payroll data',
+					description: 'Real applicants and real payroll data',
 				},
 				{ name: 'Sandbox', value: 'sandbox', description: "Argyle's sample users" },
 				{ name: 'Custom', value: 'custom', description: 'A proxy or a test server' },
@@ -127,8 +126,8 @@ export class ArgyleApi implements ICredentialType {
 		},
 	];
 
-	// A function and no expressions: n8n evaluates those for each request, in an isolate that the end
-	// of any other poll of the workflow takes away (2.41).
+	// A function, not expressions: n8n evaluates expressions for each request. It releases their isolate
+	// when any other poll of the workflow ends (2.41).
 	authenticate: IAuthenticate = async ({ apiKeyId, apiKeySecret }, requestOptions) => ({
 		...requestOptions,
 		auth: { username: String(apiKeyId ?? ''), password: String(apiKeySecret ?? '') },

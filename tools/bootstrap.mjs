@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const OLDEST_NODE = [20, 19];
 
-/** Other platforms' optional packages have to stand in the lockfile for it: make that one without a node_modules beside it. */
+/** It needs other platforms' optional packages in the lockfile: create that one without a node_modules next to it. */
 const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
 
 /** Set by npm for the script it runs, and wrong for an npm inside of that script. */

@@ -56,7 +56,7 @@ const inBatches = (batchSize: number, batchInterval: number) => ({
 export function listCases(url: string): Case[] {
 	return [
 		{ name: 'ours, as it comes (looks first)', node: useArgyle('neverConnected'), isOurs: true },
-		{ name: 'ours, told to delete always', node: useArgyle('always'), isOurs: true },
+		{ name: 'ours, deletes always', node: useArgyle('always'), isOurs: true },
 		{ name: 'ours in a loop, one at a time', node: useArgyle('neverConnected'), isLoop: true },
 		{ name: 'HTTP Request, as it comes', node: useHttp(url) },
 		{

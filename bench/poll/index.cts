@@ -15,7 +15,7 @@ const OWN_LIMIT = 48;
 const MEGABYTE = 2 ** 20;
 
 /**
- * Measures a poll of accounts of which 1 % failed, with Argyle's limit of 50 requests a second: the first
+ * Measures a poll of accounts with 1 % failed, with Argyle's limit of 50 requests a second: the first
  * one, which gives all of them, and the next, which gives none. Argyle runs in a process of its own.
  */
 export async function run() {

@@ -19,7 +19,7 @@ const AFTERMATH_MS = 1_500;
 
 /**
  * Counts the database queries that a delivery costs with each of the triggers, by their beginning. The
- * deliveries go one after another, and what n8n does by itself is counted beside them.
+ * deliveries go one after another, and what n8n does by itself is counted separately.
  * @param options `rounds`: deliveries of each case
  */
 export async function run({ rounds }: Options) {

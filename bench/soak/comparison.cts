@@ -22,8 +22,8 @@ function intersect(list: string[], other: string[]): string[] {
 
 /**
  * Compares failure by failure what the webhooks accepted with what n8n has run. Argyle's limit is for
- * all that use a key: where it refuses the look-up of a thin delivery, the package knows of no moment
- * of the failure and takes that of the delivery.
+ * all that use a key: where it refuses the lookup of a thin delivery, the package does not know the
+ * moment of the failure and uses that of the delivery.
  * @returns `extra`: run, but not accepted or not so often; `limited`: run under the moment of the
  * delivery, each for a refused look-up
  */
@@ -34,11 +34,11 @@ export function compareRuns({ ledger, stored, workflows, requests, former }: Leg
 	limited: number;
 } {
 	let [accepted, lost, extra, limited] = [0, 0, 0, 0];
-	for (const name of ['hear', 'delete', 'passing'] as const) {
+	for (const name of ['receive', 'delete', 'passing'] as const) {
 		const run = readFailures(stored, workflows[name].id);
 		const missing = subtract(ledger.accepted[name], run).map(readAccount);
 		const unknown = subtract(run, ledger.accepted[name]).map(readAccount);
-		const refused = name === 'hear' ? listRefused(requests, former) : [];
+		const refused = name === 'receive' ? listRefused(requests, former) : [];
 		const paired = intersect(intersect(missing, unknown), refused);
 		accepted += ledger.accepted[name].length;
 		lost += missing.length - paired.length;
@@ -50,7 +50,7 @@ export function compareRuns({ ledger, stored, workflows, requests, former }: Leg
 
 /**
  * @param former those that deliveries without their account name
- * @returns the account of each look-up that Argyle refused for its limit
+ * @returns the account of each lookup that Argyle refused for its limit
  */
 function listRefused(requests: Leg['requests'], former: string[]): string[] {
 	const own = new Set(former);
@@ -102,7 +102,7 @@ function readFailures(stored: Leg['stored'], workflow: string) {
  * @returns `limited`: requests to delete that Argyle refused
  */
 export function compareDeletes({ leaving, requests, baits }: Leg): {
-	asked: number;
+	requested: number;
 	notOnce: number;
 	limited: number;
 	baitsLost: number;
@@ -114,7 +114,7 @@ export function compareDeletes({ leaving, requests, baits }: Leg): {
 		.filter(({ status }) => status !== LIMITED)
 		.map(({ path }) => path.slice(ACCOUNT.length));
 	return {
-		asked: leaving.length,
+		requested: leaving.length,
 		notOnce: subtract(paths, leaving).length + subtract(leaving, paths).length,
 		limited: all.length - paths.length,
 		baitsLost: baits.filter((account) => account === undefined).length,

@@ -4,7 +4,7 @@ import { describeFailure, nameFailure } from './people.cts';
 import type { Account } from '../../tools/simulator/types.cts';
 import type { People } from './people.cts';
 
-type Workflow = 'hear' | 'delete';
+type Workflow = 'receive' | 'delete';
 
 /** Of the subscriptions. */
 type Secrets = Record<Workflow, string>;
@@ -50,7 +50,7 @@ export function makeGenuine(
 /** @param padding bytes */
 function failAgain(padding: number): Kind['make'] {
 	return (people, secrets, memory) => {
-		const delivery = makeGenuine('hear', people.failAgain(), secrets, { padding });
+		const delivery = makeGenuine('receive', people.failAgain(), secrets, { padding });
 		memory.push(delivery);
 		memory.splice(0, memory.length - REMEMBERED);
 		return delivery;
@@ -63,8 +63,8 @@ function signed(
 ): Kind['make'] {
 	return (people, secrets) => {
 		const { body, type = JSON_TYPE, status = 200 } = say(people);
-		const signature = sign(body, secrets.hear);
-		return { to: 'hear', body, signature, type, status, failure: null };
+		const signature = sign(body, secrets.receive);
+		return { to: 'receive', body, signature, type, status, failure: null };
 	};
 }
 
@@ -88,7 +88,7 @@ const KINDS: Kind[] = [
 	{
 		name: 'failure, 250 bytes, looked up',
 		weight: 4,
-		make: (people, secrets) => makeGenuine('hear', people.pickFormer(), secrets, { thin: true }),
+		make: (people, secrets) => makeGenuine('receive', people.pickFormer(), secrets, { thin: true }),
 	},
 	{
 		name: 'failure, account deleted',
@@ -134,10 +134,10 @@ const KINDS: Kind[] = [
 	{
 		name: "forged: another workflow's secret",
 		weight: 4,
-		make: forged(({ body }, { hear }) => ({ signature: sign(body, hear) })),
+		make: forged(({ body }, { receive }) => ({ signature: sign(body, receive) })),
 	},
 	{
-		name: 'forged: written anew',
+		name: 'forged: re-serialized',
 		weight: 4,
 		make: forged(({ body }) => ({ body: JSON.stringify(JSON.parse(body)) })),
 	},

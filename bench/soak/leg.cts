@@ -4,7 +4,7 @@ import { readProcessorSeconds } from '../throughput/processor.cts';
 import { openScene, settle } from './scene.cts';
 import { createLedger, createSending } from './sending.cts';
 import { readStored } from '../../tools/n8n/world/stored.cts';
-import type { Ledger, Wish } from './sending.cts';
+import type { Ledger, Interruption } from './sending.cts';
 import type { Scene } from './scene.cts';
 import type { Sample } from './memory.cts';
 
@@ -19,28 +19,28 @@ const ROUNDS = 40;
 const POLL_TIMEOUT_MS = 150_000;
 
 /**
- * Sends a mixture of deliveries to one n8n, looks at its memory in between, and keeps what there is
+ * Sends a mixture of deliveries to one n8n, reads its memory in between, and keeps what there is
  * to be compared in the end.
  * @param engine that evaluates expressions, as reported
  * @param env settings of n8n
- * @param wish whether somebody wants it all to end
+ * @param interruption whether the user has interrupted the soak
  * @returns undefined when it was ended early
  */
 export async function runLeg(
 	engine: string,
 	env: NodeJS.ProcessEnv,
 	deliveries: number,
-	wish: Wish,
+	interruption: Interruption,
 ) {
 	const scene = await step(`Starting n8n, ${engine}`, () => openScene(env));
 	try {
 		const start = Date.now();
 		const ledger = createLedger();
-		const readings = await sendRounds(scene, ledger, deliveries, wish);
-		if (wish.stopped) return undefined;
+		const readings = await sendRounds(scene, ledger, deliveries, interruption);
+		if (interruption.stopped) return undefined;
 		const seconds = (Date.now() - start) / 1_000;
-		await step('Waiting for a last whole poll', () => seeWholePoll(scene, wish));
-		if (wish.stopped) return undefined;
+		await step('Waiting for a last whole poll', () => seeWholePoll(scene, interruption));
+		if (interruption.stopped) return undefined;
 		await settle(scene);
 		const subscriptions = await unpublishAll(scene);
 		await scene.n8n.stop();
@@ -65,11 +65,16 @@ export async function runLeg(
 	}
 }
 
-async function sendRounds(scene: Scene, ledger: Ledger, deliveries: number, wish: Wish) {
-	const sending = createSending(scene, ledger, wish);
+async function sendRounds(
+	scene: Scene,
+	ledger: Ledger,
+	deliveries: number,
+	interruption: Interruption,
+) {
+	const sending = createSending(scene, ledger, interruption);
 	const readings: Reading[] = [];
 	const size = Math.ceil(deliveries / ROUNDS);
-	for (let left = deliveries; left > 0 && !wish.stopped; left -= size) {
+	for (let left = deliveries; left > 0 && !interruption.stopped; left -= size) {
 		await Promise.all([sending.sendMixture(Math.min(size, left)), sending.comeAndGo()]);
 		await settle(scene);
 		const pid = scene.n8n.pid();
@@ -84,9 +89,9 @@ async function sendRounds(scene: Scene, ledger: Ledger, deliveries: number, wish
 
 /**
  * Waits until a poll has begun and ended.
- * @param wish whether somebody wants it all to end
+ * @param interruption whether the user has interrupted the soak
  */
-async function seeWholePoll({ argyle }: Scene, wish: Wish) {
+async function seeWholePoll({ argyle }: Scene, interruption: Interruption) {
 	const count = () => argyle.requestsTo('GET', '/v2/accounts').length;
 	const isWhole = (before: number) =>
 		argyle
@@ -94,7 +99,9 @@ async function seeWholePoll({ argyle }: Scene, wish: Wish) {
 			.slice(before)
 			.filter(({ query, status }) => !query.cursor && status === 200).length > 0;
 	const before = count();
-	await until('A poll', () => wish.stopped || isWhole(before), { timeoutMs: POLL_TIMEOUT_MS });
+	await until('A poll', () => interruption.stopped || isWhole(before), {
+		timeoutMs: POLL_TIMEOUT_MS,
+	});
 	await until('The end of its pages', async () => {
 		const seen = count();
 		await pause(2_000);
@@ -109,13 +116,14 @@ async function unpublishAll({
 	workflows,
 }: Scene): Promise<{ before: number; after: number }> {
 	const before = argyle.webhooks.list().length;
-	for (const { id } of [workflows.hear, workflows.delete, workflows.poll]) await rest.unpublish(id);
+	for (const { id } of [workflows.receive, workflows.delete, workflows.poll])
+		await rest.unpublish(id);
 	return { before, after: argyle.webhooks.list().length };
 }
 
 /**
  * @param log of n8n, in JSON lines
- * @returns what it calls an error, and what is no JSON but looks like one
+ * @returns its errors, and lines that look like an error but are not JSON
  */
 function readErrors(log: string): string[] {
 	return log.split('\n').flatMap((line) => {

@@ -28,16 +28,16 @@ const FEWEST = 400;
  * @returns the exit code: 1 when a goal is missed
  */
 export async function main(args: string[]): Promise<number> {
-	const wish = { stopped: false };
+	const interruption = { stopped: false };
 	void nextSignal().then(() => {
 		say('Stopping …');
-		wish.stopped = true;
+		interruption.stopped = true;
 	});
 	try {
 		const chosen = readChoices(args);
-		return await soak(chosen, wish);
+		return await soak(chosen, interruption);
 	} catch (error) {
-		if (wish.stopped) return INTERRUPTED;
+		if (interruption.stopped) return INTERRUPTED;
 		say(describeFailure(error));
 		return 1;
 	}
@@ -45,13 +45,13 @@ export async function main(args: string[]): Promise<number> {
 
 async function soak(
 	chosen: [string, { env: NodeJS.ProcessEnv; deliveries: number }][],
-	wish: { stopped: boolean },
+	interruption: { stopped: boolean },
 ) {
 	const log = join(ROOT, 'reports/build.log');
 	await step('Building', () => run('npx', ['gulp', 'build'], { cwd: ROOT, log }));
 	const legs = [];
 	for (const [engine, { env, deliveries }] of chosen) {
-		const leg = await runLeg(engine, env, deliveries, wish);
+		const leg = await runLeg(engine, env, deliveries, interruption);
 		if (leg === undefined) return INTERRUPTED;
 		legs.push(leg);
 	}

@@ -12,7 +12,7 @@ const FOLDER = join(ROOT, 'reports');
 /** So many readings show how it went. */
 const SHOWN = 10;
 
-/** Prints what came of a soak, and keeps it in reports/ as Markdown and JSON. */
+/** Prints the results of a soak, and keeps them in reports/ as Markdown and JSON. */
 export function writeReport(legs: Leg[], verdicts: Verdict[]) {
 	const machine = readMachine();
 	const tables = legs.flatMap((leg) => [

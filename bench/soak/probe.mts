@@ -1,6 +1,6 @@
 /**
  * Loaded into n8n's process before n8n itself (NODE_OPTIONS=--import). On SIGUSR2 it collects garbage
- * and adds a line of what is left to the file in SOAK_PROBE; a line there also tells of each exception
+ * and adds a line of what is left to the file in SOAK_PROBE; it also adds a line for each exception
  * that nobody caught and of each warning of Node's (a leak of listeners is one).
  */
 import { appendFileSync } from 'node:fs';

@@ -36,7 +36,7 @@ async function setUp(later: Later, env: NodeJS.ProcessEnv) {
 	const { argyle, n8n, rest, credential } = open;
 	const people = gatherPeople(argyle);
 	const workflows = await createWorkflows(rest, credential);
-	for (const one of [workflows.poll, workflows.hear, workflows.delete]) {
+	for (const one of [workflows.poll, workflows.receive, workflows.delete]) {
 		await rest.publish(one.id);
 	}
 	return { argyle, n8n, people, probe, rest, workflows };

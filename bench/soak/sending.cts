@@ -1,6 +1,6 @@
 import { until } from '../../tools/process/wait.cts';
 import { seededRandom } from '../../tools/simulator/random.cts';
-import { runAbreast } from '../../tools/process/crowd.cts';
+import { runInParallel } from '../../tools/process/crowd.cts';
 import { makeGenuine, pickKind } from './kinds.cts';
 import { findSecret } from './scene.cts';
 import type { Scene } from './scene.cts';
@@ -16,38 +16,38 @@ interface Answer {
 export interface Ledger {
 	answers: Answer[];
 	/** Accepted failures by workflow. */
-	accepted: Record<'hear' | 'delete' | 'passing', string[]>;
-	/** Failures that Argyle knows of, heard or not. */
+	accepted: Record<'receive' | 'delete' | 'passing', string[]>;
+	/** All failures at Argyle, received or not. */
 	played: string[];
 }
 
-export interface Wish {
+export interface Interruption {
 	stopped: boolean;
 }
 
-const ABREAST = 16;
+const PARALLEL = 16;
 /** Each delete takes two of the 50 requests a second that all workflows with one key have together. */
 const PENDING_DELETES = 40;
 const NOT_THERE = 404;
 
 /** What was sent and answered, to be compared with what n8n has run. */
 export function createLedger(): Ledger {
-	return { answers: [], accepted: { hear: [], delete: [], passing: [] }, played: [] };
+	return { answers: [], accepted: { receive: [], delete: [], passing: [] }, played: [] };
 }
 
 /**
  * Makes the means to send a mixture of deliveries; the same seed gives the same kinds in a row.
- * @param wish whether somebody wants it all to end
+ * @param interruption whether the user has interrupted the soak
  */
 export function createSending(
 	{ n8n, people, rest, workflows, ...scene }: Scene,
 	ledger: Ledger,
-	wish: Wish,
+	interruption: Interruption,
 ) {
 	const random = seededRandom(77);
 	const whole = { n8n, people, rest, workflows, ...scene };
 	const secrets = {
-		hear: findSecret(whole, workflows.hear.path),
+		receive: findSecret(whole, workflows.receive.path),
 		delete: findSecret(whole, workflows.delete.path),
 	};
 	const memory: Delivery[] = [];
@@ -60,7 +60,7 @@ export function createSending(
 		return { status: answer.status, milliseconds: performance.now() - start };
 	};
 
-	const send = async (kind: string, to: 'hear' | 'delete' | 'passing', delivery: Delivery) => {
+	const send = async (kind: string, to: 'receive' | 'delete' | 'passing', delivery: Delivery) => {
 		const { status, milliseconds } = await post(workflows[to].path, delivery);
 		if (delivery.failure !== null) ledger.played.push(delivery.failure);
 		ledger.answers.push({ kind, status, expected: delivery.status, milliseconds });
@@ -73,29 +73,29 @@ export function createSending(
 		if (delivery.to === 'delete' && delivery.failure !== null) {
 			await until(
 				'The deletion of accounts',
-				() => wish.stopped || people.countPendingDeletes() <= PENDING_DELETES,
+				() => interruption.stopped || people.countPendingDeletes() <= PENDING_DELETES,
 				{ timeoutMs: 120_000, intervalMs: 20 },
 			);
 		}
-		if (!wish.stopped) await send(kind.name, delivery.to, delivery);
+		if (!interruption.stopped) await send(kind.name, delivery.to, delivery);
 	};
 
 	return {
 		/** Sends deliveries of all kinds, several at a time. */
-		sendMixture: (count: number) => runAbreast(Array.from({ length: count }), ABREAST, sendAny),
+		sendMixture: (count: number) => runInParallel(Array.from({ length: count }), PARALLEL, sendAny),
 
 		/** Publishes a workflow, delivers to it, unpublishes it, and delivers what is too late. */
 		comeAndGo: async () => {
 			const { id, path } = workflows.passing;
 			await rest.publish(id);
-			const own = { ...secrets, hear: findSecret(whole, path) };
+			const own = { ...secrets, receive: findSecret(whole, path) };
 			await send(
 				'failure, workflow that comes and goes',
 				'passing',
-				makeGenuine('hear', people.failAgain(), own),
+				makeGenuine('receive', people.failAgain(), own),
 			);
 			await rest.unpublish(id);
-			const late = makeGenuine('hear', people.failAgain(), own);
+			const late = makeGenuine('receive', people.failAgain(), own);
 			await send('failure, after unpublishing', 'passing', { ...late, status: NOT_THERE });
 		},
 	};

@@ -22,7 +22,7 @@ const EXPECTED_ERRORS: [status: number, text: RegExp][] = [
 	[404, /is not registered/],
 ];
 
-/** Judges what came of a leg. */
+/** Judges the result of a leg. */
 export function judgeLeg(leg: Leg): Verdict[] {
 	return [...judgeCounts(leg), ...judgeState(leg), ...judgeEffort(leg)].map((one) => ({
 		...one,
@@ -51,7 +51,7 @@ function judgeCounts(leg: Leg): Verdict[] {
 		{
 			goal: 'n8n ran each accepted failure, as often as it was delivered, and nothing else',
 			met: lost + extra === 0,
-			found: `${accepted} accepted, ${lost} lost, ${extra} too many, by event_id; ${limited} without the moment of the failure, for each of which Argyle had refused the look-up with 429`,
+			found: `${accepted} accepted, ${lost} lost, ${extra} too many, by event_id; ${limited} without the moment of the failure, because Argyle had refused the lookup with 429`,
 		},
 		{
 			goal: 'every execution succeeded',
@@ -62,7 +62,7 @@ function judgeCounts(leg: Leg): Verdict[] {
 }
 
 function judgeState(leg: Leg): Verdict[] {
-	const { asked, notOnce, limited, baitsLost } = compareDeletes(leg);
+	const { requested, notOnce, limited, baitsLost } = compareDeletes(leg);
 	const { polls, found, repeated, missed } = comparePolls(leg);
 	const { before, after } = leg.subscriptions;
 	const troubles = findTroubles(leg);
@@ -70,7 +70,7 @@ function judgeState(leg: Leg): Verdict[] {
 		{
 			goal: 'each account that a genuine delivery names is deleted once, and no other',
 			met: notOnce + baitsLost === 0,
-			found: `${asked} to delete, ${notOnce} not exactly once, ${baitsLost} of those in forged ones gone; ${limited} asked again after a 429`,
+			found: `${requested} to delete, ${notOnce} not exactly once, ${baitsLost} of those in forged ones gone; ${limited} retried after a 429`,
 		},
 		{
 			goal: 'polling finds each failure that lasts, and none twice',

@@ -44,7 +44,7 @@ async function createWorkflow(
 }
 
 /**
- * The workflows of a soak: one hears of failures, one deletes their accounts, one comes and goes, one
+ * The workflows of a soak: one receives failures, one deletes their accounts, one comes and goes, one
  * polls every minute.
  */
 export async function createWorkflows(rest: Rest, credential: { id: string; name: string }) {
@@ -59,7 +59,7 @@ export async function createWorkflows(rest: Rest, credential: { id: string; name
 		parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] } },
 	};
 	return {
-		hear: await createWorkflow(rest, credential, 'Hear'),
+		receive: await createWorkflow(rest, credential, 'Receive'),
 		delete: await createWorkflow(rest, credential, 'Delete', { step: remove }),
 		passing: await createWorkflow(rest, credential, 'Come and go'),
 		poll: await createWorkflow(rest, credential, 'Poll', { trigger: poll }),

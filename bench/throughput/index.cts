@@ -116,7 +116,7 @@ function judgeGenuine(engine: string, turns: Turns) {
 			ceiling.ratio >= 0.95,
 			describe(ceiling),
 		),
-		`For comparison: ${describe(without)}, beside the smallest one without a credential. What lies between them is n8n's: it looks into the credential in every run`,
+		`For comparison: ${describe(without)}, compared with the smallest one without a credential. The difference is n8n's: it reads the credential in every run`,
 	];
 }
 
@@ -140,8 +140,8 @@ function pair(turn: Turn, other: Turn = turn): [number, number] {
 }
 
 /**
- * Both answer at once and start nothing, and nearly all of the time is n8n's. So they can only be told apart request by request,
- * and a difference within the scatter is none.
+ * Both answer immediately and start nothing, and nearly all of the time is n8n's. So only a comparison request by request
+ * shows a difference, and one within the scatter does not count.
  */
 function judgeForged(engine: string, pairs: [number, number][]) {
 	const comparison = compareRounds(inTwos(pairs));
@@ -153,7 +153,7 @@ function judgeForged(engine: string, pairs: [number, number][]) {
 }
 
 /**
- * @param pairs in each second of which the other case came first
+ * @param pairs every second pair begins with the other case
  * @returns two pairs each in sum, so that being first is of no use
  */
 function inTwos(pairs: [number, number][]): [number, number][] {

@@ -44,7 +44,7 @@ const PASS_ON = `{ webhookResponse: { received: true }, workflowData: [[{ json: 
 
 /**
  * One hands on the body as it is and so is the host's ceiling for any trigger; one does so with a
- * credential that it never looks at; one starts nothing.
+ * credential that it never reads; one starts nothing.
  */
 const NODES = {
 	MinimalTrigger: { answer: PASS_ON },

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const TICKS_A_SECOND = 100;
 
 /**
- * The processor time that a process has used so far, as Linux tells it. Other work on the machine
+ * The processor time that a process has used so far, as Linux reports it. Other work on the machine
  * makes it hardly longer, unlike the time that passes.
  * @returns seconds
  */

@@ -12,7 +12,7 @@ import type { Outcome } from './child.cts';
 import type { Found } from './measure.cts';
 
 /**
- * Measures the check of a signature beside a bare node:crypto loop and OpenSSL's own benchmark, in
+ * Measures the check of a signature against a bare node:crypto loop and OpenSSL's own benchmark, in
  * turns, in the Node that runs n8n. Rates are per second of processor time; single times are by the
  * clock on the wall.
  */
@@ -25,7 +25,7 @@ export async function run({ rounds, seconds }: Options) {
 	report(
 		'verify',
 		[
-			{ title: `Checking a signature, beside ${baseline}`, rows: sizes.map(toRow) },
+			{ title: `Checking a signature, compared with ${baseline}`, rows: sizes.map(toRow) },
 			{ title: 'Refusing a malformed one, whatever the body', rows: malformed },
 			{ title: 'Refusing a wrong one of 250 bytes, by its first wrong byte', rows: positions.rows },
 		],
@@ -98,7 +98,7 @@ function toRow({
 
 function describeSlowest(row?: Found['sizes'][number]) {
 	const show = (time: number | undefined) => `${time?.toFixed(1)} µs`;
-	return `${show(row?.p99)}, half of them ${show(row?.p50)}; bare node:crypto ${show(row?.bareP99)}; an empty loop, half of whose runs take ${show(row?.idleP50)}, ${show(row?.idleP99)}`;
+	return `${show(row?.p99)}, half of them ${show(row?.p50)}; bare node:crypto ${show(row?.bareP99)}; an empty loop: half of its runs take ${show(row?.idleP50)}, ${show(row?.idleP99)}`;
 }
 
 function toPercent(share: number) {

@@ -12,7 +12,7 @@ type Signature = typeof import('../../nodes/Argyle/trigger/delivery/signature');
 export interface Found {
 	/** That it was measured in. */
 	runtime: { node: string; openssl: string };
-	/** The OpenSSL that it was measured beside. */
+	/** The OpenSSL of the comparison. */
 	baseline: string;
 	sizes: ReturnType<typeof measureSize>[];
 	malformed: ReturnType<typeof measureMalformed>;
@@ -21,7 +21,7 @@ export interface Found {
 
 const SIZES = [250, 2_000, 5_000, 10_000, 50_000, 1_000_000];
 const SINGLE_RUNS = 20_000;
-/** Enough work between two looks at the clock that these do not count. */
+/** Enough work between two readings of the clock that these do not count. */
 const BATCH_BYTES = 1_000_000;
 
 /**

@@ -5,11 +5,11 @@ import { median } from '../statistics.cts';
 const BODY_BYTES = 250;
 const DIGEST_BYTES = 64;
 const ROUNDS = 4_000;
-/** Runs between two looks at the clock; with the rounds 200,000 for each place. */
+/** Runs between two readings of the clock; with the rounds 200,000 for each place. */
 const BATCH = 50;
 
 /**
- * Measures whether the time of a refusal tells how many bytes of a forged signature are right. The
+ * Measures whether the time of a refusal reveals how many bytes of a forged signature are right. The
  * places take turns, and each counts with the median of its batches, so that what else the machine
  * does hits all alike.
  * @param code under test
@@ -45,7 +45,7 @@ export function measurePositions({
 	const rows = [0, 1, 16, 32, 48, 63, DIGEST_BYTES].map((right) => ({
 		'bytes right before it': right === DIGEST_BYTES ? 'all (genuine)' : right,
 		'µs each': (times[right] ?? 0).toFixed(3),
-		'beside the mean': `${((((times[right] ?? 0) - mean) / mean) * 100).toFixed(2)} %`,
+		'from the mean': `${((((times[right] ?? 0) - mean) / mean) * 100).toFixed(2)} %`,
 	}));
 	const { slope } = fitSlope(times.map((time, at) => [at, time]));
 	return { rows, trend: (slope * DIGEST_BYTES) / mean };

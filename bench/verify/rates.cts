@@ -4,7 +4,7 @@ import { median } from '../statistics.cts';
  * Measures how often something can be done. Processor time, so that other work on the machine does not
  * count.
  * @param work gives false when it has gone wrong
- * @param batch how often between two looks at the clock
+ * @param batch how often between two readings of the clock
  * @param seconds of processor time
  * @returns runs a second of processor time
  */
@@ -36,8 +36,8 @@ export function measureSingles(work: () => boolean, runs: number): Float64Array 
 }
 
 /**
- * Gives an empty loop that takes as long as some work does: what the machine does meanwhile hits both
- * alike, and so tells itself from the work.
+ * Gives an empty loop that takes as long as some work does: other work on the machine slows both
+ * equally, so the comparison excludes it.
  * @param microseconds that half of its runs should stay below
  */
 export function makeEmptyLoop(microseconds: number): () => boolean {

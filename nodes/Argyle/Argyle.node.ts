@@ -31,7 +31,7 @@ export class Argyle implements INodeType {
 	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		// n8n's linter looks for `continueOnFail` in `execute`.
+		// n8n's linter requires `continueOnFail` in `execute`.
 		return [await runItems(this, this.continueOnFail())];
 	}
 }

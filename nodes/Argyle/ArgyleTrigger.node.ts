@@ -55,7 +55,7 @@ export class ArgyleTrigger implements INodeType {
 		name: 'argyleTrigger',
 		icon: { light: 'file:../../icons/argyle.svg', dark: 'file:../../icons/argyle.dark.svg' },
 		group: ['trigger'],
-		// Version 1 gets the raw bytes of every content type; above it n8n leaves them to be read.
+		// For version 1, n8n reads the raw bytes of every content type; above it, the node has to.
 		version: 1,
 		subtitle: eventsSubtitle,
 		description:
@@ -72,7 +72,7 @@ export class ArgyleTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
-				// Without it n8n answers the text "firstEntryJson" and ignores what webhook() returns.
+				// Without it, n8n answers with the text "firstEntryJson" and ignores what webhook() returns.
 				responseData: '',
 				path: 'webhook',
 			},
@@ -117,7 +117,7 @@ export class ArgyleTrigger implements INodeType {
 		],
 	};
 
-	// n8n's linter wants the three spelled out here; what they do is in trigger/subscription/lifecycle.ts.
+	// n8n's linter requires the three methods here. They do their work in trigger/subscription/lifecycle.ts.
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {

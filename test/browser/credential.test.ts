@@ -24,7 +24,7 @@ afterAll(async () => await studio.close(), 60_000);
 describe('the form of an Argyle credential', () => {
 	it('offers three environments and says what each is for', async () => {
 		expect(await editor.listEnvironments()).toEqual([
-			['Production', 'Real people and real payroll data'],
+			['Production', 'Real applicants and real payroll data'],
 			['Sandbox', "Argyle's sample users"],
 			['Custom', 'A proxy or a test server'],
 		]);

@@ -65,7 +65,7 @@ describe('Account → Delete with the default setting [checklist 65]', () => {
 		expect(world.argyle.accounts.get(account.id)).toBeDefined();
 	});
 
-	it('sends nothing to Argyle for an id that is none, and fails with the reason [checklist 71]', async () => {
+	it('sends nothing to Argyle for an invalid ID, and fails with the reason [checklist 71]', async () => {
 		const before = world.argyle.requests.length;
 
 		const { status, data } = await remove('../users/1');
@@ -93,7 +93,7 @@ describe('Account → Delete with the default setting [checklist 65]', () => {
 	});
 });
 
-it('Account → Delete, told to do so always, deletes a connected account', async () => {
+it('Account → Delete, set to Always, deletes a connected account', async () => {
 	const { account } = world.argyle.playLogin({ errorCode: null });
 
 	const execution = await remove(account.id, { deleteWhen: 'always' });

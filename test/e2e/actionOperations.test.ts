@@ -90,7 +90,7 @@ describe('the operations of the action in n8n', () => {
 		expect(outputs(node)).toEqual([{ deleted: true }]);
 	});
 
-	it('Account → Delete deletes those that it was told to and keeps the others [checklist 65]', () => {
+	it('Account → Delete deletes the given accounts and keeps the others [checklist 65]', () => {
 		const { account, connected } = facts;
 
 		expect(outputs('Delete Connected')).toMatchObject([{ deleted: false, reason: 'connected' }]);
@@ -103,8 +103,8 @@ describe('the operations of the action in n8n', () => {
 
 		expect(others).toEqual([]);
 		expect(user).toMatchObject({ id: facts.account.user, email: 'ada@example.com' });
-		const told = Object.keys(user ?? {}).filter((key) => /ssn|birth_date|address/.test(key));
-		expect(told).toEqual([]);
+		const shown = Object.keys(user ?? {}).filter((key) => /ssn|birth_date|address/.test(key));
+		expect(shown).toEqual([]);
 	});
 
 	it('User → Create Link Token', () => {
@@ -188,7 +188,7 @@ describe('a bulk delete that is stopped in n8n', () => {
 		await world.rest.stopExecution(String(running?.id));
 		const stoppedAt = Date.now();
 
-		// The execution would go on for ten seconds more.
+		// The execution would continue for ten seconds more.
 		const lastAt = () => world.argyle.requests.at(-1)?.at ?? 0;
 		await until('Silence', () => Date.now() - lastAt() > 2_000);
 		expect(lastAt() - stoppedAt).toBeLessThan(1_000);

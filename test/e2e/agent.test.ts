@@ -32,7 +32,7 @@ const call = async (parameters: Record<string, unknown>, args: Record<string, un
 };
 
 describe("the action node as a tool of n8n's AI Agent [checklist 65]", () => {
-	it('tells the model what it does, and which values to fill in', async () => {
+	it('shows the model what it does, and which values to fill in', async () => {
 		await call(remove, { account: world.argyle.playLogin().account.id });
 		expect(agents.model.prompts[0]?.tools).toMatchObject([
 			{
@@ -53,7 +53,7 @@ describe("the action node as a tool of n8n's AI Agent [checklist 65]", () => {
 		expect(world.argyle.accounts.get(other.account.id)).toBeDefined();
 	});
 
-	it('refuses an account that is connected, and tells the model why', async () => {
+	it('refuses an account that is connected, and says why to the model', async () => {
 		const { account } = world.argyle.playLogin({ errorCode: null });
 		const { answer } = await call(remove, { account: account.id });
 		expect(JSON.parse(answer)).toMatchObject([{ deleted: false, reason: 'connected' }]);
@@ -69,7 +69,7 @@ describe("the action node as a tool of n8n's AI Agent [checklist 65]", () => {
 	});
 
 	it.each(['the applicant Ada', '../users/1', ''])(
-		'refuses the made-up ID %j before any request, and tells the model what an ID is',
+		'refuses the invented ID %j before any request, and shows the model what an ID is',
 		async (made) => {
 			world.argyle.clearJournal();
 			const { answer } = await call(remove, { account: made });

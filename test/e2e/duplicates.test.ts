@@ -54,7 +54,7 @@ async function publishRecipe() {
 	return id;
 }
 
-/** Plays failed logins, of which every fourth is the second of its account, and keeps what is sent. */
+/** Plays failed logins, every fourth the second of its account, and keeps what is sent. */
 async function playFailures(subscription: string): Promise<Delivery[]> {
 	const { argyle } = world;
 	const { url = '' } = argyle.webhooks.get(subscription) ?? {};

@@ -72,7 +72,7 @@ describe('a delivery that is signed over the bytes as n8n hands them on runs', (
 		['a vendor type [checklist 18]', typed('application/vnd.argyle+json')],
 		['text/plain [checklist 18]', typed('text/plain')],
 		['text/html [checklist 18]', typed('text/html')],
-		['a form that is none [checklist 18]', typed('application/x-www-form-urlencoded')],
+		['an invalid form [checklist 18]', typed('application/x-www-form-urlencoded')],
 		['a junk type [checklist 18]', typed('junk')],
 		['gzip [checklist 19]', zipped('gzip', 'inflated')],
 		['deflate [checklist 19]', zipped('deflate', 'inflated')],
@@ -81,7 +81,7 @@ describe('a delivery that is signed over the bytes as n8n hands them on runs', (
 		...['x-argyle-signature', 'X-ARGYLE-SIGNATURE', 'X-argyle-Signature'].map(
 			(header): [string, Sent] => [`${header} [checklist 12]`, { ...typed(json), header }],
 		),
-		// The last, as every look at the executions reads it again.
+		// The last, because every read of the executions reads it again.
 		['15.9 MB [checklist 21]', typed(json, fill(15_900_000))],
 	])('%s', async (_name, sent) => {
 		const before = await world.rest.listExecutions(workflow.id);
@@ -118,7 +118,7 @@ describe('what is refused, by the trigger or before it by n8n, starts nothing', 
 		['JSON as XML [checklist 18]', typed('application/xml'), 422, 'n8n'],
 		['16 MiB and a byte [checklist 21]', typed(json, fill(16 * 2 ** 20 + 1)), 500, 'n8n'],
 		[
-			'a look-alike header [checklist 12]',
+			'a similar header [checklist 12]',
 			{ ...typed(json), header: 'X-Argyle-Signature-256' },
 			401,
 			'us',

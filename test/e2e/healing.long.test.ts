@@ -81,7 +81,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 	const readStatic = async (id: string) =>
 		Object(Object(await world.rest.getWorkflow(id)).staticData);
 
-	describe('beside a polling trigger, or a node that keeps static data', () => {
+	describe('next to a polling trigger, or a node that keeps static data', () => {
 		const count = `
 			const data = $getWorkflowStaticData('global');
 			await new Promise((resolve) => setTimeout(resolve, 4000));
@@ -222,7 +222,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		expect(readOnly().id).toBe(before.id);
 	});
 
-	it('holds up no other workflow when Argyle is silent at n8n start, and keeps ten subscriptions', async () => {
+	it('delays no other workflow when Argyle is silent at n8n start, and keeps ten subscriptions', async () => {
 		for (let count = 0; count < 10; count++) await world.publishTrigger();
 		const before = list().map(({ id }) => id);
 		const rule = { interval: [{ field: 'seconds', secondsInterval: 1 }] };

@@ -47,7 +47,7 @@ describe.each(engines)('under $engine of n8n', ({ publicationService }) => {
 			expect(world.argyle.webhooks.list()).toEqual([]);
 		});
 
-		it('has a subscription of its own beside other workflows [checklist 59]', async () => {
+		it('has its own subscription next to other workflows [checklist 59]', async () => {
 			const first = await world.publishTrigger();
 			const second = await world.publishTrigger();
 
@@ -71,7 +71,7 @@ describe.each(engines)('under $engine of n8n', ({ publicationService }) => {
 			expect(world.argyle.webhooks.list()).toEqual([]);
 		});
 
-		it('is refused at once at an address that Argyle can not reach, with the way out', async () => {
+		it('is refused within 2 s at an address that Argyle can not reach, with the way out', async () => {
 			const key = { environment: 'production', apiKeyId: 'id', apiKeySecret: 'secret' };
 			const credential = await world.rest.createCredential('argyleApi', 'Production', key);
 			const { id } = await world.createTrigger({}, credential);
@@ -81,7 +81,7 @@ describe.each(engines)('under $engine of n8n', ({ publicationService }) => {
 				/can't deliver to 127\.0\.0\.1.*WEBHOOK_URL.*Argyle Polling Trigger/,
 			);
 
-			// n8n tries four times more, for 15 s, what it takes for a passing fault.
+			// n8n tries four times more, for 15 s, what it takes for a transient fault.
 			expect(performance.now() - begun).toBeLessThan(2_000);
 		});
 	});

@@ -16,7 +16,7 @@ afterEach(async () => await world.unpublishAll());
 afterAll(async () => await world.close());
 
 describe('"listen for test event"', () => {
-	it('has its own subscription beside the production one, and removes it after one event', async () => {
+	it('has its own subscription next to the production one, and removes it after one event', async () => {
 		const { id, nodeId, webhookId } = await world.publishTrigger();
 		const production = world.argyle.webhooks.list();
 

@@ -28,7 +28,7 @@ afterAll(async () => {
 	await passed.close();
 });
 
-/** examples/no-failure-lost.json, with a step that tells the receiver of each item that comes to it. */
+/** examples/no-failure-lost.json, with a step that reports each of its items to the receiver. */
 async function publishExample(): Promise<string> {
 	const example = readExample('no-failure-lost.json', world.credential, {
 		'Argyle Polling Trigger': {
@@ -76,8 +76,8 @@ async function playFailures(count: number): Promise<Account[]> {
 	return accounts;
 }
 
-/** Plays failed logins that Argyle tells nobody of, as if somebody had removed the subscription. */
-async function playUnheard(count: number): Promise<Account[]> {
+/** Plays failed logins that Argyle does not deliver, as if somebody had removed the subscription. */
+async function playUndelivered(count: number): Promise<Account[]> {
 	const subscriptions = world.argyle.webhooks.list();
 	for (const { id } of subscriptions) world.argyle.webhooks.remove(id);
 	const accounts = await playFailures(count);
@@ -101,7 +101,7 @@ async function seeWholePoll(): Promise<void> {
 	);
 }
 
-/** All that is said of each failure is said once, also after the polls that come later. */
+/** Each failure is reported once, also after later polls. */
 async function expectOnce(accounts: Account[]): Promise<void> {
 	const expected = eventIdsOf(accounts);
 	await until(
@@ -120,12 +120,12 @@ async function expectOnce(accounts: Account[]): Promise<void> {
 describe('the joined workflow', () => {
 	afterEach(() => passed.received.splice(0));
 
-	it('runs once for each of 50 failures, of which 25 were delivered and 25 happened while n8n was down, although Argyle is not there when it starts [checklist 47]', async () => {
+	it('runs once for each of 50 failures (25 were delivered, 25 happened while n8n was down), although Argyle is not there when it starts [checklist 47]', async () => {
 		const delivered = await playFailures(25);
 		await until('The passing of 25 failures', () => passedOn().length === 25, patience);
 		await world.n8n.stop();
 		const missed = await playFailures(26);
-		// Somebody gave up and revoked access: there is nothing to say about that any more.
+		// Somebody gave up and revoked access: there is nothing left to report about that.
 		world.argyle.removeAccount(missed.pop()?.id ?? '');
 		const down = { status: 503, headers: { 'Retry-After': '0.1' } };
 		world.argyle.faults.add({ path: '/v2/accounts', times: Infinity, ...down });
@@ -139,7 +139,7 @@ describe('the joined workflow', () => {
 
 	it('runs once for each failure although n8n is killed while it reads the accounts [checklist 47]', async () => {
 		for (let count = 0; count < 450; count += 1) world.argyle.accounts.add({}, 'connecting');
-		const missed = await playUnheard(20);
+		const missed = await playUndelivered(20);
 		world.argyle.clearJournal();
 		world.argyle.faults.add({ path: '/v2/accounts', times: 1 });
 		world.argyle.faults.add({ path: '/v2/accounts', delayMs: 5_000 });

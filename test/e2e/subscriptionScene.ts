@@ -20,7 +20,7 @@ const shortLease = {
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** Starts an n8n of one engine, with the means to see what becomes of its subscriptions. */
+/** Starts an n8n of one engine, with the means to check its subscriptions. */
 export async function openScene(publicationService: boolean) {
 	const world = await openWorld({ publicationService, env: shortLease });
 
@@ -41,7 +41,7 @@ export async function openScene(publicationService: boolean) {
 		return attempt?.status ?? null;
 	};
 
-	/** Lets one login fail and waits for the one run of the workflow that comes of it. */
+	/** Lets one login fail and waits for the one run of the workflow. */
 	const expectOneRun = async (id: string) => {
 		const { deliveries } = world.argyle.playLogin({ errorCode: 'invalid_mfa' });
 		expect((await deliveries).map(({ status }) => status)).toEqual([200]);

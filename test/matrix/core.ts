@@ -115,7 +115,7 @@ export function describeCore(cell: Cell): void {
 			expect(list()).toEqual([]);
 		});
 
-		it('tells why Argyle refused, and how to mend it, when it can not be published [checklist 57]', async () => {
+		it('says why Argyle refused, and how to fix it, when it can not be published [checklist 57]', async () => {
 			const refusal = { status: 401, body: { detail: 'Invalid API key.' }, times: Infinity };
 			bench.argyle.faults.add({ path: '/v2/webhooks', ...refusal });
 			const id = await saveTrigger(bench);
@@ -234,7 +234,7 @@ export function describeCore(cell: Cell): void {
 			]);
 		});
 
-		it('says in an execution what is wrong and how to mend it [checklist 67]', async () => {
+		it('says in an execution what is wrong and how to fix it [checklist 67]', async () => {
 			const { status, data } = await runAction(bench, {
 				resource: 'account',
 				operation: 'get',

@@ -1,6 +1,6 @@
 import { DEFAULT_VERSION } from '../../tools/n8n/cache.cts';
 import { until } from '../../tools/process/wait.cts';
-import { runAbreast } from '../../tools/process/crowd.cts';
+import { runInParallel } from '../../tools/process/crowd.cts';
 import { sign } from '../../tools/n8n/world/forgeries.cts';
 import type { OpenN8n } from '../../tools/n8n/world/open.cts';
 import { openN8n } from '../../tools/n8n/world/open.cts';
@@ -24,8 +24,8 @@ const impatient = {
 };
 
 const FLOOD = 1000;
-const ABREAST = 20;
-/** What a worker runs at once here (tools/n8n/roles.cts). */
+const PARALLEL = 20;
+/** What a worker runs in parallel here (tools/n8n/roles.cts). */
 const CONCURRENCY = 5;
 
 jest.setTimeout(1_800_000);
@@ -70,14 +70,14 @@ describe(nameCell(cell), () => {
 			{ timeoutMs: 600_000, intervalMs: 500 },
 		);
 
-	it(`runs ${FLOOD} genuine deliveries on both workers and none of ${FLOOD} forged, ${ABREAST} at a time [checklist 17]`, async () => {
+	it(`runs ${FLOOD} genuine deliveries on both workers and none of ${FLOOD} forged, ${PARALLEL} at a time [checklist 17]`, async () => {
 		const { id, send } = await publish();
 		const accounts = Array.from({ length: FLOOD }, (_, number) => `flood-account-${number}`);
 		const genuine = accounts.map((account) => () => send(account));
 		const forged = accounts.map((account) => () => send(account, 'a guess'));
 		const deliveries = genuine.flatMap((one, index) => [one, forged[index] ?? one]);
 
-		const statuses = await runAbreast(deliveries, ABREAST, async (deliver) => await deliver());
+		const statuses = await runInParallel(deliveries, PARALLEL, async (deliver) => await deliver());
 
 		expect(statuses).toEqual(deliveries.map((_, index) => (index % 2 === 0 ? 200 : 401)));
 		expect(await untilDone(id)).toEqual({ success: FLOOD });
@@ -94,14 +94,14 @@ describe(nameCell(cell), () => {
 		const accounts = Array.from({ length: 60 }, (_, number) => `killed-account-${number}`);
 		const startedBefore = countStarted(victim.readLog());
 
-		const sending = runAbreast(accounts, ABREAST, async (account) => await send(account));
+		const sending = runInParallel(accounts, PARALLEL, async (account) => await send(account));
 		await until(
 			'The victim at work',
 			() => countStarted(victim.readLog()) >= startedBefore + CONCURRENCY,
 		);
 		await victim.kill();
 
-		// The webhook processor goes on accepting, and each delivery has an execution that can be seen.
+		// The webhook processor continues to accept, and each delivery has an execution that can be seen.
 		expect(new Set(await sending)).toEqual(new Set([200]));
 		expect(await listAccounts(query, id)).toEqual([...accounts].sort());
 		const { success = 0, error: cutOff = 0, ...others } = await untilDone(id);

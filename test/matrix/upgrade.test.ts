@@ -68,7 +68,7 @@ describe(nameCell(cell), () => {
 		expect(list()).toEqual([]);
 	});
 
-	it('publishes it anew', async () => {
+	it('publishes it again', async () => {
 		await rest.publish(id);
 
 		expect(list()).toHaveLength(1);

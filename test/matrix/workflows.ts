@@ -48,7 +48,7 @@ const save = async (bench: Bench, name: string, nodes: Node[]) => {
 /**
  * Saves a workflow of an Argyle Trigger.
  *
- * @param workSeconds how long its run keeps busy after that; no longer than needed unless told
+ * @param workSeconds how long its run keeps busy after that; defaults to no longer than needed
  */
 export async function saveTrigger(
 	bench: Bench,

@@ -14,7 +14,7 @@ export interface Sketch {
 	refresh?: string;
 }
 
-/** An account as REST shows it, as far as the scan looks at it. */
+/** An account as REST shows it, as far as the scan reads it. */
 export function sketchAccount(sketch: Sketch = {}): IDataObject {
 	const { id = 'a', status = 'error', code = 'invalid_mfa', at = time(1) } = sketch;
 	const { connectedOnce, refresh = 'enabled' } = sketch;

@@ -2,7 +2,7 @@ import type { Account, Availability, DataSet } from '../../tools/simulator/types
 
 // Account objects as Argyle's API gave them to others, from public test data of two applications
 // (DSACMS/iv-cbv-payroll and its fork by Digital-Public-Works) and from Argyle's own OpenAPI file.
-// Employers are made up; ids and times are as recorded.
+// Employers are invented; ids and times are as recorded.
 
 const noData: Availability = {
 	gigs: null,
@@ -125,7 +125,7 @@ export const connectedJustNow: Account = {
 	availability: dataOf('2026-01-29T19:27:11.050Z'),
 };
 
-/** From Argyle's OpenAPI file: documents only, which stay `connecting` for good. */
+/** From Argyle's OpenAPI file: documents only, which stay `connecting` forever. */
 export const documentsOnly: Account = {
 	...firstFailed,
 	id: '0186a1b2-0000-7d86-3be1-fa5797a441a6',

@@ -52,7 +52,7 @@ export function writeFailure(data: object = {}, top: object = {}): Buffer {
 	return write({ ...payload, data: { ...payload.data, ...data }, ...top });
 }
 
-/** Argyle's signature, made here anew so that a test does not rest on the code under test. */
+/** Argyle's signature, made here so that a test does not depend on the code under test. */
 export function sign(body: Buffer, key = secret): string {
 	return createHmac('sha512', Buffer.from(key, 'utf8')).update(body).digest('hex');
 }

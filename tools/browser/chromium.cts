@@ -11,7 +11,7 @@ const MAC = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Debian's Chromium recommends fonts and desktop parts, of which only a font is needed. */
+/** Debian's Chromium recommends fonts and desktop parts. The tests need only one font. */
 const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core'];
 const APT_LOG = join(tmpdir(), 'n8n-nodes-argyle-chromium.log');
 

@@ -18,7 +18,7 @@ const LARGEST = 200_000;
 const WIDTH = 1300;
 
 /**
- * Makes the pictures of the README anew.
+ * Takes the screenshots of the README.
  * @throws {Problem} when one is too heavy
  */
 export async function takePictures(): Promise<void> {

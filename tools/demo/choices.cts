@@ -22,7 +22,7 @@ export interface Choices {
 }
 
 /**
- * Reads what `npm start` was asked to do.
+ * Reads the options of `npm start`.
  * @param args for example `['--once', '--port', '5679']`
  * @throws {Problem} when something makes no sense
  */

@@ -10,7 +10,7 @@ const RECOVER = 'r';
 
 /**
  * Plays something for each line that somebody enters, until the input ends. A failure is shown and
- * does not end the demo: the editor is open beside it.
+ * does not end the demo: the editor stays open.
  */
 export async function takeKeys(stage: Stage, argyle: Argyle): Promise<void> {
 	let seen = 1;

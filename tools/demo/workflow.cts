@@ -1,7 +1,7 @@
 /** The example that the demo shows. */
 export const EXAMPLE = 'whose-turn.json';
 
-/** The names of its nodes that the demo looks at. */
+/** The names of the nodes that the demo reads. */
 export const TRIGGER = 'Argyle Trigger';
 
 export const MESSAGE = 'Message to the Applicant';

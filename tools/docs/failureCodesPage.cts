@@ -1,6 +1,6 @@
 import type { ItemGuidance } from '../../nodes/Argyle/connection/guidance';
 
-/** A code, or what stands in its place, with the guidance that an item carries for it. */
+/** A code, or its replacement, with the guidance that an item carries for it. */
 export interface CodeEntry {
 	/** In words for the two defaults. */
 	code: string;
@@ -83,7 +83,7 @@ function renderRules({ sample, disconnectionCodes, neverFailedCodes }: CodesPage
 		'- **Add your name.** Begin with who you are ("Hi Sarah, it\'s Acme Lending."), and end an SMS with your opt-out.',
 		'- **Check `guidance.notify_applicant` first.** Where it is false, send nothing: it is up to your team, or to nobody.',
 		'- **Send from an address that somebody reads.** Several texts invite the applicant to reply.',
-		'- **Wait `guidance.retry_after_minutes`** before a reminder: 0 is at once, null means that no retry helps.',
+		'- **Wait `guidance.retry_after_minutes`** before a reminder: 0 is now, null means that no retry helps.',
 		'- **The payroll has a name** where Argyle knows it. Without the name, or where it would break the length, a text is generic:',
 		'',
 		`  > ${generic.sms}`,
@@ -131,7 +131,7 @@ function renderEntry(entry: CodeEntry, { actorNames }: CodesPageData): string[] 
 		`- Next step: ${guidance.next_step}`,
 		...(guidance.notify_applicant
 			? []
-			: ['- **Send nothing to the applicant.** Should it go out all the same:']),
+			: ['- **Send nothing to the applicant.** If you send one anyway:']),
 		`- Subject: ${guidance.subject}`,
 		`- E-mail: ${guidance.suggested_message}`,
 		`- SMS: ${guidance.sms}`,

@@ -63,7 +63,7 @@ export function formatTable(rows: Row[]): string {
 }
 
 /**
- * Keeps the rows in docs/compatibility.json, beside those of cells that have not run this time, and puts all of them into
+ * Keeps the rows in docs/compatibility.json, next to those of cells that have not run this time, and puts all of them into
  * the page's table.
  * @throws {Error} when the page has no markers
  */

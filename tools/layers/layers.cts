@@ -3,7 +3,7 @@ import { installN8n } from '../n8n/install.cts';
 import { installPacked } from '../n8n/world/installing.cts';
 import { prepareData } from '../n8n/world/template.cts';
 import { TYPESCRIPT } from '../process/typescript.cts';
-import { abreast, commandStep, inTurn, jestStep, workStep } from './steps.cts';
+import { inParallel, commandStep, inTurn, jestStep, workStep } from './steps.cts';
 import type { Step } from './steps.cts';
 
 const build = commandStep('build', 'npx', 'gulp', 'build');
@@ -24,7 +24,7 @@ const toolStep = (name: string, file: string, ...args: string[]): Step =>
 /** Two lanes of about the same length. Inline disables do not count: the package has to be clean without them. */
 const lint = inTurn(
 	build,
-	abreast(
+	inParallel(
 		inTurn(
 			commandStep('eslint', 'npx', 'eslint', '--no-inline-config', '--max-warnings', '0', '.'),
 			commandStep('n8n-node lint', 'npx', 'n8n-node', 'lint'),
@@ -32,6 +32,7 @@ const lint = inTurn(
 		),
 		inTurn(
 			toolStep('house', 'tools/lint/house.cts'),
+			toolStep('words', 'tools/lint/words.cts'),
 			types,
 			commandStep('prettier', 'npx', 'prettier', '--check', '.'),
 		),
@@ -52,11 +53,11 @@ const e2e = withN8n(jestStep('e2e', ['e2e'], TWO));
 /** What is being installed meanwhile waits for the network and for one compiler. */
 const test = inTurn(
 	build,
-	abreast(n8n, inTurn(lint, jestStep('unit + engine', ['unit', 'engine']))),
+	inParallel(n8n, inTurn(lint, jestStep('unit + engine', ['unit', 'engine']))),
 	e2e,
 );
 
-/** About time and memory, so in turn with nothing beside it, and then with a real n8n. */
+/** About time and memory, so nothing else runs at the same time; then with a real n8n. */
 const long = inTurn(
 	jestStep('long', ['long'], TWO),
 	withN8n(jestStep('long e2e', ['longE2e'], TWO)),
@@ -77,7 +78,7 @@ export const LAYERS: Record<string, Step> = {
 	/** PostgreSQL and Redis are needed, and installed on Debian as root. */
 	all: inTurn(test, long, matrix, queue),
 	/** The inner loop: what concerns the files that are not committed. */
-	changed: abreast(
+	changed: inParallel(
 		inTurn(build, types),
 		jestStep('changed', ['unit', 'engine'], ['--onlyChanged', '--passWithNoTests']),
 	),

@@ -33,7 +33,7 @@ export function inTurn(...steps: Step[]): Step {
 }
 
 /** Makes a step of steps that run at the same time. */
-export function abreast(...steps: Step[]): Step {
+export function inParallel(...steps: Step[]): Step {
 	return async () => (await Promise.all(steps.map((step) => step()))).flat();
 }
 

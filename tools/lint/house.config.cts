@@ -7,7 +7,7 @@ import type { Linter } from 'eslint';
 import { ROOT } from '../root.cts';
 import { documented } from './documented.cts';
 
-/** What a folder of the package may use besides itself; nobody imports the node files above them. */
+/** What a folder of the package may use in addition to itself; nothing imports the node files above them. */
 const folders: Record<string, string[]> = {
 	api: [],
 	connection: ['api'],
@@ -105,7 +105,7 @@ export const config: Linter.Config[] = [
 			'@typescript-eslint/no-confusing-void-expression': 'off',
 			'@typescript-eslint/require-await': 'off',
 			'@typescript-eslint/restrict-template-expressions': 'off',
-			// n8n-core and jest answer any type that is asked for.
+			// n8n-core and jest return any type that the caller names.
 			'@typescript-eslint/no-unnecessary-type-parameters': 'off',
 		},
 	},

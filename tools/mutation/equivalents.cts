@@ -32,7 +32,7 @@ export const EQUIVALENTS: Equivalent[] = [
 		mutator: 'ArrayDeclaration',
 		line: "const events = context.getNodeParameter('events', []);",
 		replacement: '["Stryker was here"]',
-		why: 'Without a choice of events no event is wanted; none of Argyle’s bears that name either.',
+		why: 'Without a choice of events no event is wanted; no event of Argyle has that name either.',
 	},
 	{
 		file: 'trigger/delivery/receive.ts',
@@ -86,7 +86,7 @@ export const EQUIVALENTS: Equivalent[] = [
 	{
 		file: 'api/retries.ts',
 		mutator: 'ConditionalExpression',
-		line: "const asked = answer.kind === 'reply' ? readRetryAfter(answer.retryAfter, now) : null;",
+		line: "const requested = answer.kind === 'reply' ? readRetryAfter(answer.retryAfter, now) : null;",
 		replacement: 'true',
 		why: 'For the compiler only: a silence has no such header, and without one null comes back.',
 	},
@@ -179,7 +179,7 @@ export const EQUIVALENTS: Equivalent[] = [
 		mutator: 'StringLiteral',
 		line: "/config|include_resource/.test(quoteBody(answer.body) ?? '')",
 		replacement: '"Stryker was here!"',
-		why: 'It does not speak of the wish either.',
+		why: 'It does not name the parameters either.',
 	},
 	{
 		file: 'api/errors.ts',
@@ -228,14 +228,14 @@ export const EQUIVALENTS: Equivalent[] = [
 		mutator: 'ConditionalExpression',
 		line: 'const sent = limits.length > 0 ? { ...request, signal: AbortSignal.any(limits) } : request;',
 		replacement: 'true',
-		why: 'The signal of no signals never speaks.',
+		why: 'A signal of no signals never aborts.',
 	},
 	{
 		file: 'api/pace.ts',
 		mutator: 'EqualityOperator',
 		line: 'const sent = limits.length > 0 ? { ...request, signal: AbortSignal.any(limits) } : request;',
 		replacement: 'limits.length >= 0',
-		why: 'The signal of no signals never speaks.',
+		why: 'A signal of no signals never aborts.',
 	},
 	{
 		file: 'api/pace.ts',
@@ -249,7 +249,7 @@ export const EQUIVALENTS: Equivalent[] = [
 		mutator: 'ArrayDeclaration',
 		line: 'private answered: number[] = [];',
 		replacement: '["Stryker was here"]',
-		why: 'Not a moment of the last second, and so left out at the first look.',
+		why: 'Not a moment of the last second, so the first check drops it.',
 	},
 	{
 		file: 'trigger/subscription/registration.ts',
@@ -277,7 +277,7 @@ export const EQUIVALENTS: Equivalent[] = [
 		mutator: 'StringLiteral',
 		line: "const blocked = (readText(error, 'message') ?? '').includes('restricted IP');",
 		replacement: '"Stryker was here!"',
-		why: 'It does not speak of a protected network either.',
+		why: 'It does not mention a protected network either.',
 	},
 	{
 		file: 'actions/account/delete.operation.ts',

@@ -90,7 +90,7 @@ function report(mutants: Mutant[], start: number): number {
 	for (const { file, mutator, line, replacement } of unexplained) {
 		say(`✕ ${file}: ${mutator}\n    ${line}\n    → ${replacement}`);
 	}
-	for (const { file, line } of outdated) say(`Not a survivor any more: ${file}: ${line}`);
+	for (const { file, line } of outdated) say(`No longer a survivor: ${file}: ${line}`);
 	say(
 		`\n${score} % of ${killed + timeout + survived + noCoverage} mutants were noticed in ${elapsed(start)}; ${survived + noCoverage} lived, ${unexplained.length} of them without a reason; ${ignored} in constants were not tried`,
 	);

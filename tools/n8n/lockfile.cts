@@ -8,7 +8,7 @@ import { pause } from '../process/wait.cts';
  * @returns what the work gives
  */
 export async function holding<T>(file: string, work: () => Promise<T>): Promise<T> {
-	let told = false;
+	let isReported = false;
 	while (!tryLock(file)) {
 		const owner = readOwner(file);
 		// Given back in this moment: by now the file may be the lock of the next one.
@@ -17,8 +17,8 @@ export async function holding<T>(file: string, work: () => Promise<T>): Promise<
 			rmSync(file, { force: true });
 			continue;
 		}
-		if (!told) say(`Process ${owner} is at it already; waiting for it (lock: ${file}) …`);
-		told = true;
+		if (!isReported) say(`Process ${owner} is at it already; waiting for it (lock: ${file}) …`);
+		isReported = true;
 		await pause(500);
 	}
 	try {
@@ -28,7 +28,7 @@ export async function holding<T>(file: string, work: () => Promise<T>): Promise<
 	}
 }
 
-/** A link appears with its content at once; a file opened for writing is empty for a moment. */
+/** A link appears together with its content; a file opened for writing is empty for a moment. */
 function tryLock(file: string): boolean {
 	const mine = `${file}.${process.pid}`;
 	writeFileSync(mine, String(process.pid));
@@ -52,7 +52,7 @@ function readOwner(file: string): number {
 	}
 }
 
-/** Tells whether a process is running. */
+/** Whether a process is running. */
 export function isAlive(pid: number): boolean {
 	try {
 		return pid > 0 && process.kill(pid, 0);

@@ -3,8 +3,8 @@ import { tail } from '../process/run.cts';
 import type { ChildProcess } from 'node:child_process';
 
 /**
- * Tells whether an n8n process is up. n8n 1.x reports readiness before its REST interface is there,
- * so a main process is asked for both.
+ * Checks whether an n8n process is up. n8n 1.x reports readiness before its REST interface is there,
+ * so this checks both for a main process.
  * @param hasRest whether it serves the REST interface
  * @throws {Problem} when the process has ended, with the end of its log
  */

@@ -19,7 +19,7 @@ export const ROLES: Record<Role, Part> = {
 	worker: {
 		command: ['worker', '--concurrency=5'],
 		hasRest: false,
-		// A worker listens only when it is asked about its health.
+		// A worker opens its port only for health checks.
 		settings: (port) => ({
 			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 			QUEUE_HEALTH_CHECK_PORT: String(port),

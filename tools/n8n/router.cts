@@ -5,7 +5,7 @@ import { once } from 'node:events';
 const PRODUCTION_WEBHOOKS = /^\/webhook(-waiting)?\//;
 
 /**
- * Starts what stands in front of n8n in queue mode: calls of published webhooks go to the webhook
+ * Starts the proxy in front of n8n in queue mode: calls of published webhooks go to the webhook
  * processor, all else (the editor, its test webhooks) to the main process. Bytes pass as they come.
  * @param targets URLs
  */

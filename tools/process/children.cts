@@ -10,7 +10,7 @@ import type { ChildProcess } from 'node:child_process';
 let watchdog: Writable | undefined;
 
 /**
- * Tells the watchdog about a process group; it kills what is left when this process is gone.
+ * Reports to the watchdog a process group; it kills what is left when this process is gone.
  * @param change whether the group has been started or has ended
  * @param id the id of the group's leader
  */
@@ -32,7 +32,7 @@ function startWatchdog(): Writable {
 
 /**
  * Starts a command as the leader of a process group of its own. Ctrl-C in a terminal therefore does
- * not reach it: whoever starts it decides in which order things end. A group, because npm, pnpm and
+ * not reach it: its caller decides in which order things end. A group, because npm, pnpm and
  * n8n (its task runner) start processes of their own. What is left of it is killed when this process
  * is gone.
  * @param options `output`: the file descriptor that takes what it prints
@@ -51,7 +51,7 @@ export function startGroup(
 	});
 	const { pid } = child;
 	if (pid === undefined) {
-		// Without a listener the event that tells why would end this process.
+		// Without a listener the error event would end this process.
 		child.once('error', () => undefined);
 		throw new Problem(`${command} could not be started in ${cwd}`);
 	}

@@ -2,7 +2,7 @@
  * Runs something for each entry, `width` of them at a time.
  * @returns in the order of the entries
  */
-export async function runAbreast<T, R>(
+export async function runInParallel<T, R>(
 	entries: T[],
 	width: number,
 	run: (entry: T, index: number) => Promise<R>,

@@ -27,7 +27,7 @@ export async function measureGrowth(
 
 /**
  * Measures what is alive while something runs, garbage aside.
- * @returns `sample` when it is worth a look; `highest`: the most bytes above what there was at
+ * @returns `sample` when it is worth a report; `highest`: the most bytes above what there was at
  * first
  */
 export function watchMemory(): { sample: () => void; highest: () => number } {

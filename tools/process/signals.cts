@@ -11,7 +11,7 @@ const ONE_KEYSTROKE_MS = 2000;
 const ORPHAN_CHECK_MS = 500;
 
 /**
- * Waits for the wish to end: Ctrl-C, SIGTERM or a closed terminal. A second wish, seconds later,
+ * Waits for a signal to end: Ctrl-C, SIGTERM or a closed terminal. A second signal, seconds later,
  * ends the process without further ado.
  */
 export function nextSignal(): Promise<'interrupted'> {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
 /**
- * What a process holds now, as Linux tells it.
+ * Reads from Linux what a process holds now.
  * @returns resident memory; open files and sockets
  */
 export function readUsage(pid: number | undefined): { megabytes: number; descriptors: number } {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What the model answers: calls of tools, or its last word. */
+/** What the model answers: calls of tools, or its final text. */
 export type Turn = { calls: { tool: string; args: Record<string, unknown> }[] } | { say: string };
 
 interface Message {

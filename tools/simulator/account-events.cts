@@ -29,12 +29,12 @@ function send(
 	const withCode = kind === 'failed' && !settings.omitErrorFields;
 	return deliveries.publish(`accounts.${kind}`, ({ config, events }) => {
 		// A subscription to "*" gets no resource: events with a config must be named one by one.
-		const asked = config['include_resource'] === true && !events.includes('*');
+		const includes = config['include_resource'] === true && !events.includes('*');
 		return {
 			account: account.id,
 			user: account.user,
 			...(withCode && { error_code, error_message }),
-			...(asked && resource(kind, account, settings.ignoreIncludeResource)),
+			...(includes && resource(kind, account, settings.ignoreIncludeResource)),
 		};
 	});
 }
@@ -52,7 +52,7 @@ function resource(
 }
 
 /**
- * Deletes an account and sends accounts.removed, as Argyle does whoever asked for it.
+ * Deletes an account and sends accounts.removed, as Argyle does for every caller.
  *
  * @returns its deliveries; none when there is no such account
  */

@@ -53,7 +53,7 @@ export function createApi(
 				return detail(400, 'JSON parse error - Expecting value: line 1 column 1 (char 0)');
 			return answer(routes, { method, path, query: url.searchParams, body, origin: url.origin });
 		};
-		// The edge in front of Argyle fails before anybody looks at the key.
+		// The edge in front of Argyle fails before anything checks the key.
 		const prevented = effect.status !== undefined || effect.drop === 'before';
 		const reply = altered(prevented ? faultReply(effect.status ?? 500, path) : act(), effect, path);
 		if (effect.delayMs) await wait(effect.delayMs, null, { signal: closed });

@@ -29,8 +29,8 @@ export class Keyring {
 	/**
 	 * Makes a key valid.
 	 *
-	 * @param key a new one unless told
-	 * @param environment the server's own unless told
+	 * @param key defaults to a new one
+	 * @param environment defaults to the server's own
 	 */
 	add(key: ApiKey = newKey(), environment: Environment = this.#environment): ApiKey {
 		this.#keys.set(key.id, { secret: key.secret, environment });

@@ -23,7 +23,7 @@ export function createClient(baseUrl: string, key?: { id: string; secret: string
 	};
 }
 
-/** @returns the text itself when it is no JSON */
+/** @returns the text itself when it is not JSON */
 function parsed(text: string): ReturnType<typeof JSON.parse> {
 	try {
 		return JSON.parse(text);

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 /**
  * A point in time as Argyle's deliveries and subscriptions show it: ISO 8601 with microseconds.
  *
- * @param at now unless told
+ * @param at defaults to now
  * @returns e.g. `2026-01-29T19:26:53.846274Z`
  */
 export function timestamp(at?: Date): string {
@@ -16,7 +16,7 @@ export function timestamp(at?: Date): string {
 /**
  * The same point in time as the REST answers of /accounts show it, with milliseconds.
  *
- * @param text any text; what is no timestamp comes back unchanged
+ * @param text any text; returned unchanged unless it is a timestamp
  */
 export function toMilliseconds(text: string): string {
 	const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z$/.exec(text);

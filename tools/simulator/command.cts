@@ -12,8 +12,8 @@ const KEYS = {
 
 /**
  * `npm run simulator -- [--port 4010] [--environment sandbox|production] [--retry-delay-ms 30000]`:
- * starts the simulator, prints how to use it, and ends it on Ctrl-C. The port may also stand in
- * ARGYLE_SIMULATOR_PORT.
+ * starts the simulator, prints how to use it, and ends it on Ctrl-C. ARGYLE_SIMULATOR_PORT
+ * may also set the port.
  *
  * @returns resolves when it runs
  * @throws {Error} for an unknown option or a port that is taken

@@ -141,7 +141,7 @@ export class Deliveries {
 	}
 
 	async #wait(ms: number) {
-		// Stopping deliveries ends the wait early; the caller looks at the signal.
+		// Stopping deliveries ends the wait early; the caller checks the signal.
 		await wait(ms, null, { signal: this.#stop.signal }).catch(() => null);
 	}
 

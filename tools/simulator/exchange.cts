@@ -23,7 +23,7 @@ export function parseBody(text: string): { body: unknown; valid: boolean } {
 	}
 }
 
-/** The headers that recorded answers bear and a client may look at. */
+/** The headers of recorded answers that a client may read. */
 export function argyleHeaders(clientId: string): Record<string, string> {
 	return {
 		'Cache-Control': 'no-cache, no-store, max-age=0, must-revalidate',

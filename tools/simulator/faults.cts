@@ -42,7 +42,7 @@ export class Faults {
 	}
 
 	/**
-	 * From now on each request, and each delivery if asked, misbehaves with a probability.
+	 * From now on each request, and optionally each delivery, misbehaves with a probability.
 	 *
 	 * @throws {Error} for a kind that does not exist
 	 */

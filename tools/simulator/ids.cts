@@ -14,7 +14,7 @@ export function timeOrderedId(time: number = Date.now()): string {
 		.join('-');
 }
 
-/** Tells whether a text has the form of a UUID, of whatever version. */
+/** Whether a text has the form of a UUID of any version. */
 export function isUuid(text: string): boolean {
 	return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 }

@@ -59,7 +59,7 @@ export async function startSimulator(options: StartOptions = {}) {
 		/**
 		 * The fields of the n8n credential that leads here.
 		 *
-		 * @param key the good one of the sandbox unless told
+		 * @param key defaults to the valid one of the sandbox
 		 */
 		credential: ({ id, secret }: ApiKey = world.keys.sandbox) => ({
 			environment: 'custom',

@@ -6,7 +6,7 @@ import type { Account, AccountPatch, DeliveryAttempt, LifeStep, World } from './
 /** How long after connecting a one-time verification ends (recorded in production, 2025 and 2026). */
 const ONE_DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What became of an account, and the deliveries that announced it. */
+/** The new state of an account, and the deliveries that reported it. */
 export interface LivedStep {
 	/** Null once it is gone. */
 	account: Account | null;
@@ -15,8 +15,8 @@ export interface LivedStep {
 }
 
 /**
- * Plays what happens to an account without a login, as it was recorded: all of it is heard of in
- * accounts.updated, but for the removal.
+ * Plays a change of an account without a login, as recorded. Argyle reports each one except the removal
+ * with accounts.updated.
  *
  * @throws {Error} when there is no such account
  */

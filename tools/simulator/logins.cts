@@ -5,7 +5,7 @@ import type { Account, LoginOptions, PlayedLogin, User, World } from './types.ct
 
 /**
  * Plays a login in Argyle Link, with the events it causes: accounts.added (first connection only),
- * then accounts.failed or accounts.connected, with accounts.updated beside it.
+ * then accounts.failed or accounts.connected, together with accounts.updated.
  *
  * @throws {Error} when the account or user named does not exist
  */
@@ -39,7 +39,7 @@ function existing({ accounts }: World, id: string): Account {
 	return account;
 }
 
-/** The user submitted credentials: the account exists from here on, whatever comes of it. */
+/** The user submitted credentials: the account exists from here on, even if the login fails. */
 function begin(world: World, { user, item, at }: LoginOptions) {
 	if (user && !world.users.get(user)) throw new Error(`There is no user ${user}`);
 	const created = timestamp(at);

@@ -24,7 +24,7 @@ interface PageOptions<T extends { id: string }> {
 	show?: (record: T) => unknown;
 }
 
-/** Answers a list request: newest first, 10 a page unless asked, 200 at most. */
+/** Answers a list request: newest first, 10 a page by default, 200 at most. */
 export function page<T extends { id: string }>({
 	store,
 	request,
@@ -39,7 +39,7 @@ export function page<T extends { id: string }>({
 	const matches = (record: T) =>
 		wanted.every(([name, value]) => filters[name]?.(record, value) ?? true);
 
-	// One more than the page holds tells whether another page follows in that direction.
+	// One more than the page holds shows whether another page follows in that direction.
 	const stretch = store.stretch({ below, above, limit: limit + 1, matches });
 	const more = stretch.length > limit;
 	const rows = above === undefined ? stretch.slice(0, limit) : stretch.slice(-limit);
@@ -71,7 +71,7 @@ function readCursor(query: URLSearchParams, filterNames: string[]): Cursor | und
 	return { limit: limit ?? DEFAULT_LIMIT, filters: Object.fromEntries(given) };
 }
 
-/** @returns undefined for what is no limit: it is overlooked, as DRF does */
+/** @returns undefined for an invalid limit: DRF ignores it too */
 function readLimit(text: string | null): number | undefined {
 	if (!text || !/^[1-9]\d*$/.test(text)) return undefined;
 	return Math.min(Number(text), MAX_LIMIT);

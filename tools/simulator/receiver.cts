@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 
-/** How the receiver answers one delivery: 200 unless told. */
+/** How the receiver answers one delivery: 200 by default. */
 interface PlannedAnswer {
 	status?: number;
 	headers?: Record<string, string>;
@@ -50,7 +50,7 @@ export async function startReceiver(answers: PlannedAnswer[] = []) {
 	return {
 		url: `http://127.0.0.1:${port}/webhook`,
 		received,
-		/** Ends it, whoever is still connected. */
+		/** Ends it, even with open connections. */
 		close: async () => {
 			const ended = once(server, 'close');
 			server.close();

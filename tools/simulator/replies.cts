@@ -9,7 +9,7 @@ export function noContent(): Reply {
 	return { status: 204 };
 }
 
-/** An error in the style of Django REST framework, which most of Argyle's API speaks. */
+/** An error in the style of Django REST framework, which most of Argyle's API uses. */
 export function detail(status: number, detail: string, headers?: Record<string, string>): Reply {
 	return { status, body: { detail }, headers };
 }

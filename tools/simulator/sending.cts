@@ -51,7 +51,7 @@ export function post({ url, body, signature, timeoutMs, signal }: PostOptions): 
 			clearTimeout(timer);
 			signal.removeEventListener('abort', abort);
 			resolve(outcome);
-			// A kept connection would hold up a receiver that is being shut down.
+			// A kept connection would block a receiver that is being shut down.
 			request?.destroy();
 		};
 		const fail = (error: NodeJS.ErrnoException) =>

@@ -6,7 +6,7 @@ import type { Basis } from '../api/guarded';
 import { sendGuarded } from '../api/guarded';
 import type { ArgyleRequest, PacedAnswer, PacedClient } from '../api/types';
 
-/** What is deleted. */
+/** What to delete. */
 export interface Target {
 	/** As a message names it: "Account 0187…". */
 	what: string;
@@ -15,16 +15,16 @@ export interface Target {
 	request: ArgyleRequest;
 }
 
-/** Why a deletion is not sent: it is gone already, or the guard keeps it, with what the item says. */
+/** Why the node sends no DELETE: the target is gone, or the guard keeps it (with the output item). */
 export type Stop = 'gone' | { kept: IDataObject };
 
-/** A notice in the form of an operation, above its fields. */
+/** Builds a notice for the form of an operation. */
 export function noticeField(name: string, text: string): INodeProperties {
 	return { displayName: text, name, type: 'notice', default: '' };
 }
 
 /**
- * Deletes without a look.
+ * Deletes without reading the target first.
  *
  * @throws NodeApiError when Argyle refuses.
  */
@@ -33,7 +33,7 @@ export async function deleteAlways(client: PacedClient, target: Target): Promise
 }
 
 /**
- * Deletes what `read` allows to delete, within 3 s of the state that it saw (api/guarded.ts).
+ * Deletes if `read` allows it, within 3 s of the state that it read (api/guarded.ts).
  *
  * @throws NodeApiError when Argyle refuses; NodeOperationError when it is too slow to delete safely.
  */
@@ -49,14 +49,14 @@ export async function deleteGuarded(
 	}
 	throw new NodeOperationError(
 		client.node,
-		`${target.what} was kept: Argyle took more than 3 seconds each time to show its state, which may have changed since. Try again when Argyle answers faster`,
+		`${target.what} was kept: Argyle took more than 3 seconds each time to report its state, which may have changed since. Try again when Argyle answers faster`,
 	);
 }
 
 /**
- * Whether an expression that a model fills decides on a parameter. A model can be talked into anything,
- * so it has no say in how careful a deletion is. In a tool `$json` holds the model's arguments as well
- * (n8n-core, makeHandleToolInvocation), so there any expression counts.
+ * Whether a language model can fill a parameter by an expression. A prompt can make a model choose
+ * anything, so it must not decide how careful a deletion is. In a tool, `$json` holds the model's
+ * arguments too (n8n-core, makeHandleToolInvocation), so any expression counts there.
  */
 export function isFilledByModel(context: IExecuteFunctions, name: string): boolean {
 	const { parameters, type } = context.getNode();
@@ -75,7 +75,7 @@ function describeDeletion(
 	throw requestError(client, answer, `${what} could not be deleted`, subject);
 }
 
-/** @param byUs whether an earlier try of the same run, whose answer was lost, may have deleted it */
+/** @param byUs whether an earlier try in this run, whose answer was lost, may have deleted it */
 function describeGone(byUs: boolean): IDataObject {
 	return byUs ? { deleted: true } : { deleted: true, already_gone: true };
 }

@@ -2,10 +2,10 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../api/fields';
 import { parseSwitch, parseWords } from '../connection/values';
-import type { Identifier } from './identifier';
-import { describeValue, identifierField, readLocator } from './identifier';
+import type { Identifier } from './identifiers';
+import { describeValue, identifierField, readLocator } from './identifiers';
 
-/** The collection "Filters" of a Get Many. */
+/** Builds the collection "Filters" of a Get Many operation. */
 export function filtersField(options: INodeProperties[]): INodeProperties {
 	return {
 		displayName: 'Filters',
@@ -17,7 +17,7 @@ export function filtersField(options: INodeProperties[]): INodeProperties {
 	};
 }
 
-/** A filter by an id, as a field of that collection. */
+/** Builds a filter by ID for that collection. */
 export function identifierFilter(
 	identifier: Identifier,
 	name: string,
@@ -27,8 +27,8 @@ export function identifierFilter(
 }
 
 /**
- * The filters that a user has added. An added filter must have a value: an expression that gives
- * nothing would otherwise let every record through, perhaps into a clean-up.
+ * The filters that a user added. An added filter must have a value. If its expression returned
+ * nothing, every record would match, perhaps in a clean-up workflow.
  */
 export class GivenFilters {
 	private readonly given: IDataObject;
@@ -42,9 +42,9 @@ export class GivenFilters {
 	}
 
 	/**
-	 * An id in lower case, or undefined when the filter was not added.
+	 * Returns an ID in lower case, or undefined when the filter was not added.
 	 *
-	 * @throws NodeOperationError when it does not have the form of an id.
+	 * @throws NodeOperationError when it does not have the form of an ID.
 	 */
 	readId(name: string, { displayName, pattern }: Identifier): string | undefined {
 		if (!(name in this.given)) return undefined;
@@ -52,13 +52,13 @@ export class GivenFilters {
 		const id = typeof value === 'string' ? value.trim() : '';
 		if (pattern.test(id)) return id.toLowerCase();
 		const what = describeValue(value);
-		throw this.refuse(displayName, what === 'empty' ? 'is empty' : `is ${what}, which is no ID`);
+		throw this.refuse(displayName, what === 'empty' ? 'is empty' : `is ${what}, not an ID`);
 	}
 
 	/**
-	 * A text, or undefined when the filter was not added.
+	 * Returns a text, or undefined when the filter was not added.
 	 *
-	 * @throws NodeOperationError when it is blank or no text.
+	 * @throws NodeOperationError when it is blank or not a text.
 	 */
 	readText(name: string, displayName: string): string | undefined {
 		if (!(name in this.given)) return undefined;
@@ -69,10 +69,10 @@ export class GivenFilters {
 	}
 
 	/**
-	 * The words of a list, chosen in it or given by an expression as a list or a text with commas; none
-	 * when the filter was not added.
+	 * Returns the values of a list: chosen in it, or from an expression that returns a list or a text
+	 * with commas. Empty when the filter was not added.
 	 *
-	 * @throws NodeOperationError when there is no word, or something else than words.
+	 * @throws NodeOperationError when there is no value, or one that is not a word.
 	 */
 	readWords(name: string, displayName: string): string[] {
 		if (!(name in this.given)) return [];
@@ -90,7 +90,7 @@ export class GivenFilters {
 	/**
 	 * Whether a filter is switched on.
 	 *
-	 * @throws NodeOperationError when an expression gives neither true nor false.
+	 * @throws NodeOperationError when an expression returns neither true nor false.
 	 */
 	readSwitch(name: string, displayName: string): boolean {
 		if (!(name in this.given)) return false;
@@ -100,21 +100,21 @@ export class GivenFilters {
 	}
 
 	/**
-	 * A time in ms since 1970, or null when the filter was not added. A date without a zone is in the
-	 * workflow's.
+	 * Returns a time in ms since 1970, or null when the filter was not added. A date without a zone is
+	 * in the workflow's zone.
 	 *
-	 * @throws NodeOperationError when it is no date.
+	 * @throws NodeOperationError when it is not a date.
 	 */
 	readTime(name: string, displayName: string): number | null {
 		if (!(name in this.given)) return null;
 		const value = this.given[name];
-		// Luxon reads "07" as seven o'clock, and a person who typed it meant days.
+		// Luxon reads "07" as seven o'clock, but a user who typed it meant days.
 		const isDate =
 			typeof value === 'string' ? /^\d{4}-?\d\d-?\d\d/.test(value.trim()) : isObject(value);
 		try {
 			if (isDate) return tryToParseDateTime(value, this.context.getTimezone()).toMillis();
 		} catch {
-			// Refused below.
+			// The error below is clearer.
 		}
 		const what = describeValue(value);
 		throw this.refuse(

@@ -1,13 +1,71 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
-import { accountResource } from './account';
-import { inviteResource } from './invite';
-import { itemResource } from './item';
+import { deleteAccountOperation } from './account/delete.operation';
+import { getAccountOperation } from './account/get.operation';
+import { getManyAccountsOperation } from './account/getAll.operation';
+import { getStatisticsOperation } from './account/getStatistics.operation';
+import { getInviteOperation } from './invite/get.operation';
+import { getManyInvitesOperation } from './invite/getAll.operation';
+import { resendInviteOperation } from './invite/resend.operation';
+import { getItemOperation } from './item/get.operation';
+import { getManyItemsOperation } from './item/getAll.operation';
+import { deleteWebhookOperation } from './subscription/delete.operation';
+import { getManyWebhooksOperation } from './subscription/getAll.operation';
+import { createTokenOperation } from './user/createToken.operation';
+import { deleteUserOperation } from './user/delete.operation';
+import { getUserOperation } from './user/get.operation';
+import { getManyUsersOperation } from './user/getAll.operation';
 import type { Operation, Resource } from './operation';
-import { userResource } from './user';
-import { webhookResource } from './subscription';
 
-/** Everything that the action node can do, in the order in which it is offered. */
+/** The resource Account: read, list, count and delete payroll accounts. */
+const accountResource: Resource = {
+	option: { name: 'Account', value: 'account' },
+	operations: [
+		deleteAccountOperation,
+		getAccountOperation,
+		getManyAccountsOperation,
+		getStatisticsOperation,
+	],
+	defaultOperation: 'get',
+};
+
+/** The resource Invite: read, list and resend invites to connect an account. */
+const inviteResource: Resource = {
+	option: { name: 'Invite', value: 'invite' },
+	operations: [getInviteOperation, getManyInvitesOperation, resendInviteOperation],
+	defaultOperation: 'get',
+};
+
+/** The resource Item: read and list employers and payroll platforms. */
+const itemResource: Resource = {
+	option: {
+		name: 'Item',
+		value: 'item',
+		description: 'What Argyle calls an employer or payroll platform',
+	},
+	operations: [getItemOperation, getManyItemsOperation],
+	defaultOperation: 'get',
+};
+
+/** The resource User, Argyle's record of an applicant: read, list, delete, create Link tokens. */
+const userResource: Resource = {
+	option: { name: 'User', value: 'user' },
+	operations: [createTokenOperation, deleteUserOperation, getUserOperation, getManyUsersOperation],
+	defaultOperation: 'get',
+};
+
+/** The resource Webhook Subscription: list and delete the subscriptions of any program. */
+const webhookResource: Resource = {
+	option: {
+		name: 'Webhook Subscription',
+		value: 'webhook',
+		description: 'Where Argyle sends events. Argyle Trigger manages its own subscription.',
+	},
+	operations: [deleteWebhookOperation, getManyWebhooksOperation],
+	defaultOperation: 'getAll',
+};
+
+/** All resources of the action node, in the order of the editor's list. */
 export const resources: Resource[] = [
 	accountResource,
 	inviteResource,
@@ -29,7 +87,7 @@ export const actionFields: INodeProperties[] = [
 	...resources.flatMap(listFields),
 ];
 
-/** The operation that a user selected, or undefined when this node has none of that name. */
+/** Finds the operation that a user selected; undefined when this node has no such operation. */
 export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
 	const found = resources.find(({ option }) => option.value === resource);
 	return found?.operations.find(({ option }) => option.value === operation);

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-/** "Return All" and "Limit", as every Get Many has them. */
+/** "Return All" and "Limit", the fields of every Get Many operation. */
 export const listingFields: INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -22,9 +22,9 @@ export const listingFields: INodeProperties[] = [
 ];
 
 /**
- * How many results the user wants; Infinity for all.
+ * Reads how many results the user wants; Infinity for all.
  *
- * @throws NodeOperationError when the limit is no number of at least 1.
+ * @throws NodeOperationError when the limit is not a number of at least 1.
  */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
 	const all = context.getNodeParameter('returnAll', itemIndex, false);
@@ -37,10 +37,11 @@ export function readLimit(context: IExecuteFunctions, itemIndex: number): number
 }
 
 /**
- * Takes the wanted records from pages, and reads no further page once there are enough. Keeps nothing
- * of the others: memory grows with the results and not with the pages.
+ * Collects records from pages, and reads no further page once there are enough. It does not keep
+ * the other records, so memory grows with the results and not with the pages.
  *
- * @param take what of a record goes to the output; null leaves it out
+ * @param take returns the output of a record; null leaves the record out
+ * @throws what `pages` throws
  */
 export async function collect(
 	pages: AsyncIterable<IDataObject[]>,
@@ -51,7 +52,7 @@ export async function collect(
 	for await (const page of pages) {
 		for (const record of page) {
 			const result = take(record);
-			// A record that moves to a later page while the list is read would come twice.
+			// If a record moves to a later page while the list is read, Argyle lists it twice.
 			const key = record.id ?? record;
 			if (result && !taken.has(key)) taken.set(key, result);
 			if (taken.size >= limit) return [...taken.values()];

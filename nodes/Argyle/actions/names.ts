@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../api/fields';
 
-// How records are shown in lists. Rows that look alike end in the last characters of the ID, since one
-// of them may be chosen for a deletion.
+// The names of records in the editor's lists. Each name ends in the last characters of the ID: if two
+// rows looked the same, a user could delete the wrong record.
 
-/** An account: where it is, its state, when it was created, its ID and its user's. */
+/** Names an account: employer, state, time of creation, its ID and its user's ID. */
 export function nameAccount(account: IDataObject): string {
 	const connection = readObject(account, 'connection');
 	const employer = Array.isArray(account.employers) ? account.employers[0] : null;
@@ -17,7 +17,7 @@ export function nameAccount(account: IDataObject): string {
 	);
 }
 
-/** An invite: whose it is, its status, when it was created. */
+/** Names an invite: applicant, contact, status, time of creation, ID. */
 export function nameInvite(invite: IDataObject): string {
 	const contact = readText(invite, 'email') ?? readText(invite, 'phone_number');
 	return join(
@@ -29,12 +29,12 @@ export function nameInvite(invite: IDataObject): string {
 	);
 }
 
-/** An item: its name and kind. */
+/** Names an item: its name, kind and ID. */
 export function nameItem(item: IDataObject): string {
 	return join(readText(item, 'name') ?? 'Item', readText(item, 'kind'), readText(item, 'id'));
 }
 
-/** A user: name, your ID and e-mail address, when it was created. */
+/** Names a user: name, external ID or e-mail address, time of creation, ID. */
 export function nameUser(user: IDataObject): string {
 	const names = [readText(user, 'first_name'), readText(user, 'last_name')];
 	const fullName = names.filter(Boolean).join(' ');
@@ -46,7 +46,7 @@ export function nameUser(user: IDataObject): string {
 	);
 }
 
-/** A webhook subscription: its name and where it delivers to. */
+/** Names a webhook subscription: its name, URL and ID. */
 export function nameWebhook(webhook: IDataObject): string {
 	return join(
 		readText(webhook, 'name') ?? 'Webhook',
@@ -55,7 +55,7 @@ export function nameWebhook(webhook: IDataObject): string {
 	);
 }
 
-/** To the minute, in UTC as Argyle writes it. */
+/** Returns the time of creation to the minute, in UTC as Argyle writes it. */
 function readDate(record: IDataObject): string | undefined {
 	return readText(record, 'created_at')?.slice(0, 16).replace('T', ' ');
 }

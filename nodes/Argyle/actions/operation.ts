@@ -6,14 +6,14 @@ import type {
 } from 'n8n-workflow';
 import type { PacedClient } from '../api/types';
 
-/** The work for one item, with all that the user entered for it already read. */
+/** The work for one item. All its parameters have been read. */
 export interface Task {
-	/** Tasks of one run with the same key are carried out once, and each item gets the outcome. */
+	/** The node runs tasks with the same key once, and each of their items gets the result. */
 	key: string;
 	/**
-	 * Gives what goes to the output.
+	 * Does the work and returns the output.
 	 *
-	 * @throws NodeApiError that names the id, what Argyle said, and the fix.
+	 * @throws NodeApiError that names the ID, Argyle's answer and the fix.
 	 */
 	run: (client: PacedClient) => Promise<IDataObject[]>;
 }
@@ -21,14 +21,14 @@ export interface Task {
 /** One operation of the action node. */
 export interface Operation {
 	/**
-	 * How the editor offers it. `action` is also what n8n tells the model of an agent: "<action> in
-	 * Argyle" (n8n-workflow, getToolDescriptionForNode).
+	 * The entry in the editor's list. An agent's model reads `action` too, as "<action> in Argyle"
+	 * (n8n-workflow, getToolDescriptionForNode).
 	 */
 	option: INodePropertyOptions;
-	/** Its fields, shown only while it is selected. */
+	/** The editor shows these fields only while the operation is selected. */
 	fields: INodeProperties[];
 	/**
-	 * Reads what the user entered for the item at `itemIndex`. Makes no request.
+	 * Reads the parameters for the item at `itemIndex`. Sends no request.
 	 *
 	 * @throws NodeOperationError that names the field and the fix.
 	 */
@@ -39,6 +39,6 @@ export interface Operation {
 export interface Resource {
 	option: INodePropertyOptions;
 	operations: Operation[];
-	/** The value of the operation that is selected first: never one that deletes. */
+	/** The operation that is selected by default: never one that deletes. */
 	defaultOperation: string;
 }

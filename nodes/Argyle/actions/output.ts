@@ -3,23 +3,24 @@ import { NodeOperationError } from 'n8n-workflow';
 import { readList } from '../api/fields';
 import { parseSwitch } from '../connection/values';
 
-/** What a resource shows of a record. */
+/** The fields that a resource returns of a record. */
 export interface View {
-	/** The names of the fields that Argyle sends, for "Selected Fields". */
+	/** All fields that Argyle documents, for "Selected Fields". */
 	fields: string[];
 	/**
-	 * At most 10 of them, the most useful first. They keep their names and their form, so that an
-	 * expression still works when "Simplify" is switched off.
+	 * The 10 most useful fields at most, the most useful first. Names and values stay as Argyle sent
+	 * them, so expressions still work when the user switches "Simplify" off.
 	 */
 	simplified: string[];
 }
 
-/** What the user wants of each record: the names of its fields, or all of them. */
+/** The fields to return of each record: their names, or all of them. */
 export type Fields = string[] | 'all';
 
 /**
- * "Simplify", and "Output" where an agent uses the node as a tool (n8n's UX guidelines). `@tool` is
- * n8n's own condition: the name of a tool's type ends in "Tool" (n8n-workflow, node-helpers).
+ * Builds "Simplify", and "Output" for an agent that uses the node as a tool (n8n's UX guidelines).
+ * `@tool` is n8n's own condition: the type name of a tool ends in "Tool" (n8n-workflow,
+ * node-helpers).
  */
 export function outputFields({ fields }: View): INodeProperties[] {
 	return [
@@ -58,16 +59,16 @@ export function outputFields({ fields }: View): INodeProperties[] {
 			type: 'multiOptions',
 			options: fields.map((value) => ({ name: nameField(value), value })).sort(byName),
 			default: [],
-			description: 'The fields that the agent gets besides the ID',
+			description: 'The fields that the agent gets in addition to the ID',
 			displayOptions: { show: { '@tool': [true], output: ['selectedFields'] } },
 		},
 	];
 }
 
 /**
- * Reads what the user wants.
+ * Reads which fields the user wants.
  *
- * @throws NodeOperationError when an expression gives neither true nor false for "Simplify".
+ * @throws NodeOperationError when an expression returns neither true nor false for "Simplify".
  */
 export function readOutput(context: IExecuteFunctions, itemIndex: number, view: View): Fields {
 	const output = context.getNodeParameter('output', itemIndex, '');
@@ -82,11 +83,11 @@ export function readOutput(context: IExecuteFunctions, itemIndex: number, view: 
 	const simplify = parseSwitch(context.getNodeParameter('simplify', itemIndex, true));
 	if ('value' in simplify) return simplify.value ? view.simplified : 'all';
 	throw new NodeOperationError(context.getNode(), `'Simplify' ${simplify.problem}`, {
-		description: 'Switch it on or off, or check that its expression gives true or false.',
+		description: 'Switch it on or off, or check that its expression returns true or false.',
 	});
 }
 
-/** A record with the wanted fields only, in their order. */
+/** Returns a copy with these fields only, in this order. */
 export function pick(record: IDataObject, fields: Fields): IDataObject {
 	if (fields === 'all') return record;
 	const present = [...new Set(fields)].filter((key) => key in record);

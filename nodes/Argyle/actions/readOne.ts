@@ -2,16 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { readOwnRecord } from '../api/answers';
 import { requestError } from '../api/errors';
 import type { ArgyleAnswer, ArgyleClient } from '../api/types';
-import type { Identifier } from './identifier';
-import { readIdentifier } from './identifier';
+import type { Identifier } from './identifiers';
+import { readIdentifier } from './identifiers';
 import type { Operation } from './operation';
 import type { Fields, View } from './output';
 import { pick, readOutput } from './output';
 
 /**
- * Reads one record by its id.
+ * Reads one record by its ID.
  *
- * @throws NodeApiError when Argyle does not give it, or gives another one.
+ * @throws NodeApiError when Argyle does not return it, or returns another one.
  */
 export async function readRecordById(
 	client: ArgyleClient,
@@ -27,9 +27,9 @@ export async function readRecordById(
 }
 
 /**
- * The `prepare` of an operation that reads one record by its id.
+ * Builds the `prepare` of an operation that reads one record by its ID.
  *
- * @param show what of it goes to the output
+ * @param show formats the record for the output
  */
 export function readOne(
 	identifier: Identifier,

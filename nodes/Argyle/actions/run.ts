@@ -8,18 +8,18 @@ import { Pool } from '../api/pool';
 import type { PacedClient } from '../api/types';
 import type { Task } from './operation';
 
-/** A task, or why there is none for an item. */
+/** The task of an item, or the error that prevented it. */
 type Prepared = Task | { failure: unknown };
 
-/** How many items are read before n8n gets to do something else, as each runs expressions. */
-const itemsABreath = 200;
+/** Items to read before yielding to n8n's event loop: each one evaluates expressions. */
+const itemsPerYield = 200;
 
 /**
- * Carries out what the user selected for every input item: several at a time, in the order of the
- * input, and what occurs twice once. An item that can't be read ends the run before the first
- * request, one that Argyle refuses ends it when those under way are through.
+ * Runs the selected operation for every input item, several at a time. The output is in the order of
+ * the input, and identical tasks run once. If an item's parameters are invalid, the run ends before
+ * the first request. If Argyle refuses an item, the run ends when the requests in flight have ended.
  *
- * @param continues whether On Error is set to continue: an item's error then stands in its place
+ * @param continues whether On Error is set to continue: an error then replaces the item's output
  * @throws NodeOperationError or NodeApiError that names the item, the id and the fix.
  */
 export async function runItems(
@@ -41,7 +41,7 @@ export async function runItems(
 			if ('failure' in task) throw task.failure;
 			const outcome = outcomes.get(task.key) ?? carryOut(task);
 			outcomes.set(task.key, outcome);
-			// Copies: nodes that follow may change an item, and another item may share its outcome.
+			// Copies, because later nodes may change an item, and several items may share one result.
 			output[index] = (await outcome).map((json) => toItem(deepCopy(json), index));
 		} catch (error) {
 			const failure = asItemError(context.getNode(), error, index);
@@ -52,7 +52,7 @@ export async function runItems(
 	try {
 		await pool.forEach(tasks, signal, work);
 	} catch (error) {
-		// What failed by being stopped says nothing else.
+		// When the user stopped the execution, the requests failed for that reason only.
 		throw explainStop(context) ?? error;
 	}
 	const stop = explainStop(context);
@@ -61,8 +61,8 @@ export async function runItems(
 }
 
 /**
- * Reads all items, so that a wrong one is found before anything was done. One that can't be read
- * stands there as its failure, when the node continues on fail.
+ * Reads the parameters of all items first, so that an invalid item ends the run before anything
+ * happens. If the node continues on fail, the item's error takes the place of its task.
  */
 async function prepareAll(context: IExecuteFunctions, continues: boolean): Promise<Prepared[]> {
 	const tasks: Prepared[] = [];
@@ -73,13 +73,13 @@ async function prepareAll(context: IExecuteFunctions, continues: boolean): Promi
 			if (!continues) throw asItemError(context.getNode(), failure, index);
 			tasks.push({ failure });
 		}
-		if (tasks.length % itemsABreath === 0) await sleep(0);
+		if (tasks.length % itemsPerYield === 0) await sleep(0);
 		if (context.getExecutionCancelSignal()?.aborted) break;
 	}
 	return tasks;
 }
 
-/** Why not all items are done, when a user stopped the execution; else null. */
+/** Returns an error when a user stopped the execution, otherwise null. */
 function explainStop(context: IExecuteFunctions): NodeOperationError | null {
 	if (!context.getExecutionCancelSignal()?.aborted) return null;
 	return new NodeOperationError(
@@ -94,7 +94,7 @@ function prepare(context: IExecuteFunctions, itemIndex: number): Task {
 	const chosen = findOperation(resource, operation);
 	if (chosen) {
 		const task = chosen.prepare(context, itemIndex);
-		// An expression may select another one for each item, and many keys are nothing but an id.
+		// Expressions may select another operation for each item, and many keys are only an ID.
 		return { ...task, key: JSON.stringify([resource, operation, task.key]) };
 	}
 	throw new NodeOperationError(

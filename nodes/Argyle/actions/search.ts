@@ -25,27 +25,27 @@ type Search = (
 	paginationToken?: unknown,
 ) => Promise<INodeListSearchResult>;
 
-/** What can be searched, and how. */
+/** A list that can be searched, and how. */
 interface Source {
 	list: PageRequest;
-	/** How a record is shown: no two rows may look alike. */
+	/** Names a record: no two rows may look the same. */
 	name: (record: IDataObject) => string;
-	/** What an id looks like, and how to read the record that has it. */
+	/** Matches an ID, and reads the record by it. */
 	byId?: { pattern: RegExp; get: (client: ArgyleClient, id: string) => Promise<ArgyleAnswer> };
-	/** The filters that Argyle offers itself, by what a typed text has to look like. */
+	/** Argyle's own filters: the first whose pattern matches the typed text is used. */
 	filters?: Array<{ pattern: RegExp; key: string }>;
 }
 
-/** How long a person waits for a list, in ms: at 48 pages a second some 57,000 records. */
+/** How long a user waits for a list, in ms: at 48 pages a second about 57,000 records. */
 const maxMs = 6_000;
 
-/** After so long a search that Argyle does not answer ends with what to do about it, in ms. */
+/** Max. time for a search that Argyle does not answer, in ms. Then the user gets an error. */
 const maxWaitMs = 15_000;
 
-/** So many matches fill the list, which n8n continues when the user scrolls to its end. */
+/** Matches that fill the list. n8n requests more when the user scrolls to its end. */
 const enough = 100;
 
-/** The lists of the action node's fields, by the names that `searchListMethod` gives. */
+/** The search methods of the action node's lists, by the name in `searchListMethod`. */
 export const listSearch: Record<string, Search> = {
 	searchAccounts: search({
 		list: accountList,
@@ -76,14 +76,14 @@ export const listSearch: Record<string, Search> = {
 };
 
 /**
- * The search of one list. A typed id is read directly; any other text is looked for page by page, until
- * the list is full, has ended, or the user has waited long enough. Then a last row says that not
- * everything was searched.
+ * Builds the search of one list. If the user typed an ID, it reads that record directly. Otherwise it
+ * searches page by page, until the list is full, has ended, or the user has waited long enough. In
+ * the last case, a final row says that not everything was searched.
  */
 function search(source: Source): Search {
 	return async function (filter, paginationToken) {
-		const patience = AbortSignal.timeout(maxWaitMs);
-		const client = paceClient(await openClient(this), patience, { maxTries: 2 });
+		const timeout = AbortSignal.timeout(maxWaitMs);
+		const client = paceClient(await openClient(this), timeout, { maxTries: 2 });
 		const typed = (filter ?? '').trim();
 		const { byId } = source;
 		if (byId?.pattern.test(typed) && paginationToken === undefined) {
@@ -113,7 +113,7 @@ async function scan(
 		searched += page.results.length;
 		const found = page.results.filter((record) => describe(record, source).includes(wanted));
 		results.push(...toRows(found, source));
-		// A cursor that comes again would be followed for ever.
+		// If Argyle returns the same cursor again, following it would never end.
 		cursor = page.cursor === cursor ? null : page.cursor;
 	} while (cursor !== null && results.length < enough && performance.now() < until);
 	if (cursor === null) return { results };
@@ -121,7 +121,7 @@ async function scan(
 	return { results, paginationToken: cursor };
 }
 
-/** n8n shows nothing but rows. The value is no id, so that the row can't be taken for a choice. */
+/** n8n shows only rows. The value is not an ID, so choosing this row fails with a clear message. */
 function unfinishedRow(searched: number, subject: string): INodeListSearchItems {
 	return {
 		name: `Only ${searched.toLocaleString('en-US')} ${subject} were searched. Type the whole ID, or scroll to search on`,
@@ -135,7 +135,7 @@ function toRows(records: IDataObject[], { name }: Source): INodeListSearchItems[
 		.filter(({ value }) => value !== '');
 }
 
-/** What a person may know of a record, and type to find it. */
+/** The fields that a user may know and type. */
 const searchedFields = [
 	'id',
 	'email',

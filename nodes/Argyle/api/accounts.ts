@@ -6,7 +6,7 @@ import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 /** The list of accounts. */
 export const accountList: PageRequest = { path: '/accounts', subject: 'accounts' };
 
-/** Reads one account. `signal` ends the request whatever its state. */
+/** Reads one account, in one request. An abort of `signal` ends the request. */
 export async function getAccount<Answer extends ArgyleAnswer>(
 	client: ArgyleClient<Answer>,
 	id: string,
@@ -16,7 +16,7 @@ export async function getAccount<Answer extends ArgyleAnswer>(
 }
 
 /**
- * The request that deletes one account with everything below it, permanently: there is no undo
+ * Builds the request that deletes one account with all its data, permanently
  * (docs.argyle.com/api-reference/accounts).
  */
 export function accountDeletion(id: string): ArgyleRequest {
@@ -24,20 +24,20 @@ export function accountDeletion(id: string): ArgyleRequest {
 }
 
 /**
- * What Argyle itself can filter accounts by (docs.argyle.com/api-reference/accounts); it can't by
- * the state of the connection.
+ * The filters of Argyle's list of accounts (docs.argyle.com/api-reference/accounts). Argyle can't
+ * filter by the state of the connection.
  */
 export interface AccountQuery {
 	user?: string;
 	item?: string;
-	/** Only those that were never connected. */
+	/** Only accounts that never connected. */
 	neverConnected?: boolean;
-	/** Ends the listing, however far it has come. */
+	/** Ends the listing at any page. */
 	signal?: AbortSignal;
 }
 
 /**
- * Accounts page by page.
+ * Lists accounts page by page.
  *
  * @returns as `readPages`
  * @throws NodeApiError when a page can't be read.
@@ -50,9 +50,9 @@ export function listAccounts(
 }
 
 /**
- * Accounts page by page, from a cursor on.
+ * Lists accounts page by page, starting at a cursor.
  *
- * @param from a cursor as a page before gave it; null for the first page
+ * @param from the cursor of an earlier page; null for the first page
  * @returns as `walkPages`
  * @throws NodeApiError when a page can't be read.
  */
@@ -65,7 +65,7 @@ export function walkAccounts(
 }
 
 /**
- * All accounts page by page.
+ * Lists all accounts page by page, and fails when the list is incomplete.
  *
  * @throws as `readWholeList`
  */

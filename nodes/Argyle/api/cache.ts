@@ -1,21 +1,21 @@
-/** How much a cache keeps, and for how long. */
+/** The size and lifetime of a cache. */
 export interface CacheLimits {
-	/** How many values at most; the one that was used last the longest ago makes room. */
+	/** Max. values. The least recently used one makes room. */
 	size: number;
-	/** How long a value is kept, in ms. */
+	/** Lifetime of a value, in ms. */
 	keepMs: number;
-	/** Ms since some fixed moment. */
+	/** Returns ms since any fixed moment. */
 	now?: () => number;
 }
 
 /**
- * Keeps what lookups found, for one process of n8n. Lookups of one key that come together share one.
- * What gave nothing is not kept.
+ * Caches the results of lookups in one n8n process. Concurrent lookups of the same key share one
+ * request. It does not cache an empty result.
  */
 export class SharedCache<Value> {
 	private readonly kept = new Map<string, { value: Value; until: number }>();
 
-	private readonly underWay = new Map<string, Promise<Value | null>>();
+	private readonly inFlight = new Map<string, Promise<Value | null>>();
 
 	private readonly now: () => number;
 
@@ -23,13 +23,13 @@ export class SharedCache<Value> {
 		this.now = limits.now ?? (() => performance.now());
 	}
 
-	/** How many values it holds. */
+	/** The number of cached values. */
 	get size(): number {
 		return this.kept.size;
 	}
 
 	/**
-	 * Gives the value of a key, from the cache or by a lookup.
+	 * Returns the value of a key, from the cache or by a lookup.
 	 *
 	 * @throws what `load` throws
 	 */
@@ -40,8 +40,8 @@ export class SharedCache<Value> {
 			this.kept.set(key, found);
 			return found.value;
 		}
-		const begun = this.underWay.get(key) ?? this.load(key, load);
-		this.underWay.set(key, begun);
+		const begun = this.inFlight.get(key) ?? this.load(key, load);
+		this.inFlight.set(key, begun);
 		return await begun;
 	}
 
@@ -51,7 +51,7 @@ export class SharedCache<Value> {
 			if (value !== null) this.keep(key, value);
 			return value;
 		} finally {
-			this.underWay.delete(key);
+			this.inFlight.delete(key);
 		}
 	}
 

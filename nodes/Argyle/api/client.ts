@@ -8,24 +8,20 @@ import { joinSignals } from './signals';
 import type { ArgyleAnswer, ArgyleClient, ArgyleContext, ArgyleRequest } from './types';
 
 /**
- * How long Argyle may be silent, in ms. How long it takes at most is not published: half as much
- * again as the 10 s after which its own webhook sender gives up.
+ * Max. time without a byte from Argyle, in ms. Argyle publishes no limit. This is 1.5 times the
+ * 10 s after which its own webhook sender gives up.
  */
-const timeoutMs = 15_000;
+const silenceMs = 15_000;
+
+/** Max. time for a whole answer, in ms. The limit above restarts with every byte. */
+const maxMs = 60_000;
 
 /**
- * The longest that an answer may take, in ms; the limit above counts anew with every byte that
- * comes.
- */
-const longestMs = 60_000;
-
-/**
- * Opens the way to Argyle with the credential that the node uses. The client sends each request
- * once and gives whatever came back: it never throws for a status or a lost connection, so that the
- * caller decides what each answer means. Redirects are not followed: they would carry the API key
- * to another host.
+ * Opens a client with the node's credential. The client sends each request once and returns any
+ * answer. It never throws for a status or a lost connection, so the caller decides what each answer
+ * means. It follows no redirect, because that could send the API key to another host.
  *
- * @throws NodeOperationError when there is no credential, or its custom base URL can't be used.
+ * @throws NodeOperationError when there is no credential, or its custom base URL is invalid.
  */
 export async function openClient(context: ArgyleContext): Promise<ArgyleClient> {
 	const credential = await context.getCredentials('argyleApi');
@@ -56,20 +52,19 @@ async function sendOnce(
 		method: request.method,
 		url: `${endpoint.baseUrl}${request.path}`,
 		json: true,
-		timeout: timeoutMs,
+		timeout: silenceMs,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
 	if (request.query) options.qs = request.query;
 	if (request.body) options.body = request.body;
-	// What still listens keeps the answer in memory until the limit is reached, long after it was
-	// used.
+	// A listener that stays keeps the answer in memory until the time limit, long after its use.
 	const listening = new AbortController();
-	const limit = joinSignals([AbortSignal.timeout(longestMs), request.signal], listening.signal);
+	const limit = joinSignals([AbortSignal.timeout(maxMs), request.signal], listening.signal);
 	options.abortSignal = limit;
-	// Else n8n reads the credential for every request, and evaluates its expressions. A poll that
-	// ends releases what evaluates them for every other poll of the workflow (2.41).
+	// Without this, n8n reads the credential and evaluates its expressions for every request. The end
+	// of any poll releases the isolate that evaluates them for the workflow's other polls (2.41).
 	const credentialsDecrypted = { id: '', name: 'argyleApi', type: 'argyleApi', data };
 	const { httpRequestWithAuthentication } = context.helpers;
 	try {
@@ -86,10 +81,7 @@ async function sendOnce(
 	}
 }
 
-/**
- * In executions n8n puts its own signal in place of `abortSignal`, so this one has to be heard
- * here.
- */
+/** In executions, n8n replaces `abortSignal` with its own signal, so the client has to race both. */
 async function untilAborted(signal: AbortSignal, listening: AbortSignal): Promise<ArgyleAnswer> {
 	return await new Promise((resolve) => {
 		const end = () => {
@@ -104,7 +96,7 @@ async function untilAborted(signal: AbortSignal, listening: AbortSignal): Promis
 function readReply(response: unknown): ArgyleAnswer {
 	const headers = readObject(response, 'headers');
 	const status = isObject(response) ? Number(response.statusCode) : NaN;
-	// Not what n8n promises: nothing may be concluded from it.
+	// n8n does not document such a response, so it proves nothing.
 	if (!isObject(response) || Number.isNaN(status)) return { kind: 'silence', code: 'UNKNOWN' };
 	return {
 		kind: 'reply',
@@ -117,9 +109,9 @@ function readReply(response: unknown): ArgyleAnswer {
 }
 
 /**
- * n8n wraps what axios throws into a NodeApiError, whose `httpCode` is a string or null; the code
- * of the lost connection is then on its `cause` (n8n-core request-helpers, 2.41). Nothing else is
- * taken over from it: the wrapped error holds the request with the API key.
+ * Reads what n8n throws. n8n wraps an axios error into a NodeApiError, whose `httpCode` is a string
+ * or null. The code of a lost connection is then on its `cause` (n8n-core request-helpers, 2.41).
+ * This takes nothing else from the error, because it holds the request with the API key.
  */
 function readRejection(error: unknown): ArgyleAnswer {
 	if (!isObject(error)) return { kind: 'silence', code: 'UNKNOWN' };
@@ -127,7 +119,7 @@ function readRejection(error: unknown): ArgyleAnswer {
 	if (status >= 300) {
 		return { kind: 'reply', status, body: undefined, traceId: null, retryAfter: null };
 	}
-	// n8n 1.x gives no cause: the code is in `httpCode`.
+	// n8n 1.x sets no cause: the code is in `httpCode`.
 	const given = readText(error, 'httpCode') ?? '';
 	const code =
 		readText(error.cause, 'code') ??

@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-/** Which of Argyle's environments a credential is for; `custom` is a proxy or a test server. */
+/** An environment of Argyle; `custom` is a proxy or a test server. */
 export type Environment = 'production' | 'sandbox' | 'custom';
 
 /** Where requests go. */
 export interface Endpoint {
 	environment: Environment;
-	/** Base of every request, ending in `/v2`. */
+	/** The base of every request URL. It ends in `/v2`. */
 	baseUrl: string;
 }
 
@@ -16,11 +16,11 @@ const hosts = {
 };
 
 /**
- * Where a credential points to. A custom base URL may end in `/` or `/v2`, as people paste it both
- * ways.
+ * Resolves the endpoint of a credential. A custom base URL may end in `/` or `/v2`, because users
+ * paste both.
  *
- * @returns why not, with the fix, when the custom base URL is not an http(s) address or holds a
- *   password: that would stand wherever the address is named.
+ * @returns `refusal`, with the fix, when the custom base URL is not an http(s) address, or when it
+ *   holds a password: messages quote the address.
  */
 export function resolveEndpoint(
 	credential: ICredentialDataDecryptedObject,
@@ -45,7 +45,7 @@ export function resolveEndpoint(
 	return { environment, baseUrl: `${root}/v2` };
 }
 
-/** The environment of a credential; production unless it names another. */
+/** Reads the environment of a credential; it defaults to production. */
 export function readEnvironment({ environment }: ICredentialDataDecryptedObject): Environment {
 	return environment === 'custom' || environment === 'sandbox' ? environment : 'production';
 }

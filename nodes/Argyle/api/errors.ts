@@ -7,12 +7,12 @@ import type { ArgyleAnswer, ArgyleClient } from './types';
 export { explainAnswer, explainPathAnswer, quoteBody, quoteWhole } from './explanation';
 
 /**
- * The NodeApiError for an answer. Only its text is taken over, never the request: that holds the
- * key.
+ * Builds the NodeApiError for an answer. It contains only text and never the request, which holds
+ * the API key.
  *
- * @param message all that the user has to know: when a workflow can't be published, n8n 2.x shows
- *   nothing but the message, and n8n 1.x nothing but the description if there is one
- * @param description for an error that shows in an execution only
+ * @param message everything that the user needs. When publishing fails, n8n 2.x shows only the
+ *   message. n8n 1.x shows only the description, if there is one
+ * @param description for an error that only an execution shows
  */
 export function toNodeApiError(
 	node: INode,
@@ -31,8 +31,8 @@ export function toNodeApiError(
 }
 
 /**
- * n8n puts a sentence of its own in place of a message in which it finds the name of a network
- * fault, such as ETIMEDOUT in what Argyle said (n8n-workflow, setDescriptiveErrorMessage).
+ * Restores the message. If a message contains the code of a network error, such as ETIMEDOUT, n8n
+ * replaces it (n8n-workflow, setDescriptiveErrorMessage).
  */
 function keepMessage<T extends Error>(made: T, message: string): T {
 	made.message = message;
@@ -43,7 +43,7 @@ function describeOrigin(answer: ArgyleAnswer): string {
 	if (answer.kind === 'silence') {
 		return `No answer from Argyle (${answer.code}).`;
 	}
-	// A success that was of no use may hold anything, a token for example.
+	// The body of an unusable success may hold anything, for example a token.
 	const quote = answer.status >= 400 ? quoteBody(answer.body) : null;
 	const said = quote
 		? `Argyle answered ${answer.status}: ${quote}`
@@ -51,16 +51,16 @@ function describeOrigin(answer: ArgyleAnswer): string {
 	return `${said}${describeTrace(answer)}`;
 }
 
-/** For message and description alike, as n8n may show only one of them (see `toNodeApiError`). */
+/** Message and description both get it, because n8n may show only one (see `toNodeApiError`). */
 function describeTrace(answer: ArgyleAnswer): string {
 	const traceId = answer.kind === 'reply' && answer.traceId;
 	return traceId ? ` (Argyle's trace ID: ${traceId})` : '';
 }
 
 /**
- * The error for a request of the action node that came to nothing.
+ * Builds the error for a failed request of the action node.
  *
- * @param what happened, with the id, as in "Account 0187… could not be read"
+ * @param what what happened, with the ID, as in "Account 0187… could not be read"
  * @param subject as in `explainAnswer`
  */
 export function requestError(
@@ -73,14 +73,14 @@ export function requestError(
 	return toNodeApiError(node, answer, message, describeOrigin(answer));
 }
 
-/** What a thrown thing says of itself. */
+/** Returns the message of any thrown value. */
 export function readMessage(error: unknown): string {
 	return readText(error, 'message') ?? 'It ended without saying why';
 }
 
 /**
- * Any thrown thing as the error of one item. A copy, as items with the same request share its outcome.
- * n8n itself appends the number of the item (editor-ui 2.41, NodeErrorView).
+ * Converts any thrown value to the error of one item. It is a copy, because items with the same
+ * request share one error. n8n itself appends the item's number (editor-ui 2.41, NodeErrorView).
  */
 export function asItemError(
 	node: INode,

@@ -10,17 +10,17 @@ const environmentNames: Record<Environment, string> = {
 	custom: 'the custom environment',
 };
 
-/** Statuses of Cloudflare, which stands in front of Argyle and could not reach it. */
+/** Cloudflare, the proxy in front of Argyle, sends these statuses when it can't reach Argyle. */
 const cloudflare = [520, 521, 522, 523, 524, 525, 526, 527, 530];
 
-/** What Argyle says to a request without a key (recorded in the sandbox, 2026). */
+/** Part of Argyle's answer to a request without a key (recorded in the sandbox, 2026). */
 const noKey = 'credentials were not provided';
 
 /**
- * What an answer means and what to do about it, in the user's words.
+ * Explains to the user what an answer means and how to fix it.
  *
- * @param answer any answer but the expected success
- * @param endpoint where the request went
+ * @param answer any answer except the expected success
+ * @param endpoint where the client sent the request
  * @param subject what the request was about, as in "account 0187…"
  */
 export function explainAnswer(answer: ArgyleAnswer, endpoint: Endpoint, subject: string): string {
@@ -29,7 +29,8 @@ export function explainAnswer(answer: ArgyleAnswer, endpoint: Endpoint, subject:
 }
 
 /**
- * As `explainAnswer`, for a request whose path names no id: Argyle does not know the path itself.
+ * As `explainAnswer`, for a request whose path contains no ID. A 404 then means that Argyle does not
+ * know the path.
  */
 export function explainPathAnswer(
 	answer: ArgyleAnswer,
@@ -41,7 +42,7 @@ export function explainPathAnswer(
 	return `Argyle does not know the address for ${subject} (${answer.status})${describeReason(answer)}. Check 'Environment' and 'Base URL' in the credential`;
 }
 
-/** What Argyle itself said in the body of an answer; null when it said nothing legible. */
+/** Quotes Argyle's text from the body of an answer, up to 300 characters; null without a text. */
 export function quoteBody(body: unknown): string | null {
 	if (!isObject(body)) return null;
 	const text =
@@ -52,17 +53,17 @@ export function quoteBody(body: unknown): string | null {
 	return text === null ? null : quote(text).slice(0, 300);
 }
 
-/** All that the body of an answer says. */
+/** Quotes the whole body of an answer. */
 export function quoteWhole(body: unknown): string {
 	return quote(JSON.stringify(body) ?? '');
 }
 
-/** n8n never tries a start again whose message holds this word (active-workflow-manager, 2.41). */
+/** If a message contains this word, n8n never retries the start (active-workflow-manager, 2.41). */
 function quote(text: string): string {
 	return hideHex(text).replaceAll('Authorization', 'authorization');
 }
 
-/** The first text in a body, however deep, behind the names of the fields that lead to it. */
+/** Finds the first text at any depth of a body, prefixed with the names of its fields. */
 function findText(value: object): string | null {
 	for (const [field, inner] of Object.entries(value)) {
 		const found: unknown = isObject(inner) || Array.isArray(inner) ? findText(inner) : inner;
@@ -72,7 +73,7 @@ function findText(value: object): string | null {
 	return null;
 }
 
-/** What something between n8n and Argyle answered, and not Argyle itself; null for Argyle. */
+/** Explains an answer of a proxy, a firewall or Cloudflare; null for an answer of Argyle. */
 function explainObstacle(reply: ArgyleReply, endpoint: Endpoint, subject: string): string | null {
 	const { status } = reply;
 	const { host } = new URL(endpoint.baseUrl);
@@ -80,22 +81,22 @@ function explainObstacle(reply: ArgyleReply, endpoint: Endpoint, subject: string
 		return `A proxy between n8n and ${host} asks n8n to log in (407). Check the user name and the password in HTTPS_PROXY of n8n`;
 	}
 	if (cloudflare.includes(status)) {
-		return `Cloudflare, which stands in front of Argyle, could not reach it (${status}). Try again in a few minutes`;
+		return `Cloudflare, the proxy in front of Argyle, could not reach it (${status}). Try again in a few minutes`;
 	}
 	if (!isPage(reply.body) || (status >= 300 && status < 400) || status === 429) return null;
 	if (status < 300) {
-		return `The answer about ${subject} was a web page of something between n8n and ${host}, and not in the expected form. Check for a proxy that asks people to log in. Try again in a few minutes`;
+		return `Something between n8n and ${host} answered about ${subject} with a web page, not in the expected form. Check for a proxy that asks people to log in. Try again in a few minutes`;
 	}
 	if (status >= 500) {
-		return `Argyle, or something between n8n and ${host}, is not available just now (it answered ${status} with a web page). Try again in a few minutes`;
+		return `Argyle, or something between n8n and ${host}, is not available right now (it answered ${status} with a web page). Try again in a few minutes`;
 	}
-	const page = `Something between n8n and ${host} answered ${status} with a web page, and not Argyle`;
+	const page = `Something between n8n and ${host} answered ${status} with a web page, not Argyle`;
 	if (status === 401) return `${page}. Check for a proxy that asks n8n to log in`;
 	if (status === 403) return `${page}. Check for a firewall that does not let n8n through`;
 	return `${page}. Check 'Base URL' in the credential, and for a proxy or a firewall`;
 }
 
-/** Argyle answers in JSON or with nothing; JSON that broke off is still Argyle's. */
+/** Argyle answers with JSON or an empty body. JSON that was cut off is still an answer of Argyle. */
 function isPage(body: unknown): boolean {
 	return typeof body === 'string' && /^\s*[^\s{["]/.test(body);
 }
@@ -104,13 +105,13 @@ function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): 
 	const { status } = reply;
 	if (status === 401) return explainRefusedKey(quoteBody(reply.body), endpoint);
 	if (status === 403) {
-		return `Argyle does not allow this API key to use ${subject} (403)${describeReason(reply)}. Check what the key may do in Argyle Console, and whether a firewall stands between n8n and Argyle`;
+		return `Argyle does not allow this API key to use ${subject} (403)${describeReason(reply)}. Check what the key may do in Argyle Console, and whether there is a firewall between n8n and Argyle`;
 	}
 	if (status === 404 || status === 410) {
 		return `Argyle does not have ${subject} in ${environmentNames[endpoint.environment]}. Check the ID, and that the credential points to the environment it comes from`;
 	}
 	if (status === 405) {
-		return `What answers at ${new URL(endpoint.baseUrl).host} does not take this kind of request (405). Check 'Base URL' in the credential`;
+		return `The server at ${new URL(endpoint.baseUrl).host} does not accept this kind of request (405). Check 'Base URL' in the credential`;
 	}
 	if (status === 408 || status === 425) {
 		return `Argyle did not get the whole request in time (${status}). Try again in a few minutes`;
@@ -118,10 +119,10 @@ function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): 
 	if (status === 429) {
 		const wait =
 			reply.retryAfter && /^\d+$/.test(reply.retryAfter) ? `${reply.retryAfter} s` : 'a minute';
-		return `Argyle is limiting requests just now (429). Wait ${wait} and try again`;
+		return `Argyle is limiting requests right now (429). Wait ${wait} and try again`;
 	}
 	if (status >= 500) {
-		return `Argyle is not available just now (it answered ${status}). Try again in a few minutes`;
+		return `Argyle is not available right now (it answered ${status}). Try again in a few minutes`;
 	}
 	if (status >= 400) {
 		return `Argyle refused the request for ${subject} (${status})${describeReason(reply)}. Check the values that this node was given`;
@@ -132,7 +133,7 @@ function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): 
 	return `Argyle's answer about ${subject} was not in the expected form. Try again in a few minutes`;
 }
 
-/** What Argyle itself said, to stand within a sentence. */
+/** Quotes Argyle's text for the middle of a sentence. */
 function describeReason({ body }: ArgyleReply): string {
 	const said = quoteBody(body);
 	return said ? `: ${said.replace(/\.$/, '')}` : '';

@@ -2,36 +2,36 @@ import { isUnclear } from './answers';
 import type { ArgyleRequest, PacedAnswer, PacedClient } from './types';
 
 /**
- * How old the state may be that a deletion relies on when it leaves, in ms: counted from the moment at
- * which the answered GET left, as Argyle may read the state right then and answer much later.
+ * Max. age of the state that a DELETE relies on when it leaves, in ms. The age counts from the start of
+ * the GET: Argyle may read the state then and answer much later.
  */
 export const maxAgeMs = 3_000;
 
-/** How many times in a row Argyle may take longer than that to show the state. */
+/** Max. reads in a row that take longer than that. */
 const maxSlowReads = 5;
 
 /**
- * What was read before a deletion: `stop`, why it must not be sent, or `sentAt`, when the GET left that
- * shows that it may (in ms of `performance.now()`).
+ * What a read before a deletion found. `stop`: why the node must not send the DELETE. `sentAt`: the
+ * DELETE is allowed, by a GET that left at this time (in ms of `performance.now()`).
  */
 export type Basis<Stop> = { stop: Stop } | { sentAt: number };
 
-/** What came of a guarded deletion. */
+/** The result of a guarded deletion. */
 export type Guarded<Stop> =
-	/** Not sent. `mayBeDone`: an earlier try of it may have been carried out. */
+	/** Not sent. `mayBeDone`: Argyle may have carried out an earlier try. */
 	| { kind: 'stopped'; stop: Stop; mayBeDone: boolean }
-	/** Not sent: each time Argyle took so long to show the state that it may have changed since. */
+	/** Not sent: Argyle took so long to report the state each time that it may have changed since. */
 	| { kind: 'tooSlow' }
-	/** Argyle's last word. */
+	/** Argyle's final answer. */
 	| { kind: 'answered'; answer: PacedAnswer };
 
 /**
- * Deletes what a read allows to delete. The DELETE leaves before all requests that wait, within 3 s of
- * the GET that it relies on. If it can't, because others made it wait or Argyle refused it, the state is
- * read again first: the applicant may connect at any moment.
+ * Deletes if a read allows it. The DELETE leaves before all waiting requests, within 3 s of the GET
+ * that it relies on. If other requests delayed it, or Argyle refused it, the node reads the state
+ * again first: the applicant may connect at any moment.
  *
- * A wait that others cause never counts: only five refusals of this very DELETE end it, or of one read
- * (`PacedClient.send`), or five reads in a row that Argyle answered too slowly.
+ * A delay that other requests cause never ends it. It gives up after five refusals of this DELETE or
+ * of one read (`PacedClient.send`). It also gives up after five slow reads in a row.
  *
  * @throws what `read` throws.
  */

@@ -3,18 +3,18 @@ import { inviteList } from './invites';
 import { readPages } from './pages';
 import type { ArgyleClient } from './types';
 
-/** How many pages a listing reads at most: 5,000 invites. Older ones are not worth a wait. */
+/** Max. pages of a listing: 5,000 invites. Older ones are not worth the wait. */
 const maxPages = 25;
 
-/** What is needed of an invite. */
+/** The user and the link of an invite. */
 export interface InviteLink {
 	user: string;
 	url: string;
 }
 
 /**
- * The invites of one API key by user, newest first. Pages are read only while somebody waits for
- * one, and all who wait share them.
+ * The invites of one API key by user, newest first. It reads a page only while a caller waits for
+ * one, and all waiting callers share it.
  */
 export class InviteListing {
 	private readonly urls = new Map<string, string>();
@@ -25,7 +25,7 @@ export class InviteListing {
 
 	private step: Promise<void> | null = null;
 
-	/** @param readLink gives null for an invite that leads nowhere */
+	/** @param readLink returns null for an invite whose link no longer works */
 	constructor(
 		client: ArgyleClient,
 		private readonly readLink: (invite: IDataObject) => InviteLink | null,
@@ -36,7 +36,7 @@ export class InviteListing {
 	/**
 	 * Finds the link of a user's latest invite.
 	 *
-	 * @returns null when the list holds none, or none within 25 pages
+	 * @returns null when the user has no usable invite within 25 pages
 	 * @throws NodeApiError when a page can't be read.
 	 */
 	async find(user: string): Promise<string | null> {

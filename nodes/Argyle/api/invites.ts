@@ -8,10 +8,10 @@ import type { ArgyleAnswer, ArgyleClient } from './types';
 export const inviteList: PageRequest = { path: '/invites', subject: 'invites' };
 
 /**
- * Lists invites page by page. Whether Argyle filters by user is not documented, so the caller filters
- * by user as well.
+ * Lists invites page by page. Argyle does not document that it filters by user, so the caller has to
+ * filter too.
  *
- * @param statuses - those to list, none for all. Argyle takes several with commas between them
+ * @param statuses - the statuses to list; empty for all. Argyle accepts a comma-separated list
  * (OpenAPI of August 2026, GET /v2/invites).
  * @throws as `readWholeList`
  */
@@ -26,19 +26,17 @@ export function listInvites(
 	return readWholeList(client, { ...inviteList, query });
 }
 
-/** Reads one invite. */
+/** Reads one invite, in one request. */
 export async function getInvite(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
 	return await client.send({ method: 'GET', path: `/invites/${encodeURIComponent(id)}` });
 }
 
-/** Sends an invite once more. Not idempotent: the person gets a message each time. */
+/** Sends an invite again. Not idempotent: the applicant gets a message each time. */
 export async function resendInvite(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
 	return await client.send({ method: 'POST', path: `/invites/${encodeURIComponent(id)}` });
 }
 
-/**
- * An invite without the token that Argyle puts into it, with which Link opens in the person's name.
- */
+/** Returns an invite without its token, which opens Link as the applicant. */
 export function withoutToken(invite: IDataObject): IDataObject {
 	return omit(invite, 'user_token');
 }

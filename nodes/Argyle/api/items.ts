@@ -7,8 +7,8 @@ import type { ArgyleAnswer, ArgyleClient } from './types';
 export const itemList: PageRequest = { path: '/items', subject: 'items' };
 
 /**
- * Reads one item, which is what Argyle calls an employer or payroll platform. `signal` ends the
- * request whatever its state.
+ * Reads one item: Argyle's name for an employer or payroll platform. An abort of `signal` ends the
+ * request.
  */
 export async function getItem(
 	client: ArgyleClient,
@@ -19,9 +19,9 @@ export async function getItem(
 }
 
 /**
- * Items page by page.
+ * Lists items page by page.
  *
- * @param name a part of their name, for which Argyle searches
+ * @param name Argyle searches for this part of a name
  * @throws as `readWholeList`
  */
 export function listItems(

@@ -7,14 +7,14 @@ import type { ArgyleClient, ArgyleRequest, PacedAnswer, PacedClient, Try } from 
 const cancelled: PacedAnswer = { kind: 'silence', code: 'ERR_CANCELED' };
 
 /**
- * The client for many requests: no more than 48 of them leave in a second, passing faults are retried
- * (retries.ts), and a 429 makes all requests wait.
+ * Wraps a client for many requests. It sends at most 48 requests a second, retries transient failures
+ * (retries.ts), and holds all requests after a 429.
  *
- * @param signal of the execution: when it ends, waiting requests are not sent any more and those
- *   under way are given up, so that `send` gives a silence at once
- * @param options.pool whose work sends the requests: a wait before a retry lends its slot
- * @param options.maxTries how often a request is sent at most, where that is less than retries.ts
- *   allows
+ * @param signal the execution's signal. After an abort, the client sends no waiting request and gives
+ *   up those in flight: `send` returns a silence immediately
+ * @param options.pool the pool of the work that sends the requests. A wait before a retry lends its
+ *   slot
+ * @param options.maxTries max. tries of a request, if less than retries.ts allows
  */
 export function paceClient(
 	client: ArgyleClient,
@@ -52,7 +52,7 @@ export function paceClient(
 			let mayBeDone = false;
 			for (let attempt = 1; ; attempt++) {
 				const tried = await tryOnce(request, attempt);
-				// Without a deadline no turn comes too late.
+				// Without a deadline, a turn is never late.
 				const answer = tried.kind === 'late' ? cancelled : tried.answer;
 				if (tried.kind !== 'refused') return { ...answer, mayBeDone };
 				mayBeDone ||= isUnclear(answer);
@@ -63,8 +63,8 @@ export function paceClient(
 }
 
 /**
- * Not `joinSignals`: that adds a listener to the signal of the execution for each waiting request, and
- * Node warns about a leak from the eleventh on.
+ * Not `joinSignals`: it adds a listener to the execution's signal for each waiting request, and Node
+ * reports a leak above ten listeners.
  */
 function joinLimits(...limits: Array<AbortSignal | undefined>): AbortSignal | undefined {
 	const given = limits.filter((limit) => limit !== undefined);

@@ -5,24 +5,24 @@ import { isObject, readList, readText } from './fields';
 import { readArgyleTime } from './time';
 import type { ArgyleClient, ArgyleReply } from './types';
 
-/** Max. records on one page, 10 by default (docs.argyle.com/api-guide/overview). */
+/** Max. records on a page; Argyle's default is 10 (docs.argyle.com/api-guide/overview). */
 const pageSize = 200;
 
 /** Max. empty pages in a row before a page with records. */
 const maxEmpty = 3;
 
-/** Which list is read. */
+/** Which list to read. */
 export interface PageRequest {
 	path: string;
 	query?: IDataObject;
-	/** What is listed, for messages: "webhook subscriptions". */
+	/** The records' name in messages: "webhook subscriptions". */
 	subject: string;
-	/** Ends the whole listing, however many pages it has. */
+	/** Ends the listing at any page. */
 	signal?: AbortSignal;
 }
 
 /**
- * Reads a list of Argyle's page by page.
+ * Reads the records of a list page by page.
  *
  * @returns as `walkPages`
  * @throws NodeApiError when a page can't be read.
@@ -38,14 +38,12 @@ export async function* readPages(
 }
 
 /**
- * Reads the pages of a list from a cursor on. Of a page's `next` link only the cursor is used, so
- * that the API key can't be sent to a host that an answer names. The cursor carries the filters
- * with it. A cursor or a page that comes again ends the list, and so do several empty pages in a
- * row.
+ * Reads the pages of a list, starting at a cursor. It uses only the cursor of a page's `next` link:
+ * no answer can make it send the API key to another host. The cursor includes the filters. The
+ * list ends when a cursor or a page repeats, or after several empty pages in a row.
  *
- * @param from a cursor as a page before gave it; null for the first page
- * @returns after the pages, whether the list came to its end: false when it was cut because the
- *   pagination looped
+ * @param from the cursor of an earlier page; null for the first page
+ * @returns after the pages: true when the list is complete, false when the pagination looped
  * @throws NodeApiError when a page can't be read.
  */
 export async function* walkPages(
@@ -75,9 +73,9 @@ export async function* walkPages(
 }
 
 /**
- * The same pages, for a caller that needs the whole list.
+ * As `readPages`, for a caller that needs the complete list.
  *
- * @throws NodeOperationError after the last page of a list that was cut; NodeApiError when a page
+ * @throws NodeOperationError after the last page when the pagination looped; NodeApiError when a page
  *   can't be read.
  */
 export async function* readWholeList(
@@ -104,7 +102,7 @@ export interface Page {
 /**
  * Reads one page.
  *
- * @param cursor as the page before gave it; null for the first page
+ * @param cursor the cursor of the page before; null for the first page
  * @throws NodeApiError when it can't be read.
  */
 export async function readPageAt(

@@ -1,26 +1,26 @@
-/** Max. requests under way at a time. */
+/** Max. entries whose work runs at the same time. */
 const maxInFlight = 10;
 
-/** Max. entries that are begun and not done, those included that wait for a retry. */
+/** Max. unfinished entries, including those that wait for a retry. */
 const maxBegun = 100;
 
 /**
- * Slots for work of which only so much may be under way at a time. Work that only waits, as for a
- * retry, lends its slot to others: a few refused items don't slow down all the rest.
+ * A pool with a fixed number of slots. Work that waits for a retry lends its slot, so that a few
+ * refused items don't slow down all others.
  */
 export class Pool {
 	private busy = 0;
 
-	/** Work that has waited and needs its slot back; it goes before new work. */
+	/** Work that has waited and needs a slot again. It goes before new work. */
 	private readonly returning: Array<() => void> = [];
 
 	private beginNext = () => false;
 
 	/**
-	 * Does some work for each entry, begun in their order, at most 10 at a time. After a throw, or once
-	 * `signal` is aborted, no further one is begun. One call at a time.
+	 * Does the work for each entry, in order, at most 10 at a time. After a throw or an abort of
+	 * `signal`, it starts no further entry. Call it again only after it has ended.
 	 *
-	 * @throws what the first entry in order threw, once those under way have ended.
+	 * @throws what the first failed entry in order threw, after all running work has ended.
 	 */
 	async forEach<T>(
 		entries: T[],
@@ -56,7 +56,7 @@ export class Pool {
 		if (failures.size > 0) throw failures.get(Math.min(...failures.keys()));
 	}
 
-	/** Waits, while the slot of the work that waits is lent to others. */
+	/** Waits without occupying a slot, then waits for a free slot. */
 	async lend(wait: Promise<void>): Promise<void> {
 		this.release();
 		await wait;
@@ -73,7 +73,7 @@ export class Pool {
 
 	private fill(): void {
 		while (this.busy < maxInFlight) {
-			// Counted first: what begins may lend its slot at once.
+			// Counted first: new work may lend its slot immediately.
 			this.busy += 1;
 			const back = this.returning.shift();
 			if (back) back();
@@ -86,7 +86,7 @@ export class Pool {
 }
 
 /**
- * Does some work for each entry, in a pool of its own.
+ * Does the work for each entry, in its own pool.
  *
  * @throws as `Pool.forEach`
  */

@@ -1,18 +1,18 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { isObject, readText } from './fields';
 
-// Messages quote what refuses a request, and a server that echoes the request must not carry a
-// secret into one. What was sent is known and goes by its value; the secrets of other
-// subscriptions, which Argyle may name as well, are not known and go by their form.
+// Messages quote answers, and a server may echo the request in its answer. The secrets in the request
+// are known, so they are removed by value. The secrets of other subscriptions, which Argyle may
+// return too, are unknown, so they are removed by their form.
 
-/** Every form in which the key of a credential is sent or entered. */
+/** Lists every form of a credential's API key: as sent and as entered. */
 export function listSecrets(credential: ICredentialDataDecryptedObject): string[] {
 	const id = readText(credential, 'apiKeyId') ?? '';
 	const secret = readText(credential, 'apiKeySecret') ?? '';
 	return [Buffer.from(`${id}:${secret}`).toString('base64'), secret, id];
 }
 
-/** A body without the secrets that are known. */
+/** Returns a body with each of these secrets replaced by `…`. */
 export function hideSecrets(body: unknown, secrets: string[]): unknown {
 	if (!isObject(body)) return body;
 	const hide = (text: string) =>
@@ -22,7 +22,7 @@ export function hideSecrets(body: unknown, secrets: string[]): unknown {
 	);
 }
 
-/** A text without anything that may be a signing secret or a signature. */
+/** Returns a text with each possible signing secret or signature replaced by `…`. */
 export function hideHex(text: string): string {
 	return text.replace(/[0-9a-f]{32,}/gi, '…');
 }

@@ -1,8 +1,9 @@
 /**
- * A signal that speaks when the first of several does. Not `AbortSignal.any`: in Node 20 (n8n 1.x)
- * that does not keep a timeout alive to which nobody else listens, so it never comes.
+ * Returns a signal that aborts when any of the given signals aborts. Not `AbortSignal.any`: in Node
+ * 20 (n8n 1.x) it does not keep a timeout alive that has no other listener, so the timeout never
+ * fires.
  *
- * @param done ends the listening, which would otherwise keep in memory what waits for the signal
+ * @param done removes the listeners, which would otherwise keep the waiting work in memory
  */
 export function joinSignals(
 	signals: Array<AbortSignal | undefined>,
@@ -18,9 +19,9 @@ export function joinSignals(
 }
 
 /**
- * Waits for some work until the signal is aborted. The work itself goes on.
+ * Waits for some work, at most until the signal aborts. An abort does not stop the work itself.
  *
- * @returns null once the signal was aborted
+ * @returns null after an abort
  * @throws what the work throws before that
  */
 export async function untilAborted<T>(

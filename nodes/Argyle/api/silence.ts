@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint';
 
-/** What a code of Node, axios or n8n means, by the first pattern that matches. */
+/** What the codes of Node, axios and n8n mean. The first matching pattern counts. */
 const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 	[
 		/^(ETIMEDOUT|ECONNABORTED|ERR_CANCELED|ESOCKETTIMEDOUT)$/,
@@ -18,8 +18,7 @@ const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 	],
 	[
 		/^(EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL)$/,
-		(host) =>
-			`There is no way from n8n to ${host} in the network. Check the network and the firewall of n8n`,
+		(host) => `n8n has no network route to ${host}. Check the network and the firewall of n8n`,
 	],
 	[
 		/^(EACCES|EPERM)$/,
@@ -49,7 +48,7 @@ const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 	[
 		/^HPE_|^ERR_(BAD_RESPONSE|INVALID_HTTP)/,
 		(host) =>
-			`What answered at ${host} does not speak HTTP. Check 'Base URL' in the credential and the proxy if n8n uses one`,
+			`The server at ${host} does not use HTTP. Check 'Base URL' in the credential and the proxy if n8n uses one`,
 	],
 	[
 		/^UNKNOWN$/,
@@ -59,7 +58,7 @@ const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 ];
 
 /**
- * What it means that no answer came, and what to do about it.
+ * Explains to the user why there was no answer, and how to fix it.
  *
  * @param code as in `ArgyleSilence`
  */

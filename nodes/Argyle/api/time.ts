@@ -1,7 +1,8 @@
 /**
- * A timestamp as ISO in UTC with milliseconds, cut and not rounded as Argyle's REST does it
- * (recorded 2026-01-29: .081481 beside .081), or null when it is no timestamp. API v1 left out the
- * zone.
+ * Converts a timestamp to ISO in UTC with milliseconds. It truncates as Argyle's REST API does
+ * (recorded 2026-01-29: .081481 in the delivery, .081 in REST). API v1 omitted the zone.
+ *
+ * @returns null when the text is not a timestamp
  */
 export function toMilliseconds(timestamp: string): string | null {
 	const zoned = /(z|[+-]\d\d:?\d\d)$/i.test(timestamp) ? timestamp : `${timestamp}Z`;

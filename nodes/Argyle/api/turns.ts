@@ -1,22 +1,22 @@
 import { sleep } from 'n8n-workflow';
 
-/** Argyle accepts so many requests in a second (docs.argyle.com/api-guide/overview). */
+/** Argyle's limit of requests a second (docs.argyle.com/api-guide/overview). */
 const maxPerSecond = 50;
 
-/** How many of them leave in a second; two are left for whoever shares the key. */
+/** Requests that leave in a second. The other two are for other programs with the same key. */
 const perSecond = 48;
 const intervalMs = 1000 / perSecond;
 
 /** A request that waits to leave. */
 interface Turn {
-	/** In ms of `performance.now()`; Infinity for a request that may wait as long as it takes. */
+	/** In ms of `performance.now()`; Infinity for a request without a deadline. */
 	leaveBy: number;
 	start: (inTime: boolean) => void;
 }
 
 /** Lets requests leave at even intervals. All times in ms. */
 export class Turns {
-	/** They leave first: each has a deadline. */
+	/** Requests with a deadline. They leave first. */
 	private readonly urgent: Turn[] = [];
 
 	private readonly waiting: Turn[] = [];
@@ -27,20 +27,20 @@ export class Turns {
 
 	private heldUntil = 0;
 
-	private underWay = 0;
+	private inFlight = 0;
 
-	/** When the requests of the last second were answered, the oldest first. */
+	/** The times of the answers of the last second, the oldest first. */
 	private answered: number[] = [];
 
-	/** @param signal of the execution: when it ends, nobody waits any longer */
+	/** @param signal the execution's signal: after an abort, no request waits */
 	constructor(private readonly signal: AbortSignal | undefined) {}
 
 	/**
-	 * Waits until a request may leave, or until the execution is cancelled. Requests leave in the order
-	 * in which they came, those with a deadline before all others.
+	 * Waits until a request may leave, or until the execution is cancelled. Requests leave in order of
+	 * arrival, those with a deadline before all others.
 	 *
 	 * @param leaveBy the deadline, in ms of `performance.now()`
-	 * @returns false when the deadline is over: the request must not leave, and took no turn
+	 * @returns false when the deadline has passed: the request must not leave, and used no turn
 	 */
 	async begin(leaveBy?: number): Promise<boolean> {
 		const queue = leaveBy === undefined ? this.waiting : this.urgent;
@@ -50,28 +50,28 @@ export class Turns {
 		});
 	}
 
-	/** For a request that had its turn and was not sent. */
+	/** Gives back the turn of a request that was not sent. */
 	release(): void {
-		this.underWay -= 1;
+		this.inFlight -= 1;
 	}
 
-	/** For a request that had its turn and was answered. */
+	/** Ends the turn of a request that was answered. */
 	end(): void {
-		this.underWay -= 1;
+		this.inFlight -= 1;
 		this.answered.push(performance.now());
 	}
 
-	/** For so many ms no request leaves, nor those that wait already. */
+	/** Holds all requests for `ms`, including those that already wait. */
 	hold(ms: number): void {
 		this.heldUntil = Math.max(this.heldUntil, performance.now() + ms);
 	}
 
-	/** Waits so many ms, or until the execution is cancelled; not for one that is already. */
+	/** Waits `ms`, or until the execution is cancelled. If it was cancelled before, it still waits. */
 	async rest(ms: number): Promise<void> {
 		const { signal } = this;
 		if (!signal) return await sleep(ms);
 		const listening = new AbortController();
-		// A signal of its own: Node warns about a leak from the eleventh listener on.
+		// Its own signal, because Node reports a leak above ten listeners on one signal.
 		const stop = AbortSignal.any([signal]);
 		const ended = new Promise<void>((resolve) => {
 			stop.addEventListener('abort', () => resolve(), { signal: listening.signal });
@@ -93,9 +93,9 @@ export class Turns {
 	}
 
 	private countStart(): void {
-		// A timer fires late by a ms or two: one interval may be caught up, or 48 would become 45.
+		// A timer fires a ms or two late. Without catching up one interval, 48 would become 45.
 		this.next = Math.max(this.next, performance.now() - intervalMs) + intervalMs;
-		this.underWay += 1;
+		this.inFlight += 1;
 	}
 
 	private async waitForRoom(): Promise<void> {
@@ -106,15 +106,15 @@ export class Turns {
 	}
 
 	/**
-	 * A request reaches Argyle at some time between its start and its answer. So one of the 50 that count
-	 * there can fall into the same second as a new one until a second after its answer: however late
-	 * some are on a slow network or a busy machine, even intervals alone would not keep the limit.
+	 * Returns the wait before the next request, in ms. Argyle receives a request at any time between its
+	 * start and its answer. So a request may share a second with a new one until one second after its
+	 * answer. On a slow network or a busy machine, even intervals alone would break the limit.
 	 */
 	private measureWait(): number {
 		const now = performance.now();
 		this.answered = this.answered.filter((at) => now - at < 1000);
-		const isFull = this.underWay + this.answered.length >= maxPerSecond;
-		// While none of them is answered nobody knows when there is room: check again after an interval.
+		const isFull = this.inFlight + this.answered.length >= maxPerSecond;
+		// Without an answer, the time of the next free turn is unknown: check again after an interval.
 		const [oldest = now - 1000 + intervalMs] = this.answered;
 		return Math.max(this.next, this.heldUntil, isFull ? oldest + 1000 : 0) - now;
 	}

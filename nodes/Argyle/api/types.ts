@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import type { Endpoint } from './endpoint';
 
-/** Every n8n context from which this package talks to Argyle. */
+/** Every n8n context from which this package sends requests to Argyle. */
 export type ArgyleContext =
 	| IExecuteFunctions
 	| IHookFunctions
@@ -17,67 +17,61 @@ export type ArgyleContext =
 	| IPollFunctions
 	| IWebhookFunctions;
 
-/** The way to Argyle for as long as a node runs. */
+/** Sends requests to Argyle with the node's credential. */
 export interface ArgyleClient<Answer extends ArgyleAnswer = ArgyleAnswer> {
-	/** The node that asks, for its error messages. */
+	/** The node, for its error messages. */
 	node: INode;
 	endpoint: Endpoint;
-	/** Sends a request and gives whatever came back. Never throws. */
+	/** Sends a request and returns any answer. Never throws. */
 	send: (request: ArgyleRequest) => Promise<Answer>;
 }
 
-/** The way to Argyle for many requests (pace.ts). */
+/** A client for many requests, with rate limit and retries (pace.ts). */
 export interface PacedClient extends ArgyleClient<PacedAnswer> {
 	/**
-	 * Sends a request at most once and before all that wait, or not at all when its turn comes later than
-	 * `leaveBy`, in ms of `performance.now()`. For a deletion that relies on what was just read
-	 * (guarded.ts). Never throws.
+	 * Sends a request once, before all waiting requests. If its turn comes after `leaveBy` (in ms of
+	 * `performance.now()`), it sends nothing. For a deletion that relies on a fresh read (guarded.ts).
+	 * Never throws.
 	 *
-	 * @param tries `attempt`: 1 more than how many times Argyle refused this request before
+	 * @param tries `attempt`: the number of this try, from 1
 	 */
 	sendBefore: (request: ArgyleRequest, tries: { leaveBy: number; attempt: number }) => Promise<Try>;
 }
 
-/** What came of one try of a request. */
+/** The result of one try of a request. */
 export type Try =
 	/** Not sent: its turn came after the deadline. */
 	| { kind: 'late' }
-	/** Argyle refused it in passing, and the wait before the next try is over. */
+	/** A transient failure. The wait before the next try is over. */
 	| { kind: 'refused'; answer: PacedAnswer }
-	/** The last word: another try would change nothing, or five were refused. */
+	/** The final answer: a retry would not help, or the max. tries are used up. */
 	| { kind: 'final'; answer: PacedAnswer };
 
 /** A request to Argyle. */
 export interface ArgyleRequest {
 	method: 'GET' | 'POST' | 'DELETE';
-	/** Below `/v2`, with every variable segment already encoded. */
+	/** The path below `/v2`. Every variable segment is encoded. */
 	path: string;
 	query?: IDataObject;
 	body?: IDataObject;
-	/** Ends the request whatever its state: bounds several requests by one deadline. */
+	/** An abort ends the request in any state. Several requests can share one deadline. */
 	signal?: AbortSignal;
 }
 
-/** What the paced client knows of a request besides its answer. */
+/** What the paced client adds to an answer. */
 interface Tries {
-	/**
-	 * Of one that may have been sent more than once: whether an earlier try may have been carried
-	 * out.
-	 */
+	/** Whether Argyle may have carried out an earlier try of the request. */
 	mayBeDone?: boolean;
-	/**
-	 * When the try that was answered left, in ms of `performance.now()`. What the answer says may be as
-	 * old as that.
-	 */
+	/** When the answered try left, in ms of `performance.now()`. The answer may be that old. */
 	sentAt?: number;
 }
 
-/** Argyle, or something on the way to it, answered with a status. */
+/** An answer with a status, from Argyle or from a proxy in between. */
 export interface ArgyleReply {
 	kind: 'reply';
 	status: number;
 	body: unknown;
-	/** `X-Trace-Id`, what Argyle's support asks for. */
+	/** The `X-Trace-Id` header, which Argyle's support needs. */
 	traceId: string | null;
 	/** The `Retry-After` header as sent: seconds or an HTTP date. */
 	retryAfter: string | null;
@@ -85,15 +79,15 @@ export interface ArgyleReply {
 	date?: string;
 }
 
-/** No answer: nobody knows whether the request was carried out. */
+/** No answer: it is unclear whether Argyle carried out the request. */
 export interface ArgyleSilence {
 	kind: 'silence';
 	/** The code of Node or axios: ETIMEDOUT, ENOTFOUND, ECONNRESET … */
 	code: string;
 }
 
-/** What came of a request. */
+/** The result of a request. */
 export type ArgyleAnswer = ArgyleReply | ArgyleSilence;
 
-/** What came of a request to the paced client. */
+/** The result of a request of the paced client. */
 export type PacedAnswer = ArgyleAnswer & Tries;

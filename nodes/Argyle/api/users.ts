@@ -6,7 +6,7 @@ import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 /** The list of users. */
 export const userList: PageRequest = { path: '/users', subject: 'users' };
 
-/** Reads one user. The answer holds personal data such as `ssn`: take only what was asked for. */
+/** Reads one user. The answer holds personal data such as `ssn`: take only the fields you need. */
 export async function getUser(
 	client: ArgyleClient,
 	id: string,
@@ -20,7 +20,7 @@ export async function getUser(
 }
 
 /**
- * Makes a token with which Link opens for a user; lives one hour
+ * Creates a token that opens Link for a user. It is valid for one hour
  * (docs.argyle.com/api-reference/user-tokens).
  */
 export async function createUserToken(client: ArgyleClient, id: string): Promise<ArgyleAnswer> {
@@ -28,9 +28,9 @@ export async function createUserToken(client: ArgyleClient, id: string): Promise
 }
 
 /**
- * Users page by page.
+ * Lists users page by page.
  *
- * @param externalId only those with exactly this external id; Argyle filters by nothing else
+ * @param externalId only users with exactly this external ID. Argyle has no other filter
  * @throws as `readWholeList`
  */
 export function listUsers(
@@ -42,7 +42,7 @@ export function listUsers(
 }
 
 /**
- * The request that deletes a user with all of their accounts and data, permanently
+ * Builds the request that deletes a user with all accounts and data, permanently
  * (docs.argyle.com/api-reference/users).
  */
 export function userDeletion(id: string): ArgyleRequest {

@@ -10,7 +10,7 @@ export const subscriptionList: PageRequest = {
 	subject: 'webhook subscriptions',
 };
 
-/** The body of a POST for a subscription. */
+/** The body of the POST that creates a subscription. */
 export interface SubscriptionParams extends IDataObject {
 	events: string[];
 	name: string;
@@ -19,7 +19,7 @@ export interface SubscriptionParams extends IDataObject {
 	config?: { include_resource: boolean };
 }
 
-/** A subscription as Argyle has it. */
+/** A subscription at Argyle. */
 export interface Subscription {
 	id: string;
 	name: string;
@@ -27,15 +27,15 @@ export interface Subscription {
 	events: string[];
 	includesResource: boolean;
 	/**
-	 * Argyle shows it in clear text (recorded 2025). Null when it is hidden, that is missing or
-	 * masked; empty when it is present and empty: then Argyle signs nothing.
+	 * Argyle returns the secret in clear text (recorded 2025). Null when it is missing or masked. An
+	 * empty text means that Argyle signs nothing.
 	 */
 	secret: string | null;
 	createdAt: string;
 }
 
 /**
- * Every webhook subscription that the API key can see, from all pages.
+ * Lists every webhook subscription that the API key can see, from all pages.
  *
  * @throws as `readWholeList`
  */
@@ -50,7 +50,7 @@ export async function listSubscriptions(client: ArgyleClient): Promise<Subscript
 	return [...found.values()];
 }
 
-/** Creates a subscription. Not idempotent: sent again, it creates a second one that delivers too. */
+/** Creates a subscription. Not idempotent: a retry creates a second one, and both deliver. */
 export async function postSubscription(
 	client: ArgyleClient,
 	params: SubscriptionParams,
@@ -66,7 +66,7 @@ export async function deleteSubscription<Answer extends ArgyleAnswer>(
 	return await client.send({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(id)}` });
 }
 
-/** Reads a subscription object defensively; null when it has no id. */
+/** Reads a subscription object of any form; null when it has no ID. */
 export function readSubscription(value: unknown): Subscription | null {
 	const id = readText(value, 'id');
 	if (!isObject(value) || id === null) return null;
@@ -82,12 +82,12 @@ export function readSubscription(value: unknown): Subscription | null {
 	};
 }
 
-/** A subscription object as Argyle sends it, without what its deliveries are signed with. */
+/** Returns a subscription object without the secret that signs its deliveries. */
 export function withoutSecret(subscription: IDataObject): IDataObject {
 	return omit(subscription, 'secret');
 }
 
-/** Whether a secret is shown as `****` or `ab…yz`. */
+/** Whether Argyle masked a secret, as `****` or `ab…yz`. */
 function isMasked(secret: unknown): boolean {
 	return typeof secret === 'string' && /[*•●…]|\.\.\./.test(secret);
 }

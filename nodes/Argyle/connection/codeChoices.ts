@@ -5,14 +5,14 @@ import { isKnownCode } from './guidance';
 /** The events that carry an error code. */
 export type FailureEvent = 'accounts.failed' | 'accounts.disconnected';
 
-/** The choice that stands for every code that the catalogue lacks, and for a failure without one. */
+/** The option for every code that the catalogue lacks, and for a failure without a code. */
 export const UNLISTED = 'unlisted';
 
 /**
- * The codes with which an account that was connected loses its connection. The first two never come
- * from a login attempt. The others come from both: a needless item is seen, a missed disconnection
- * is not. Source: docs.argyle.com/workflows/reconnecting-accounts, and recorded `accounts.updated`
- * deliveries with `system_error`.
+ * The codes of a lost connection. The first two never follow a login attempt. The others follow a
+ * login attempt or a lost connection. They count as disconnections, because a user notices a needless
+ * item but not a missed one. Source: docs.argyle.com/workflows/reconnecting-accounts, and recorded
+ * `accounts.updated` deliveries with `system_error`.
  */
 export const disconnectionCodes = [
 	'auth_required',
@@ -23,22 +23,22 @@ export const disconnectionCodes = [
 	'system_error',
 ] as const satisfies readonly KnownCode[];
 
-// Argyle sends no `accounts.failed` for a lost connection (auth_required), and a refresh that was
-// switched off is no login attempt. Link has an error screen for full_auth_required (release notes
-// of Link 5.9), so an attempt can end in that one too.
+// Argyle sends no `accounts.failed` for a lost connection (auth_required). Switching the refresh off
+// is not a login attempt either. Link has an error screen for full_auth_required (release notes of
+// Link 5.9), so a login attempt can end in that code too.
 const withoutAttempt: readonly string[] = ['auth_required', 'ongoing_refresh_disabled'];
 
-/** Which codes of the catalogue an event can carry. Any of them can also carry an unlisted code. */
+/** The catalogue's codes by event. Each event can also carry an unlisted code. */
 export const codesByEvent: Readonly<Record<FailureEvent, readonly string[]>> = {
 	'accounts.failed': Object.keys(catalogue).filter((code) => !withoutAttempt.includes(code)),
 	'accounts.disconnected': disconnectionCodes,
 };
 
 /**
- * Whether a code is among those that a user chose.
+ * Whether the user chose a code.
  *
  * @param chosen - codes, known or not, and possibly `unlisted`
- * @param code - `connection.error_code`; null, without a code, counts as unlisted
+ * @param code - `connection.error_code`; null (no code) counts as unlisted
  */
 export function isChosen(chosen: readonly string[], code: string | null): boolean {
 	if (code !== null && chosen.includes(code)) return true;

@@ -34,14 +34,14 @@ export interface Guidance {
 	explanation: string;
 	actor: Actor;
 	retry: RetryAdvice;
-	/** 0 for at once, null where another attempt changes nothing. */
+	/** 0 for immediately, null where another attempt changes nothing. */
 	retry_after_minutes: number | null;
 	/** For the operator. */
 	next_step: string;
-	/** False where nothing should go out; the texts are harmless all the same. */
+	/** False where nothing should go out; the texts are harmless anyway. */
 	notify_applicant: boolean;
 	subject: string;
-	/** For an e-mail. Says "your link": whoever sends it adds the link. */
+	/** For an e-mail. It says "your link": the workflow adds the link. */
 	suggested_message: string;
 	/** At most 120 characters, so that brand, link and opt-out still fit two SMS segments. */
 	sms: string;
@@ -87,7 +87,7 @@ export const catalogue = {
 		group: 'account',
 		title: 'Payroll account could not be opened',
 		explanation:
-			'Argyle was unexpectedly unable to open the account, and its team investigates. Link tells the applicant to check that the account is active and fully set up.',
+			'Argyle was unexpectedly unable to open the account, and its team investigates. Link asks the applicant to check that the account is active and fully set up.',
 		actor: 'user',
 		retry: 'later',
 		retry_after_minutes: 1440,
@@ -555,7 +555,7 @@ export const catalogue = {
 		group: 'mfa',
 		title: 'Security check is locked',
 		explanation:
-			'This usually means that the payroll system has locked the extra security check (MFA) for good after too many attempts.',
+			'This usually means that the payroll system has locked the extra security check (MFA) permanently after too many attempts.',
 		actor: 'user',
 		retry: 'later',
 		retry_after_minutes: 1440,
@@ -604,7 +604,7 @@ export const catalogue = {
 		group: 'data',
 		title: 'Account is shared by several drivers',
 		explanation:
-			"This usually means that the account covers more than one driver, so one person's pay cannot be told apart.",
+			"This usually means that the account covers more than one driver, so one person's pay cannot be separated.",
 		actor: 'you',
 		retry: 'other_method',
 		retry_after_minutes: 0,
@@ -726,7 +726,7 @@ export const catalogue = {
 		retry: 'later',
 		retry_after_minutes: 60,
 		next_step:
-			'Ask the applicant to connect again in an hour. Check the Argyle status page if it goes on.',
+			'Ask the applicant to connect again in an hour. Check the Argyle status page if it keeps failing.',
 		notify_applicant: true,
 		subject: subjects.later,
 		suggested_message:
@@ -747,7 +747,7 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			'Your {payroll} account seems to be open in too many places at once. Log out of it on your other phones and computers. Then use your link again.',
+			'Your {payroll} account seems to be open in too many places at the same time. Log out of it on your other phones and computers. Then use your link again.',
 		sms: 'Your {payroll} account may be open in too many places. Log out on other devices, then use your link.',
 	},
 	system_error: {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, readObject, readText } from '../api/fields';
 
-/** Who the applicant is, as far as Argyle was told. */
+/** The applicant's contact details, as far as Argyle has them. */
 export interface Contact extends IDataObject {
 	first_name: string | null;
 	last_name: string | null;
@@ -12,8 +12,8 @@ export interface Contact extends IDataObject {
 }
 
 /**
- * Reads the contact from a user object. A list of what is taken: users also hold `ssn` and
- * `birth_date`.
+ * Reads the contact from a user object; null when the value is not an object. It takes only listed
+ * fields, because users also hold `ssn` and `birth_date`.
  */
 export function readContact(user: unknown): Contact | null {
 	if (!isObject(user)) return null;

@@ -1,21 +1,21 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** What the instant trigger can start a workflow for. */
+/** The events that can start a workflow with the instant trigger. */
 export type TriggerEvent =
 	| 'accounts.failed'
 	| 'accounts.connected'
 	| 'accounts.disconnected'
 	| 'accounts.removed';
 
-/** What an item can be about. Only the polling trigger finds recovered accounts. */
+/** The events of items. Only the polling trigger finds recovered accounts. */
 export type ItemEvent = TriggerEvent | 'accounts.recovered';
 
-/** The events that carry an error code, guidance and the past of the account. */
+/** The events whose items have an error code, guidance and `first_connection`. */
 export const failureEvents: readonly ItemEvent[] = ['accounts.failed', 'accounts.disconnected'];
 
 /**
- * Which of Argyle's events carries which of ours. Argyle announces a lost connection only by
- * `accounts.updated` (docs.argyle.com/workflows/reconnecting-accounts).
+ * Argyle's event for each of ours. Argyle reports a lost connection only with `accounts.updated`
+ * (docs.argyle.com/workflows/reconnecting-accounts).
  */
 const carriers: Readonly<Record<TriggerEvent, string>> = {
 	'accounts.failed': 'accounts.failed',
@@ -24,7 +24,7 @@ const carriers: Readonly<Record<TriggerEvent, string>> = {
 	'accounts.removed': 'accounts.removed',
 };
 
-/** The choices of "Trigger On" by event, in the order in which the triggers offer them. */
+/** The options of "Trigger On" by event. */
 export const eventOptions: Readonly<Record<ItemEvent, INodePropertyOptions>> = {
 	'accounts.failed': {
 		name: 'Account Failed',
@@ -60,7 +60,7 @@ export const eventOptions: Readonly<Record<ItemEvent, INodePropertyOptions>> = {
 export const eventsSubtitle =
 	'={{ [$parameter["events"] ?? []].flat().join(", ").replace(/accounts\\.(.)/g, (_all, letter) => "Account " + letter.toUpperCase()) }}';
 
-/** The events that the instant trigger offers, the default first. */
+/** The events of the instant trigger, the default first. */
 export const triggerEvents: readonly TriggerEvent[] = [
 	'accounts.failed',
 	'accounts.connected',
@@ -68,20 +68,20 @@ export const triggerEvents: readonly TriggerEvent[] = [
 	'accounts.removed',
 ];
 
-/** What a subscription at Argyle has to list for a choice of events. */
+/** The events and the config that a subscription needs for the chosen events. */
 export interface SubscriptionPlan {
-	/** Argyle's events, each once. */
+	/** Argyle's events, without duplicates. */
 	events: string[];
 	config: { include_resource: boolean };
 }
 
 /**
- * Plans the one subscription that carries all chosen events, and no other.
+ * Plans the one subscription that carries exactly the chosen events.
  *
- * @param events - the choice of "Trigger On"
- * @param includeResource - the choice of "Include Account Details"
- * @returns `include_resource` is also true for disconnections, as `accounts.updated` comes often
- * and each thin one would cost a lookup
+ * @param events - the value of "Trigger On"
+ * @param includeResource - the value of "Include Account Details"
+ * @returns `include_resource` is also true for disconnections: `accounts.updated` is frequent, and
+ * each one without a resource would cost a lookup
  */
 export function planSubscription(
 	events: readonly TriggerEvent[],
@@ -94,7 +94,7 @@ export function planSubscription(
 	};
 }
 
-/** Our event that one of Argyle's may carry; null for those that no trigger offers. */
+/** Returns our event for an event of Argyle; null when the trigger does not offer it. */
 export function readCarriedEvent(argyleEvent: string): TriggerEvent | null {
 	return triggerEvents.find((event) => carriers[event] === argyleEvent) ?? null;
 }

@@ -5,7 +5,7 @@ import type { ItemEvent } from './events';
 import { failureEvents } from './events';
 import { wasConnected } from './state';
 
-/** A change of a connection, as a delivery or an account object shows it. */
+/** A change of a connection, read from a delivery or an account object. */
 export interface ConnectionFacts {
 	event: ItemEvent;
 	account: string | null;
@@ -14,17 +14,17 @@ export interface ConnectionFacts {
 	errorMessage: string | null;
 	/** `connection.updated_at` as sent: the moment of the change. */
 	changedAt: string | null;
-	/** Null when nothing is known of the account's past. */
+	/** Null when it is unknown whether the account was connected before. */
 	firstConnection: boolean | null;
-	/** Whether a connected account had been connected before; null where one delivery can't tell. */
+	/** Whether a connected account had been connected before; null when the delivery does not show it. */
 	reconnected: boolean | null;
-	/** Argyle's id of the employer or payroll platform. */
+	/** Argyle's ID of the employer or payroll platform. */
 	item: string | null;
 	/** The account object, when there is one. */
 	resource: IDataObject | null;
 }
 
-/** The states in which an account shows each change; null for an account that is gone. */
+/** The statuses of an account after each event; null when the account is gone. */
 const statusAfter: Readonly<Record<ItemEvent, readonly string[] | null>> = {
 	'accounts.failed': ['error'],
 	'accounts.disconnected': ['error', 'disconnected'],
@@ -34,10 +34,10 @@ const statusAfter: Readonly<Record<ItemEvent, readonly string[] | null>> = {
 };
 
 /**
- * Reads the facts from the body of a delivery, however thin or odd.
+ * Reads the facts from the body of a delivery. Never throws: missing or invalid fields are null.
  *
  * @param payload - the body as Argyle sent it
- * @param event - what the delivery may carry
+ * @param event - the event that the delivery may carry
  */
 export function readDelivery(payload: IDataObject, event: ItemEvent): ConnectionFacts {
 	const data = readObject(payload, 'data') ?? {};
@@ -59,7 +59,7 @@ export function readDelivery(payload: IDataObject, event: ItemEvent): Connection
 	return resource && Object.keys(resource).length > 0 ? completeFacts(sent, resource) : sent;
 }
 
-/** Reads the facts from an account object that shows the change; all null when there is none. */
+/** Reads the facts from an account object that shows the change; all null without an object. */
 export function readAccount(account: unknown, event: ItemEvent): ConnectionFacts {
 	const connection = readObject(account, 'connection');
 	const connectedBefore = wasConnected(account);
@@ -79,10 +79,10 @@ export function readAccount(account: unknown, event: ItemEvent): ConnectionFacts
 }
 
 /**
- * Completes what a delivery says with the account, as it came along or was read afterwards. The
- * account may have moved on by then. When it shows something other than this change, its time is
- * that of something else: an `event_id` made from it would merge two changes into one. And that it
- * is connected now says nothing about the time before the failure.
+ * Fills missing facts from the account, which came with the delivery or was read later. The account
+ * may have changed since. If it shows another change, its time does not belong to this one: an
+ * `event_id` from it would merge two changes. Nor does "connected now" prove that the account was
+ * connected before the failure.
  */
 export function completeFacts(facts: ConnectionFacts, account: unknown): ConnectionFacts {
 	const shown = readAccount(account, facts.event);
@@ -103,7 +103,7 @@ export function completeFacts(facts: ConnectionFacts, account: unknown): Connect
 	};
 }
 
-/** Whether an account is still in the state that an event announces. One without a state may be. */
+/** Whether an account is still in the state that an event reports; true without a status. */
 function showsChange(event: ItemEvent, account: unknown): boolean {
 	const status = readText(readObject(account, 'connection'), 'status');
 	const expected = statusAfter[event];
@@ -111,9 +111,9 @@ function showsChange(event: ItemEvent, account: unknown): boolean {
 }
 
 /**
- * Whether an account that is connected was connected before: Argyle scans an account within seconds
- * of its first connection (3.0 s, 5.0 s and 5.7 s recorded), so a scan from before this connection
- * proves an earlier one. A scan from after it leaves both open.
+ * Whether a connected account had been connected before. Argyle scans an account within seconds of
+ * its first connection (3.0 s, 5.0 s and 5.7 s recorded). So a scan before this connection proves an
+ * earlier connection. A scan after it proves nothing.
  */
 function readReconnected(account: unknown): boolean | null {
 	const connection = readObject(account, 'connection');

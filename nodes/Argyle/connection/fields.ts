@@ -58,7 +58,7 @@ export const itemFields: INodeProperties[] = [
 	},
 ];
 
-/** Which failed logins and lost connections start the workflow, beside their codes. */
+/** Which failed logins and lost connections start the workflow, apart from their codes. */
 export const filterFields: INodeProperties[] = [
 	{
 		displayName: 'First Connections Only',

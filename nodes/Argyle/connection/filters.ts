@@ -3,7 +3,7 @@ import { failureEvents } from './events';
 import type { ConnectionFacts } from './facts';
 import { describeFailure } from './guidance';
 
-/** Which failures and disconnections start the workflow. Empty lists and false let all through. */
+/** Which failures and disconnections start the workflow. Empty lists and false match all. */
 export interface FailureFilter {
 	errorCodes: string[];
 	excludeErrorCodes: string[];
@@ -20,15 +20,15 @@ export function needsCode(filter: FailureFilter): boolean {
 }
 
 /**
- * Whether a change passes. The filters concern failures and disconnections; every other event
- * passes. They are strict: a code that was not chosen does not pass. Only what could not be read
- * passes: a needless item is seen, a lost one is not.
+ * Whether a change matches the filter. Events other than failures and disconnections always match.
+ * The filter is strict: a code that the user did not choose does not match. Only a change without a
+ * readable code matches, because a user notices a needless item but not a lost one.
  */
-export function passes(facts: ConnectionFacts, filter: FailureFilter): boolean {
+export function matchesFilter(facts: ConnectionFacts, filter: FailureFilter): boolean {
 	if (!failureEvents.includes(facts.event)) return true;
 	if (filter.firstConnectionOnly && facts.firstConnection === false) return false;
 	const { errorCode, resource } = facts;
-	// Neither the delivery nor the account could say which code it is.
+	// Neither the delivery nor the account holds the code.
 	if (errorCode === null && resource === null) return true;
 	return passesCode(errorCode, filter);
 }

@@ -2,7 +2,7 @@ import { catalogue, newerCode, withoutCode } from './codes';
 import type { Guidance, KnownCode } from './codes';
 import { fillTexts } from './wording';
 
-/** The guidance in an output item; `known` is false when it is a default and not the code's own. */
+/** The guidance in an output item; `known` is false for a default. */
 export interface ItemGuidance extends Guidance {
 	known: boolean;
 }
@@ -20,11 +20,10 @@ export function isKnownCode(code: string | null): code is KnownCode {
  * Explains a failure code: what happened, who acts next, and what to write to the applicant.
  *
  * @param code - `connection.error_code`, null when Argyle sent none
- * @param providerName - `name` of the account's item at Argyle, untrusted. The texts name the
- * payroll where they can, and say "your payroll account" otherwise.
- * @returns a fresh object with its fields in the order of the item, so that a workflow may change
- * it; for a missing or unknown code a default that invites the applicant to try once more. Never
- * throws.
+ * @param providerName - `name` of the account's item at Argyle, untrusted. The texts contain the
+ * payroll's name if possible, otherwise "your payroll account".
+ * @returns a new object, which a workflow may change. For a missing or unknown code, a default that
+ * invites the applicant to try again. Never throws.
  */
 export function describeFailure(code: string | null, providerName?: string | null): ItemGuidance {
 	const known = isKnownCode(code);

@@ -6,26 +6,26 @@ import type { ConnectionFacts } from './facts';
 import { describeFailure } from './guidance';
 import type { Provider } from './provider';
 
-/** What was looked up for an item besides the account. */
+/** The results of an item's lookups, apart from the account. */
 export interface Extras {
-	/** Null when it was not wanted or can't be had. */
+	/** Null when the user does not want it or the lookup failed. */
 	provider: Provider | null;
-	/** Undefined when it was not wanted, null when it can't be had. */
+	/** Undefined when the user does not want it, null when the lookup failed. */
 	connectUrl?: string | null;
 	/** As `connectUrl`. */
 	contact?: Contact | null;
 }
 
-/** What an output item is made of besides the facts. */
+/** What an output item contains in addition to the facts. */
 export interface ItemChoices extends Extras {
-	/** ISO, when the delivery arrived or the poll ran. */
+	/** When the delivery arrived or the poll ran, in ISO. */
 	receivedAt: string;
 	includeResource: boolean;
-	/** Only the polling trigger names itself. */
+	/** Only set by the polling trigger. */
 	source?: 'poll';
 }
 
-/** Builds the output item of a change, with the fields that the documentation lists, in their order. */
+/** Builds the output item of a change. Its fields and their order are documented. */
 export function buildItem(facts: ConnectionFacts, choices: ItemChoices): IDataObject {
 	const { provider, connectUrl, contact, source } = choices;
 	return {
@@ -55,14 +55,16 @@ function describeEvent(facts: ConnectionFacts, provider: Provider | null): IData
 }
 
 /**
- * Builds the key of one change of a connection. It is the same for a retry, for `accounts.failed`
- * and the `accounts.updated` beside it, for the poll, and for the microseconds of a delivery and
- * the milliseconds of REST. Without a moment it is unique, as a doubled item is better than a lost
- * one.
+ * Builds the key of one change of a connection. Retries, `accounts.failed` with its
+ * `accounts.updated`, and the poll all give the same key. Deliveries have microseconds and REST has
+ * milliseconds, so the key has milliseconds. Without a time of change the key is unique: a duplicate
+ * item is better than a lost one.
+ *
+ * @param receivedAt ISO; replaces an unknown time of change
  */
 export function buildEventId(facts: ConnectionFacts, receivedAt: string): string {
 	const moment = facts.changedAt === null ? null : toMilliseconds(facts.changedAt);
-	// An account is removed once. Without its id every removal would have the same key.
+	// An account is removed once. Without an account ID, all removals would share one key.
 	const isRemoval = facts.event === 'accounts.removed' && facts.account !== null;
 	return `${facts.account ?? 'unknown'}:${isRemoval ? 'removed' : (moment ?? receivedAt)}`;
 }

@@ -2,21 +2,21 @@ import { isUuid } from '../api/ids';
 import { isObject, readText } from '../api/fields';
 import type { ConnectionFacts } from './facts';
 
-/** Where the link for the applicant comes from. */
+/** The source of the link for the applicant. */
 export type LinkSource = 'none' | 'invite' | 'template';
 
-/** What a template may name, in braces. */
+/** The placeholders that a template may contain, without braces. */
 const placeholders = ['user', 'account', 'external_id'];
 
-/** What the placeholders of a template stand for. */
+/** The values of a template's placeholders. */
 export type LinkValues = Pick<ConnectionFacts, 'user' | 'account'> & { externalId: string | null };
 
-/** Whether a template names the external ID, which only the user object holds. */
+/** Whether a template contains the external ID, which only the user object holds. */
 export function namesExternalId(template: string): boolean {
 	return template.includes('{external_id}');
 }
 
-/** Why a template can give no link, in words that follow its field's name; null when it can. */
+/** Explains why a template is invalid, in words that follow its field's name; null when it is valid. */
 export function explainTemplate(template: string): string | null {
 	if (template.trim() === '')
 		return 'is empty. Enter an address such as https://example.com/connect?user={user}';
@@ -25,7 +25,7 @@ export function explainTemplate(template: string): string | null {
 	if (strange !== undefined) {
 		return `has the placeholder {${strange}}. It may have {user}, {account} and {external_id}`;
 	}
-	// A placeholder in the host would let an external ID choose where the applicant is sent.
+	// With a placeholder in the host, an external ID could send the applicant to any website.
 	const [origin = ''] = /^https?:\/\/[^/?#]*/i.exec(template.trim()) ?? [];
 	const sample = fill(template, { user: 'u', account: 'a', externalId: 'e' });
 	if (origin.includes('{') || sample === null || !isWebAddress(sample)) {
@@ -35,9 +35,9 @@ export function explainTemplate(template: string): string | null {
 }
 
 /**
- * Fills a template with the ids of an account, URL-encoded.
+ * Fills a template with the URL-encoded IDs of an account.
  *
- * @returns null when a value that it names is unknown, or no web address comes of it
+ * @returns null when a value is unknown, or when the template is invalid
  */
 export function fillTemplate(template: string, values: LinkValues): string | null {
 	return explainTemplate(template) === null ? fill(template, values) : null;
@@ -47,17 +47,17 @@ function fill(template: string, { user, account, externalId }: LinkValues): stri
 	const known: Record<string, string | null> = { user, account, external_id: externalId };
 	const names = placeholders.filter((name) => template.includes(`{${name}}`));
 	if (names.some((name) => (known[name] ?? null) === null)) return null;
-	// A function, as `$&` in a replacement text has a meaning.
+	// A function, because `$&` has a meaning in a replacement text.
 	return template
 		.trim()
 		.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(known[name] ?? ''));
 }
 
-/** The user whom an invite is for, and its link; null for one that leads nowhere any more. */
+/** Reads the user and the link of an invite; null when the link no longer works. */
 export function readInvite(invite: unknown): { user: string; url: string } | null {
 	const user = readText(invite, 'user');
 	if (!isObject(invite) || user === null || !isUuid(user)) return null;
-	// A revoked one shows the applicant that it has expired (OpenAPI, POST /invites/{id}/revoke).
+	// The link of a revoked invite only says that it has expired (OpenAPI, POST /invites/{id}/revoke).
 	if (readText(invite, 'revoked_at') !== null || invite.status === 'revoked') return null;
 	const id = readText(invite, 'id') ?? '';
 	const address = isUuid(id) ? `https://verify.argyle.com/connect/${id}` : null;

@@ -16,51 +16,51 @@ import type { Wants } from './parameters';
 import type { Provider } from './provider';
 import { readProvider } from './provider';
 
-/** How long each lookup may hold up an item, in ms. They run side by side. */
-export interface Patience {
+/** How long each lookup may delay an item, in ms. The lookups run in parallel. */
+export interface LookUpLimits {
 	providerMs: number;
 	contactMs: number;
 	inviteMs: number;
 }
 
-/** What a caller of the lookups brings along. */
-export interface LookUpWay {
-	/** Opens the way to Argyle; only called when there is something to look up. */
+/** What the caller of the lookups provides. */
+export interface LookUpAccess {
+	/** Opens a client. The lookups call it only when they need one. */
 	open: () => Promise<ArgyleClient>;
-	/** Takes what a lookup ended in when it gave nothing: "user" and "status 503". */
+	/** Receives the subject and the reason of a failed lookup: "user" and "status 503". */
 	note: (subject: string, reason: string) => void;
-	/** Ends in a cache of its own whatever one credential can see. */
+	/** The credential's ID. Each credential has its own cache entries. */
 	credential: string;
-	patience: Patience;
+	limits: LookUpLimits;
 }
 
-/** An hour: how long a provider's name and health are kept, in ms. */
+/** How long a provider's name and health stay in the cache, in ms. */
 const providerMs = 3_600_000;
 
-/** How long a listing of invites serves further deliveries, in ms: less than a login takes. */
+/** How long several deliveries share a listing of invites, in ms: less than a login takes. */
 const listingMs = 10_000;
 
 const providers = new SharedCache<Provider>({ size: 1_000, keepMs: providerMs });
 const listings = new SharedCache<InviteListing>({ size: 20, keepMs: listingMs });
 
 /**
- * Looks up what the user wants in an item besides the account. Never throws: what can't be had in
- * time is null.
+ * Looks up what the user wants in an item in addition to the account. Never throws: the result of a
+ * lookup that fails or takes too long is null.
  *
- * @returns a provider of its own for each item; the others undefined where they were not wanted
+ * @returns contact and link are undefined when the user does not want them
  */
 export async function lookUpExtras(
 	facts: ConnectionFacts,
 	wants: Pick<Wants, 'includeContact' | 'includeProvider' | 'link'>,
-	way: LookUpWay,
+	access: LookUpAccess,
 ): Promise<Extras> {
 	const { includeContact, includeProvider, link } = wants;
 	const needsUser =
 		includeContact || (link.source === 'template' && namesExternalId(link.template));
 	const [provider, user, invite] = await Promise.all([
-		includeProvider ? lookUpProvider(facts.item, way) : null,
-		needsUser ? lookUpUser(facts.user, way) : null,
-		link.source === 'invite' ? lookUpInvite(facts.user, way) : null,
+		includeProvider ? lookUpProvider(facts.item, access) : null,
+		needsUser ? lookUpUser(facts.user, access) : null,
+		link.source === 'invite' ? lookUpInvite(facts.user, access) : null,
 	]);
 	const contact = readContact(user);
 	const { account } = facts;
@@ -73,39 +73,39 @@ export async function lookUpExtras(
 	};
 }
 
-/** Looks up a provider, once an hour for all deliveries; null when it can't be had in time. */
-async function lookUpProvider(item: string | null, way: LookUpWay): Promise<Provider | null> {
+/** Looks up a provider, once an hour for all deliveries; null when it fails or takes too long. */
+async function lookUpProvider(item: string | null, access: LookUpAccess): Promise<Provider | null> {
 	if (item === null || !itemId.test(item)) return null;
 	const load = async (client: ArgyleClient) =>
-		readProvider(record(await getItem(client, item), item, 'item', way));
-	return await inTime(way, 'item', way.patience.providerMs, async () => {
-		const client = await way.open();
-		const key = `${client.endpoint.baseUrl} ${way.credential} ${item}`;
+		readProvider(record(await getItem(client, item), item, 'item', access));
+	return await inTime(access, 'item', access.limits.providerMs, async () => {
+		const client = await access.open();
+		const key = `${client.endpoint.baseUrl} ${access.credential} ${item}`;
 		return await providers.get(key, async () => await load(client));
 	});
 }
 
-async function lookUpUser(user: string | null, way: LookUpWay): Promise<IDataObject | null> {
+async function lookUpUser(user: string | null, access: LookUpAccess): Promise<IDataObject | null> {
 	if (user === null || !isUuid(user)) return null;
-	return await inTime(way, 'user', way.patience.contactMs, async (signal) => {
-		const client = await way.open();
-		return record(await getUser(client, user, { signal }), user, 'user', way);
+	return await inTime(access, 'user', access.limits.contactMs, async (signal) => {
+		const client = await access.open();
+		return record(await getUser(client, user, { signal }), user, 'user', access);
 	});
 }
 
-/** Looks up the link of a user's latest invite. Argyle has no filter by user, so they are listed. */
-async function lookUpInvite(user: string | null, way: LookUpWay): Promise<string | null> {
+/** Looks up the link of a user's latest invite. Argyle can't filter by user, so this lists them. */
+async function lookUpInvite(user: string | null, access: LookUpAccess): Promise<string | null> {
 	if (user === null || !isUuid(user)) return null;
-	return await inTime(way, 'invite', way.patience.inviteMs, async () => {
-		const client = await way.open();
-		const key = `${client.endpoint.baseUrl} ${way.credential}`;
+	return await inTime(access, 'invite', access.limits.inviteMs, async () => {
+		const client = await access.open();
+		const key = `${client.endpoint.baseUrl} ${access.credential}`;
 		const listing = await listings.get(key, async () => new InviteListing(client, readInvite));
 		return (await listing?.find(user)) ?? null;
 	});
 }
 
 async function inTime<T>(
-	way: LookUpWay,
+	access: LookUpAccess,
 	subject: string,
 	ms: number,
 	work: (signal: AbortSignal) => Promise<T | null>,
@@ -113,24 +113,24 @@ async function inTime<T>(
 	const signal = AbortSignal.timeout(ms);
 	try {
 		const found = await untilAborted(work(signal), signal);
-		if (signal.aborted && found === null) way.note(subject, 'ETIMEDOUT');
+		if (signal.aborted && found === null) access.note(subject, 'ETIMEDOUT');
 		return found;
 	} catch (error) {
-		way.note(subject, readText(error, 'code') ?? 'UNKNOWN');
+		access.note(subject, readText(error, 'code') ?? 'UNKNOWN');
 		return null;
 	}
 }
 
-/** The record of that id, or null with a note. What ran out of time is noted by whoever waited. */
+/** Returns the record with this ID; null after a note. `inTime` notes a timeout. */
 function record(
 	answer: ArgyleAnswer,
 	id: string,
 	subject: string,
-	way: LookUpWay,
+	access: LookUpAccess,
 ): IDataObject | null {
 	const found = readOwnRecord(answer, id);
 	if (found) return found;
-	if (answer.kind === 'reply') way.note(subject, `status ${answer.status}`);
-	else if (answer.code !== 'ETIMEDOUT') way.note(subject, answer.code);
+	if (answer.kind === 'reply') access.note(subject, `status ${answer.status}`);
+	else if (answer.code !== 'ETIMEDOUT') access.note(subject, answer.code);
 	return null;
 }

@@ -4,7 +4,7 @@ import { catalogue } from './codes';
 import type { FailureEvent } from './codeChoices';
 import { codesByEvent, UNLISTED } from './codeChoices';
 
-// The first entries expand what would read as a riddle in a list; the last are n8n's small words.
+// The first entries spell out abbreviations; the last are words that n8n does not capitalize.
 const spelling: Readonly<Record<string, string>> = {
 	auth: 'Authentication',
 	gov: '.gov',
@@ -34,16 +34,13 @@ const listed: INodePropertyOptions[] = Object.entries(catalogue)
 	.map(([value, { title }]) => ({ name: nameCode(value), value, description: title }))
 	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-/**
- * The catalogue as options of a multi-select, in the order of their names. The last one stands for
- * every code that the catalogue lacks.
- */
+/** The catalogue as options, sorted by name. The last option is for every code that it lacks. */
 export const codeOptions: INodePropertyOptions[] = [...listed, unlisted];
 
 /**
- * The options for a filter that concerns some events only.
+ * Lists the options for a filter of some events only.
  *
- * @returns those of `codeOptions` that at least one of the events can carry
+ * @returns the codes that at least one of the events can carry, and the option for unlisted codes
  */
 export function listCodeOptions(...events: FailureEvent[]): INodePropertyOptions[] {
 	const carried = new Set(events.flatMap((event) => codesByEvent[event]));
@@ -51,7 +48,7 @@ export function listCodeOptions(...events: FailureEvent[]): INodePropertyOptions
 }
 
 const actorNames: Readonly<Record<Actor, { name: string; description: string }>> = {
-	user: { name: 'Applicant', description: 'The person whose payroll account is to be connected' },
+	user: { name: 'Applicant', description: 'The person who connects a payroll account' },
 	argyle: { name: 'Argyle', description: 'Argyle needs to fix something' },
 	payroll_provider: {
 		name: 'Employer or Payroll Provider',
@@ -64,7 +61,7 @@ const actorNames: Readonly<Record<Actor, { name: string; description: string }>>
 	},
 };
 
-/** Who must act, as options of a multi-select, in the order of their names. */
+/** The options of "Who Must Act", sorted by name. */
 export const actorOptions: INodePropertyOptions[] = Object.entries(actorNames)
 	.map(([value, { name, description }]) => ({ name, value, description }))
 	.sort((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -57,7 +57,7 @@ const variants: Array<{ displayOptions: IDisplayOptions; fields: INodeProperties
 ];
 
 /**
- * Makes the parameter "Options" of a trigger: several of one name, of which exactly one is shown. It
+ * Makes the parameter "Options" of a trigger: several of one name. n8n shows exactly one. It
  * offers no code and no filter that none of the chosen events can carry. The condition is on the
  * whole, as n8n wants none inside a collection. With an expression, and while nothing is chosen, all is
  * offered.

@@ -9,12 +9,12 @@ import { ParameterReader, ignoreRefusal, warnRefusal } from './reader';
 import type { Parsed } from './values';
 import { listOf, oneOf, parseCodes, parseSwitch, parseText, parseWords } from './values';
 
-/** What the user of a trigger wants in an item, and which changes are to start the workflow. */
+/** What the user of a trigger wants in an item, and which changes start the workflow. */
 export interface Wants {
 	includeResource: boolean;
 	includeContact: boolean;
 	includeProvider: boolean;
-	/** Whether the user switched it on by hand, and so wants it at the price of a lookup. */
+	/** Whether the user added the option and switched it on. Then it may cost a lookup of the account. */
 	requiresProvider: boolean;
 	link: { source: LinkSource; template: string };
 	/** Whether disconnections count only for accounts with ongoing refresh. */
@@ -35,14 +35,14 @@ const parseTemplate = (value: unknown): Parsed<string> => {
 	return problem === null ? parsed : { problem };
 };
 
-/** A switch whose default depends on other fields: null when nobody touched it. */
+/** Parses a switch whose default depends on other fields: null when the user did not add it. */
 const parseTouched = (value: unknown): Parsed<boolean | null> =>
 	value === null ? { value } : parseSwitch(value);
 
 /**
- * Reads what both triggers share.
+ * Reads the parameters that both triggers share.
  *
- * @param refuse - what becomes of a value that can't be used; by default a warning in the log
+ * @param refuse - handles an invalid value; by default it logs a warning
  * @throws what `refuse` throws
  */
 export function readWants(context: ParameterContext, refuse: Refuse = warnRefusal): Wants {
@@ -74,7 +74,7 @@ export function readWants(context: ParameterContext, refuse: Refuse = warnRefusa
 }
 
 /**
- * Reads the parameters of the instant trigger, besides "Trigger On" and the IP option.
+ * Reads the parameters of the instant trigger, except "Trigger On" and the IP option.
  *
  * @param refuse - as in `readWants`
  * @throws what `refuse` throws
@@ -95,9 +95,9 @@ export function readDeliveryWants(
 }
 
 /**
- * Reads the choice of "Trigger On".
+ * Reads "Trigger On".
  *
- * @returns every event when the choice can't be read: Argyle then delivers what was published
+ * @returns every event when the value is invalid: Argyle delivers only the published ones anyway
  * @throws what `refuse` throws
  */
 export function readEvents(context: ParameterContext, refuse: Refuse): TriggerEvent[] {
@@ -108,8 +108,8 @@ export function readEvents(context: ParameterContext, refuse: Refuse): TriggerEv
 }
 
 /**
- * Reads "Only Accept Argyle's IP Addresses". By default it is silent about a value that can't be
- * used: before a delivery was found genuine, anybody could fill the log.
+ * Reads "Only Accept Argyle's IP Addresses". By default it logs no invalid value, because the trigger
+ * reads it before it verifies the delivery: anybody could fill the log.
  *
  * @throws what `refuse` throws
  */
@@ -127,8 +127,8 @@ export function readIpAllowList(
 }
 
 /**
- * Reads what the instant trigger's subscription has to list. Wrong parameters are no matter here
- * (`checkParameters`), as unpublishing reads them, too.
+ * Reads the parameters of the instant trigger's subscription. It ignores invalid values, because
+ * unpublishing reads them too; `checkParameters` refuses them.
  */
 export function readSubscriptionPlan(context: ParameterContext): SubscriptionPlan {
 	const reader = new ParameterReader(context, ignoreRefusal);

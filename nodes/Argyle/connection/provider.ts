@@ -10,7 +10,7 @@ export interface Provider extends IDataObject {
 	status: string | null;
 }
 
-/** Reads the provider from an item object; null when that names no id. */
+/** Reads the provider from an item object; null without an ID. */
 export function readProvider(item: unknown): Provider | null {
 	const id = readText(item, 'id');
 	if (id === null) return null;

@@ -13,10 +13,10 @@ export interface Starts {
 	filter: FailureFilter;
 }
 
-/** When n8n activates a workflow by itself and nobody is there to read a refusal. */
+/** In these modes n8n activates a workflow by itself, so no user can read a refusal. */
 const unattended = ['init', 'leadershipChange'];
 
-/** What becomes of a parameter that can't be used in the call with which n8n activates a workflow. */
+/** Chooses how to handle an invalid parameter when n8n activates a workflow. */
 export function chooseRefusal(hook: Pick<IHookFunctions, 'getActivationMode' | 'getNode'>): Refuse {
 	if (unattended.includes(hook.getActivationMode())) return warnRefusal;
 	return (_context, reason) => {
@@ -41,7 +41,7 @@ export function checkParameters(context: IHookFunctions): Starts {
 }
 
 /**
- * Warns of chosen events that never start the workflow. It is no refusal: the workflow may have other
+ * Warns of chosen events that never start the workflow. It does not refuse them: the workflow may have other
  * events, and Argyle may come to send other codes.
  */
 export function warnSilentEvents(
@@ -54,8 +54,8 @@ export function warnSilentEvents(
 }
 
 /**
- * Refuses a node without `webhookId`, as generated workflows have it: n8n then gives it a URL that
- * it does not serve, and answers 404 to every delivery (2.41).
+ * Refuses a node without `webhookId`, which generated workflows may lack. n8n 2.41 gives such a node
+ * a URL that it does not serve, and answers 404 to every delivery.
  */
 function requireServed(context: IHookFunctions, refuse: Refuse): void {
 	if ((context.getNode().webhookId ?? '') !== '') return;

@@ -2,18 +2,18 @@ import type { INode, Logger } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Parsed } from './values';
 
-/** What is needed of n8n's contexts to read parameters. */
+/** The part of n8n's contexts that reading parameters needs. */
 export interface ParameterContext {
 	getNode: () => INode;
 	getNodeParameter: (name: string, fallback: unknown) => unknown;
 	logger: Pick<Logger, 'warn'>;
 }
 
-/** What becomes of a parameter that can't be used, described by a sentence that names its field. */
+/** Handles an invalid parameter. `reason` is a sentence that names the field. */
 export type Refuse = (context: ParameterContext, reason: string) => void;
 
 /**
- * Ends a publishing: its user is there to read the reason.
+ * Ends a publishing: the user can read the reason.
  *
  * @throws NodeOperationError always
  */
@@ -21,15 +21,15 @@ export const throwRefusal: Refuse = (context, reason) => {
 	throw new NodeOperationError(context.getNode(), reason);
 };
 
-/** Goes on with the field's default: nothing is lost for a delivery or a poll. */
+/** Logs a warning and continues with the field's default, so that no delivery is lost. */
 export const warnRefusal: Refuse = (context, reason) => {
 	context.logger.warn(`${context.getNode().name}: ${reason}. Its default is used until then`);
 };
 
-/** Goes on with the field's default, silently. */
+/** Continues with the field's default, without a log line. */
 export const ignoreRefusal: Refuse = () => undefined;
 
-/** Reads parameters one by one, so that one that can't be used spoils no other. */
+/** Reads parameters separately, so that an invalid one does not affect the others. */
 export class ParameterReader {
 	constructor(
 		private readonly context: ParameterContext,
@@ -40,8 +40,8 @@ export class ParameterReader {
 	 * Reads one parameter.
 	 *
 	 * @param name - its path, as in "options.output"
-	 * @param displayName - what the editor calls it
-	 * @param fallback - its default, for a field that is not there (parsed as well) and after a refusal
+	 * @param displayName - its name in the editor
+	 * @param fallback - its default: parsed when the field is missing, returned after a refusal
 	 * @throws what `refuse` throws
 	 */
 	read<T>(name: string, displayName: string, fallback: T, parse: (value: unknown) => Parsed<T>): T {
@@ -55,7 +55,7 @@ export class ParameterReader {
 		try {
 			return parse(this.context.getNodeParameter(name, fallback));
 		} catch {
-			// n8n's own message may quote what the expression could not reach, such as a variable's value.
+			// n8n's own message may quote a value from the expression, such as a variable.
 			return {
 				problem: 'has an expression that n8n could not evaluate. Correct it, or choose a value',
 			};

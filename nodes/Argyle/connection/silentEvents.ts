@@ -16,7 +16,7 @@ export const silentNames: Readonly<Record<FailureEvent, string>> = {
 
 /**
  * The chosen events that can never start the workflow: no code that they can carry passes, or only
- * first connections do, of which none can be lost.
+ * first connections do, and a first connection can't be lost.
  *
  * @param events - the choice of "Trigger On"
  */
@@ -31,7 +31,7 @@ export function findSilentEvents(events: readonly string[], filter: FailureFilte
 
 /**
  * The same for n8n's editor, which evaluates expressions and calls nothing of a package. It shows the
- * hint beside the parameters.
+ * hint in the output panel.
  */
 export const silenceHints: NodeHint[] = failures.map((event) => ({
 	message: `These filters let ${silentNames[event]} through. Check 'Error Codes', 'Exclude Error Codes', 'Who Must Act' and 'First Connections Only' under Options.`,

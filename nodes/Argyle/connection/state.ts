@@ -3,12 +3,12 @@ import { isObject, readObject, readText } from '../api/fields';
 import { codesByEvent } from './codeChoices';
 
 /**
- * What an account object says about its connection, for whoever is about to delete it:
- * - `never_connected`: it failed and holds nothing
- * - `has_history`: it failed now and holds data, of an earlier connection or documents
- * - `unclear_history`: it failed, and the object leaves open whether anything hangs on it
- * - `connecting`, `connected`: as Argyle says
- * - `unknown`: the object is not as documented, so nothing may be concluded from it
+ * The state of an account's connection, for the decision whether to delete the account:
+ * - `never_connected`: the connection failed, and the account holds no data
+ * - `has_history`: the connection failed, and the account holds earlier data or documents
+ * - `unclear_history`: the connection failed, and the object does not show whether there is data
+ * - `connecting`, `connected`: the status that Argyle reports
+ * - `unknown`: the object is not as documented, so it proves nothing
  */
 export type ConnectionState =
 	| 'never_connected'
@@ -19,8 +19,8 @@ export type ConnectionState =
 	| 'unknown';
 
 /**
- * Reads the connection state from an account object of API v2, however odd
- * (docs.argyle.com/api-reference/accounts).
+ * Reads the connection state from an account object of API v2
+ * (docs.argyle.com/api-reference/accounts). Never throws.
  */
 export function readConnectionState(account: unknown): ConnectionState {
 	const status = readStatus(account);
@@ -32,12 +32,12 @@ export function readConnectionState(account: unknown): ConnectionState {
 }
 
 /**
- * Whether an account has ever been connected, by Argyle's own definition: `scanned_at` null "indicates
- * the account was never connected", and ongoing refresh `idle` that it "never experienced a
- * successful payroll connection" (OpenAPI, August 2026). Documents and response forms on the
- * account prove no connection.
+ * Whether an account has ever been connected, by Argyle's own definition. `scanned_at` null
+ * "indicates the account was never connected". Ongoing refresh `idle` means that it "never
+ * experienced a successful payroll connection" (OpenAPI, August 2026). Documents and response forms
+ * of the account prove no connection.
  *
- * @returns null when the object leaves it open
+ * @returns null when the object does not show it
  */
 export function wasConnected(account: unknown): boolean | null {
 	if (!isObject(account)) return null;
@@ -51,10 +51,10 @@ export function wasConnected(account: unknown): boolean | null {
 }
 
 /**
- * Whether anything hangs on an account that a deletion would destroy: what `wasConnected` counts, and
- * any data set, uploads included. Stricter than Argyle's definition on purpose.
+ * Whether a deletion would destroy data: the account was connected, or has any data set, including
+ * uploads. This is intentionally stricter than Argyle's definition.
  *
- * @returns null when the object leaves it open
+ * @returns null when the object does not show it
  */
 export function holdsData(account: unknown): boolean | null {
 	if (!isObject(account)) return null;
@@ -65,8 +65,8 @@ export function holdsData(account: unknown): boolean | null {
 }
 
 /**
- * Whether an account that was connected has lost its connection, as far as one account object can
- * tell. A failed re-authentication looks the same except for its code.
+ * Whether an account has lost its connection, as far as one account object shows it. A failed
+ * re-authentication differs only in its code.
  *
  * @returns null without an account object
  */
@@ -81,8 +81,8 @@ export function isDisconnected(account: unknown): boolean | null {
 }
 
 /**
- * Whether Argyle keeps an account up to date. One-time verifications have ongoing refresh switched
- * off and end in `auth_required` a day later by themselves (recorded in production, 2025 and 2026).
+ * Whether ongoing refresh is on for an account. One-time verifications have it off, and Argyle ends
+ * them with `auth_required` after a day (recorded in production, 2025 and 2026).
  */
 export function isMonitored(account: unknown): boolean {
 	return isObject(account) && readRefresh(account) === 'enabled';

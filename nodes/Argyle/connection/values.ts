@@ -1,10 +1,10 @@
 /**
- * What a parameter's value means: `value`, or `problem` in words that follow the field's name. An
- * expression may give anything, and n8n's Variables give texts only.
+ * A parsed parameter: `value`, or `problem` in words that follow the field's name. An expression may
+ * return anything, and n8n's Variables return only texts.
  */
 export type Parsed<T> = { value: T } | { problem: string };
 
-/** Parses a switch: true, false and their texts. */
+/** Parses a switch: true, false, and both as text. */
 export function parseSwitch(value: unknown): Parsed<boolean> {
 	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
 	if (text === true || text === 'true') return { value: true };
@@ -12,7 +12,7 @@ export function parseSwitch(value: unknown): Parsed<boolean> {
 	return { problem: 'is neither true nor false. Switch it on or off, or correct its expression' };
 }
 
-/** Parses a list of words: chosen from a list, or a text that separates them by commas, spaces or lines. */
+/** Parses a list of words: an array, or a text with commas, semicolons, spaces or line breaks. */
 export function parseWords(value: unknown): Parsed<string[]> {
 	const entries: unknown[] = Array.isArray(value) ? value : [value];
 	const texts = entries.filter((entry) => typeof entry === 'string');
@@ -30,13 +30,15 @@ export function parseCodes(value: unknown): Parsed<string[]> {
 	const strange =
 		'value' in parsed ? parsed.value.find((word) => !/^[a-z0-9_]+$/.test(word)) : undefined;
 	if (strange === undefined) return parsed;
-	return { problem: `has ${quote(strange)}, which is no error code. Codes look like invalid_mfa` };
+	return {
+		problem: `has ${quote(strange)}, which is not an error code. Codes look like invalid_mfa`,
+	};
 }
 
 /**
- * Makes a parser of lists that may only hold some words.
+ * Builds a parser for lists of allowed words. It drops duplicates.
  *
- * @param offered - the values that the field's list offers
+ * @param offered - the values in the field's list
  */
 export function listOf<Word extends string>(offered: readonly Word[]) {
 	return (value: unknown): Parsed<Word[]> => {
@@ -52,7 +54,7 @@ export function listOf<Word extends string>(offered: readonly Word[]) {
 	};
 }
 
-/** Makes a parser of one word out of a list. */
+/** Builds a parser for one word of a list. */
 export function oneOf<Word extends string>(offered: readonly Word[]) {
 	return (value: unknown): Parsed<Word> => {
 		const found = offered.find((one) => one === value);
@@ -66,7 +68,7 @@ export function parseText(value: unknown): Parsed<string> {
 	return typeof value === 'string' ? { value } : { problem: 'is not a text' };
 }
 
-/** An expression may give a secret by mistake, so no more than a word's beginning is shown. */
+/** Quotes only the start of a word, because an expression may return a secret by mistake. */
 function quote(word: string): string {
 	return word.length > 30 ? `"${word.slice(0, 30)}…"` : `"${word}"`;
 }

@@ -1,6 +1,6 @@
 import type { Guidance } from './codes';
 
-/** The three texts for the applicant, ready to send. */
+/** The three texts for the applicant. */
 export type ApplicantTexts = Pick<Guidance, 'subject' | 'suggested_message' | 'sms'>;
 
 const SLOT = '{payroll}';
@@ -9,11 +9,11 @@ const SLOT = '{payroll}';
 const MAX_NAME_CHARACTERS = 40;
 /** Mail programs on phones cut longer subjects. */
 const MAX_SUBJECT_CHARACTERS = 60;
-/** Characters of GSM-7, which leave room for brand, link and opt-out in two SMS segments. */
+/** In GSM-7 characters. This leaves room for brand, link and opt-out in two SMS segments. */
 const MAX_SMS_SEPTETS = 120;
 
-// 3GPP TS 23.038: one character outside of these tables makes the whole SMS UCS-2, with 70
-// characters a segment in place of 160.
+// 3GPP TS 23.038: one character outside these tables turns the whole SMS into UCS-2, with 70
+// characters a segment instead of 160.
 const gsmCharacters = new Set(
 	'@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?' +
 		'¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
@@ -21,10 +21,9 @@ const gsmCharacters = new Set(
 const gsmExtensions = new Set('^{}\\[~]|€');
 
 /**
- * Counts what a text takes up in an SMS.
+ * Counts the length of a text in an SMS.
  *
- * @returns septets of GSM-7, in which an extension character counts twice; null when the text
- * holds a character that GSM-7 lacks
+ * @returns GSM-7 septets (an extension character counts twice); null when GSM-7 lacks a character
  */
 export function countSeptets(text: string): number | null {
 	let septets = 0;
@@ -36,18 +35,18 @@ export function countSeptets(text: string): number | null {
 	return septets;
 }
 
-// No markup, no braces, no colon: nothing that an HTML mail or an n8n expression would act on.
+// No markup, braces or colon: nothing that an HTML e-mail or an n8n expression would interpret.
 const plainName = /^[\p{L}\p{M}\p{N} &'".,+\-/()!#@*$%]+$/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
-// Phones turn web addresses, mail addresses and phone numbers into links, and a text has none.
+// Phones turn web addresses, e-mail addresses and phone numbers into links. A text must have no link.
 const wouldBecomeLink = /[^\s.]\.\p{L}{2}|\d(?:[ ().+/-]*\d){6}/u;
 
 /**
- * Makes the name of an employer or payroll platform fit for the sentence "your … payroll account".
- * Drops what would stumble there: a leading "The" and a legal form.
+ * Prepares the name of an employer or payroll platform for "your … payroll account". It drops a
+ * leading "The" and a legal form.
  *
  * @param name - `name` of an Argyle item, untrusted and of any type
- * @returns null where a text has to do without the name
+ * @returns null when the texts must not use the name
  */
 export function cleanName(name: unknown): string | null {
 	if (typeof name !== 'string' || name.length > 200) return null;
@@ -57,7 +56,7 @@ export function cleanName(name: unknown): string | null {
 		.replace(/[‘’ʼ]/g, "'")
 		.replace(/[“”]/g, '"')
 		.replace(/[‐-―]/g, '-');
-	// A line break in a subject could start a mail header of its own.
+	// A line break in a subject could start another e-mail header.
 	if (/\p{C}/u.test(straight)) return null;
 	const short = straight
 		.replace(/\s+/g, ' ')
@@ -73,11 +72,11 @@ export function cleanName(name: unknown): string | null {
 }
 
 /**
- * Fills the payroll's name into the texts for the applicant. A text that the name would break
- * (subject of more than 60 characters, SMS of more than 120 or outside of GSM-7) keeps the generic
- * wording, and so do all of them without a usable name.
+ * Inserts the payroll's name into the texts for the applicant. A text stays generic without a usable
+ * name. It also stays generic if the name makes the subject or the SMS too long. The same is true if
+ * GSM-7 lacks one of its characters.
  *
- * @param texts - with `{payroll}` where the name goes
+ * @param texts - with the placeholder `{payroll}`
  * @param providerName - `name` of the account's item at Argyle, untrusted
  */
 export function fillTexts(texts: ApplicantTexts, providerName: unknown): ApplicantTexts {
@@ -92,9 +91,9 @@ export function fillTexts(texts: ApplicantTexts, providerName: unknown): Applica
 function fill(text: string, name: string | null, fits: (text: string) => boolean): string {
 	const generic = text.replaceAll(SLOT, 'payroll');
 	if (name === null) return generic;
-	// "your SurePayroll account", and not "your SurePayroll payroll account".
+	// "your SurePayroll account", not "your SurePayroll payroll account".
 	const payroll = /payroll$/i.test(name) ? name : `${name} payroll`;
-	// A function, as `$&` in a replacement text has a meaning and "$" is allowed in a name.
+	// A function, because `$&` has a meaning in a replacement text, and a name may contain "$".
 	const named = text.replaceAll(SLOT, () => payroll);
 	return fits(named) ? named : generic;
 }

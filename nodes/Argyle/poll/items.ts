@@ -1,16 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { forEachInFlight } from '../api/pool';
-import type { ArgyleClient } from '../api/types';
+import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from '../api/types';
 import { readAccount } from '../connection/facts';
 import type { Extras } from '../connection/item';
 import { buildItem } from '../connection/item';
-import type { LookUpWay } from '../connection/lookUps';
+import type { LookUpAccess } from '../connection/lookUps';
 import { lookUpExtras } from '../connection/lookUps';
 import type { Wants } from '../connection/parameters';
 import type { Change } from './scan';
-import { shareReads } from './sharing';
 
-/** What the items of a poll are made with. */
+/** What the user of the polling trigger wants in an item. */
 export type ItemWants = Pick<
 	Wants,
 	'includeResource' | 'includeContact' | 'includeProvider' | 'link'
@@ -22,23 +21,23 @@ export interface Built {
 	item: IDataObject;
 }
 
-/** The time that a poll has. */
+/** The deadline of a poll. */
 export interface Deadline {
-	/** Speaks when it is over. */
+	/** Aborts at the deadline. */
 	signal: AbortSignal;
 	/** In ms of `performance.now()`. */
 	at: number;
 }
 
-/** The longest that a provider may hold up an item, in ms. */
+/** Max. delay of an item by the lookup of its provider, in ms. */
 const providerMs = 1_500;
 
 /**
- * Builds the items of changes.
+ * Builds the items of changes. Never throws.
  *
- * @param canWait whether changes may be left to the next poll when the time is over
- * @returns those for which everything was looked up in time; all of them, with what is missing as
- *   null, when none was and they can't wait
+ * @param canWait whether the next poll may emit changes whose lookups exceed the deadline
+ * @returns the changes whose lookups ended in time. If none did and they can't wait, all changes, with
+ *   null for what is missing
  */
 export async function buildItems(
 	client: ArgyleClient,
@@ -56,10 +55,10 @@ export async function buildItems(
 			item: buildItem(facts, { ...extras, receivedAt, includeResource, source: 'poll' }),
 		};
 	};
-	const way = findWay(client, deadline);
+	const access = prepareAccess(client, deadline);
 	const extras = new Map<Change, Extras>();
 	await forEachInFlight(changes, deadline.signal, async (change) => {
-		const found = await lookUpExtras(readAccount(change.account, change.event), wants, way);
+		const found = await lookUpExtras(readAccount(change.account, change.event), wants, access);
 		if (!deadline.signal.aborted) extras.set(change, found);
 	});
 	if (extras.size === 0 && !canWait) return changes.map((change) => build(change, without(wants)));
@@ -69,23 +68,40 @@ export async function buildItems(
 	});
 }
 
-/** The way to Argyle for the lookups of one page. Applicants with several changes are read once. */
-function findWay(client: ArgyleClient, { at }: Deadline): LookUpWay {
+/** Prepares the lookups of one page. A user with several changes is read once. */
+function prepareAccess(client: ArgyleClient, { at }: Deadline): LookUpAccess {
 	const shared = shareReads(client);
 	const leftMs = Math.max(1, Math.ceil(at - performance.now()));
 	return {
 		open: async () => await Promise.resolve(shared),
 		note: () => undefined,
 		credential: client.node.credentials?.argyleApi?.id ?? '',
-		patience: { providerMs, contactMs: leftMs, inviteMs: leftMs },
+		limits: { providerMs, contactMs: leftMs, inviteMs: leftMs },
 	};
 }
 
-/** What an item holds when nothing could be looked up. */
+/** Returns the extras of an item without any lookup. */
 function without({ includeContact, link }: ItemWants): Extras {
 	return {
 		provider: null,
 		connectUrl: link.source === 'none' ? undefined : null,
 		contact: includeContact ? null : undefined,
+	};
+}
+
+/** Wraps a client so that identical GET requests share one answer. */
+function shareReads(client: ArgyleClient): ArgyleClient {
+	const answers = new Map<string, Promise<ArgyleAnswer>>();
+	const share = (key: string, request: ArgyleRequest) => {
+		const answer = answers.get(key) ?? client.send(request);
+		answers.set(key, answer);
+		return answer;
+	};
+	return {
+		...client,
+		send: async (request) => {
+			if (request.method !== 'GET') return await client.send(request);
+			return await share(JSON.stringify([request.path, request.query]), request);
+		},
 	};
 }

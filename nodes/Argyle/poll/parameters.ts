@@ -14,7 +14,7 @@ const firstPollChoices = ['onlyNew', 'existing'] as const;
 /** What the user of the polling trigger wants. */
 export interface PollWants extends ItemWants {
 	watch: Watch;
-	/** Whether changes from before the first poll start the workflow. */
+	/** Whether changes before the first poll start the workflow. */
 	firstPoll: (typeof firstPollChoices)[number];
 }
 
@@ -54,7 +54,7 @@ export const pollProperties: INodeProperties[] = [
 			{
 				name: 'All Accounts',
 				value: 'all',
-				description: 'Also failed logins of people who were connected before',
+				description: 'Also failed logins of applicants who were connected before',
 			},
 		],
 		description:
@@ -84,11 +84,11 @@ export const pollProperties: INodeProperties[] = [
 ];
 
 /**
- * Reads the parameters. It evaluates the user's expressions, so it must run in the first tick of a
- * poll: n8n 2.41 takes away the isolate for them when any poll of the workflow ends.
+ * Reads the parameters. It must run in the first tick of a poll, because it evaluates the user's
+ * expressions: n8n 2.41 releases their isolate when any poll of the workflow ends.
  *
- * @throws NodeOperationError that names the field, for a value that can't be used. A default in its
- *   place would pass over changes for good; a poll that fails leaves them to the next one
+ * @throws NodeOperationError that names the field of an invalid value. A default could skip changes
+ *   permanently; a poll that fails leaves them to the next poll
  */
 export function readPollWants(context: IPollFunctions): PollWants {
 	const { monitoredOnly, filter, ...wants } = readWants(context, throwRefusal);

@@ -18,16 +18,16 @@ import type { Occasion, Polled } from './schedule';
 import { pollInTurn } from './schedule';
 import { recallState, rememberState } from './state';
 
-/** How often a page is requested at most. The next poll is the retry. */
+/** Max. requests for a page. After that, the next poll is the retry. */
 const maxTries = 2;
 
-/** What failed in this time counts as new when the state is lost, in ms. */
+/** When the state is lost, failures of this time count as new, in ms. */
 const lostStateMs = 24 * 60 * 60_000;
 
 /**
- * One poll: finds the changes that the workflow does not know of.
+ * Polls once: finds the changes since the last poll.
  *
- * @returns null when there are none, as n8n wants it
+ * @returns null when there are none, as n8n requires
  * @throws NodeApiError when a page can't be read; NodeOperationError when a manual run has nothing
  *   to show
  */
@@ -39,7 +39,7 @@ export async function poll(context: IPollFunctions): Promise<Polled> {
 	);
 }
 
-/** The state is written once, at the end: a poll that throws leaves it as it was. */
+/** Writes the state once, at the end: a poll that throws leaves it unchanged. */
 async function findNew(
 	context: IPollFunctions,
 	occasion: Occasion,
@@ -50,7 +50,7 @@ async function findNew(
 	const signal = AbortSignal.timeout(budgetMs);
 	const deadline: Deadline = { signal, at: performance.now() + budgetMs };
 	const client = paceClient(await openClient(context), signal, { maxTries });
-	const { pageClient, isPassingFault, isRefusal } = watchAnswers(client);
+	const { pageClient, isTransient, isRefusal } = watchAnswers(client);
 	const now = new Date();
 	const before =
 		recallState(context, client.endpoint) ?? beginWithoutState(context, occasion, wants, now);
@@ -65,22 +65,22 @@ async function findNew(
 		});
 	const ending = await read()
 		.catch(async (error) => {
-			// A cursor may be weeks old: n8n saves a state seldom.
+			// n8n saves the state rarely, so a cursor may be weeks old and expired.
 			if (scan.cursor === null || scan.cursor !== before.progress?.cursor || !isRefusal())
 				throw error;
 			restartScan(scan);
 			return await read();
 		})
 		.catch((error): Ending => {
-			if (occasion === 'scheduled' || !isPassingFault()) throw error;
+			if (occasion === 'scheduled' || !isTransient()) throw error;
 			context.logger.warn(
-				`Argyle Polling Trigger could not read all accounts while the workflow was published, and goes on with the next poll: ${readMessage(error)}`,
+				`Argyle Polling Trigger could not read all accounts while the workflow was published. It continues with the next poll: ${readMessage(error)}`,
 			);
 			return 'paused';
 		});
 	const state = ending === 'paused' ? pauseScan(scan) : endScan(scan, ending === 'whole');
 	report(context, ending, scan, state, built.length);
-	// Last, and with nothing to wait for behind it: n8n may save the state at any time.
+	// Last, and without an await after it: n8n may save the state at any time.
 	rememberState(context, client.endpoint, state, built.length > 0);
 	return built.length > 0 ? [sortByMoment(built)] : null;
 }
@@ -111,15 +111,15 @@ function report(
 			"Argyle's pagination looped, so Argyle Polling Trigger could not read all accounts. It continues with the next poll",
 		);
 	} else if (ending === 'paused') {
-		logger.debug(`Argyle Polling Trigger read ${pages} pages, and goes on with the next poll`);
+		logger.debug(`Argyle Polling Trigger read ${pages} pages, and continues with the next poll`);
 	} else if (before.watch === null && accounts.size > emitted) {
 		logger.info(
-			`Argyle Polling Trigger took note of the accounts that failed before (${accounts.size - emitted}), and starts the workflow for later changes`,
+			`Argyle Polling Trigger recorded the accounts that failed before (${accounts.size - emitted}). Only later changes start the workflow`,
 		);
 	}
 }
 
-/** The same client for pages, and what its last answer means for the poll. */
+/** Wraps the client to classify the last answer about a page. */
 function watchAnswers(client: ArgyleClient) {
 	let last: ArgyleAnswer | null = null;
 	const pageClient: ArgyleClient = {
@@ -132,15 +132,15 @@ function watchAnswers(client: ArgyleClient) {
 	};
 	return {
 		pageClient,
-		/** Whether the next poll may find it better. */
-		isPassingFault: () =>
+		/** Whether the next poll may succeed. */
+		isTransient: () =>
 			last !== null && planRetry({ method: 'GET', path: '' }, last, 1, Date.now(), 0) !== null,
-		/** Whether Argyle does not take the request as it is. */
+		/** Whether Argyle rejects the request itself. */
 		isRefusal: () => last?.kind === 'reply' && [400, 404, 410, 422].includes(last.status),
 	};
 }
 
-/** The oldest change first. */
+/** Sorts the items: the oldest change first. */
 function sortByMoment(built: Built[]): INodeExecutionData[] {
 	const sorted = [...built].sort((a, b) =>
 		a.change.moment < b.change.moment ? -1 : Number(a.change.moment > b.change.moment),

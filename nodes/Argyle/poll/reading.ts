@@ -5,26 +5,26 @@ import { findChanges, notePage } from './scan';
 import { needsAllAccounts } from './watch';
 
 /**
- * How far a poll came: to the last page, to where Argyle's pagination looped, or to the end of
- * its time.
+ * How a poll ended: `whole` after the last page, `cut` where Argyle's pagination looped, `paused` at
+ * the deadline.
  */
 export type Ending = 'whole' | 'cut' | 'paused';
 
 /**
- * How many pages a scan has at most, all its polls together: ten million accounts. A circle that is
- * longer than what one poll reads would otherwise never end.
+ * Max. pages of a scan, over all its polls: ten million accounts. Without it, a pagination loop longer
+ * than one poll would never end.
  */
 const maxPages = 50_000;
 
 /**
- * Reads the accounts page by page from where the scan is, and marks each page as read once its
- * changes were emitted.
+ * Reads the accounts page by page, starting at the scan's position. It marks a page as read after
+ * its changes were emitted.
  *
- * @param deadline ends the reading; what was read until then counts
- * @param emit gives whether it emitted all of these changes. `canWait`: whether the poll has come
- *   further than the one before, so that it may leave some to the next
- * @throws NodeApiError when a page can't be read, unless the time is over and the poll has come
- *   further
+ * @param deadline ends the reading; the pages read before it count
+ * @param emit returns whether it emitted all changes. `canWait`: whether this poll has made progress,
+ *   so that it may leave changes to the next one
+ * @throws NodeApiError when a page can't be read, unless the deadline has passed and this poll has
+ *   made progress
  */
 export async function readAccounts(
 	client: ArgyleClient,

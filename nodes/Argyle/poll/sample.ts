@@ -4,7 +4,7 @@ import { listAccounts } from '../api/accounts';
 import { openClient } from '../api/client';
 import { readObject, readText } from '../api/fields';
 import { paceClient } from '../api/pace';
-import { passes } from '../connection/filters';
+import { matchesFilter } from '../connection/filters';
 import { readAccount } from '../connection/facts';
 import type { Deadline } from './items';
 import { buildItems } from './items';
@@ -13,15 +13,15 @@ import type { Change } from './scan';
 import type { Watch } from './watch';
 import { isFailing, nameFailure, needsAllAccounts } from './watch';
 
-/** As many as help to see what differs between items. */
+/** Max. sample items: enough to see how items differ. */
 const maxShown = 5;
 
-/** As long as somebody waits in front of the editor, in ms. */
-const patienceMs = 30_000;
+/** How long a user waits in the editor, in ms. */
+const maxWaitMs = 30_000;
 
 /**
- * Real changes to build a workflow with: those of the newest accounts, as Argyle lists them first.
- * It reads no further than it has to, and leaves no trace in the state of the published workflow.
+ * Returns real changes as sample data: those of the newest accounts, which Argyle lists first. It
+ * stops reading when it has enough, and leaves the state of the published workflow unchanged.
  *
  * @throws NodeApiError when a page can't be read; NodeOperationError that says why there is nothing
  *   to show
@@ -32,8 +32,8 @@ export async function sampleItems(
 ): Promise<INodeExecutionData[]> {
 	const { watch } = wants;
 	const deadline: Deadline = {
-		signal: AbortSignal.timeout(patienceMs),
-		at: performance.now() + patienceMs,
+		signal: AbortSignal.timeout(maxWaitMs),
+		at: performance.now() + maxWaitMs,
 	};
 	const client = paceClient(await openClient(context), deadline.signal);
 	const pages = listAccounts(client, { neverConnected: !needsAllAccounts(watch) });
@@ -43,7 +43,7 @@ export async function sampleItems(
 	while (!page.done) {
 		const changes = page.value.flatMap((account) => readSample(account, watch));
 		found += changes.length;
-		shown.push(...changes.filter((change) => passesFilter(change, watch)));
+		shown.push(...changes.filter((change) => isShown(change, watch)));
 		if (shown.length >= maxShown) break;
 		page = await pages.next();
 	}
@@ -56,7 +56,7 @@ export async function sampleItems(
 	return built.map(({ item }) => ({ json: item }));
 }
 
-/** An account as a change. Whether a connected one has recovered, its object does not say. */
+/** Reads an account as a change. Its object does not show whether a connected account recovered. */
 function readSample(account: IDataObject, watch: Watch): Change[] {
 	const connection = readObject(account, 'connection');
 	const status = readText(connection, 'status');
@@ -68,11 +68,11 @@ function readSample(account: IDataObject, watch: Watch): Change[] {
 	return id !== null && event !== null ? [{ id, event, moment, account }] : [];
 }
 
-function passesFilter({ event, account }: Change, { filter }: Watch): boolean {
-	return passes(readAccount(account, event), filter);
+function isShown({ event, account }: Change, { filter }: Watch): boolean {
+	return matchesFilter(readAccount(account, event), filter);
 }
 
-/** Why there is nothing to see: the message and its description. */
+/** Explains why there is no sample: the message and its description. */
 function explainNone(found: number, isWhole: boolean): [message: string, description: string] {
 	if (!isWhole) {
 		return [

@@ -8,45 +8,45 @@ import { emitsFailure, followsFailure, isFailing, isSameWatch, nameFailure } fro
 export interface Change {
 	id: string;
 	event: PollEvent;
-	/** `connection.updated_at`, see `readMoment`. */
+	/** `connection.updated_at` (see `readMoment`). */
 	moment: string;
 	account: IDataObject;
 }
 
-/** A scan that did not come to its end in one poll. */
+/** The progress of a scan that takes several polls. */
 export interface Progress {
-	/** What it looks for. With another watch the scan starts over. */
+	/** The changes that the scan searches for. With another watch it starts over. */
 	watch: Watch;
-	/** Where it goes on; null at the first page. */
+	/** The cursor of the next page; null for the first page. */
 	cursor: string | null;
 	/** The accounts on the pages so far that the next scan has to know. */
 	seen: ReadonlySet<string>;
-	/** How many pages that is. */
+	/** The number of pages so far. */
 	pages: number;
 }
 
-/** What a poll leaves for the next one. It is bounded by the accounts that fail. */
+/** The state that a poll leaves for the next one. Its size grows with the failing accounts only. */
 export interface PollState {
-	/** When each account failed that is known to fail, by id. */
+	/** The times of the known failures, by account ID. */
 	accounts: ReadonlyMap<string, string>;
-	/** What the last scan looked for that came to its end; null before the first one. */
+	/** The watch of the last completed scan; null before the first one. */
 	watch: Watch | null;
 	/**
-	 * A change that `watch` does not cover is new if it happened after this (ISO). When it is empty,
-	 * every change is.
+	 * A change that `watch` does not cover is new if it happened after this time (ISO). If it is empty,
+	 * every change is new.
 	 */
 	since: string;
-	/** Null when the last scan came to its end. */
+	/** Null when the last scan is complete. */
 	progress: Progress | null;
 }
 
-/** A scan under way. The functions below change it. */
+/** A running scan. The functions below change it. */
 export interface Scan {
 	readonly before: PollState;
 	readonly watch: Watch;
 	readonly accounts: Map<string, string>;
 	readonly seen: Set<string>;
-	/** Whether `since` is the beginning of this very scan. */
+	/** Whether `since` is the start of this scan. */
 	readonly beginsNow: boolean;
 	since: string;
 	cursor: string | null;
@@ -54,16 +54,16 @@ export interface Scan {
 }
 
 /**
- * The state before the first poll.
+ * Builds the state before the first poll.
  *
- * @param since see `PollState`
+ * @param since ISO, or empty (see `PollState`)
  */
 export function beginAt(since: string): PollState {
 	return { accounts: new Map(), watch: null, since, progress: null };
 }
 
 /**
- * Begins a scan, or goes on with the one that the state holds.
+ * Starts a scan, or continues the one in the state.
  *
  * @param now ISO
  */
@@ -71,8 +71,8 @@ export function openScan(before: PollState, watch: Watch, now: string): Scan {
 	const { progress } = before;
 	const resumed = progress !== null && isSameWatch(progress.watch, watch) ? progress : null;
 	const isFirst = before.watch === null && progress === null;
-	// Until the scan of a new watch has come to its end, `since` stays: what that watch covers is not
-	// lost when it changes once more.
+	// Until the first scan of a new watch is complete, `since` stays. Otherwise another change of the
+	// watch would lose changes that it covers.
 	const looksFor = progress?.watch ?? before.watch;
 	const isSettled =
 		before.watch !== null && looksFor !== null && isSameWatch(looksFor, before.watch);
@@ -89,7 +89,7 @@ export function openScan(before: PollState, watch: Watch, now: string): Scan {
 	};
 }
 
-/** Goes back to the first page. What was emitted stays known. */
+/** Goes back to the first page. Emitted changes stay known. */
 export function restartScan(scan: Scan): void {
 	scan.seen.clear();
 	scan.cursor = null;
@@ -97,10 +97,10 @@ export function restartScan(scan: Scan): void {
 }
 
 /**
- * The changes on a page that start the workflow. Nothing is marked as known.
+ * Finds the changes on a page that start the workflow. It does not mark them as known.
  *
  * @param requestedAt when the page was requested, by Argyle's clock (ISO); null when that is not known
- * @returns an account twice when the page shows it twice, with different moments
+ * @returns two changes for an account that the page shows twice with different moments
  */
 export function findChanges(
 	scan: Scan,
@@ -127,7 +127,7 @@ export function noteChange(scan: Scan, { id, event, moment }: Change): void {
 }
 
 /**
- * Marks a page as read, with all that it shows.
+ * Marks a page and all its accounts as read.
  *
  * @param cursor of the next page; null after the last
  */
@@ -137,17 +137,17 @@ export function notePage(scan: Scan, accounts: IDataObject[], cursor: string | n
 	scan.pages += 1;
 }
 
-/** The state when a poll ends before the scan does. */
+/** Builds the state of an incomplete scan. */
 export function pauseScan({ accounts, before, since, ...scan }: Scan): PollState {
 	const { watch, cursor, seen, pages } = scan;
 	return { accounts, watch: before.watch, since, progress: { watch, cursor, seen, pages } };
 }
 
 /**
- * The state after the last page: accounts that no page showed fail no more, or are gone.
+ * Builds the state after the last page. Accounts that no page showed no longer fail, or are gone.
  *
- * @param isWhole false when the list was cut. An account that a cut list does not show has not
- *   recovered for that: without it, the next scan would take it for new.
+ * @param isWhole false when the list was cut. Then the missing accounts stay known: otherwise the next
+ *   scan would emit them as new.
  */
 export function endScan(scan: Scan, isWhole: boolean): PollState {
 	if (!isWhole) {
@@ -191,7 +191,7 @@ function noteAccount(scan: Scan, account: IDataObject): void {
 		scan.accounts.delete(id);
 		scan.seen.delete(id);
 	} else if (known !== undefined && scan.watch.events.includes('accounts.recovered')) {
-		// It is connecting, or Argyle shows it as it was before: its recovery is still to come.
+		// It is connecting, or Argyle shows an older state: it may still recover.
 		scan.seen.add(id);
 	}
 }
@@ -201,7 +201,7 @@ function noteFailure(scan: Scan, id: string, moment: string): void {
 	scan.accounts.set(id, isLater(moment, known) ? moment : known);
 }
 
-/** Whether an account that is known to fail is connected now. */
+/** Whether an account with a known failure is connected now. */
 function isRecovery(account: IDataObject, known: string | undefined): boolean {
 	const status = readText(readObject(account, 'connection'), 'status');
 	if (known === undefined || status !== 'connected') return false;
@@ -210,24 +210,24 @@ function isRecovery(account: IDataObject, known: string | undefined): boolean {
 }
 
 /**
- * `connection.updated_at` as ISO with milliseconds, as sent when it is no timestamp, '' without
- * one.
+ * Reads `connection.updated_at` as ISO with milliseconds. Another text stays as sent; '' when it is
+ * missing.
  */
 function readMoment(account: IDataObject): string {
 	const updatedAt = readText(readObject(account, 'connection'), 'updated_at') ?? '';
 	return toMilliseconds(updatedAt) ?? updatedAt;
 }
 
-/** The latest moment of failures and recoveries on a page, if it is later than `since`. */
+/** Returns the latest moment on a page, or `since` if that is later. */
 function findLatest(accounts: IDataObject[], since: string): string {
 	const moments = accounts.map(readMoment).filter((moment) => !Number.isNaN(Date.parse(moment)));
 	return moments.reduce((latest, moment) => (isLater(moment, latest) ? moment : latest), since);
 }
 
 /**
- * Whether a moment comes after another. Argyle may show an account for a while as it was before, so
- * an earlier moment says nothing. Of what is no timestamp, any change counts, as a doubled item is
- * better than a lost one.
+ * Whether a moment is later than another. Argyle may show an older state of an account for a while,
+ * so an earlier moment is not a change. Without valid timestamps, any difference counts: a duplicate
+ * item is better than a lost one.
  */
 function isLater(moment: string, before: string): boolean {
 	if (moment === '' || moment === before) return false;

@@ -1,42 +1,42 @@
 import type { INodeExecutionData, IPollFunctions, WorkflowActivateMode } from 'n8n-workflow';
 
-/** What a poll gives n8n: items, or null when there is nothing new. */
+/** The result of a poll: items, or null when there is nothing new. */
 export type Polled = INodeExecutionData[][] | null;
 
 /**
  * Why n8n polls:
- * - `start`: n8n starts, or takes over from another. Nobody reads a refusal
- * - `firstPublishing`: somebody publishes a workflow that was not published
- * - `publishing`: somebody publishes one that was
- * - `scheduled`: its time has come
+ * - `start`: n8n starts, or becomes the leader. No user can read an error
+ * - `firstPublishing`: a user publishes a workflow that was not published
+ * - `publishing`: a user publishes a workflow again
+ * - `scheduled`: the schedule
  */
 export type Occasion = 'start' | 'firstPublishing' | 'publishing' | 'scheduled';
 
 /**
- * How long a poll may take, in ms. n8n 2.41 gives up on a workflow for good when its publication
- * takes 84 s (workflow-publication-outbox-consumer), in which other triggers want their turn.
+ * Max. time of a poll, in ms. If a publication takes 84 s, n8n 2.41 gives up on the workflow
+ * permanently (workflow-publication-outbox-consumer). Its other triggers need some of that time.
  */
 const budgets = { publishing: 18_000, scheduled: 30_000 };
 
-/** What n8n says of a poll that it waits for without a limit of its own (poll-context), in ms. */
+/** The budget that n8n reports for a poll without a limit (poll-context), in ms. */
 const noLimitMs = 5 * 60_000;
 
 /** The contexts that have polled. */
 const begun = new WeakSet<IPollFunctions>();
 
-/** The nodes that poll now, each with the poll that began last. */
+/** The nodes that poll now, each with its latest poll. */
 const polling = new Map<string, symbol>();
 
 /**
- * Polls, one at a time for each node: n8n 2.41 starts a poll although the one before is still under
- * way, and both would emit the same changes.
+ * Runs a poll, one at a time for each node. n8n 2.41 starts a poll even if the last one still runs,
+ * and both would emit the same changes.
  *
- * Does not poll in the call with which n8n starts. When that call fails or takes too long, n8n 2.41
- * gives up on the trigger for good, and its next start does not take it up again
- * (workflow-publication-reconciler looks at activated triggers only). The older engine keeps all
- * other workflows waiting meanwhile.
+ * It does not poll while n8n starts. If that call fails or takes too long, n8n 2.41 gives up on the
+ * trigger permanently. Even its next start does not activate the trigger, because
+ * workflow-publication-reconciler checks only activated triggers. With the older engine, all other
+ * workflows would wait.
  *
- * @returns null at once while n8n starts, and when the poll before is still under way
+ * @returns null immediately while n8n starts, and while the last poll still runs
  * @throws what `poll` throws
  */
 export async function pollInTurn(
@@ -46,9 +46,9 @@ export async function pollInTurn(
 	const occasion = readOccasion(context);
 	if (occasion === 'start') return null;
 	const node = nameNode(context);
-	// A publishing does not wait for a poll of the version before, whose items n8n drops.
+	// A publishing does not wait for a poll of the previous version: n8n drops its items.
 	if (occasion === 'scheduled' && polling.has(node)) {
-		context.logger.debug('Argyle Polling Trigger left out a poll, as the one before is under way');
+		context.logger.debug('Argyle Polling Trigger skipped a poll, because the last one still runs');
 		return null;
 	}
 	const own = Symbol(node);
@@ -58,15 +58,15 @@ export async function pollInTurn(
 	});
 }
 
-/** A name of a node that stays when the node is renamed. */
+/** Returns a key for the node that survives renaming. */
 export function nameNode(context: IPollFunctions): string {
 	return `${context.getWorkflow().id} ${context.getNode().id}`;
 }
 
 /**
- * n8n keeps one context for as long as a workflow is published, and makes a new one for each
- * publishing. Its durable scheduler makes a new one for each poll, always with the mode `update`,
- * and gives it a limit; it does not poll when n8n starts (poll-trigger-task-handler, 2.41).
+ * Finds out why n8n polls. n8n creates one context for each publishing and keeps it while the
+ * workflow is published. Its durable scheduler creates a context for each poll, with the mode
+ * `update` and a budget. It does not poll when n8n starts (poll-trigger-task-handler, 2.41).
  */
 function readOccasion(context: IPollFunctions): Occasion {
 	const isLater = begun.has(context) || readLimit(context) < noLimitMs;
@@ -86,7 +86,7 @@ function readBudget(context: IPollFunctions, occasion: Occasion): number {
 	return Math.min(occasion === 'scheduled' ? scheduled : publishing, readLimit(context));
 }
 
-/** In ms. n8n 1.x and early 2.x have no such call. */
+/** Returns n8n's budget in ms. n8n 1.x and early 2.x have no such call. */
 function readLimit(context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number {
 	return context.getPollBudgetMs?.() ?? noLimitMs;
 }

@@ -9,10 +9,11 @@ import type { Watch } from './watch';
 import { pollEvents } from './watch';
 
 /**
- * What the last poll left: in n8n's static data, or in this process if n8n did not save it. It is a
- * short cut. An older copy costs doubled items, never a lost failure.
+ * Reads the state of the last poll: from n8n's static data, or from this process if n8n did not save
+ * it. The state is only a shortcut. An older copy causes duplicate items, never a lost failure.
  *
- * @returns null when there is none, or one of another environment or server: it has other accounts
+ * @returns null without a state. The state of another environment or server does not count, because
+ *   it has other accounts
  */
 export function recallState(context: IPollFunctions, endpoint: Endpoint): PollState | null {
 	const copies = [context.getWorkflowStaticData('node'), recallUnsaved(nameNode(context))];
@@ -24,12 +25,12 @@ export function recallState(context: IPollFunctions, endpoint: Endpoint): PollSt
 }
 
 /**
- * Leaves the state for the next poll. n8n 2.41 saves it when a poll starts a run, and at the end of
- * a publishing, whether that polls or not. It writes the static data first and the execution after
- * them (trigger-execution-context.factory `__emit`): a kill -9 in the few milliseconds between
- * loses the run. n8n's durable cursors (N8N_POLLER_DURABLE_CURSORS_ENABLED) write both at once.
+ * Stores the state for the next poll. n8n 2.41 saves it when a poll starts a run, and at the end of
+ * each publishing. It writes the static data before the execution (trigger-execution-context.factory
+ * `__emit`): a kill -9 in the few milliseconds between loses the run. n8n's durable cursors
+ * (N8N_POLLER_DURABLE_CURSORS_ENABLED) write both in one transaction.
  *
- * @param startsRun whether n8n gets items with it
+ * @param startsRun whether the poll returns items
  */
 export function rememberState(
 	context: IPollFunctions,
@@ -108,7 +109,7 @@ function readWords(stored: IDataObject | null, key: string): string[] {
 	return (readList(stored, key) ?? []).filter((word) => typeof word === 'string');
 }
 
-/** The same for every spelling of an address, or another one would make everything new. */
+/** Normalizes the address: another spelling of it must not make every failure new. */
 function describe({ environment, baseUrl }: Endpoint): string {
 	return `${environment} ${new URL(baseUrl).href}`;
 }

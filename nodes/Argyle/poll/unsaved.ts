@@ -1,19 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** How many nodes are kept. One that is dropped starts its scan over, or emits doubles. */
+/** Max. nodes. A node that is dropped starts its scan over, or emits duplicates. */
 const maxNodes = 500;
 
 /**
- * States that n8n may not have saved, by workflow and node. n8n saves static data when a poll
- * starts a run, and not when it finds nothing. Its durable scheduler reads them anew for each poll,
- * so a scan would never get further than one poll gets.
+ * States that n8n may not have saved, by workflow and node. n8n saves static data when a poll starts
+ * a run, but not when it finds nothing. Its durable scheduler reads the saved data for each poll.
+ * Without this map, a scan would never get past one poll.
  *
- * A state is here only while nothing was handed to n8n with it. n8n drops the items of a poll that
- * was superseded, and with them the static data. What is here stays, so it must not name them.
+ * It holds only states of polls without items. If n8n drops the items of a superseded poll, it drops
+ * their static data too. A state in this map would survive, and those changes would be lost.
  */
 const states = new Map<string, IDataObject>();
 
-/** The state that was kept for a node, or null. */
+/** Returns the state of a node, or null. */
 export function recallUnsaved(node: string): IDataObject | null {
 	return states.get(node) ?? null;
 }
@@ -26,7 +26,7 @@ export function keepUnsaved(node: string, state: IDataObject): void {
 	if (states.size > maxNodes && oldest !== undefined) states.delete(oldest);
 }
 
-/** Forgets the state of a node; all of them when none is named, as the end of a process does. */
+/** Drops the state of a node; without a node all states, as the end of a process does. */
 export function dropUnsaved(node?: string): void {
 	if (node === undefined) states.clear();
 	else states.delete(node);

@@ -1,17 +1,17 @@
 import { readObject, readText } from '../api/fields';
 import type { ItemEvent } from '../connection/events';
 import type { FailureFilter } from '../connection/filters';
-import { passes } from '../connection/filters';
+import { matchesFilter } from '../connection/filters';
 import { readAccount } from '../connection/facts';
 import { isDisconnected, isMonitored, wasConnected } from '../connection/state';
 
-/** The changes that a poll can find. */
+/** The events that a poll can find. */
 export type PollEvent = Extract<
 	ItemEvent,
 	'accounts.failed' | 'accounts.disconnected' | 'accounts.recovered'
 >;
 
-/** The same as a list, the default first. */
+/** All events that a poll can find, the default first. */
 export const pollEvents: readonly PollEvent[] = [
 	'accounts.failed',
 	'accounts.disconnected',
@@ -21,44 +21,43 @@ export const pollEvents: readonly PollEvent[] = [
 /** The events of an account that fails. */
 export type FailureEvent = Exclude<PollEvent, 'accounts.recovered'>;
 
-/** Whose failed logins count: those of people who never connected, or of all. */
+/** The values of "Accounts to Check": whose failed logins count. */
 export const accountChoices = ['neverConnected', 'all'] as const;
 
 /** Which changes start the workflow. */
 export interface Watch {
 	events: PollEvent[];
 	accounts: (typeof accountChoices)[number];
-	/** Whether a disconnection counts only where Argyle keeps the data up to date. */
+	/** Whether disconnections count only for accounts with ongoing refresh. */
 	monitoredOnly: boolean;
-	/** Concerns failures and disconnections. */
+	/** For failures and disconnections only. */
 	filter: FailureFilter;
 }
 
 /**
- * Codes of an account that was connected in which no login attempt ends: Argyle sends them with
- * `accounts.updated` and never with `accounts.failed`
- * (docs.argyle.com/api-reference/accounts-webhooks/updated).
+ * Codes that never follow a login attempt: Argyle sends them with `accounts.updated` and never with
+ * `accounts.failed` (docs.argyle.com/api-reference/accounts-webhooks/updated).
  */
 const codesWithoutLogin = ['auth_required', 'full_auth_required', 'ongoing_refresh_disabled'];
 
-/** Whether an account fails: a login failed, or the connection broke. */
+/** Whether an account is failing: a login failed, or the connection was lost. */
 export function isFailing(account: unknown): boolean {
 	const status = readText(readObject(account, 'connection'), 'status');
 	return status === 'error' || status === 'disconnected';
 }
 
-/** Whether the watch needs the accounts that were connected before, too. */
+/** Whether the watch also needs accounts that were connected before. */
 export function needsAllAccounts({ events, accounts }: Watch): boolean {
 	return accounts === 'all' || events.some((event) => event !== 'accounts.failed');
 }
 
 /**
- * The event by which a failing account starts the workflow, filters aside. Some codes end a login
- * attempt as well as a connection (`system_error`): an account object does not say which, so either
- * event covers them.
+ * Returns the event of a failing account, without checking filters. Some codes follow a login attempt
+ * or a lost connection (`system_error`). An account object does not show which, so both events cover
+ * them.
  *
- * @param account an account object that is failing
- * @returns null when the watch does not cover such a failure
+ * @param account a failing account
+ * @returns null when the watch does not cover the failure
  */
 export function nameFailure(account: unknown, watch: Watch): FailureEvent | null {
 	const { events, accounts, monitoredOnly } = watch;
@@ -72,12 +71,12 @@ export function nameFailure(account: unknown, watch: Watch): FailureEvent | null
 }
 
 /**
- * Whether a watch keeps an account in mind that fails, whatever the filters say: one that it emits,
- * or whose recovery it emits.
+ * Whether a watch remembers a failing account, without checking filters: it may emit the failure or
+ * the recovery.
  */
 export function followsFailure(account: unknown, watch: Watch): boolean {
 	if (!watch.events.includes('accounts.recovered')) return nameFailure(account, watch) !== null;
-	// An account that recovers was a failed login or a disconnection, whichever of them is emitted.
+	// Before it recovered, the account had a failed login or a disconnection, emitted or not.
 	const events: PollEvent[] =
 		watch.accounts === 'all'
 			? ['accounts.failed', 'accounts.disconnected']
@@ -88,10 +87,10 @@ export function followsFailure(account: unknown, watch: Watch): boolean {
 /** Whether a watch emits this failure of this account. */
 export function emitsFailure(account: unknown, watch: Watch): boolean {
 	const event = nameFailure(account, watch);
-	return event !== null && passes(readAccount(account, event), watch.filter);
+	return event !== null && matchesFilter(readAccount(account, event), watch.filter);
 }
 
-/** Whether two watches are for the same changes. */
+/** Whether two watches cover the same changes. */
 export function isSameWatch(a: Watch, b: Watch): boolean {
 	return JSON.stringify(a) === JSON.stringify(b);
 }

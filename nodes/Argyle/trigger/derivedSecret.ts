@@ -4,13 +4,13 @@ import { readEnvironment } from '../api/endpoint';
 import { readMessage } from '../api/errors';
 import { readText } from '../api/fields';
 
-/** Separates these secrets from anything else that may be derived from an API key. */
+/** Separates these secrets from any other secret that is derived from an API key. */
 const purpose = 'n8n-nodes-argyle webhook secret v1';
 
-/** How long a reading of the credential counts, in ms. */
+/** How long one reading of the credential is valid, in ms. */
 const readingMs = 10_000;
 
-/** What a reading of the credential gave, and until when it counts, in ms since the epoch. */
+/** One reading of the credential, and until when it is valid, in ms since the epoch. */
 interface Reading {
 	until: number;
 	secret: Promise<string | null>;
@@ -19,11 +19,12 @@ interface Reading {
 const readings = new Map<string, Reading>();
 
 /**
- * The signing secret of a webhook URL: lower-case hex of HMAC-SHA256, keyed with the API key secret
- * as UTF-8. Every process and every restored backup with the credential knows it, so a delivery
- * needs nothing of what n8n saves late, saves old or loses. Nobody can compute the key from it.
+ * Derives the signing secret of a webhook URL: lower-case hex of HMAC-SHA256, keyed with the API key
+ * secret as UTF-8. Every process and every restored backup with the credential can derive it. So
+ * deliveries do not depend on data that n8n saves late or loses. Nobody can compute the API key from
+ * it.
  *
- * @param webhookUrl the whole URL, so that two n8ns with the same key and workflow stay apart
+ * @param webhookUrl the whole URL, so that two n8n instances with the same key and workflow differ
  * @returns null when the API key secret is blank or the URL is invalid
  */
 export function deriveSecret(
@@ -37,10 +38,10 @@ export function deriveSecret(
 }
 
 /**
- * The derived secret of the node's webhook URL, or null when the credential can't be read. Anybody
- * can send forgeries, so all deliveries of 10 s share one reading of the credential.
+ * Derives the secret of the node's webhook URL; null when the credential can't be read. Anybody can
+ * send forgeries, so all deliveries within 10 s share one reading of the credential.
  *
- * @param state what n8n has stored for the node: another state takes another reading
+ * @param state what n8n has stored for the node: when it changes, the credential is read again
  */
 export async function readDerivedSecret(
 	context: IWebhookFunctions,
@@ -63,12 +64,12 @@ export async function readDerivedSecret(
 	return await secret;
 }
 
-/** Makes the next delivery read the credential again: a publishing may have changed it. */
+/** Drops all readings: after a publishing the credential may be another one. */
 export function forgetReadings(): void {
 	readings.clear();
 }
 
-/** Also false when the clock was set back. */
+/** Also false after the system clock was set back. */
 function isCurrent(until: number, now: number): boolean {
 	return now < until && until - now <= readingMs;
 }

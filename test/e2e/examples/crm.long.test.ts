@@ -44,7 +44,7 @@ describe('examples/hubspot-deal.json', () => {
 		expect(records().tasks).toEqual([]);
 	});
 
-	it('gives the owner one task when the team has to act, although HubSpot was down and the failure came twice', async () => {
+	it('gives the owner one task when the team has to act, although HubSpot was down and the failure was delivered twice', async () => {
 		const deal = addDeal();
 		workflow = await scene.publish(file, settings);
 		scene.standIns.breakDown('hubspot', 2);
@@ -116,7 +116,7 @@ describe('examples/salesforce-opportunity.json', () => {
 		return opportunities;
 	};
 
-	it('gives the owner one task, although Salesforce was down and the failure came twice', async () => {
+	it('gives the owner one task, although Salesforce was down and the failure was delivered twice', async () => {
 		const opportunities = addOpportunity();
 		workflow = await scene.publish(file, settings);
 		scene.standIns.breakDown('salesforce', 2);

@@ -109,7 +109,7 @@ it('writes as soon as one service is up again when both were down', async () => 
 	expect(mailsTo('sarah@example.com')).toHaveLength(1);
 });
 
-it("tells the team, and not the applicant, when it is the team's turn, although Gmail was down", async () => {
+it("notifies the team, and not the applicant, when it is the team's turn, although Gmail was down", async () => {
 	workflow = await scene.publish(file, settings);
 	scene.standIns.breakDown('gmail', 3);
 	await play('trial_period_expired').deliveries;

@@ -19,7 +19,7 @@ export async function openScene() {
 	const read = (file: string, changes?: Changes) =>
 		readExample(file, world.credential, changes, credentials);
 
-	/** Imports an example, filled in, whose waits last a second and whose retries follow at once. */
+	/** Imports an example, filled in, whose waits last a second and whose retries follow immediately. */
 	const importExample = async (file: string, settings: Settings = {}, changes: Changes = {}) => {
 		const example = read(file);
 		const nodes = example.nodes.map((node) => ({
@@ -65,7 +65,7 @@ export async function openScene() {
 			];
 			return await world.send({ url: delivery.url, body: Buffer.from(delivery.body), headers });
 		},
-		/** An applicant whom one can write to. */
+		/** An applicant with contact details. */
 		addApplicant: (more: Record<string, unknown> = {}) =>
 			argyle.users.add({
 				first_name: 'Sarah',

@@ -47,7 +47,7 @@ describe('examples/slack-buttons.json', () => {
 		expect(slackTexts().at(-1)).toMatch(/^The link could not be sent again to Sarah/);
 	});
 
-	it('asks once, although Slack was down and the failure came twice, and does nothing on Ignore', async () => {
+	it('asks once, although Slack was down and the failure was delivered twice, and does nothing on Ignore', async () => {
 		workflow = await scene.publish(file, settings);
 		scene.standIns.breakDown('slack', 1);
 		await play().deliveries;
@@ -78,7 +78,7 @@ describe('examples/failures-per-provider.json', () => {
 		expect(slackTexts()).toEqual([expect.stringContaining('failed logins of')]);
 	});
 
-	it('counts a failure that came twice once, and sends no alert for one person who fails again and again', async () => {
+	it('counts a failure that was delivered twice once, and sends no alert for one person who fails again and again', async () => {
 		workflow = await scene.publish(file, { ...settings, failures: 2, people: 2 });
 		const [, item] = scene.argyle.items.list();
 		const user = scene.addApplicant().id;

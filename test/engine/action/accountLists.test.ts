@@ -78,7 +78,7 @@ describe('Account → Get Many', () => {
 		expect(scene.argyle.requestsTo('GET', '/v2/accounts')).toHaveLength(1);
 	});
 
-	it('takes an expression that comes to nothing for what it is, not for everybody [checklist 73]', async () => {
+	it('refuses an expression without a value, and does not list everybody [checklist 73]', async () => {
 		const filters = { user: '={{ $json.nope }}' };
 		const { message } = await scene.run({ ...list, filters });
 		expect(message).toBe("The filter 'User' is empty");

@@ -7,7 +7,7 @@ jest.setTimeout(40_000);
 
 type Refusal = readonly [what: string, effect: FaultEffect, fix: RegExp];
 
-/** What Argyle answers for good, and the way out that the message has to name. */
+/** Final answers of Argyle, and the fix that the message has to name. */
 const refusals: Refusal[] = [
 	['400', { status: 400, body: { detail: 'Bad id.' } }, /refused .*\(400\): Bad id/],
 	['401', { status: 401 }, /Check 'API Key ID', 'API Key Secret' and 'Environment'/],
@@ -34,7 +34,7 @@ const refusals: Refusal[] = [
 	['a connection dropped half-way', { status: 500, drop: 'midway' }, /Try again/],
 ];
 
-/** Plays each case on an account of its own, all at once: what is asked again and again takes seconds. */
+/** Plays each case on its own account, all in parallel: retries take seconds. */
 async function playAll(
 	cases: readonly Refusal[],
 	method: string,

@@ -4,7 +4,7 @@ import type { FaultEffect } from '../../../tools/simulator/types.cts';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 
-/** An account as far as the guard looks at it; undefined is a field that is not there. */
+/** An account as far as the guard reads it; undefined is a field that is not there. */
 interface State {
 	status: string;
 	refresh: string | undefined;
@@ -40,7 +40,7 @@ const hasHistory = ({ refresh, scannedAt, data }: State) =>
 	refresh === 'enabled' ||
 	refresh === 'disabled';
 
-/** What has to come of a state with the default setting, written from the README, Deleting accounts. */
+/** The expected result of a state with the default setting, written from the README, Deleting accounts. */
 const verdict = (state: State): string => {
 	if (state.status === 'connected' || state.status === 'connecting') return state.status;
 	if (state.status !== 'error') return 'unknown_state';
@@ -68,7 +68,7 @@ const play = async (deleteWhen: string) => {
 
 const other = { id: randomUUID(), scanned_at: null, connection: { status: 'error' } };
 
-/** Answers from which nothing may be concluded about the account that was asked for. */
+/** Answers from which nothing may be concluded about the requested account. */
 const odd: Array<[what: string, effect: FaultEffect]> = [
 	['is about another account', { body: other }],
 	['names no account', { body: { ...other, id: undefined } }],
@@ -94,7 +94,7 @@ let neverConnected: Awaited<ReturnType<typeof play>>;
 let failed: Awaited<ReturnType<typeof play>>;
 let always: Awaited<ReturnType<typeof play>>;
 let kept: Map<string, { id: string; output: IDataObject[]; deletions: string[] }>;
-// All at once: what is asked at a pace, or again and again, takes seconds.
+// All in parallel: the rate limit and retries take seconds.
 beforeAll(async () => {
 	const answered = Promise.all(odd.map(playOdd));
 	[neverConnected, failed, always] = await Promise.all([
@@ -122,7 +122,7 @@ describe('Delete When, over all 144 states of an account [checklist 65]', () => 
 		expect(sent).toHaveLength(deleted.length);
 	});
 
-	it('"Always" deletes without a look', () => {
+	it('"Always" deletes without reading the account', () => {
 		const { output, sent, reads, deleted } = always;
 		expect(output).toEqual(states.map(() => ({ deleted: true })));
 		expect(deleted).toEqual(states);

@@ -22,7 +22,7 @@ const idFields = [
 
 describe.each(idFields)('%s → %s', (resource, operation, field) => {
 	it.each(['', '   ', '../users/x', 'item_1/..', 'a?limit=1', '０187c66e', 'x'.repeat(10_240)])(
-		'sends nothing for what is no id: %s [checklist 71]',
+		'sends nothing for an invalid ID: %s [checklist 71]',
 		async (id) => {
 			const parameters = { resource, operation, [field]: '={{ $json.id }}' };
 			const { message } = await scene.run(parameters, [{ id }]);

@@ -61,7 +61,7 @@ describe('Invite → Resend', () => {
 		const { id } = scene.argyle.invites.add({});
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', drop: 'after' });
 		const { message } = await scene.run(resend, [{ id }]);
-		expect(message).toMatch(new RegExp(`^Whether invite ${id} was sent is not known`));
+		expect(message).toMatch(new RegExp(`^It is unclear whether Argyle sent invite ${id}`));
 		expect(scene.argyle.invites.get(id)?.deliveries).toHaveLength(2);
 	});
 });
@@ -94,7 +94,7 @@ describe('Invite → Resend and Retry On Fail [checklist 69]', () => {
 		const { id } = scene.argyle.invites.add({});
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', drop: 'after' });
 		const { output } = await play([id]);
-		expect(output).toMatchObject([{ error: expect.stringContaining('is not known') }]);
+		expect(output).toMatchObject([{ error: expect.stringContaining('It is unclear whether') }]);
 		expect(sent()).toBe(1);
 	});
 

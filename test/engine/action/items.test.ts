@@ -96,7 +96,7 @@ describe('many items', () => {
 		scene.argyle.faults.add(refused);
 		const { message } = await scene.remove(ids);
 		expect(message).toMatch(new RegExp(`^Account ${ids[1]} `));
-		// Those that were under way are through, and no further one was begun.
+		// The requests in flight have ended, and no further one was sent.
 		expect(scene.deletions().length).toBeLessThan(20);
 		expect(scene.argyle.accounts.size).toBe(ids.length - scene.deletions().length);
 	});
@@ -129,7 +129,7 @@ describe('many items', () => {
 	});
 });
 
-describe('many items, told to continue on fail', () => {
+describe('many items, set to continue on fail', () => {
 	it('all get an answer, in their order and with their item [checklist 67, 72]', async () => {
 		const ids = [1, 2, 3].map(() => scene.argyle.playLogin().account.id);
 		const gone = randomUUID();

@@ -33,7 +33,7 @@ async function search(
 
 const valuesOf = ({ results }: INodeListSearchResult) => results.map(({ value }) => value);
 
-/** One record of each kind, and what a person may know of it. */
+/** One record of each kind, and what a user may know about it. */
 const kinds: Array<[name: string, add: () => string, words: string[]]> = [
 	['searchAccounts', () => scene.argyle.accounts.add().id, ['argyle_sandbox', 'INVALID_cred']],
 	[
@@ -50,7 +50,7 @@ const kinds: Array<[name: string, add: () => string, words: string[]]> = [
 ];
 
 describe.each(kinds)('%s', (name, add, words) => {
-	it('shows what there is, by names that tell it apart', async () => {
+	it('shows what there is, by distinct names', async () => {
 		const id = add();
 		const { results, paginationToken } = await search(name);
 		expect(results).toEqual([{ name: expect.stringContaining(' · '), value: id }]);
@@ -111,7 +111,7 @@ describe('a search through a long list', () => {
 		expect(valuesOf(await search('searchAccounts', 'mfa_timeout'))).toHaveLength(13);
 	});
 
-	it('ends within the time that a person waits, says so, and goes on from there', async () => {
+	it('ends within the time that a user waits, says so, and continues from there', async () => {
 		const first = scene.argyle.users.add({ first_name: 'Zoe' });
 		for (let count = 0; count < 1_000; count++) scene.argyle.users.add();
 		scene.argyle.faults.add({ path: '/v2/users', delayMs: 2_500, times: 3 });
@@ -143,7 +143,7 @@ describe('a search through a long list', () => {
 		expect(valuesOf(await search('searchAccounts', read(account)))).toEqual([account.id]);
 	});
 
-	it('survives one passing fault [checklist 69]', async () => {
+	it('survives one transient failure [checklist 69]', async () => {
 		const { id } = scene.argyle.users.add();
 		scene.argyle.faults.add({ status: 502 });
 		expect(valuesOf(await search('searchUsers'))).toEqual([id]);

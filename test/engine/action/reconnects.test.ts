@@ -10,23 +10,23 @@ beforeEach(async () => {
 });
 afterEach(async () => await scene.close());
 
-/** What was asked about an account, in its order. */
+/** The requests about an account, in order. */
 const requestsFor = (id: string) =>
 	scene.argyle.requests.filter(({ path }) => path.endsWith(id)).map(({ method }) => method);
 
-/** The person logs in while the node waits, once the account was asked for so many times. */
+/** The applicant logs in while the node waits, after so many requests for the account. */
 const reconnectAfter = async (id: string, requests: number) => {
 	await until('The request', () => requestsFor(id).length >= requests, { intervalMs: 5 });
 	scene.argyle.playLogin({ account: id, errorCode: null });
 };
 
-describe('a person who connects between the look and the deletion [checklist 66]', () => {
+describe('an applicant who connects between the read and the deletion [checklist 66]', () => {
 	it.each([
 		['a fault at Argyle', { status: 500 }],
 		['a lost connection', { drop: 'before' as const }],
 		['the rate limit', { status: 429 }],
-		['being asked to wait', { status: 503, headers: { 'Retry-After': '1' } }],
-	])('is seen after %s, as there is a new look', async (_what, effect) => {
+		['an answer with a wait', { status: 503, headers: { 'Retry-After': '1' } }],
+	])('is seen after %s, because the node reads again', async (_what, effect) => {
 		const { id } = scene.argyle.playLogin().account;
 		scene.argyle.faults.add({ method: 'DELETE', path: '/v2/accounts/', ...effect });
 
@@ -38,7 +38,7 @@ describe('a person who connects between the look and the deletion [checklist 66]
 	});
 
 	it.each(['neverConnected', 'failed'])(
-		'is seen in the mode %s when the look itself had to be repeated',
+		'is seen in the mode %s when the read itself had to be repeated',
 		async (deleteWhen) => {
 			const { id } = scene.argyle.playLogin().account;
 			scene.argyle.faults.add({ method: 'GET', status: 503 });
@@ -68,7 +68,7 @@ describe('a person who connects between the look and the deletion [checklist 66]
 		expect(requestsFor(id)).toEqual(['GET', 'GET']);
 	});
 
-	it('is not seen within the one request that lies between: look and deletion follow at once', async () => {
+	it('is not seen within one request: the deletion follows the read immediately', async () => {
 		const { id } = scene.argyle.playLogin().account;
 		await scene.remove([id]);
 		const [look, deletion] = scene.argyle.requests.map(({ at }) => at);

@@ -131,10 +131,10 @@ describe('what can be repeated [checklist 69]', () => {
 			expect(once.outcome.message).toBeUndefined();
 			expect(once.outcome.output).toHaveLength(1);
 			expect(once.sent).toBeLessThanOrEqual(2);
-			// A look before each try, or the status of half an answer, shows what was done nevertheless.
+			// A read before each try, or the status of half an answer, shows that Argyle carried it out.
 			const isSeen = name === 'Account → Delete' && /lost (after|half-way)|in time/.test(what);
-			const isTold = name.startsWith('Webhook') && what.endsWith('half-way');
-			expect(lasting.sent).toBe(isSeen ? 1 : isTold ? 2 : 5);
+			const isReported = name.startsWith('Webhook') && what.endsWith('half-way');
+			expect(lasting.sent).toBe(isSeen ? 1 : isReported ? 2 : 5);
 			if (lasting.outcome.message) expect(lasting.outcome.message).toContain(id);
 		},
 	);

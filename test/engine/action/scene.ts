@@ -8,7 +8,7 @@ import { startSteps } from '../../support/stage/running';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** What came of a run of the action node. */
+/** The result of a run of the action node. */
 export interface Outcome {
 	/** The JSON of the items, in their order. */
 	output: IDataObject[];
@@ -21,11 +21,11 @@ export interface Outcome {
 }
 
 export interface SceneOptions extends StartOptions {
-	/** How long a request may take, in ms; the node's own 15 s unless told. */
+	/** How long a request may take, in ms; defaults to the node's own 15 s. */
 	timeoutMs?: number;
 }
 
-/** An Argyle, without a rate limit unless told, and the means to run the action node against it. */
+/** An Argyle, by default without a rate limit, and the means to run the action node against it. */
 export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 	const argyle: Simulator = await startSimulator({ rateLimit: 0, ...options });
 	const credential = argyle.credential();
@@ -61,7 +61,7 @@ export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 		/** The ids that a DELETE was sent for, in their order. */
 		deletions: () =>
 			argyle.requestsTo('DELETE', /^\/v2\/accounts\//).map(({ path }) => path.slice(13)),
-		/** Text that no output may hold, besides the API key: whoever has it acts for a person or for Argyle. */
+		/** Text that no output may hold, in addition to the API key: it gives access as the applicant or as Argyle. */
 		findTokens: (stored: string) =>
 			[argyle.keys.sandbox.secret, '"secret"', 'eyJ'].filter((text) => stored.includes(text)),
 		close: async () => await argyle.close(),

@@ -24,7 +24,7 @@ describe('Account → Delete as the tool of an agent [checklist 65]', () => {
 	});
 
 	it.each(['connected', 'refailed', 'connecting'] as const)(
-		'keeps an account that is %s, and tells the agent why',
+		'keeps an account that is %s, and says why to the agent',
 		async (state) => {
 			const { id } = scene.argyle.accounts.add({}, state);
 			const parameters = { operation: 'delete', accountId: fromAgent };
@@ -37,7 +37,7 @@ describe('Account → Delete as the tool of an agent [checklist 65]', () => {
 	);
 
 	it.each(['', 'all', '*', '../users/x'])(
-		'sends nothing when the agent makes up %j, and tells it what an ID is [checklist 71]',
+		'sends nothing when the agent invents %j, and shows it what an ID is [checklist 71]',
 		async (accountId) => {
 			const parameters = { operation: 'delete', accountId: fromAgent };
 			const tool = await openTool(scene.credential, parameters);

@@ -40,7 +40,7 @@ describe('User → Get Many', () => {
 describe('User → Delete', () => {
 	const remove = { resource: 'user', operation: 'delete', userId: '={{ $json.id }}' };
 
-	it('deletes a user none of whose accounts ever connected', async () => {
+	it('deletes a user without an account that ever connected', async () => {
 		const { id } = scene.argyle.users.add();
 		for (let count = 0; count < 3; count++) scene.argyle.accounts.add({ user: id });
 		const { output } = await scene.run(remove, [{ id }]);
@@ -69,7 +69,7 @@ describe('User → Delete', () => {
 		expect(userDeletions()).toEqual([]);
 	});
 
-	it('looks at accounts of all pages', async () => {
+	it('reads accounts of all pages', async () => {
 		const { id } = scene.argyle.users.add();
 		// The oldest comes last.
 		scene.argyle.accounts.add({ user: id }, 'connected');

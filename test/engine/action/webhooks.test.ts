@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await scene.close());
 
-// Any four letters of a secret are too many to show. They are no hexadecimal digits: 205 random
+// Any four letters of a secret are too many to show. They are not hexadecimal digits: 205 random
 // IDs hold a given four of those in one run out of twelve.
 const partOfSecret = 's3cr';
 

@@ -1,7 +1,7 @@
 import type { WorkflowActivateMode } from 'n8n-workflow';
 import type { Engine, N8n } from './n8n';
 
-/** How often a start is tried before the next thing happens; n8n itself goes on for a day. */
+/** How often a start is tried before the next thing happens; n8n itself continues for a day. */
 const startAttempts = 3;
 
 /**
@@ -34,7 +34,7 @@ export class OlderEngine implements Engine {
 			const refusal = await this.add('init');
 			if (refusal === null) return;
 			await this.clear();
-			// n8n gives up for good on a message with this word in it.
+			// n8n gives up permanently on a message with this word in it.
 			if (refusal.includes('Authorization')) throw new Error(`n8n would never retry: ${refusal}`);
 		}
 	}

@@ -38,7 +38,7 @@ export class PublicationEngine implements Engine {
 		if (this.task === 'unpublish' || this.task === 'publish changed') await this.tearDown();
 		const activation = this.task === 'publish changed' ? 'update' : 'activate';
 		if (this.task === 'publish changed') this.task = 'publish';
-		// A path that is there already counts as registered, whoever left it behind.
+		// A path that is there already counts as registered, even if another workflow left it behind.
 		if (this.task === 'publish' && !this.n8n.database.routed) await this.activate(activation);
 		this.task = null;
 	}

@@ -17,7 +17,7 @@ afterAll(async () => {
 	await argyle.close();
 });
 
-it(`${seeds} seeds of outages, kills, page faults, reordered and doubled deliveries lose no failure, and Remove Duplicates passes each on once [checklist 37, 40, 41, 44, 47, 78]`, async () => {
+it(`${seeds} seeds of outages, kills, page faults, reordered and duplicate deliveries lose no failure, and Remove Duplicates passes each on once [checklist 37, 40, 41, 44, 47, 78]`, async () => {
 	const violations: string[] = [];
 	for (let seed = 1; seed <= seeds; seed++) {
 		const violation = await runSeed(seed, argyle);

@@ -5,7 +5,7 @@ import { createListeningStage, findRow, genuine, signed } from './listening';
 
 const message = { message: expect.stringMatching(/^[A-Z].{20,}\.$/) };
 
-it('403 to another sender, before anything else is looked at', async () => {
+it('403 to another sender, before any other check', async () => {
 	const stage = createListeningStage({ parameters: { options: { ipAllowList: true } } });
 	for (const traffic of [genuine(body), signed(body), signed(undefined)]) {
 		const answer = await stage.deliver({ ...traffic, ip: '203.0.113.9' });
@@ -30,7 +30,7 @@ it('believes no X-Forwarded-For, which anybody can write', async () => {
 	expect(findRow(answer)).toBe('wrong sender');
 });
 
-it('looks at the sender only when asked to', async () => {
+it('checks the sender only when the option is on', async () => {
 	const stage = createListeningStage({ parameters: { options: { ipAllowList: false } } });
 	expect(findRow(await stage.deliver({ ...genuine(body), ip: '203.0.113.9' }))).toBe('run');
 });

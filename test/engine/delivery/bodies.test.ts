@@ -20,7 +20,7 @@ it.each([
 	['with a line end behind it', Buffer.concat([write(payload), Buffer.from('\n')])],
 	['with Windows line ends', Buffer.from(write(payload).toString().replaceAll('\n', '\r\n'))],
 	['with a byte order mark', Buffer.concat([Buffer.from('\uFEFF'), write(payload)])],
-	['with bytes that are no UTF-8', withBytes(0xff, 0xfe)],
+	['with bytes that are not UTF-8', withBytes(0xff, 0xfe)],
 ])('accepts a body %s that is signed as it stands [checklist 15]', async (_name, bytes) => {
 	const answer = await stage.deliver(genuine(bytes));
 	expect(findRow(answer)).toBe('run');

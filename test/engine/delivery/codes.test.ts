@@ -5,7 +5,7 @@ import { createListeningStage, findRow, genuine } from './listening';
 
 const stage = createListeningStage();
 
-it.each(knownCodes)('%s comes out explained in full [checklist 31]', async (code) => {
+it.each(knownCodes)('%s is explained in full [checklist 31]', async (code) => {
 	const answer = await stage.deliver(genuine(writeFailure({ error_code: code })));
 	expect(findRow(answer)).toBe('run');
 	expect(answer.items?.[0]?.json).toMatchObject({
@@ -27,7 +27,7 @@ it.each<[name: string, data: object]>([
 	['a code that is a number', { error_code: 7, resource: [] }],
 	['a code that is an object', { error_code: { code: 'invalid_mfa' }, resource: 'none' }],
 	['a code that is a list', { error_code: ['invalid_mfa'], resource: 1 }],
-])('%s comes out with a safe default [checklist 32]', async (_name, data) => {
+])('%s gets a safe default [checklist 32]', async (_name, data) => {
 	const answer = await stage.deliver(genuine(writeFailure(data)));
 	expect(findRow(answer)).toBe('run');
 	const defaults = [describeFailure(null), describeFailure('newer')];
@@ -57,7 +57,7 @@ it.each<[name: string, top: object]>([
 	expect(answer.items?.[0]?.json).toMatchObject({ account: null, error_code: null });
 });
 
-it('a failure without the resource that was asked for is not lost [checklist 34]', async () => {
+it('a failure without the requested resource is not lost [checklist 34]', async () => {
 	const answer = await stage.deliver(genuine(writeFailure({ resource: undefined })));
 	expect(findRow(answer)).toBe('run');
 	expect(answer.items?.[0]?.json).toMatchObject({ error_code: 'invalid_mfa', resource: null });

@@ -96,7 +96,7 @@ describe('a delivery that neither secret signed is refused', () => {
 	});
 });
 
-describe('while the derived secret can not be had', () => {
+describe('while the derived secret is not available', () => {
 	const spoil: Array<[string, (stage: Stage) => void]> = [
 		[
 			'n8n can not read the credential',

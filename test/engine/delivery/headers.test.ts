@@ -22,7 +22,7 @@ it.each<[name: string, header: string | string[] | undefined]>([
 	['in capitals', signature.toUpperCase()],
 	['prefixed', `sha512=${signature}`],
 	['base64', Buffer.from(signature, 'hex').toString('base64')],
-	['doubled', signature + signature],
+	['repeated', signature + signature],
 	['twice, joined by Node', `${signature}, ${signature}`],
 	['forged before genuine, joined by Node', `${forged}, ${signature}`],
 	['genuine before forged, joined by Node', `${signature}, ${forged}`],
@@ -68,7 +68,7 @@ it.each([
 	'application/x-www-form-urlencoded',
 	'application/vnd.argyle+json; charset=utf-16',
 	'junk',
-])('does not look at the content type: %p [checklist 18]', async (type) => {
+])('ignores the content type: %p [checklist 18]', async (type) => {
 	const headers = { 'content-type': type, 'x-argyle-signature': signature };
 	expect(findRow(await stage.deliver({ rawBody: body, headers }))).toBe('run');
 });

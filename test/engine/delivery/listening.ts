@@ -3,7 +3,7 @@ import { secret, sign } from '../../support/sample';
 import type { Answer, Traffic } from '../../support/stage';
 import { Stage } from '../../support/stage';
 
-/** Nobody listens there, so whatever is looked up is refused at once. */
+/** Nothing listens there, so every lookup is refused immediately. */
 const nowhere = 'http://127.0.0.1:9';
 
 /** What n8n stores for a published trigger whose subscription signs with `webhookSecret`. */
@@ -56,7 +56,7 @@ export type Row = 'wrong sender' | 'unsigned' | 'no secret' | 'ignored' | 'run';
 /**
  * Finds the row of the table that an answer is.
  *
- * @throws RangeError for an answer that stands in none.
+ * @throws RangeError for an answer without a row.
  */
 export function findRow({ status, body, items }: Answer): Row {
 	const text = JSON.stringify(body);

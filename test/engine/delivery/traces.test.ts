@@ -14,7 +14,7 @@ describe('a delivery that is refused', () => {
 		expect(JSON.stringify(stage.staticData)).toBe(before);
 	});
 
-	it('does not stand in the way of the same bytes when they are genuine [checklist 43]', async () => {
+	it('does not block the same bytes when they are genuine [checklist 43]', async () => {
 		const stage = createListeningStage();
 		await stage.deliver(signed(body, sign(body, 'of somebody else')));
 		expect(findRow(await stage.deliver(genuine(body)))).toBe('run');

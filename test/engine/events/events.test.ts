@@ -90,7 +90,7 @@ describe('an account that lost its connection', () => {
 		});
 	});
 
-	it('has the event_id of the failure beside it, so that Remove Duplicates lets one through', async () => {
+	it('has the event_id of the failure that came with it, so that Remove Duplicates lets one through', async () => {
 		await open();
 		const expired = {
 			...monitored,
@@ -128,14 +128,14 @@ describe('an account that lost its connection', () => {
 		expect(item).toMatchObject({ event: 'accounts.disconnected', error_code: 'auth_required' });
 	});
 
-	it('is asked to be sent again when the thin delivery can not be judged', async () => {
+	it('is answered 503 when the thin delivery can not be judged', async () => {
 		await open();
 		const answer = await scene.deliver('accounts.updated', about(monitored, true));
 		expect([answer.status, answer.items]).toEqual([503, undefined]);
 	});
 });
 
-describe('an accounts.updated that is no disconnection', () => {
+describe('an accounts.updated that is not a disconnection', () => {
 	const withCode = (error_code: string) => ({
 		...monitored,
 		connection: { ...monitored.connection, error_code },

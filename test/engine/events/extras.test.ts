@@ -176,13 +176,13 @@ describe.each(faults)('a lookup that is %s', (_what, effect) => {
 	});
 });
 
-it('a slow provider holds up an item by 1.5 s at most, and is there for a later one', async () => {
+it('a slow provider delays an item by 1.5 s at most, and is there for a later one', async () => {
 	await open();
 	scene.argyle.faults.add({ path: /^\/v2\/items\//, delayMs: 3_000 });
 	const start = clock();
 	expect((await fail()).provider).toBeNull();
 	expect(clock() - start).toBeLessThan(2_500);
-	// The lookup goes on, and whoever comes next waits for the same one.
+	// The lookup continues, and the next delivery waits for the same one.
 	while ((await fail()).provider === null) expect(clock() - start).toBeLessThan(10_000);
 	expect(itemReads()).toHaveLength(1);
 });

@@ -48,7 +48,7 @@ async function run(steps: Step[], fates: Fate[], choice: Choice) {
 	return { history, outcomes };
 }
 
-it(`${histories} random lives of an account: each change that was asked for starts the workflow once, and nothing else does`, async () => {
+it(`${histories} random lives of an account: each chosen change starts the workflow once, and nothing else does`, async () => {
 	const choice = fc.record({
 		kinds: fc.subarray(kinds, { minLength: 1 }),
 		monitoredOnly: fc.boolean(),

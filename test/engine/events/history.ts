@@ -29,7 +29,7 @@ export interface Announcement {
 	version: number;
 }
 
-/** All that became of an account. */
+/** All changes of an account. */
 export interface History {
 	changes: Change[];
 	announcements: Announcement[];
@@ -112,7 +112,7 @@ class Player {
 		this.scan();
 	}
 
-	/** A connection that ends by itself is heard of in `accounts.updated` only, more than once. */
+	/** Argyle reports a connection that ends by itself with `accounts.updated` only, more than once. */
 	private lose(code: string): void {
 		this.change('disconnected', this.connect('error', code), code);
 		this.announce('accounts.updated');

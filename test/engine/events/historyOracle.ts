@@ -41,7 +41,7 @@ export function findViolations(history: History, outcomes: Outcome[], choice: Ch
 		!choice.monitoredOnly || account?.ongoing_refresh.status === 'enabled';
 
 	/** Whether a delivery alone makes a change known. */
-	const tells = (outcome: Outcome, change: Change): boolean => {
+	const reports = (outcome: Outcome, change: Change): boolean => {
 		const { announcement } = outcome.arrival;
 		if (announcement.event !== carriers[change.kind]) return false;
 		if (change.kind === 'disconnected') return shows(outcome, change) && isWatched(shown(outcome));
@@ -50,7 +50,7 @@ export function findViolations(history: History, outcomes: Outcome[], choice: Ch
 
 	const missed = changes
 		.filter(({ kind }) => choice.kinds.includes(kind))
-		.filter((change) => outcomes.some((outcome) => tells(outcome, change)))
+		.filter((change) => outcomes.some((outcome) => reports(outcome, change)))
 		.filter((change) => !started.has(idOf(change)))
 		.map((change) => `missed: ${change.kind} at ${change.moment}`);
 
@@ -68,16 +68,16 @@ export function findViolations(history: History, outcomes: Outcome[], choice: Ch
 		if (!choice.kinds.some((one) => one === kind)) return say('not chosen');
 		if (own) {
 			if (own.kind !== kind) return say('another event');
-			const isTold = tells(outcome, own);
-			if (isTold && tail(item) !== idOf(own)) return say(`not ${idOf(own)}`);
-			if (isTold) return findWrongFacts(own, item).flatMap(say);
+			const isReported = reports(outcome, own);
+			if (isReported && tail(item) !== idOf(own)) return say(`not ${idOf(own)}`);
+			if (isReported) return findWrongFacts(own, item).flatMap(say);
 			return mayBear(outcome, own, item) ? [] : say('the key of another change');
 		}
 		return isLoss(outcome) ? [] : say('no disconnection');
 	}
 
 	/**
-	 * What became of an account that has moved on: a key of its own, or that of a later change which
+	 * The result of an account that has changed since: its own key, or that of a later change which
 	 * looks just like the one announced.
 	 */
 	function mayBear(outcome: Outcome, own: Change, item: IDataObject): boolean {

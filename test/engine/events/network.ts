@@ -27,7 +27,7 @@ export const anyFate: fc.Arbitrary<Fate> = fc.record({
 	shows: fc.constantFrom<Fate['shows']>('then', 'then', 'sent', 'nothing'),
 });
 
-/** Delivers announcements: some get lost, come twice, late, or after those that were made later. */
+/** Delivers announcements: some get lost, arrive twice, late, or after those that were made later. */
 export function deliver({ announcements, versions }: History, fates: Fate[]): Arrival[] {
 	const arrivals = announcements.flatMap((announcement, index) => {
 		const { copies, late, shows } = fates[index % fates.length] ?? {

@@ -9,7 +9,7 @@ import { Stage } from '../../support/stage';
 
 export type EventScene = Awaited<ReturnType<typeof openEventScene>>;
 
-/** A published trigger that hears whatever a test says Argyle sends. */
+/** A published trigger that receives what a test makes Argyle send. */
 export async function openEventScene(parameters: INodeParameters) {
 	const argyle: Simulator = await startSimulator({ rateLimit: 0 });
 	const stage = new Stage({

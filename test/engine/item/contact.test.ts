@@ -16,7 +16,7 @@ const receive = async (delivery: Parameters<Scene['receive']>[0]) =>
 const contact = { options: { includeContact: true } };
 
 describe('the contact in the item', () => {
-	it('is not there, and nobody asks for the user, unless it was asked for', async () => {
+	it('is not there, and the user is not looked up, unless the option is on', async () => {
 		await open();
 		expect(await receive((await scene.fail()).delivery)).not.toHaveProperty('contact');
 		expect(scene.countReads().users).toBe(0);
@@ -42,7 +42,7 @@ describe('the contact in the item', () => {
 		expect((await receive(delivery)).contact).toBeNull();
 	});
 
-	it('is not asked for a failure that is filtered out', async () => {
+	it('is not looked up for a failure that is filtered out', async () => {
 		await open({ options: { includeContact: true, errorCodes: ['mfa_timeout'] } });
 		const { delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
 		const answer = await scene.receive(delivery);
@@ -58,7 +58,7 @@ describe('the contact in the item', () => {
 describe('the output "Raw"', () => {
 	const raw = { options: { output: 'raw', includeContact: true } };
 
-	it('is what Argyle sent, unchanged, without a look-up', async () => {
+	it('is what Argyle sent, unchanged, without a lookup', async () => {
 		await open(raw, { omitErrorFields: true });
 		const { delivery } = await scene.fail();
 		expect(await receive(delivery)).toStrictEqual(JSON.parse(delivery.body));

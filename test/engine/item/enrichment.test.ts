@@ -9,7 +9,7 @@ jest.setTimeout(20_000);
 let scene: Scene;
 afterEach(async () => await scene.close());
 
-/** An account and a user at once, and neither of them the one that was asked for. */
+/** An account and a user in one object, and neither is the requested one. */
 const somethingElse = {
 	id: '0187c66e-e7e5-811c-b006-2232f00f426a',
 	connection: { status: 'error', error_code: 'invalid_mfa' },
@@ -49,7 +49,7 @@ describe('a delivery that leaves everything out, while Argyle', () => {
 	});
 
 	it.each(faults)(
-		'%s: the item comes with nulls, and Argyle is asked once [checklist 46]',
+		'%s: the item comes with nulls after one request [checklist 46]',
 		async (_what, effect) => {
 			const { account, delivery } = await scene.fail();
 			scene.argyle.faults.add({ path: /^\/v2\/(accounts|users)\//, times: Infinity, ...effect });
@@ -69,13 +69,13 @@ describe('a delivery that leaves everything out, while Argyle', () => {
 		expect(theItem(await scene.receive(delivery))).toMatchObject(unknown);
 	});
 
-	it('is not to be found in the credential any more: the item comes with nulls', async () => {
+	it('is no longer in the credential: the item comes with nulls', async () => {
 		const { delivery } = await scene.fail();
 		scene.stage.credentials.data = { ...scene.stage.credentials.data, baseUrl: 'nowhere' };
 		expect(theItem(await scene.receive(delivery))).toMatchObject(unknown);
 	});
 
-	it('takes 10 s for each answer: the item comes within 6 s, each asked once [checklist 45]', async () => {
+	it('takes 10 s for each answer: the item comes within 6 s, one request each [checklist 45]', async () => {
 		const { delivery } = await scene.fail();
 		scene.argyle.faults.add({
 			path: /^\/v2\/(accounts|users)\//,
@@ -101,7 +101,7 @@ describe('a delivery that leaves everything out, while Argyle', () => {
 	});
 });
 
-describe('what could not be looked up is told to those who debug', () => {
+describe('a failed lookup is in the debug log', () => {
 	let log: ReturnType<typeof captureLog>;
 
 	beforeEach(async () => {
@@ -113,7 +113,7 @@ describe('what could not be looked up is told to those who debug', () => {
 	afterEach(() => log.stop());
 
 	const lines = () => log.lines.filter(({ level }) => level === 'debug').map(({ text }) => text);
-	const told = (what: string, why: string) =>
+	const line = (what: string, why: string) =>
 		`["Argyle Trigger could not read the ${what} of a delivery (${why})"]`;
 
 	it.each<[name: string, effect: FaultEffect, why: string]>([
@@ -123,19 +123,19 @@ describe('what could not be looked up is told to those who debug', () => {
 		const { delivery } = await scene.fail();
 		scene.argyle.faults.add({ path: /^\/v2\/(accounts|users)\//, times: Infinity, ...effect });
 		await scene.receive(delivery);
-		expect(lines()).toEqual([told('account', why), told('user', why)]);
+		expect(lines()).toEqual([line('account', why), line('user', why)]);
 	});
 
 	it('and so is a credential that leads nowhere', async () => {
 		const { delivery } = await scene.fail();
 		scene.stage.credentials.data = { ...scene.stage.credentials.data, baseUrl: 'nowhere' };
 		await scene.receive(delivery);
-		expect(lines()).toEqual([told('account', 'UNKNOWN'), told('user', 'UNKNOWN')]);
+		expect(lines()).toEqual([line('account', 'UNKNOWN'), line('user', 'UNKNOWN')]);
 	});
 });
 
 it.each([null, 'a', '../users/a', 7])(
-	'Argyle is not asked for the account and the user %p, and the item comes [checklist 71]',
+	'the account and the user %p are not looked up, and the item comes [checklist 71]',
 	async (id) => {
 		scene = await openScene({ options: { includeContact: true } });
 		const delivery = scene.compose({ account: id, user: id });

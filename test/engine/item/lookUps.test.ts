@@ -5,7 +5,7 @@ import { openScene } from './scene';
 let scene: Scene;
 afterEach(async () => await scene.close());
 
-describe('Argyle is asked for the account', () => {
+describe('the account is looked up', () => {
 	interface Case {
 		sendsResource: boolean;
 		sendsCode: boolean;
@@ -35,7 +35,7 @@ describe('Argyle is asked for the account', () => {
 		),
 	);
 
-	/** Asked: by the item, or by a filter that can't judge without it. */
+	/** Needed by the item, or by a filter that can't judge without it. */
 	const isNeeded = (one: Case): boolean => {
 		const hasCode = one.sendsCode || one.sendsResource;
 		const byFilter =

@@ -79,7 +79,7 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 			return { body, signature: argyle.sign(body, secret), odd: true };
 		},
 		/**
-		 * Hands a delivery to the trigger. What comes of it holds no private data, and an item that is
+		 * Hands a delivery to the trigger. The result holds no private data, and an item that is
 		 * enriched is as its schema says [checklist 35].
 		 */
 		receive: async ({ body, signature, odd }: Delivery): Promise<Answer> => {
@@ -100,7 +100,7 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 			return {
 				accounts: argyle.requestsTo('GET', /^\/v2\/accounts\//).length,
 				users: argyle.requestsTo('GET', /^\/v2\/users\//).length,
-				/** Besides those for the provider, which every enriched item has. */
+				/** Except those for the provider, which every enriched item has. */
 				all: argyle.requests.length - items,
 				items,
 			};

@@ -42,7 +42,7 @@ describe('a webhook URL that Argyle can not reach', () => {
 		['manual', false],
 		['init', false],
 	])(
-		'is no passing fault for n8n, which would try again: %s, %j',
+		'is not a transient fault for n8n, which would try again: %s, %j',
 		async (activation, isLasting) => {
 			const stage = createStage('https://localhost:5678');
 			const call = new ArgyleTrigger().webhookMethods.default.create.call(stage.hook(activation));
@@ -55,7 +55,7 @@ describe('a webhook URL that Argyle can not reach', () => {
 		},
 	);
 
-	it('does not stand in the way of one that it can [checklist 64]', async () => {
+	it('does not block one that it can [checklist 64]', async () => {
 		const stage = createStage('https://n8n.example.com');
 		const hosts = watch(stage);
 

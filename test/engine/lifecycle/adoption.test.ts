@@ -139,7 +139,7 @@ describe('a subscription that n8n has forgotten', () => {
 		},
 	);
 
-	it('removes what does not fit beside one that does [checklist 53]', async () => {
+	it('removes the ones that do not match next to one that does [checklist 53]', async () => {
 		const { forgetful, orphan } = await forget();
 		scene.argyle.webhooks.add({ ...orphan, id: 'wide', events: ['*'] });
 		scene.argyle.webhooks.add({ ...orphan, id: 'bare', config: {} });

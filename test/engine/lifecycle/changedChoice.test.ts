@@ -26,7 +26,7 @@ const changes = [
 const readId = ({ id, connection }: Account) =>
 	`${id}:${new Date(connection.updated_at ?? '').toISOString()}`;
 
-/** A login fails, and Argyle tells those who listen at that moment. */
+/** A login fails, and Argyle notifies the subscriptions of that moment. */
 async function fail(): Promise<{ id: string; runs: unknown[] }> {
 	const { account } = scene.argyle.playLogin({ errorCode: 'invalid_mfa' });
 	const runs: unknown[] = [];
@@ -36,7 +36,7 @@ async function fail(): Promise<{ id: string; runs: unknown[] }> {
 		const { error_code, error_message } = connection;
 		const data = { account: id, user, error_code, error_message, resource: account };
 		const body = JSON.stringify({ event: 'accounts.failed', name, data }, null, 2);
-		// n8n loads the workflow anew, and what a publishing stores is not saved yet.
+		// n8n loads the workflow from its database, and what a publishing stores is not saved yet.
 		const { status, items } = await scene.createStage({ parameters: several }).deliver({
 			rawBody: Buffer.from(body),
 			headers: { 'x-argyle-signature': scene.argyle.sign(body, secret ?? '') },

@@ -10,7 +10,7 @@ const processes = Array.from({ length: 20 }, (_, index) => index);
 describe('publishing at the same time', () => {
 	const scene = useArgyle();
 
-	const untilAsked = async (times: number) => {
+	const untilRequested = async (times: number) => {
 		await until('The first request of each', () => scene.count('POST') >= times);
 	};
 
@@ -38,7 +38,7 @@ describe('publishing at the same time', () => {
 		expect(stage.staticData).toMatchObject({ webhookId: kept.id, webhookSecret: kept.secret });
 	});
 
-	it('all 20 having been told that none exists leaves one, and each has it stored [checklist 60]', async () => {
+	it('all 20 after an empty list leaves one, and each has it stored [checklist 60]', async () => {
 		const stages = processes.map(() => scene.createStage());
 
 		await Promise.all(stages.map(async (stage) => await stage.create()));
@@ -68,16 +68,16 @@ describe('publishing at the same time', () => {
 		},
 	);
 
-	it('leaves one, and each has it stored, while Argyle does not take the wish for account details [checklist 60]', async () => {
+	it('leaves one, and each has it stored, while Argyle does not accept the option for account details [checklist 60]', async () => {
 		const body = { config: ['Expected a dictionary of items.'] };
 		const stages = processes.slice(0, 4).map(() => scene.createStage());
 		const refusal = { method: 'POST', path: '/v2/webhooks', status: 400, body };
 		scene.argyle.faults.add({ ...refusal, times: stages.length });
 		// The refusals are for the first requests, and so nobody asks a second time before all have theirs.
-		const areRefused = async () => await untilAsked(stages.length);
+		const areRefused = async () => await untilRequested(stages.length);
 		for (const stage of stages) {
-			beforeEachRequest(stage, async ({ method, body: wish }) => {
-				if (method === 'POST' && readObject(wish, 'config') === null) await areRefused();
+			beforeEachRequest(stage, async ({ method, body: params }) => {
+				if (method === 'POST' && readObject(params, 'config') === null) await areRefused();
 			});
 		}
 
@@ -88,7 +88,7 @@ describe('publishing at the same time', () => {
 		expect(stages.map(({ staticData }) => staticData.webhookId)).toEqual(stages.map(() => kept.id));
 	});
 
-	it('withdraws what it has made beside an older one, and asks for that once [checklist 60]', async () => {
+	it('removes its new one next to an older one, with one request [checklist 60]', async () => {
 		await scene.createStage().publish();
 		const { id } = readOnly(scene.list());
 		const stage = scene.createStage();
@@ -130,7 +130,7 @@ describe('publishing at the same time', () => {
 		expect(stage.staticData.webhookSecret).toBe(sent[0]);
 	});
 
-	it('keeps what it has made although the list shows it as nobody asked for it [checklist 60]', async () => {
+	it('keeps its new one although the list shows another config [checklist 60]', async () => {
 		const stage = scene.createStage();
 		beforeEachRequest(stage, ({ method }) => {
 			if (method !== 'GET') return;
@@ -166,7 +166,7 @@ describe('publishing at the same time', () => {
 		expect(last?.staticData.webhookId).toBe(readOnly(scene.list()).id);
 	});
 
-	it('as unpublishing leaves none or the one that is stored, and stands in the way of no later publishing [checklist 60]', async () => {
+	it('as unpublishing leaves none or the one that is stored, and blocks no later publishing [checklist 60]', async () => {
 		const before = scene.createStage();
 		await before.publish();
 		const saved = copyStaticData(before);

@@ -20,7 +20,7 @@ describe('when the pagination of subscriptions loops', () => {
 		});
 	};
 
-	it('publishing says so, and makes no second one beside what it was not shown [checklist 53, 57]', async () => {
+	it('publishing says so, and creates no second one next to one that it was not shown [checklist 53, 57]', async () => {
 		await scene.createStage().publish();
 		const before = readOnly(scene.list());
 		goInCircle([foreign]);
@@ -64,7 +64,7 @@ describe('when the pagination of subscriptions loops', () => {
 		goInCircle([foreign]);
 
 		expect(await readRefusal(stage.delete())).toMatch(
-			/^Whether a webhook subscription for .* is still at Argyle could not be checked\. Argyle's pagination looped.*Try again in a few minutes\. To remove it/,
+			/^n8n could not check whether a webhook subscription for .* is still at Argyle\. Argyle's pagination looped.*Try again in a few minutes\. To remove it/,
 		);
 
 		expect(scene.list()).toEqual([]);

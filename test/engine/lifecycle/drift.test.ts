@@ -113,7 +113,7 @@ describe('a subscription that somebody changed', () => {
 		expect(scene.list()).toEqual([edited]);
 	});
 
-	it('is made anew when somebody deleted it [checklist 55]', async () => {
+	it('is created again when somebody deleted it [checklist 55]', async () => {
 		const stage = scene.createStage();
 		await stage.publish();
 		scene.argyle.webhooks.clear();
@@ -123,7 +123,7 @@ describe('a subscription that somebody changed', () => {
 		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
 	});
 
-	it('has the wish of the user followed: details switched on and off [checklist 55]', async () => {
+	it('follows the option of the user: details switched on and off [checklist 55]', async () => {
 		const on = scene.createStage();
 		await on.publish();
 		const off = scene.createStage({

@@ -86,7 +86,7 @@ describe('a credential that changed after publishing', () => {
 			return { stage: switched, left: subscription.id };
 		};
 
-		it('refuses to unpublish: asked there, Argyle would say that there is nothing [checklist 63]', async () => {
+		it('refuses to unpublish: there, Argyle would answer that there is nothing [checklist 63]', async () => {
 			const { stage, left } = await switchTo();
 
 			const message = await readRefusal(stage.delete());

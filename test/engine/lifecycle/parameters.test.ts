@@ -28,7 +28,7 @@ const unusable: Array<[what: string, parameters: INodeParameters, message: strin
 		"'Include User Contact Details' has an expression that n8n could not evaluate",
 	],
 	[
-		'a link template that is none',
+		'an invalid link template',
 		{ options: { connectUrl: 'template', connectUrlTemplate: 'example.com/{user}' } },
 		"'Link Template' is not a web address",
 	],
@@ -81,7 +81,7 @@ it.each<[what: string, parameters: INodeParameters, events: string[], resource: 
 		false,
 	],
 	[
-		'disconnections are heard of in accounts.updated, with the account in it',
+		'disconnections are reported by accounts.updated, with the account in it',
 		{ events: ['accounts.failed', 'accounts.disconnected'], includeResource: false },
 		['accounts.failed', 'accounts.updated'],
 		true,

@@ -80,7 +80,7 @@ describe('publishing and unpublishing', () => {
 		expect(stage.staticData).toEqual({ kept: 'by another version' });
 	});
 
-	it('registers without account details when Argyle does not take the wish for them', async () => {
+	it('registers without account details when Argyle does not accept the option', async () => {
 		scene.argyle.faults.add({
 			method: 'POST',
 			path: '/v2/webhooks',

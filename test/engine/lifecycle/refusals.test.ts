@@ -39,9 +39,9 @@ const refusals: Array<[what: string, fault: Fault, cause: RegExp, step: RegExp]>
 		/429/,
 		/Wait 7 s and try again/,
 	],
-	['500', { status: 500 }, /not available just now.*500/, /Try again in a few minutes/],
+	['500', { status: 500 }, /not available right now.*500/, /Try again in a few minutes/],
 	['502', { status: 502, body: '<html>Bad Gateway</html>' }, /not available.*502/, /Try again/],
-	['503', { status: 503 }, /not available just now.*503/, /Try again in a few minutes/],
+	['503', { status: 503 }, /not available right now.*503/, /Try again in a few minutes/],
 	['a redirect', { status: 302, headers: { location: '/elsewhere' } }, /302/, /Check 'Base URL'/],
 	['a page of HTML', { status: 200, body: '<html>Log in</html>' }, /expected form/, /Try again/],
 	['an empty answer', { status: 200, body: '' }, /expected form/, /Try again/],
@@ -97,7 +97,7 @@ describe('publishing when Argyle answers', () => {
 	});
 
 	it.each(['', 'argyle', 'ftp://argyle.example.com', 'javascript:alert(1)'])(
-		'nothing can be asked at the base URL %j [checklist 57]',
+		'nothing can be requested at the base URL %j [checklist 57]',
 		async (baseUrl) => {
 			const stage = scene.createStage({ credential: { ...scene.credential, baseUrl } });
 
@@ -108,7 +108,7 @@ describe('publishing when Argyle answers', () => {
 		},
 	);
 
-	it('a passing fault of the list is asked again, and nobody notices', async () => {
+	it('a transient failure of the list is retried, and nobody notices', async () => {
 		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503 });
 		const stage = createStage();
 

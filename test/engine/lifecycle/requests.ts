@@ -20,7 +20,7 @@ function alterRequests(stage: Stage, alter: Alter): void {
 	credentials.authenticate = async (...given) => await alter(await authenticate(...given));
 }
 
-/** Looks at the world between any two requests of a stage: `observe` ends before the next leaves. */
+/** Observes the world between any two requests of a stage: `observe` ends before the next leaves. */
 export function beforeEachRequest(
 	stage: Stage,
 	observe: (request: IHttpRequestOptions) => void | Promise<void>,

@@ -22,8 +22,8 @@ export interface Scene {
 }
 
 /**
- * Gives the tests of a file one simulated Argyle, empty before each of them. It limits no rates
- * unless told: what the limit does to a publishing has tests of its own.
+ * Gives the tests of a file one simulated Argyle, empty before each of them. By default
+ * it has no rate limit: other tests check what the limit does to a publishing.
  */
 export function useArgyle(options: StartOptions = {}): Scene {
 	let argyle: Simulator;

@@ -267,7 +267,7 @@ describe('unpublishing with a credential that can not be used', () => {
 				};
 			},
 		],
-		['its base URL is none', ({ credentials }) => void (credentials.data.baseUrl = 'internal')],
+		['its base URL is invalid', ({ credentials }) => void (credentials.data.baseUrl = 'internal')],
 	])('names id, URL and environment of what is left, as %s', async (_what, spoil) => {
 		const stage = scene.createStage();
 		await stage.publish();

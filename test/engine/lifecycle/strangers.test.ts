@@ -17,7 +17,7 @@ const lookAlikes: Array<[what: string, one: Partial<Webhook>]> = [
 	['with a query', { url: `${mine.url}?a=b` }],
 	['with http', { url: mine.url.replace('https', 'http') }],
 	['with another port', { url: mine.url.replace('.com', '.com:8443') }],
-	['whose path goes on', { url: `${mine.url}-2` }],
+	['with a longer path', { url: `${mine.url}-2` }],
 	['in capitals', { url: mine.url.toUpperCase() }],
 	['of a program, with no name of ours', { name: 'crm', url: 'https://crm.example.com/hook' }],
 	['without any address', { url: '' }],

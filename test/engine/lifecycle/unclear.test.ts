@@ -30,7 +30,7 @@ const notMade: Array<[what: string, fault: Fault]> = [
 	['is a 200 that means nothing', { ...post, status: 200, body: {} }],
 ];
 
-describe('a subscription was asked for, and the answer', () => {
+describe('a subscription was requested, and the answer', () => {
 	const scene = useArgyle();
 
 	const createStage = () => {
@@ -40,7 +40,7 @@ describe('a subscription was asked for, and the answer', () => {
 	};
 
 	it.each(madeAllTheSame)(
-		'%s: what Argyle made is found and stored, and no other is asked for [checklist 56]',
+		'%s: the created one is found and stored, and no other is requested [checklist 56]',
 		async (_what, fault) => {
 			scene.argyle.faults.add(fault);
 			const stage = createStage();
@@ -82,7 +82,7 @@ describe('a subscription was asked for, and the answer', () => {
 	);
 
 	describe('is lost while Argyle hides secrets', () => {
-		// What was made can't be told from what a second n8n process makes at the same time.
+		// The new one can't be distinguished from one that a second n8n process creates at the same time.
 		const publish = async () => {
 			scene.argyle.settings.hideSecrets = true;
 			scene.argyle.faults.add({ ...post, drop: 'after' });
@@ -114,7 +114,7 @@ describe('a subscription was asked for, and the answer', () => {
 		});
 	});
 
-	it('is lost and the list can not be read: the message tells both [checklist 56]', async () => {
+	it('is lost and the list can not be read: the message says both [checklist 56]', async () => {
 		const stage = createStage();
 		await expect(stage.checkExists()).resolves.toBe(false);
 		scene.argyle.faults.add({ ...post, drop: 'after' });

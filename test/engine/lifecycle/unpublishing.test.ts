@@ -179,7 +179,7 @@ describe('unpublishing', () => {
 		expect(readOnly(scene.list()).id).toBe('copy-2');
 	});
 
-	it('asks a second time after a passing fault, as a second removal changes nothing [checklist 58]', async () => {
+	it('retries once after a transient failure, as a second removal changes nothing [checklist 58]', async () => {
 		const { stage } = await publish();
 		scene.argyle.faults.add({ ...remove, drop: 'after' });
 

@@ -35,7 +35,7 @@ async function openBook(parameters: INodeParameters = {}): Promise<string[]> {
 	return ids;
 }
 
-/** Polls of n8n's durable scheduler, which loads the workflow anew for each, to the end of the scan. */
+/** Polls of n8n's durable scheduler, which loads the workflow for each poll, to the end of the scan. */
 async function pollThrough(): Promise<{ accounts: unknown[]; polls: number }> {
 	const accounts: unknown[] = [];
 	for (let polls = 1; polls <= 20; polls += 1) {
@@ -47,7 +47,7 @@ async function pollThrough(): Promise<{ accounts: unknown[]; polls: number }> {
 }
 
 describe('a scan that takes longer than a poll may', () => {
-	it('goes on with the next polls, and emits each failure once [F3, F14]', async () => {
+	it('continues with the next polls, and emits each failure once [F3, F14]', async () => {
 		const ids = await openBook();
 		const failing = [3, 17, 30, 44, 59].map((index) => ids[index] ?? '');
 		for (const account of failing) scene.fail({ account });
@@ -81,7 +81,7 @@ describe('a scan that takes longer than a poll may', () => {
 		expect([...accounts, ...(await pollThrough()).accounts]).toEqual([account]);
 	});
 
-	it('begins anew when Argyle does not know its cursor any more', async () => {
+	it('starts over when Argyle no longer knows its cursor', async () => {
 		const ids = await openBook();
 		await scene.stage.pollDurably(budgetMs);
 		const account = ids.at(-1) ?? '';
@@ -102,7 +102,7 @@ describe('a scan that takes longer than a poll may', () => {
 		const read = scene.listings().length - 1;
 		scene.argyle.faults.clear();
 		scene.argyle.faults.add({ path: '/v2/accounts', times: 2, status: 503 });
-		await expect(scene.stage.pollDurably(5_000)).rejects.toThrow(/not available just now/);
+		await expect(scene.stage.pollDurably(5_000)).rejects.toThrow(/not available right now/);
 		scene.argyle.clearJournal();
 		expect(await scene.stage.pollDurably(5_000)).toMatchObject([{ account: ids[0] }]);
 		expect(scene.listings().length).toBeLessThanOrEqual(12 - read + 1);
@@ -110,7 +110,7 @@ describe('a scan that takes longer than a poll may', () => {
 });
 
 describe('contacts that take longer than a poll may', () => {
-	it('come with the next polls, none is missing and none comes twice', async () => {
+	it('come with the next polls, none is missing or repeated', async () => {
 		await openBook({ options: { includeContact: true } });
 		scene.argyle.faults.clear();
 		scene.argyle.faults.add({ path: /^\/v2\/users\//, delayMs: 150, times: Infinity });

@@ -85,7 +85,7 @@ describe('a recovery', () => {
 
 	beforeEach(async () => await republish({ events }));
 
-	it('starts the workflow once, with what an item says that is no failure', async () => {
+	it('starts the workflow once, with an item that is not a failure', async () => {
 		const { id } = scene.fail();
 		await scene.poll();
 		const { connection, user } = scene.recover(id);
@@ -144,7 +144,7 @@ describe('a filter', () => {
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 	});
 
-	it('leaves out people who were connected before', async () => {
+	it('leaves out applicants who were connected before', async () => {
 		await republish({ accounts: 'all', options: { firstConnectionOnly: true } });
 		const { first } = failInAllWays();
 		expect(accountsOf(await scene.poll())).toEqual([first]);

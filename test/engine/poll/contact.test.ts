@@ -14,7 +14,7 @@ afterEach(async () => await scene.close());
 const reads = () => scene.argyle.requestsTo('GET', /^\/v2\/users\//);
 
 describe('the contact of a person', () => {
-	it('is looked up when that is asked for', async () => {
+	it('is looked up when the option is on', async () => {
 		scene.fail();
 		expect(await scene.poll()).toMatchObject([{ contact: contactData }]);
 	});
@@ -27,7 +27,7 @@ describe('the contact of a person', () => {
 		expect(reads()).toEqual([]);
 	});
 
-	it('is asked for once for a person with several failures', async () => {
+	it('is looked up once for an applicant with several failures', async () => {
 		const { user } = scene.fail();
 		scene.fail({ user });
 		expect(await scene.poll()).toMatchObject([{ contact: contactData }, { contact: contactData }]);
@@ -55,14 +55,14 @@ describe('the contact of a person', () => {
 		expect(await scene.poll()).toMatchObject([{ contact: null }]);
 	});
 
-	it('is not asked for when the failure is filtered out', async () => {
+	it('is not looked up when the failure is filtered out', async () => {
 		scene.republish({ options: { includeContact: true, errorCodes: ['invalid_mfa'] } });
 		scene.fail({ errorCode: 'invalid_credentials' });
 		expect(await scene.poll()).toEqual([]);
 		expect(reads()).toEqual([]);
 	});
 
-	it('is asked for within the limit of Argyle', async () => {
+	it('is looked up within the limit of Argyle', async () => {
 		scene.argyle.settings.rateLimit = 50;
 		for (let count = 0; count < 60; count += 1) scene.fail();
 		expect(await scene.poll()).toHaveLength(60);

@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(async () => await scene.close());
 
-/** From the third page on, whatever is asked goes wrong so often. */
+/** From the third page on, requests fail so often. */
 function failThirdPage(fault: Fault): void {
 	scene.argyle.faults.add({ path: '/v2/accounts', times: 2 });
 	scene.argyle.faults.add({ path: '/v2/accounts', ...fault });
@@ -47,7 +47,7 @@ describe('a page that cannot be read', () => {
 		},
 	);
 
-	it('tells no secret [checklist 27]', async () => {
+	it('reveals no secret [checklist 27]', async () => {
 		failThirdPage({ status: 400, body: { detail: scene.argyle.keys.sandbox.secret } });
 		const error: unknown = await scene.poll().catch((thrown: unknown) => thrown);
 		expect(error).toBeInstanceOf(Error);
@@ -59,7 +59,7 @@ describe('a page that cannot be read', () => {
 	it('is given up after two tries when Argyle is down: the next poll is the retry [checklist 69]', async () => {
 		const before = scene.stage.saved;
 		failThirdPage({ times: Infinity, status: 503, headers: { 'Retry-After': '0.05' } });
-		await expect(scene.poll()).rejects.toThrow(/not available just now/);
+		await expect(scene.poll()).rejects.toThrow(/not available right now/);
 		expect(
 			scene
 				.listings()

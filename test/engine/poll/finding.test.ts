@@ -16,7 +16,7 @@ describe('a polling trigger', () => {
 		expect(scene.held()).toEqual([id]);
 	});
 
-	it('starts the workflow for all of it when that is asked for', async () => {
+	it('starts the workflow for all of it when the option is on', async () => {
 		const { id } = scene.fail();
 		scene.republish({ firstPoll: 'existing' }, scene.argyle.credential(), 'activate');
 		expect(accountsOf(await scene.poll())).toEqual([id]);
@@ -31,7 +31,7 @@ describe('a polling trigger', () => {
 		expect(await scene.poll()).toEqual([]);
 	});
 
-	it('tells two failures of one account apart by their event_id [checklist 38]', async () => {
+	it('distinguishes two failures of one account by their event_id [checklist 38]', async () => {
 		await scene.poll();
 		const { id } = scene.fail();
 		const [first] = await scene.poll();
@@ -83,7 +83,7 @@ describe('a polling trigger', () => {
 		expect(scene.held()).toEqual([]);
 	});
 
-	it('tells of nothing twice when two polls overlap', async () => {
+	it('reports nothing twice when two polls overlap', async () => {
 		await scene.poll();
 		scene.fail();
 		const both = await Promise.all([scene.poll(), scene.poll()]);
@@ -106,7 +106,7 @@ it('the same server under another spelling is no other server', async () => {
 	expect(accountsOf(await scene.poll())).toEqual([id]);
 });
 
-it('an account with the id of a built-in property is told once, as any other', async () => {
+it('an account with the id of a built-in property is reported once, as any other', async () => {
 	await scene.poll();
 	scene.argyle.accounts.add({ id: '__proto__' }, 'failed');
 	expect(accountsOf(await scene.poll())).toEqual(['__proto__']);
@@ -115,7 +115,7 @@ it('an account with the id of a built-in property is told once, as any other', a
 	expect(await scene.poll()).toEqual([]);
 });
 
-it('a failure whose moment is no timestamp is told when it changes [checklist 38]', async () => {
+it('a failure whose moment is not a timestamp is reported when it changes [checklist 38]', async () => {
 	await scene.poll();
 	const tell = (at: string) => scene.argyle.accounts.update(id, { connection: { updated_at: at } });
 	const { id } = scene.fail();
@@ -128,10 +128,10 @@ it('a failure whose moment is no timestamp is told when it changes [checklist 38
 });
 
 describe('an outage', () => {
-	it('loses none of 50 failures and repeats none that was told [checklist 47]', async () => {
+	it('loses none of 50 failures and repeats none that was reported [checklist 47]', async () => {
 		await scene.poll();
-		const told = Array.from({ length: 25 }, () => scene.fail().id);
-		expect(accountsOf(await scene.poll()).sort()).toEqual([...told].sort());
+		const reported = Array.from({ length: 25 }, () => scene.fail().id);
+		expect(accountsOf(await scene.poll()).sort()).toEqual([...reported].sort());
 		const missed = Array.from({ length: 50 }, () => scene.fail().id);
 		const [gone = '', connected = '', ...failing] = missed;
 		scene.argyle.removeAccount(gone);

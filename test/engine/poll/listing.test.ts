@@ -18,7 +18,7 @@ function answer(pages: Array<{ ids: string[]; next: string | null }>): void {
 	}
 }
 
-/** Polls the pages with the stage itself: these accounts are no more than the scan looks at. */
+/** Polls the pages with the stage itself: these accounts are no more than the scan reads. */
 async function pollPages(pages: Parameters<typeof answer>[0]): Promise<unknown[]> {
 	answer(pages);
 	const items: IDataObject[] = (await scene.stage.poll()) ?? [];
@@ -61,7 +61,7 @@ describe('a listing whose pagination loops', () => {
 
 	afterEach(() => log.stop());
 
-	it('ends, and what it shows is told once [checklist 48]', async () => {
+	it('ends, and its changes are reported once [checklist 48]', async () => {
 		expect(await pollPages(circle)).toEqual(['a', 'b', 'c', 'd']);
 		expect(await pollPages(circle)).toEqual([]);
 	});
@@ -85,14 +85,14 @@ describe('a listing whose pagination loops', () => {
 		expect(await pollPages(whole)).toEqual([]);
 	});
 
-	it('ends also when a page comes again under another cursor [checklist 48]', async () => {
+	it('also ends when a page repeats under another cursor [checklist 48]', async () => {
 		const again = ['2', '3', '4'].map((next) => ({ ids: ['a', 'b'], next }));
 		expect(await pollPages(again)).toEqual(['a', 'b']);
 	});
 });
 
 describe('a first listing whose pagination loops', () => {
-	it('leaves it to the first whole one to take note of what failed before [checklist 48]', async () => {
+	it('records earlier failures in the first complete one [checklist 48]', async () => {
 		const log = captureLog();
 		scene = await openScene();
 		const before = ['a', 'b'];
@@ -111,7 +111,7 @@ describe('a first listing whose pagination loops', () => {
 });
 
 describe('a listing whose pages overlap', () => {
-	it('tells of an account once, as the later page shows it [checklist 48]', async () => {
+	it('reports an account once, as the later page shows it [checklist 48]', async () => {
 		scene = await openScene();
 		await scene.poll();
 		const pages = [

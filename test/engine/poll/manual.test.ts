@@ -20,7 +20,7 @@ describe('a manual run', () => {
 		);
 	});
 
-	it('shows what has been told already, and marks nothing as seen', async () => {
+	it('shows what has been reported already, and marks nothing as seen', async () => {
 		await scene.poll();
 		scene.fail();
 		const before = scene.stage.saved;

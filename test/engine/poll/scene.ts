@@ -10,7 +10,7 @@ import type { Polled, PollStageOptions } from '../../support/stage/poll';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** A published polling trigger, and the Argyle that it looks at. */
+/** A published polling trigger, and the Argyle that it reads. */
 export async function openScene(parameters: INodeParameters = {}, settings: StartOptions = {}) {
 	dropUnsaved();
 	const argyle: Simulator = await startSimulator({ rateLimit: 0, ...settings });
@@ -71,7 +71,7 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 		},
 		/** The ids that are in the state. */
 		held: (): string[] => Object.keys(Object(stage.staticData.accounts)),
-		/** The pages that were asked for. */
+		/** The requested pages. */
 		listings: () => argyle.requestsTo('GET', '/v2/accounts'),
 		close: async () => await argyle.close(),
 	};

@@ -46,7 +46,7 @@ describe.each<WorkflowActivateMode>(['activate', 'update', 'create'])(
 	(activation) => {
 		beforeEach(() => scene.republish({}, scene.argyle.credential(), activation));
 
-		it('a refusal is for whoever publishes to see', async () => {
+		it('the user who publishes sees a refusal', async () => {
 			breakDown({ status: 401 });
 			await expect(scene.poll()).rejects.toThrow(/did not accept the API key/);
 		});

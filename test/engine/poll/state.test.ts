@@ -29,7 +29,7 @@ describe('a state that is lost', () => {
 	it.each<[string, IDataObject]>([
 		['nothing is left', {}],
 		['another node’s is left', { global: { count: 1 } }],
-		['something is left that is no state', { 'node:Argyle Polling Trigger': { accounts: [] } }],
+		['something is left that is not a state', { 'node:Argyle Polling Trigger': { accounts: [] } }],
 	])('costs no failure of the last day when n8n starts: %s [D6, F2]', async (_case, left) => {
 		const { id } = scene.fail();
 		scene.replaceState(left);
@@ -129,6 +129,6 @@ describe('under n8n’s durable scheduler', () => {
 
 	it('a refusal is a failed poll, and no warning', async () => {
 		scene.argyle.faults.add({ path: '/v2/accounts', times: 2, status: 503 });
-		await expect(scene.stage.pollDurably()).rejects.toThrow(/not available just now/);
+		await expect(scene.stage.pollDurably()).rejects.toThrow(/not available right now/);
 	});
 });

@@ -1,5 +1,5 @@
 import { until } from '../../../tools/process/wait.cts';
-import { runAbreast } from '../../../tools/process/crowd.cts';
+import { runInParallel } from '../../../tools/process/crowd.cts';
 import { forgeries, sign } from '../../../tools/n8n/world/forgeries.cts';
 import type { Sample } from '../../../tools/n8n/world/forgeries.cts';
 import { sendAndHangUp, sendSlowly } from '../../../tools/n8n/world/sockets.cts';
@@ -71,7 +71,7 @@ describe('a sender that does not finish starts nothing and holds nothing [checkl
 	const settle = async (run: () => Promise<string[]>) => {
 		const executions = await countExecutions();
 		const { descriptors } = readUsage(world.n8n.pid());
-		const heard = await run();
+		const received = await run();
 		await until(
 			'The end of the sockets in n8n',
 			() => readUsage(world.n8n.pid()).descriptors <= descriptors + 5,
@@ -79,7 +79,7 @@ describe('a sender that does not finish starts nothing and holds nothing [checkl
 		// n8n loads the workflow for each of them before it waits for the body; a busy one may be behind.
 		await until("n8n's recovery", isHealthy);
 		expect(await countExecutions()).toBe(executions);
-		return heard;
+		return received;
 	};
 
 	it.each([
@@ -89,14 +89,14 @@ describe('a sender that does not finish starts nothing and holds nothing [checkl
 		['one byte before the end', 49_999],
 	])('50 that hang up %s', async (_name, sent) => {
 		const senders = Array.from({ length: 50 }, () => ({ ...stalled(), sent }));
-		const heard = await settle(async () => await runAbreast(senders, 25, sendAndHangUp));
-		expect(new Set(heard)).toEqual(new Set(['']));
+		const received = await settle(async () => await runInParallel(senders, 25, sendAndHangUp));
+		expect(new Set(received)).toEqual(new Set(['']));
 	});
 
 	it('50 that send a byte every 100 ms', async () => {
 		const senders = Array.from({ length: 50 }, () => ({ ...stalled(), sent: 40, everyMs: 100 }));
-		const heard = await settle(async () => await runAbreast(senders, 50, sendSlowly));
-		expect(new Set(heard)).toEqual(new Set(['']));
+		const received = await settle(async () => await runInParallel(senders, 50, sendSlowly));
+		expect(new Set(received)).toEqual(new Set(['']));
 	});
 
 	it('and a genuine delivery after them runs', async () => {
@@ -120,12 +120,12 @@ describe('3,000 forged deliveries of 50 KB', () => {
 	const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 	it('start nothing, are all refused and leave no memory behind, while a genuine one in their midst runs [checklist 28]', async () => {
-		await runAbreast(numbers(warmUp), 10, async (index) => await world.send(forge(index)));
+		await runInParallel(numbers(warmUp), 10, async (index) => await world.send(forge(index)));
 		const executions = await countExecutions();
 		const before = readUsage(world.n8n.pid());
 
 		const midst = flood / 2;
-		const statuses = await runAbreast(numbers(flood), 10, async (index) => {
+		const statuses = await runInParallel(numbers(flood), 10, async (index) => {
 			const { status } = index === midst ? await sendGenuine() : await world.send(forge(index));
 			return status;
 		});
@@ -135,7 +135,7 @@ describe('3,000 forged deliveries of 50 KB', () => {
 		expect(refused.filter((one) => one !== 401 && !ownRefusals.includes(one ?? 0))).toEqual([]);
 		await world.rest.waitForExecutions(workflow.id, { count: executions + 1 });
 		expect(await countExecutions()).toBe(executions + 1);
-		// 150 MB have come in. V8 returns memory when it likes to, so a third of that is no leak.
+		// 150 MB have come in. V8 returns memory when it likes to, so a third of that is not a leak.
 		await until(
 			`The return of n8n's memory to ${before.megabytes} MB and at most 50 MB more`,
 			() => readUsage(world.n8n.pid()).megabytes <= before.megabytes + 50,

@@ -4,12 +4,12 @@ import { untilListening } from '../../../tools/n8n/world/listening.cts';
 import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
 import { readStored } from '../../../tools/n8n/world/stored.cts';
 import type { Account, DeliveryAttempt } from '../../../tools/simulator/types.cts';
-import { runAbreast } from '../../../tools/process/crowd.cts';
+import { runInParallel } from '../../../tools/process/crowd.cts';
 import type { World } from '../../../tools/n8n/world/world.cts';
 import { openWorld } from '../../../tools/n8n/world/world.cts';
 
 const GENUINE = 1_000;
-const ABREAST = 10;
+const PARALLEL = 10;
 
 interface Played {
 	account: Account;
@@ -48,13 +48,13 @@ let underWay = 0;
 let isRestarting = false;
 
 /**
- * Stops n8n under fire, lets failures come in vain, and starts it when no more of them come: while n8n
+ * Stops n8n under fire, lets deliveries fail, and starts it after the last one: while n8n
  * starts it answers 200 itself ("n8n is starting up") and runs nothing, whatever the signature.
  */
 async function restart(): Promise<void> {
 	isRestarting = true;
 	await world.n8n.stop();
-	await until('The last attempts in vain', () => underWay === 0, { timeoutMs: 120_000 });
+	await until('The last failed attempts', () => underWay === 0, { timeoutMs: 120_000 });
 	await world.n8n.start();
 	await untilListening(world.argyle);
 	isRestarting = false;
@@ -88,13 +88,13 @@ async function seeWholePoll(): Promise<void> {
 const subtract = (list: string[], other: Set<string>) => list.filter((one) => !other.has(one));
 
 it(`${GENUINE} genuine and ${GENUINE} forged deliveries with two restarts in between: what was accepted ran, the rest was found by polling, no forgery ran, and no subscription is left [checklist 76]`, async () => {
-	const hear = await publish('argyleTrigger');
+	const receiving = await publish('argyleTrigger');
 	const find = await publish('argylePollTrigger', { pollTimes: pollEvery(10) });
 	const restarts: Promise<void>[] = [];
 	const played: Played[] = [];
 	const forged: DeliveryAttempt[] = [];
 
-	await runAbreast(Array.from({ length: GENUINE }), ABREAST, async (_, index) => {
+	await runInParallel(Array.from({ length: GENUINE }), PARALLEL, async (_, index) => {
 		if (index >= GENUINE / 2) await restarts[0];
 		if (index === GENUINE / 4 || index === GENUINE / 2) restarts.push(restart());
 		underWay += 1;
@@ -111,7 +111,7 @@ it(`${GENUINE} genuine and ${GENUINE} forged deliveries with two restarts in bet
 	await Promise.all(restarts);
 	await seeWholePoll();
 	const { length: subscriptions } = world.argyle.webhooks.list();
-	for (const id of [hear, find]) await world.rest.unpublish(id);
+	for (const id of [receiving, find]) await world.rest.unpublish(id);
 	await world.n8n.stop();
 	const stored = await readStored(world.n8n);
 
@@ -121,23 +121,23 @@ it(`${GENUINE} genuine and ${GENUINE} forged deliveries with two restarts in bet
 			.flatMap(({ failures }) => failures.map((failure) => failure.slice(0, 36)));
 	const failed = played.map(({ account }) => account.id);
 	const accepted = played.filter(({ attempts }) => attempts.some(({ status }) => status === 200));
-	const [heard, found] = [accountsOf(hear), accountsOf(find)];
+	const [received, found] = [accountsOf(receiving), accountsOf(find)];
 	const ids = new Set(failed);
 	expect(ids.size).toBe(GENUINE);
 	// What an outsider sent: refused, or not received, and never run.
 	expect(forged.filter(({ status }) => status === 200)).toEqual([]);
 	expect(forged.filter(({ status }) => status === 401).length).toBeGreaterThan(GENUINE / 2);
-	expect(subtract([...heard, ...found], ids)).toEqual([]);
+	expect(subtract([...received, ...found], ids)).toEqual([]);
 	// What n8n accepted ran, and what it did not was found.
 	const acceptedIds = accepted.map(({ account }) => account.id);
 	expect(acceptedIds.length).toBeGreaterThan(GENUINE / 2);
 	expect(acceptedIds.length).toBeLessThan(GENUINE);
-	expect(subtract(acceptedIds, new Set(heard))).toEqual([]);
-	expect(subtract(failed, new Set([...heard, ...found]))).toEqual([]);
+	expect(subtract(acceptedIds, new Set(received))).toEqual([]);
+	expect(subtract(failed, new Set([...received, ...found]))).toEqual([]);
 	expect(found.length).toBe(new Set(found).size);
 	// More than once only what Argyle sent more than once.
 	const once = played.filter(({ attempts }) => attempts.length === 1);
-	const runs = (id: string) => heard.filter((one) => one === id).length;
+	const runs = (id: string) => received.filter((one) => one === id).length;
 	expect(once.filter(({ account }) => runs(account.id) > 1)).toEqual([]);
 	expect(subscriptions).toBe(1);
 	expect(world.argyle.webhooks.list()).toEqual([]);

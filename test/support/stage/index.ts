@@ -33,9 +33,9 @@ export interface StageOptions {
 	test?: boolean;
 	/** Which n8n it is. */
 	instanceId?: string;
-	/** Why n8n publishes; because a user does unless told. */
+	/** Why n8n publishes; defaults to a user who publishes. */
 	activation?: WorkflowActivateMode;
-	/** The node as a process of n8n loaded it; that of this process unless told. */
+	/** The node as a process of n8n loaded it; defaults to that of this process. */
 	trigger?: ArgyleTrigger;
 }
 
@@ -161,7 +161,7 @@ export class Stage {
 	}
 }
 
-/** The part of n8n's additional data that contexts look at. */
+/** The part of n8n's additional data that contexts read. */
 export function createAdditionalData(
 	credentialsHelper: StageCredentials,
 	baseUrl: string,

@@ -20,13 +20,13 @@ export interface PollStageOptions {
 	parameters?: INodeParameters;
 	/** All static data of the workflow, as n8n's database holds it. */
 	staticData?: IDataObject;
-	/** The node as a process of n8n loaded it; that of this process unless told. */
+	/** The node as a process of n8n loaded it; defaults to that of this process. */
 	trigger?: Pick<INodeType, 'poll'>;
 	/** What made n8n begin to poll; a first publishing unless given. */
 	activation?: WorkflowActivateMode;
 }
 
-/** What came of a poll: the items that start the workflow, or null when there is nothing to start it for. */
+/** The result of a poll: the items that start the workflow, or null when there is nothing to start it for. */
 export type Polled = IDataObject[] | null;
 
 /**
@@ -89,7 +89,7 @@ export class PollStage {
 	}
 
 	/**
-	 * A poll of n8n's durable scheduler, without durable cursors: the workflow comes anew from the
+	 * A poll of n8n's durable scheduler, without durable cursors: the workflow is loaded from the
 	 * database, and the poll has a limit (poll-trigger-task-handler, 2.41).
 	 */
 	async pollDurably(budgetMs = 36_000): Promise<Polled> {

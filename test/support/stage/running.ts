@@ -28,7 +28,7 @@ export interface RunOptions {
 	items: IDataObject[];
 	/** What the items go through, one node after the other. */
 	steps: Step[];
-	/** How long a request may take, in ms; the node's own 15 s unless told. */
+	/** How long a request may take, in ms; defaults to the node's own 15 s. */
 	timeoutMs?: number;
 }
 

@@ -14,7 +14,7 @@ export interface Traffic {
 	ip?: string;
 }
 
-/** What came of a delivery: the answer to the sender, and the items that start the workflow. */
+/** The result of a delivery: the answer to the sender, and the items that start the workflow. */
 export interface Answer {
 	status: number;
 	body: unknown;

@@ -20,7 +20,7 @@ const refused = (answer: PacedAnswer): Try => ({ kind: 'refused', answer });
 const final = (answer: PacedAnswer): Try => ({ kind: 'final', answer });
 
 interface Scene {
-	/** What comes of each guarded DELETE, in turn. */
+	/** The result of each guarded DELETE, in turn. */
 	deletions?: Try[];
 	/** The answer to each request that is not guarded, in turn, the last one again and again. */
 	answers?: PacedAnswer[];
@@ -56,7 +56,7 @@ describe('a deletion [checklist 65, 66]', () => {
 			answers: [{ ...failed, sentAt: performance.now() - 3_001 }],
 		});
 		await expect(ended).rejects.toThrow(
-			`Account ${id} was kept: Argyle took more than 3 seconds each time to show its state, which may have changed since. Try again when Argyle answers faster`,
+			`Account ${id} was kept: Argyle took more than 3 seconds each time to report its state, which may have changed since. Try again when Argyle answers faster`,
 		);
 		expect(client.tried).toEqual([]);
 	});

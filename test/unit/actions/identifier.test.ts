@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { accountIdentifier } from '../../../nodes/Argyle/actions/account/identifier';
-import { identifierField, readIdentifier } from '../../../nodes/Argyle/actions/identifier';
+import { accountIdentifier } from '../../../nodes/Argyle/actions/identifiers';
+import { identifierField, readIdentifier } from '../../../nodes/Argyle/actions/identifiers';
 import { createExecuteContext } from './context';
 
 const id = '0187c66e-e7e5-811c-b006-2232f00f426a';
@@ -33,9 +33,9 @@ describe('an id as a user enters it [checklist 71]', () => {
 		['no choice yet', { __rl: true, mode: 'list', value: '' }, 'empty'],
 		['a locator without a value', { __rl: true, mode: 'id', value: null }, 'empty'],
 		['an expression for nothing', '={{ $json.none }}', 'empty'],
-	])('may not be %s', (_what, accountId, said) => {
+	])('may not be %s', (_what, accountId, message) => {
 		const context = createExecuteContext({ accountId }, [{ id }]);
-		expect(() => readIdentifier(context, 0, accountIdentifier)).toThrow(`'Account' is ${said}`);
+		expect(() => readIdentifier(context, 0, accountIdentifier)).toThrow(`'Account' is ${message}`);
 	});
 
 	it('is that of an account in any case and with any blanks around it', () => {
@@ -60,11 +60,11 @@ describe('an id as a user enters it [checklist 71]', () => {
 			),
 			300,
 		);
-		for (const said of readAll(odd)) {
-			expect(said).toMatch(
+		for (const message of readAll(odd)) {
+			expect(message).toMatch(
 				/^'Account' is (empty|.* which is not the ID of an account)\. An ID looks like /s,
 			);
-			expect(said.length).toBeLessThan(220);
+			expect(message.length).toBeLessThan(220);
 		}
 	});
 });

@@ -17,7 +17,7 @@ describe('how many results a user wants', () => {
 	});
 
 	it.each([0, -1, 0.5, '={{ "many" }}', '={{ null }}', '={{ NaN }}'])(
-		'may not be %j, which is said with the way out',
+		'may not be %j, and the error says how to fix it',
 		(limit) => {
 			const context = createExecuteContext({ operation: 'getAll', limit });
 			expect(() => readLimit(context, 0)).toThrow(/^'Limit' has to be 1 or more$/);

@@ -4,7 +4,7 @@ import { isSelected, readSelection } from '../../../nodes/Argyle/actions/account
 import { withGuidance } from '../../../nodes/Argyle/actions/account/view';
 import type { AccountSelection } from '../../../nodes/Argyle/actions/account/selection';
 import { GivenFilters } from '../../../nodes/Argyle/actions/filters';
-import { userIdentifier } from '../../../nodes/Argyle/actions/user/identifier';
+import { userIdentifier } from '../../../nodes/Argyle/actions/identifiers';
 import { createExecuteContext } from './context';
 
 const all: AccountSelection = {
@@ -154,8 +154,8 @@ describe('the ids that a user filters by', () => {
 		'={{ $json.nope }}',
 		{ __rl: true, mode: 'list', value: '' },
 		{ __rl: true, mode: 'id', value: 'x' },
-	])('%j is none, and is not taken for no filter [checklist 71, 73]', (value) => {
-		expect(() => read(value)).toThrow(/^The filter 'User' is (empty|.*, which is no ID)$/);
+	])('%j is not an ID, and does not count as a missing filter [checklist 71, 73]', (value) => {
+		expect(() => read(value)).toThrow(/^The filter 'User' is (empty|.*, not an ID)$/);
 	});
 });
 
@@ -183,7 +183,7 @@ describe('whether an account is among the selected', () => {
 		['failed just then', failed, { failedAfter: noon }, false],
 		['failed within', failed, around, true],
 		['failed outside', failed, { failedAfter: noon + 1, failedBefore: noon + 2 }, false],
-		['failed then, told without a zone', failedAt('2026-03-01T12:00:00.000'), around, true],
+		['failed then, a time without a zone', failedAt('2026-03-01T12:00:00.000'), around, true],
 		['failed who knows when', failedAt(null), { failedBefore: noon + 1 }, false],
 		['failed at no time', failedAt('soon'), { failedAfter: 0 }, false],
 		['failed at a number', failedAt(5), { failedBefore: noon }, false],
@@ -211,14 +211,14 @@ describe('whether an account is among the selected', () => {
 			false,
 		],
 		[
-			'made of documents, which says "connecting" for good',
+			'made of documents, which stays "connecting" forever',
 			{ ...connecting, source: 'doc_upload_item' },
 			{ connectingSince: noon + 1 },
 			false,
 		],
 		['failed, by the time of a connecting', failed, { connectingSince: noon + 1 }, false],
 		[
-			'all at once',
+			'all together',
 			failed,
 			{ connectionStatus: ['error'], errorCodes: ['invalid_mfa'], failedAfter: 0 },
 			true,
@@ -233,7 +233,7 @@ describe('whether an account is among the selected', () => {
 		expect(isSelected(account, { ...all, ...selection })).toBe(selected);
 	});
 
-	it('is told of any object without a throw, and a filter never lets more through', () => {
+	it('accepts any object without a throw, and a filter never matches more', () => {
 		const selection = fc.record<AccountSelection>({
 			connectionStatus: fc.subarray(['error', 'connected']),
 			errorCodes: fc.subarray(['invalid_mfa', 'x', 'unlisted']),

@@ -81,7 +81,7 @@ const describeAccount = (id: string, connected: boolean): IDataObject => ({
 
 /**
  * Deletes accounts as the node does, ten at a time, against an Argyle that behaves so. Under fake
- * timers: whoever calls it has to let time pass.
+ * timers: the caller has to let time pass.
  */
 export function deleteAccounts(ids: string[], conduct: Conduct) {
 	const arrivals: Arrival[] = [];

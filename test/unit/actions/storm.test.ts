@@ -78,7 +78,7 @@ describe('100 guarded deletes with up to four faults before each answer [checkli
 describe('1,000 deletes while every fourth request goes wrong [checklist 70]', () => {
 	it('lose none, at 45 requests a second or more', async () => {
 		const random = seededRandom(7);
-		const isPassing = () => {
+		const isTransient = () => {
 			let fault = drawFault(random);
 			// A 429 holds all requests: the storm above has it.
 			while (fault.answer.kind === 'reply' && fault.answer.status === 429)
@@ -86,7 +86,7 @@ describe('1,000 deletes while every fourth request goes wrong [checklist 70]', (
 			return fault;
 		};
 		const ids = createIds(1_000);
-		const fault = () => (random() < 0.25 ? isPassing() : null);
+		const fault = () => (random() < 0.25 ? isTransient() : null);
 		const { ended, arrivals, deleted, outcomes } = deleteAccounts(ids, { ...quick, fault });
 		await finish(ended);
 		for (const [id, outcome] of outcomes) {

@@ -48,7 +48,7 @@ describe('an answer of Argyle', () => {
 		[reply(200, { body: { name: 'without an id' } }), { name: 'without an id' }],
 		[reply(200, { body: { id: 'b' } }), null],
 		[reply(404, { body: { id: 'a' } }), null],
-	])('is about what was asked for unless it bears another id: %j', (answer, record) => {
+	])('is about the requested record unless it has another ID: %j', (answer, record) => {
 		expect(readOwnRecord(answer, 'a')).toEqual(record);
 	});
 });

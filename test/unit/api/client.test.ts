@@ -16,7 +16,7 @@ afterAll(() => {
 	nock.restore();
 });
 
-/** What is known of an answer of which n8n tells the status alone. */
+/** An answer when n8n reports only the status. */
 const answered = (status: number) => ({
 	kind: 'reply',
 	status,
@@ -110,7 +110,7 @@ describe('a request to Argyle', () => {
 		},
 	);
 
-	it('gives a success as it is, whatever stands in it', async () => {
+	it('returns a success unchanged, even if it holds the key', async () => {
 		const body = { note: key.apiKeyId };
 		nock(host).get('/v2/accounts/a').reply(200, body);
 		expect(await send()).toMatchObject({ body });
@@ -167,13 +167,13 @@ describe('a request to Argyle', () => {
 		['a text', 'text', silence('UNKNOWN')],
 		['null', null, silence('UNKNOWN')],
 		['not even that', undefined, silence('UNKNOWN')],
-	])('that n8n throws for tells what came of it: %s', async (_what, thrown, answer) => {
+	])('that n8n throws for becomes an answer: %s', async (_what, thrown, answer) => {
 		const context = createContext();
 		context.helpers.httpRequestWithAuthentication = async () => await Promise.reject(thrown);
 		expect(await (await openClient(context)).send(request)).toStrictEqual(answer);
 	});
 
-	it('is given up when its signal has spoken already', async () => {
+	it('is given up when its signal has aborted already', async () => {
 		const context = createContext();
 		context.helpers.httpRequestWithAuthentication = async () => await new Promise(() => {});
 		const client = await openClient(context);
@@ -212,7 +212,7 @@ describe('a request to Argyle', () => {
 
 describe('a credential that cannot be used', () => {
 	it.each(['', 'nowhere', 'ftp://a.example'])(
-		'is told with the fix: base URL %j',
+		'is refused with the fix: base URL %j',
 		async (baseUrl) => {
 			const context = createContext({ environment: 'custom', baseUrl, ...key });
 			await expect(openClient(context)).rejects.toThrow(
@@ -221,7 +221,7 @@ describe('a credential that cannot be used', () => {
 		},
 	);
 
-	it('is told where the key belongs when it stands in the base URL', async () => {
+	it('says where the key belongs when it is in the base URL', async () => {
 		const baseUrl = 'https://key:secret@a.example';
 		const context = createContext({ environment: 'custom', baseUrl, ...key });
 		await expect(openClient(context)).rejects.toThrow(

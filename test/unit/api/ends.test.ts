@@ -22,7 +22,7 @@ const readAll = async (answers: ReturnType<typeof link>) => {
 	}
 };
 
-describe('a list that comes to its end [checklist 48]', () => {
+describe('a list that ends [checklist 48]', () => {
 	it.each([
 		['after its only page', [withId('a')]],
 		['without anything in it', [[]]],
@@ -36,12 +36,12 @@ describe('a list that comes to its end [checklist 48]', () => {
 		expect(await readAll(link(pages))).toMatchObject({ read: pages, complete: true });
 	});
 
-	it('was asked for with GET', async () => {
+	it('was requested with GET', async () => {
 		const { sent } = await readAll(link([withId('a'), withId('b')]));
 		expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
 	});
 
-	it('leaves out what is no object, on its last page and before', async () => {
+	it('leaves out entries that are not objects, on its last page and before', async () => {
 		const next = 'https://a.example/?cursor=c';
 		const { read } = await readAll([
 			reply(200, { body: { results: [null, 'a', { id: 'a' }], next } }),

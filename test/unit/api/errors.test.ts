@@ -66,7 +66,7 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	['a right that the key lacks', reply(403, { detail: 'No right.' }), /\(403\): No right\. Check/],
 	['403 of a firewall', reply(403, page), /^Something between.*Check for a firewall/],
 	['404 of a proxy', reply(404, page), /^Something between n8n and api\.argyle\.com answered 404/],
-	['a method that nobody knows', reply(405), /does not take this kind.*Check 'Base URL'/],
+	['a method that nobody knows', reply(405), /does not accept this kind.*Check 'Base URL'/],
 	['a proxy without a login', reply(407, page), /\(407\)\. Check the user name.*HTTPS_PROXY/],
 	['408', reply(408), /did not get the whole request in time \(408\)\. Try again/],
 	['425', reply(425), /in time \(425\)\. Try again/],
@@ -85,11 +85,11 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	['429 with words', reply(429, '', { retryAfter: '7 or so' }), /Wait a minute/],
 	['429 with nonsense', reply(429, '', { retryAfter: '-5' }), /Wait a minute/],
 	['429 without a time', reply(429), /Wait a minute and try again$/],
-	['500', reply(500), /^Argyle is not available just now \(it answered 500\)\. Try again/],
+	['500', reply(500), /^Argyle is not available right now \(it answered 500\)\. Try again/],
 	[
 		'502',
 		reply(502, page),
-		/^Argyle, or something between.*not available just now \(it answered 502/,
+		/^Argyle, or something between.*not available right now \(it answered 502/,
 	],
 	['503', reply(503), /Try again in a few minutes$/],
 	['504', reply(504), /Try again in a few minutes$/],
@@ -125,10 +125,14 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	['a name server that is away', silence('EAI_AGAIN'), /could not be found\. Check/],
 	['nobody there', silence('ECONNREFUSED'), /^Nothing answers at api\.argyle\.com\. Check/],
 	['a lost connection', silence('ECONNRESET'), /was lost\. Try again/],
-	['no way', silence('EHOSTUNREACH'), /no way from n8n to api\.argyle\.com.*Check the network/],
+	[
+		'no way',
+		silence('EHOSTUNREACH'),
+		/n8n has no network route to api\.argyle\.com.*Check the network/,
+	],
 	["the system's firewall", silence('EACCES'), /does not allow a connection.*Check the system/],
 	['too many files', silence('EMFILE'), /too many open files.*Check the limits/],
-	['something else', silence('HPE_INVALID_CONSTANT'), /does not speak HTTP\. Check 'Base URL'/],
+	['something else', silence('HPE_INVALID_CONSTANT'), /does not use HTTP\. Check 'Base URL'/],
 	['a hang-up', silence('EPIPE'), /was lost\. Try again/],
 	['a bad certificate', silence('CERT_HAS_EXPIRED'), /not valid today\. Check for a proxy.*clock/],
 	['a home-made certificate', silence('DEPTH_ZERO_SELF_SIGNED_CERT'), /Check for a proxy/],
@@ -162,7 +166,7 @@ describe('an answer in the words of the user', () => {
 		expect(text).toMatch(/\b(Check|Change|Wait|Try again|Allow)\b/);
 	});
 
-	it('names the environment that was asked', () => {
+	it('names the environment of the request', () => {
 		expect(explainAnswer(reply(404), sandbox, 'it')).toContain('in the sandbox');
 	});
 });
@@ -180,9 +184,9 @@ describe('an answer to a request that names no id', () => {
 		[reply(404), '(404)'],
 		[reply(404, { error: 'Not Found' }), '(404): Not Found'],
 		[reply(410), '(410)'],
-	])('says of %j where the address comes from, and nothing of an id', (answer, told) => {
+	])('says of %j where the address comes from, and nothing of an id', (answer, shown) => {
 		expect(explainPathAnswer(answer, endpoint, 'accounts')).toBe(
-			`Argyle does not know the address for accounts ${told}. Check 'Environment' and 'Base URL' in the credential`,
+			`Argyle does not know the address for accounts ${shown}. Check 'Environment' and 'Base URL' in the credential`,
 		);
 	});
 });

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 
 /**
- * Works out an expression of a credential as n8n does, of which only `$credentials` is needed here.
+ * Evaluates an expression of a credential as n8n does, with `$credentials` only.
  *
  * @param expression `={{ … }}`
  * @throws {TypeError} when the text is no expression

@@ -75,7 +75,7 @@ describe('a guarded deletion', () => {
 		expect(outcome.kind).toBe('answered');
 	});
 
-	it("ends with Argyle's last word", async () => {
+	it("ends with Argyle's final answer", async () => {
 		const { outcome } = await play([fresh], [final(reply(409))]);
 		expect(outcome).toMatchObject({ kind: 'answered', answer: { status: 409 } });
 	});

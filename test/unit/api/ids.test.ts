@@ -11,13 +11,13 @@ describe("the form of Argyle's ids [checklist 71]", () => {
 		['a digit short', id.slice(1)],
 		['a digit too long', `${id}0`],
 		['with something before', `x${id}`],
-		['with a letter that is no digit', id.replace('c', 'g')],
+		['with a letter that is not a digit', id.replace('c', 'g')],
 		['without hyphens', id.replaceAll('-', '')],
 		['with a path behind', `${id}/..`],
 		['with a line behind', `${id}\n`],
 		...[8, 13, 18, 23].map((at) => [`without the hyphen at ${at}`, cut(at)]),
 		['of an item', 'item_000001422'],
-	])('%s is none', (_what, text) => {
+	])('%s is not an ID', (_what, text) => {
 		expect(isUuid(text)).toBe(false);
 	});
 
@@ -36,12 +36,12 @@ describe("the form of Argyle's ids [checklist 71]", () => {
 		'item_1-2',
 		'item_é',
 		`item_${'z'.repeat(41)}`,
-	])('%s is none', (text) => {
+	])('%s is not an ID', (text) => {
 		expect(itemId.test(text)).toBe(false);
 	});
 });
 
-describe('a record that was asked for by its id', () => {
+describe('a record that was requested by its ID', () => {
 	it.each([
 		['another', { id: id.replace('0', '1') }, true],
 		['the same in capitals', { id: id.toUpperCase() }, false],

@@ -1,6 +1,6 @@
 import { forEachInFlight } from '../../../nodes/Argyle/api/pool';
 
-/** Tasks that end only when told, and what has become of them. */
+/** Tasks that end only on request, and their state. */
 function openTasks() {
 	const ends = new Map<number, { resolve: () => void; reject: (reason: Error) => void }>();
 	const started: number[] = [];

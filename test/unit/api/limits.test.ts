@@ -30,7 +30,7 @@ describe('a limited client', () => {
 	});
 
 	it.each([reply(500), reply(503), silence('ECONNRESET')])(
-		'sends a GET once more after a passing fault: %j',
+		'sends a GET once more after a transient failure: %j',
 		async (fault) => {
 			expect(await send(get, [fault, reply(200)])).toMatchObject({ end: 200, sent: 2 });
 			expect(await send(get, [fault, fault, reply(200)])).toMatchObject({ sent: 2 });

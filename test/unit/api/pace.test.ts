@@ -21,7 +21,7 @@ describe('the pace of many requests [checklist 70]', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 
-	it('is 48 a second, in the order in which they were asked for', async () => {
+	it('is 48 a second, in the order of the calls', async () => {
 		const client = scriptClient([reply(200)]);
 		const paced = paceClient(client);
 		const requests = manyReads(480);
@@ -34,7 +34,7 @@ describe('the pace of many requests [checklist 70]', () => {
 		expect(client.sent.at(-1)?.at).toBeLessThanOrEqual((client.sent[0]?.at ?? 0) + 10_000);
 	});
 
-	it('is not made up for after a rest: never 50 in any second', async () => {
+	it('is not caught up after a rest: never 50 in any second', async () => {
 		const client = scriptClient([reply(200)]);
 		const paced = paceClient(client);
 		await paced.send(read('/accounts'));
@@ -86,7 +86,7 @@ describe('the pace of many requests [checklist 70]', () => {
 		expect(answers.every((answer) => answer.kind === 'reply' && answer.status === 200)).toBe(true);
 	});
 
-	it('goes on for the others while one waits after a 503', async () => {
+	it('continues for the others while one waits after a 503', async () => {
 		const busy = reply(503, { retryAfter: '5' });
 		const client = scriptClient((_request, before) => (before === 0 ? busy : reply(200)));
 		const paced = paceClient(client);
@@ -148,19 +148,19 @@ describe('a request of many [checklist 69]', () => {
 	});
 
 	it.each([
-		['at once', [reply(200)], false],
+		['immediately', [reply(200)], false],
 		['after a 429, which Argyle did not carry out', [reply(429), reply(200)], false],
 		['after a server fault', [reply(503), reply(429), reply(200)], true],
 		['after a lost connection', [silence('EPIPE'), reply(200)], true],
 	])(
-		'tells whether an earlier try may have been carried out: %s',
+		'says whether an earlier try may have been carried out: %s',
 		async (_what, answers, mayBeDone) => {
 			const { answer } = await sendAll(read('/accounts'), answers);
 			expect(answer).toMatchObject({ ...reply(200), mayBeDone });
 		},
 	);
 
-	it('tells when the try that was answered left', async () => {
+	it('says when the try that was answered left', async () => {
 		const { answer, sent } = await sendAll(read('/accounts'), [reply(503), reply(200)]);
 		expect(sent).toHaveLength(2);
 		expect(answer.sentAt).toBe(sent[1]?.at);
@@ -196,7 +196,7 @@ describe('a request with a deadline [checklist 66]', () => {
 		return { tried: await done, sent: client.sent };
 	};
 
-	it('is sent once, with its last word', async () => {
+	it('is sent once, with the final answer', async () => {
 		const { tried, sent } = await sendBefore([reply(204)], 3);
 		expect(tried).toMatchObject({ kind: 'final', answer: reply(204) });
 		expect(sent).toHaveLength(1);
@@ -218,7 +218,7 @@ describe('a request with a deadline [checklist 66]', () => {
 		},
 	);
 
-	it('is answered for good by the fifth refusal', async () => {
+	it('is final after the fifth refusal', async () => {
 		const { tried } = await sendBefore([reply(503)], 5);
 		expect(tried).toMatchObject({ kind: 'final', answer: reply(503) });
 	});
@@ -271,7 +271,7 @@ describe('a cancelled execution [checklist 70]', () => {
 		['waits for its turn', reply(200)],
 		['waits for a further try', reply(500)],
 		['is held by a 429', reply(429, { retryAfter: '30' })],
-	])('sends nothing more, and ends at once what %s', async (_what, answer) => {
+	])('sends nothing more, and immediately ends what %s', async (_what, answer) => {
 		const stop = new AbortController();
 		const client = scriptClient([answer]);
 		const paced = paceClient(client, stop.signal);
@@ -300,7 +300,7 @@ describe('a cancelled execution [checklist 70]', () => {
 		expect(aborted).toEqual([false, true]);
 	});
 
-	it('is told the answer that came meanwhile, and sends no second try', async () => {
+	it('gets the answer that came in the meantime, and sends no second try', async () => {
 		const stop = new AbortController();
 		const client = scriptClient(() => {
 			stop.abort();

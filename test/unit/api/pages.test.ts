@@ -31,7 +31,7 @@ const page = (query: Record<string, string | number>, body: object | string, sta
 const link = (cursor: string, at = host) => `${at}/v2/webhooks?cursor=${cursor}`;
 
 describe('a list of many pages', () => {
-	it('is asked for 200 at a time, then by the cursor alone [checklist 48]', async () => {
+	it('is requested with 200 records at a time, then by the cursor alone [checklist 48]', async () => {
 		page({ user: 'u', limit: 200 }, { next: link('abc%3D'), results: [{ id: 1 }, { id: 2 }] });
 		page({ cursor: 'abc=', limit: 200 }, { next: link('def'), results: [{ id: 3 }] });
 		page({ cursor: 'def', limit: 200 }, { next: null, results: [{ id: 4 }] });
@@ -76,23 +76,26 @@ describe('a list of many pages', () => {
 		expect(nock.pendingMocks()).toHaveLength(1);
 	});
 
-	it('goes on after an empty page that names a next one', async () => {
+	it('continues after an empty page that names a next one', async () => {
 		page({ limit: 200 }, { next: link('a'), results: [] });
 		page({ cursor: 'a', limit: 200 }, { next: link('b'), results: [] });
 		page({ cursor: 'b', limit: 200 }, { next: null, results: [{ id: 1 }] });
 		expect(await list()).toEqual([1]);
 	});
 
-	it('leaves out what is no record', async () => {
+	it('leaves out entries that are not records', async () => {
 		page({ limit: 200 }, { next: null, results: [null, 'x', 7, [], { id: 1 }] });
 		expect(await list()).toEqual([1]);
 	});
 
-	it.each([500, 502, 503, 504])('survives one passing fault: %i [checklist 69]', async (status) => {
-		page({ limit: 200 }, {}, status);
-		page({ limit: 200 }, { next: null, results: [{ id: 1 }] });
-		expect(await list()).toEqual([1]);
-	});
+	it.each([500, 502, 503, 504])(
+		'survives one transient failure: %i [checklist 69]',
+		async (status) => {
+			page({ limit: 200 }, {}, status);
+			page({ limit: 200 }, { next: null, results: [{ id: 1 }] });
+			expect(await list()).toEqual([1]);
+		},
+	);
 
 	it('survives one lost connection [checklist 69]', async () => {
 		const lost = Object.assign(new Error('x'), { code: 'ECONNRESET' });
@@ -103,7 +106,7 @@ describe('a list of many pages', () => {
 });
 
 describe('a list that cannot be read is an end with a reason, not a shorter list', () => {
-	it.each([401, 403, 404, 429])('status %i, asked once', async (status) => {
+	it.each([401, 403, 404, 429])('status %i, requested once', async (status) => {
 		page({ limit: 200 }, {}, status);
 		page({ limit: 200 }, { next: null, results: [] });
 		await expect(list()).rejects.toThrow(/Argyle/);
@@ -113,16 +116,16 @@ describe('a list that cannot be read is an end with a reason, not a shorter list
 	it('status 500 twice', async () => {
 		page({ limit: 200 }, {}, 500);
 		page({ limit: 200 }, {}, 500);
-		await expect(list()).rejects.toThrow(/not available just now.*Try again/);
+		await expect(list()).rejects.toThrow(/not available right now.*Try again/);
 	});
 
 	it.each([
 		['a page of HTML', '<html></html>'],
 		['no results', { next: null }],
-		['results that are no list', { next: null, results: {} }],
+		['results that are not a list', { next: null, results: {} }],
 		['a next without a cursor', { next: `${host}/v2/webhooks?page=2`, results: [{ id: 1 }] }],
-		['a next that is no text', { next: 7, results: [{ id: 1 }] }],
-		['a next that is no address', { next: 'further', results: [{ id: 1 }] }],
+		['a next that is not a text', { next: 7, results: [{ id: 1 }] }],
+		['a next that is not an address', { next: 'further', results: [{ id: 1 }] }],
 	])('%s', async (_case, body) => {
 		page({ limit: 200 }, body);
 		await expect(list()).rejects.toThrow(/not in the expected form\. .*Try again/);

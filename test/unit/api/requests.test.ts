@@ -29,7 +29,7 @@ const readAll = async (pages: AsyncIterable<unknown>) => {
 	for await (const one of pages) expect(one).toEqual([{ id: 'a' }]);
 };
 
-describe('what Argyle is asked for one record', () => {
+describe('the request for one record', () => {
 	it.each([
 		['an account', getAccount, { method: 'GET', path: '/accounts/a%2Fb%3F' }],
 		['an invite', getInvite, { method: 'GET', path: '/invites/a%2Fb%3F' }],
@@ -56,7 +56,7 @@ describe('what Argyle is asked for one record', () => {
 	});
 });
 
-describe('what Argyle is asked for a list', () => {
+describe('the request for a list', () => {
 	it.each([
 		['all', {}, {}],
 		['of one user', { user: 'u' }, { user: 'u' }],

@@ -86,7 +86,7 @@ describe('the wait before a further try [checklist 68]', () => {
 		expect(plan(get, limited('99999999999'))).toBe(30_000);
 	});
 
-	it('is up to a quarter longer by chance, and never shorter than what is asked for', () => {
+	it('is up to a quarter longer by chance, and never shorter than `Retry-After`', () => {
 		const chances = fc.double({ min: 0, max: 1, noNaN: true });
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 30 }), chances, (seconds, chance) => {
@@ -171,7 +171,7 @@ describe('whether a request is sent again [checklist 69]', () => {
 	});
 });
 
-it('a page of somebody else instead of an account is not asked for again', () => {
+it('a web page instead of an account is not requested again', () => {
 	expect(plan(get, reply(404, { body: '<html>Hello</html>' }))).toBeNull();
 });
 
@@ -188,7 +188,7 @@ describe('a client that tries twice [checklist 69]', () => {
 		['POST', post, reply(500), 1],
 		['POST', post, silence('ECONNRESET'), 1],
 	])(
-		'sends a %s once more at once only after a passing fault',
+		'retries a %s immediately, once, only after a transient failure',
 		async (_m, request, answer, sent) => {
 			const client = scriptClient([answer]);
 			expect(await tryTwice(client).send(request)).toMatchObject(answer);

@@ -28,7 +28,7 @@ export type TriedRequest = ArgyleRequest & { leaveBy: number; attempt: number };
  * it was sent.
  *
  * @param answers or a function that chooses one by the request and the number of those sent before
- * @param tries what comes of each `sendBefore`, in turn
+ * @param tries the result of each `sendBefore`, in turn
  */
 export function scriptClient(
 	answers: PacedAnswer[] | ((request: ArgyleRequest, before: number) => PacedAnswer),

@@ -4,7 +4,7 @@ import { countListeners } from './listeners.cts';
 const open = () => new AbortController();
 
 describe('joined signals', () => {
-	it('speak when the first one does, with its reason', () => {
+	it('abort when the first one does, with its reason', () => {
 		const [first, second] = [open(), open()];
 		const joined = joinSignals([first.signal, undefined, second.signal], open().signal);
 		expect(joined.aborted).toBe(false);
@@ -14,7 +14,7 @@ describe('joined signals', () => {
 		expect(joined.reason).toBe('enough');
 	});
 
-	it('have spoken when one of them had', () => {
+	it('are aborted when one of them was', () => {
 		const joined = joinSignals([open().signal, AbortSignal.abort('before')], open().signal);
 		expect([joined.aborted, joined.reason]).toEqual([true, 'before']);
 	});

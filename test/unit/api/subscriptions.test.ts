@@ -81,7 +81,7 @@ describe('a webhook subscription as Argyle shows it', () => {
 	});
 });
 
-it('of which nothing but the id is known has no name, URL or time', () => {
+it('with nothing but an ID has no name, URL or time', () => {
 	expect(readSubscription({ id: 'w-1' })).toMatchObject({ name: '', url: '', createdAt: '' });
 });
 
@@ -105,11 +105,16 @@ describe('requests for webhook subscriptions', () => {
 		);
 	});
 
-	it('ask for one with what is wished for', async () => {
+	it('are created with the given params', async () => {
 		const client = scriptClient([reply(201)]);
-		const wish = { events: ['accounts.failed'], name: 'n', url: 'https://a.example', secret: 's' };
-		await postSubscription(client, wish);
-		expect(client.sent).toMatchObject([{ method: 'POST', path: '/webhooks', body: wish }]);
+		const params = {
+			events: ['accounts.failed'],
+			name: 'n',
+			url: 'https://a.example',
+			secret: 's',
+		};
+		await postSubscription(client, params);
+		expect(client.sent).toMatchObject([{ method: 'POST', path: '/webhooks', body: params }]);
 	});
 
 	it('remove one, whatever its id is made of', async () => {

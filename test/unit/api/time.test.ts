@@ -17,7 +17,7 @@ describe("Argyle's time, from the Date header of an answer", () => {
 
 	it.each([
 		['no header', undefined],
-		['what is no date', 'yesterday'],
+		['a text without a date', 'yesterday'],
 		['a day that can not be right', 'Thu, 01 Jan 1970 00:00:00 GMT'],
 	])('is not known from %s', (_what, date) => {
 		expect(readArgyleTime(date, there, there)).toBeNull();

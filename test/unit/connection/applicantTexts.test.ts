@@ -60,7 +60,7 @@ describe.each(all)('what the applicant reads for %s', (_code, guidance) => {
 		}
 	});
 
-	test('has a subject of at most 60 characters that is no sentence', () => {
+	test('has a subject of at most 60 characters that is not a sentence', () => {
 		expect(subject).toMatch(/^[A-Z].*[^.!?]$/);
 		expect(subject.length).toBeLessThanOrEqual(60);
 	});
@@ -153,7 +153,7 @@ test.each(forbidden)('the rules catch a text that %s', (_rule, pattern, example)
 	expect(example).toMatch(pattern);
 });
 
-test('no two codes share a message, save where the same has to be said', () => {
+test('no two codes share a message, except where both need the same one', () => {
 	const messages = all.map(([code, { suggested_message: message }]) => ({ code, message }));
 	const shared = messages
 		.filter(({ message }) => messages.filter((one) => one.message === message).length > 1)

@@ -108,7 +108,7 @@ describe.each(all)('the advice of %s', (_code, guidance) => {
 		if (actor === 'payroll_provider' || actor === 'argyle') expect(retry).toBe('later');
 	});
 
-	test('lets only the applicant retry at once', () => {
+	test('lets only the applicant retry immediately', () => {
 		if (retry === 'now') expect(actor).toBe('user');
 	});
 

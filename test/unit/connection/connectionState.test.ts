@@ -85,7 +85,7 @@ describe('whether an account was ever connected, as Argyle defines it', () => {
 		['connecting, and empty', { ...failed, connection: { status: 'connecting' } }, false],
 		['documents on an account that never connected', documents, false],
 		['a sync that failed before any scan', syncFailed, false],
-		['failed, and nothing else told', { connection: { status: 'error' } }, null],
+		['failed, and nothing else known', { connection: { status: 'error' } }, null],
 		['no account', null, null],
 	])('%s → %s', (_what, account, connected) => {
 		expect(wasConnected(account)).toBe(connected);
@@ -99,7 +99,7 @@ describe('whether a deletion would destroy anything', () => {
 		['documents', documents, true],
 		['a sync that failed', syncFailed, true],
 		['scanned once', { ...failed, scanned_at: '2026-01-01T00:00:00Z' }, true],
-		['failed, and nothing else told', { connection: { status: 'error' } }, null],
+		['failed, and nothing else known', { connection: { status: 'error' } }, null],
 		['no account', null, null],
 	])('%s → %s', (_what, account, holds) => {
 		expect(holdsData(account)).toBe(holds);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import type { ItemEvent } from '../../../nodes/Argyle/connection/events';
-import { needsCode, passes } from '../../../nodes/Argyle/connection/filters';
+import { matchesFilter, needsCode } from '../../../nodes/Argyle/connection/filters';
 import { readWants } from '../../../nodes/Argyle/connection/parameters';
 import { judge } from '../../support/filtersOracle';
 import type { Change } from '../../support/filtersOracle';
@@ -24,7 +24,7 @@ const filterOf = (options: IDataObject) => readWants(contextOf({ options })).fil
 const starts = (options: IDataObject, change: Partial<Change> = {}) => {
 	const { event = 'accounts.failed', code = 'invalid_mfa', firstConnection = true } = change;
 	const shown = facts({ event, errorCode: code, firstConnection, resource: account() });
-	return passes(shown, filterOf(options));
+	return matchesFilter(shown, filterOf(options));
 };
 
 describe('filters of a trigger', () => {
@@ -102,9 +102,9 @@ describe('filters of a trigger', () => {
 
 	it('let a failure through whose code neither the delivery nor the account could say', () => {
 		const unreadable = facts({ errorCode: null, resource: null });
-		expect(passes(unreadable, filterOf({ errorCodes: ['mfa_timeout'], actors: ['you'] }))).toBe(
-			true,
-		);
+		expect(
+			matchesFilter(unreadable, filterOf({ errorCodes: ['mfa_timeout'], actors: ['you'] })),
+		).toBe(true);
 	});
 });
 

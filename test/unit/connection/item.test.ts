@@ -22,9 +22,9 @@ describe('the output item', () => {
 		expect(item.event).toBe(event);
 	});
 
-	it('has what was asked for in its place', () => {
-		const asked = { ...choices, connectUrl: null, contact: null, source: 'poll' as const };
-		expect(Object.keys(buildItem(facts(), asked))).toEqual([
+	it('has what the user wants in its place', () => {
+		const wanted = { ...choices, connectUrl: null, contact: null, source: 'poll' as const };
+		expect(Object.keys(buildItem(facts(), wanted))).toEqual([
 			...[...common, ...failure, 'provider', 'connect_url', 'received_at', 'resource'],
 			...['contact', 'source'],
 		]);
@@ -37,13 +37,13 @@ describe('the output item', () => {
 		expect(item.provider).not.toBe(provider);
 	});
 
-	it('holds the account object only when it was asked for', () => {
+	it('holds the account object only when the user wants it', () => {
 		const given = facts({ resource: account() });
 		expect(buildItem(given, choices).resource).toEqual(account());
 		expect(buildItem(given, { ...choices, includeResource: false }).resource).toBeNull();
 	});
 
-	it('has a contact only when it was asked for, null when it could not be had', () => {
+	it('has a contact only when the user wants it, null when it is not available', () => {
 		expect(buildItem(facts(), choices)).not.toHaveProperty('contact');
 		expect(buildItem(facts(), { ...choices, contact: null }).contact).toBeNull();
 	});
@@ -53,7 +53,7 @@ describe('the output item', () => {
 		expect(buildItem(facts(), { ...choices, source: 'poll' }).source).toBe('poll');
 	});
 
-	it('comes of any delivery, and is plain JSON without undefined [checklist 35]', () => {
+	it('is built from any delivery, and is plain JSON without undefined [checklist 35]', () => {
 		const data = fc.oneof(
 			fc.record(
 				{

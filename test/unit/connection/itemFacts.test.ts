@@ -11,7 +11,7 @@ const readAccount = (shown: unknown) => read(shown, 'accounts.failed');
 
 describe('what a delivery says', () => {
 	it('comes from data rather than from the account object', () => {
-		const told = readDelivery(
+		const sent = readDelivery(
 			delivery({
 				account: 'a',
 				user: 'u',
@@ -20,7 +20,7 @@ describe('what a delivery says', () => {
 				resource: account(),
 			}),
 		);
-		expect(told).toMatchObject({
+		expect(sent).toMatchObject({
 			account: 'a',
 			user: 'u',
 			errorCode: 'mfa_timeout',
@@ -50,14 +50,14 @@ describe('what a delivery says', () => {
 		['blank', '  '],
 		['a boolean', true],
 	])('has no code when the code is %s [checklist 32]', (_case, odd) => {
-		const told = readDelivery(delivery({ account: odd, error_code: odd, error_message: odd }));
-		expect([told.account, told.errorCode, told.errorMessage]).toEqual([null, null, null]);
+		const sent = readDelivery(delivery({ account: odd, error_code: odd, error_message: odd }));
+		expect([sent.account, sent.errorCode, sent.errorMessage]).toEqual([null, null, null]);
 	});
 
 	it('keeps a time of the account object only while that shows this failure', () => {
 		const resource = account({}, { error_code: 'mfa_timeout' });
-		const told = readDelivery(delivery({ error_code: 'invalid_mfa', resource }));
-		expect(told.changedAt).toBeNull();
+		const sent = readDelivery(delivery({ error_code: 'invalid_mfa', resource }));
+		expect(sent.changedAt).toBeNull();
 	});
 });
 
@@ -149,12 +149,12 @@ describe('an account that was read after a thin delivery', () => {
 	});
 
 	it('overrides nothing that the delivery said', () => {
-		const told = facts({ resource: { id: 'told' } });
+		const sent = facts({ resource: { id: 'sent' } });
 		const read = account({}, { error_message: 'Other.', updated_at: '2026-02-01T00:00:00Z' });
-		expect(completeFacts(told, read)).toEqual(told);
+		expect(completeFacts(sent, read)).toEqual(sent);
 	});
 
-	it.each([null, 'text', [], 7, {}])('changes nothing when it is none: %j', (odd) => {
+	it.each([null, 'text', [], 7, {}])('changes nothing when it is not an account: %j', (odd) => {
 		expect(completeFacts(thin, odd)).toMatchObject({ errorCode: 'invalid_mfa', changedAt: null });
 	});
 });

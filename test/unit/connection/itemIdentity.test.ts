@@ -23,7 +23,7 @@ describe('the moment of a failure, for event_id', () => {
 	});
 
 	it.each(['', 'yesterday', '2026-13-45T99:00:00Z', '{}'])(
-		'is null when it is none: %j',
+		'is null when it is not a timestamp: %j',
 		(text) => {
 			expect(toMilliseconds(text)).toBeNull();
 		},
@@ -48,7 +48,7 @@ describe('event_id', () => {
 	});
 
 	it('is the same for a delivery and for the account as REST shows it, whatever event announces the change', () => {
-		const told = readDelivery(
+		const sent = readDelivery(
 			delivery({ account: accountId, resource: account() }),
 			'accounts.failed',
 		);
@@ -56,7 +56,7 @@ describe('event_id', () => {
 			account({}, { updated_at: '2026-01-29T19:27:04.081Z' }),
 			'accounts.disconnected',
 		);
-		expect(buildEventId(told, 'a')).toBe(buildEventId(read, 'b'));
+		expect(buildEventId(sent, 'a')).toBe(buildEventId(read, 'b'));
 	});
 
 	it('differs for a later failure of the account with the same code [checklist 38]', () => {

@@ -90,7 +90,7 @@ const wrong: Array<[field: string, parameters: Record<string, unknown>]> = [
 	["'First Connections Only' is neither", { options: { firstConnectionOnly: {} } }],
 	["'Error Codes' is neither a list nor a text", { options: { errorCodes: [1, 2] } }],
 	[
-		'\'Error Codes\' has "Invalid", which is no error code',
+		'\'Error Codes\' has "Invalid", which is not an error code',
 		{ options: { errorCodes: 'Invalid MFA' } },
 	],
 	["'Exclude Error Codes' is neither", { options: { excludeErrorCodes: undefined } }],
@@ -174,7 +174,7 @@ describe("'Only Accept Argyle's IP Addresses'", () => {
 		['false', false],
 		['maybe', false],
 		[unreadable, false],
-	])('given %p is %p, and says nothing to whoever is not verified yet', (value, on) => {
+	])('given %p is %p, and logs nothing before the delivery is verified', (value, on) => {
 		const warnings: string[] = [];
 		expect(readIpAllowList(contextOf({ options: { ipAllowList: value } }, warnings))).toBe(on);
 		expect(warnings).toEqual([]);
@@ -239,7 +239,7 @@ const field = (displayName: string): INodeProperties => ({
 	default: '',
 });
 
-it("options stand in the order of their names, as n8n's linter wants it", () => {
+it("options are sorted by name, as n8n's linter requires", () => {
 	const given = ['Who', 'Error', 'First'].map(field);
 	expect(sortFields(given).map(({ displayName }) => displayName)).toEqual([
 		'Error',

@@ -58,8 +58,8 @@ describe('the published schema of an item', () => {
 	});
 
 	it.each([
-		['no contact asked for', undefined],
-		['a contact that could not be had', null],
+		['no contact wanted', undefined],
+		['a contact that is not available', null],
 		['an empty contact', readContact({})],
 		['a full contact', readContact({ first_name: 'A', external_metadata: { x: 1 } })],
 	])('holds with %s', (_case, contact) => {

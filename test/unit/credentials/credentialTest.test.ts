@@ -25,7 +25,7 @@ describe('the credential test [checklist 75]', () => {
 		expect(await test()).toEqual({ status: 'OK', message: 'Connection successful!' });
 	});
 
-	it('tells a key of the other environment from an unknown one', async () => {
+	it('distinguishes a key of the other environment from an unknown one', async () => {
 		const { status, message } = await test(argyle.keys.production);
 		expect(status).toBe('Error');
 		expect(message).toMatch(/other environment\. Switch 'Environment'/);

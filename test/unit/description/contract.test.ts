@@ -194,8 +194,8 @@ describe('the nodes', () => {
 	it('find every id by a list that the action has', () => {
 		const modes = allFields.flatMap(({ field }) => field.modes ?? []);
 		const methods = modes.map(({ typeOptions }) => typeOptions?.searchListMethod);
-		const asked = new Set(methods.filter((method) => method !== undefined));
-		expect([...asked].sort()).toEqual(Object.keys(action.methods.listSearch).sort());
+		const named = new Set(methods.filter((method) => method !== undefined));
+		expect([...named].sort()).toEqual(Object.keys(action.methods.listSearch).sort());
 	});
 
 	it('use the one credential, and cannot do without', () => {

@@ -39,7 +39,7 @@ export function listFields(properties: INodeProperties[], parent: string): Field
 	});
 }
 
-/** The choices of a field; none for a field that is no list. */
+/** The choices of a field; none for a field that is not a list. */
 export function listChoices(field: INodeProperties): INodePropertyOptions[] {
 	return (field.options ?? []).filter((entry) => 'value' in entry);
 }

@@ -4,7 +4,7 @@ import { Argyle } from '../../../nodes/Argyle/Argyle.node';
 
 const type = new Argyle();
 
-/** What n8n tells an agent about the node as a tool, when the user leaves the description to n8n. */
+/** How n8n describes the node to an agent as a tool, when the user leaves the description to n8n. */
 const describeTool = (parameters: INodeParameters) => {
 	const node: INode = {
 		id: '1',
@@ -17,7 +17,7 @@ const describeTool = (parameters: INodeParameters) => {
 	return NodeHelpers.getToolDescriptionForNode(node, type);
 };
 
-describe('what an agent is told', () => {
+describe('what an agent reads', () => {
 	it.each([
 		['account', 'delete', 'Delete account permanently in Argyle'],
 		['invite', 'resend', 'Resend invite by email or text message in Argyle'],

@@ -8,7 +8,7 @@ import { nameChanges, playPoll } from './player';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
-/** What can become of an account between two polls. */
+/** What can happen to an account between two polls. */
 const becoming = fc.record({
 	id: fc.constantFrom(...ids),
 	becomes: fc.constantFrom('error', 'error', 'connected', 'connecting', 'gone'),
@@ -26,7 +26,7 @@ const course: fc.Arbitrary<Course> = fc.oneof(
 	fc.record({ size: fc.constant(2), circlesAfter: fc.integer({ min: 1, max: 2 }) }),
 );
 
-/** What can become of the state between two polls, and of n8n with it. */
+/** What can happen to the state and to n8n between two polls. */
 export type Loss = 'none' | 'lost' | 'older';
 
 export interface Step {
@@ -37,7 +37,7 @@ export interface Step {
 	course: Course;
 }
 
-/** Histories of accounts and of the polls that look at them. */
+/** Histories of accounts and of the polls that read them. */
 export function histories(...losses: Loss[]): fc.Arbitrary<Step[]> {
 	const step = fc.record({
 		becomings: fc.array(becoming, { maxLength: 6 }),
@@ -55,7 +55,7 @@ export interface Sight {
 	at: string;
 }
 
-export interface Told {
+export interface Played {
 	/** In the order in which polls read them. */
 	sights: Sight[];
 	/** What started the workflow, as `<event> <account> <moment>`. */
@@ -71,9 +71,9 @@ const failedBefore = [
 ];
 
 /** Lets a history happen to a node that is published at minute 0, and polls undisturbed at the end. */
-export function play(history: Step[], watch: Watch): Told {
+export function play(history: Step[], watch: Watch): Played {
 	const accounts = new Map(failedBefore.map(({ id, at }) => [id, { id, status: 'error', at }]));
-	const told: Omit<Told, 'last'> = { sights: [], emitted: [] };
+	const played: Omit<Played, 'last'> = { sights: [], emitted: [] };
 	const states: PollState[] = [];
 	const gone = new Set<string>();
 	let state = beginAt(time(0));
@@ -82,8 +82,8 @@ export function play(history: Step[], watch: Watch): Told {
 		const listed = [...accounts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 		const outcome = playPoll(listed.map(sketchAccount), state, watch, time(minute), how);
 		const readIds = outcome.read.map(({ id }) => String(id));
-		told.sights.push(...listed.filter(({ id }) => readIds.includes(id)));
-		told.emitted.push(...nameChanges(outcome.emitted));
+		played.sights.push(...listed.filter(({ id }) => readIds.includes(id)));
+		played.emitted.push(...nameChanges(outcome.emitted));
 		state = outcome.state;
 		states.push(state);
 	};
@@ -105,5 +105,5 @@ export function play(history: Step[], watch: Watch): Told {
 	minute += 1;
 	poll({});
 	poll({});
-	return { ...told, last: state };
+	return { ...played, last: state };
 }

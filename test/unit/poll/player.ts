@@ -24,7 +24,7 @@ export interface Course {
 	circlesAfter?: number;
 }
 
-/** What came of a poll. */
+/** The result of a poll. */
 export interface Outcome {
 	emitted: Change[];
 	state: PollState;

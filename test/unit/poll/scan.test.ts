@@ -18,7 +18,7 @@ function poll(accounts: Sketch[], state: PollState, watch = watchOf(), course: C
 describe('a first poll', () => {
 	const old: Sketch[] = [{ id: 'a' }, { id: 'b', at: time(12) }];
 
-	it('takes note of what failed before, also by a clock that is ahead', () => {
+	it('records what failed before, also by a clock that is ahead', () => {
 		const { ids, state } = poll(old, beginAt(now));
 		expect(ids).toEqual([]);
 		expect(state.accounts).toEqual(
@@ -116,7 +116,7 @@ describe('a list whose pagination loops', () => {
 		expect(poll([{ id: 'a' }, { id: 'b' }], cut.state).ids).toEqual([]);
 	});
 
-	it('leaves it to the next whole one to take note of the rest [checklist 48]', () => {
+	it('leaves the rest to the next complete one [checklist 48]', () => {
 		const all = [{ id: 'a' }, { id: 'b' }];
 		const cut = poll(all, beginAt(now), watchOf(), { size: 1, circlesAfter: 1 });
 		const whole = poll(all, cut.state);

@@ -76,7 +76,7 @@ describe('the event of an account that fails', () => {
 					['accounts.failed', 'accounts.failed', null, 'accounts.failed'],
 				],
 				[
-					`${code} where refresh is off, which is no disconnection`,
+					`${code} where refresh is off, which is not a disconnection`,
 					{ ...before, code, refresh: 'disabled' },
 					[null, 'accounts.failed', null, 'accounts.failed'],
 				],

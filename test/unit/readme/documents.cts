@@ -29,7 +29,7 @@ export function readDocument(path: string): string {
  * Whether a link of a document leads to a file of the repository.
  *
  * @param path of the document
- * @param target as it stands in the link
+ * @param target as in the link
  */
 export function leadsSomewhere(path: string, target: string) {
 	return existsSync(join(ROOT, dirname(path), target));

@@ -45,7 +45,7 @@ describe.each(examples)('examples/$file', (example) => {
 
 const withSettings = examples.filter(({ nodes }) => nodes.some(({ name }) => name === 'Settings'));
 
-it.each(withSettings)('$file looks at its settings before anything else', ({ connections }) => {
+it.each(withSettings)('$file checks its settings before anything else', ({ connections }) => {
 	expect(connections.Settings?.main.flat()).toMatchObject([{ node: 'Settings Filled In?' }]);
 	const [filled, missing] = connections['Settings Filled In?']?.main ?? [];
 	expect(filled).not.toEqual([]);

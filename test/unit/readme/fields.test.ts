@@ -49,16 +49,16 @@ describe('the fields in the pages', () => {
 		expect([...shown].sort()).toEqual([...own].sort());
 	});
 
-	it('are all that the polling trigger has, besides the options of the instant one', () => {
+	it('are all that the polling trigger has, except the options of the instant one', () => {
 		const shown = pollRows.map(({ path }) => path);
 		const [options, rest] = [pathsOf('Argyle Trigger'), pathsOf('Argyle Polling Trigger')];
 		const nameOf = (path: string) => path.split(' → ').at(-1) ?? '';
 		const known = options.map(nameOf);
-		const isTold = (path: string) =>
+		const isListed = (path: string) =>
 			shown.includes(path) ||
 			known.includes(nameOf(path)) ||
 			readDocument('docs/polling.md').includes(`_${nameOf(path)}_`);
-		expect(rest.filter((path) => !isTold(path))).toEqual([]);
+		expect(rest.filter((path) => !isListed(path))).toEqual([]);
 		expect(shown.filter((path) => !rest.includes(path))).toEqual([]);
 	});
 

@@ -31,7 +31,7 @@ const links: Link[] = [...documents].flatMap(([from, text]) =>
 
 const inside = links.filter(({ target }) => !/^[a-z]+:/.test(target));
 
-it('there are links to look at', () => {
+it('there are links to check', () => {
 	expect(inside.length).toBeGreaterThan(10);
 });
 

@@ -42,7 +42,7 @@ it.each(readTable('README.md', '## What the applicant reads'))(
 	},
 );
 
-/** What stands in a table or text as an expression to copy. */
+/** Every expression to copy in a table or text. */
 const expressions = [
 	...new Set(
 		[page, readDocument('README.md')].join('\n').match(/\{\{[^}]*(?:\}[^}]+)*\}\}/g) ?? [],

@@ -112,7 +112,7 @@ describe('Argyle simulator: accounts', () => {
 		},
 	);
 
-	it('bears the headers that support asks for', async () => {
+	it('has the headers that support needs', async () => {
 		const { headers } = await client('GET', '/v2/accounts');
 		expect(headers.get('content-type')).toBe('application/json');
 		expect(headers.get('x-trace-id')).toMatch(UUID);

@@ -37,7 +37,7 @@ describe('Argyle simulator: authentication', () => {
 		});
 	});
 
-	it('stands for production when told to [checklist 75]', async () => {
+	it('simulates production on request [checklist 75]', async () => {
 		const production = await startSimulator({ environment: 'production' });
 		const answers = [production.keys.production, production.keys.sandbox].map(async (key) => {
 			return (await createClient(production.url, key)('GET', '/v2/webhooks')).status;
@@ -72,7 +72,7 @@ describe('Argyle simulator: authentication', () => {
 		expect((await refusal(successor)).status).toBe(200);
 	});
 
-	it('notes in the journal who asked, but never the secret', async () => {
+	it('records the caller in the journal, but never the secret', async () => {
 		await refusal(argyle.keys.sandbox);
 		await refusal(argyle.keys.production);
 		expect(argyle.requests).toMatchObject([

@@ -122,7 +122,7 @@ describe('Argyle simulator: deliveries', () => {
 		]);
 	});
 
-	it('waits before the retry as long as it was told', async () => {
+	it('waits before the retry as long as configured', async () => {
 		await start([{ status: 500 }]);
 		argyle.settings.retryDelayMs = 150;
 		const [first, second] = await send();
@@ -147,7 +147,7 @@ describe('Argyle simulator: deliveries', () => {
 		await sending;
 	});
 
-	it('leaves no connection behind that holds up the receiver', async () => {
+	it('leaves no connection behind that blocks the receiver', async () => {
 		await start();
 		await send();
 		await expect(receiver.closeGently()).resolves.toBeUndefined();

@@ -45,7 +45,7 @@ describe('Argyle simulator: faults', () => {
 		},
 	);
 
-	it('does the work at once and delays only the answer [checklist 56]', async () => {
+	it('does the work immediately and delays only the answer [checklist 56]', async () => {
 		argyle.faults.add({ method: 'POST', delayMs: 600_000 });
 		const lost = expect(create()).rejects.toThrow();
 		while (argyle.webhooks.size === 0) await client('GET', '/v2/users');
@@ -67,8 +67,8 @@ describe('Argyle simulator: faults', () => {
 	});
 
 	it.each<[string, Fault, number[]]>([
-		['once unless told', {}, [503, 200, 200]],
-		['as often as told', { times: 2 }, [503, 503, 200]],
+		['once by default', {}, [503, 200, 200]],
+		['as often as configured', { times: 2 }, [503, 503, 200]],
 		['on its method only', { method: 'POST' }, [200, 200, 200]],
 		['on its path only', { path: '/v2/webhooks' }, [200, 200, 200]],
 		['on a prefix', { path: '/v2/us' }, [503, 200, 200]],
@@ -108,7 +108,7 @@ describe('Argyle simulator: chaos', () => {
 		expect(played(7)).not.toEqual(played(8));
 	});
 
-	it('comes with the probability asked for, in every kind', () => {
+	it('comes with the given probability, in every kind', () => {
 		const hits = played(7).filter((id) => id !== 'none');
 		expect(hits.length).toBeGreaterThan(200);
 		expect(hits.length).toBeLessThan(300);

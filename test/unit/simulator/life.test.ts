@@ -48,7 +48,7 @@ describe('Argyle simulator: the life of a connection', () => {
 				availability: { paystubs: { status: 'sync_failed' } },
 			},
 		],
-	])('%j is heard of in %s alone', async (step, event, shown) => {
+	])('%j is reported by %s alone', async (step, event, shown) => {
 		const { id } = argyle.accounts.add({}, 'connected');
 		argyle.live(id, step);
 		const deliveries = await sent();
@@ -57,7 +57,7 @@ describe('Argyle simulator: the life of a connection', () => {
 		expect(deliveries[0]?.data).not.toHaveProperty('error_code');
 	});
 
-	it('a removal is heard of without the account', async () => {
+	it('a removal is reported without the account', async () => {
 		const { id, user } = argyle.accounts.add({}, 'connected');
 		argyle.live(id, { do: 'remove' });
 		expect(await sent()).toMatchObject([
@@ -83,7 +83,7 @@ describe('Argyle simulator: the life of a connection', () => {
 		expect(day - Date.parse(account.connection.updated_at ?? '')).toBe(86_400_000);
 	});
 
-	it.each([0, 1, 3])('accounts.updated comes %i times beside a login', async (updatedCopies) => {
+	it.each([0, 1, 3])('accounts.updated comes %i times with a login', async (updatedCopies) => {
 		argyle.settings.updatedCopies = updatedCopies;
 		argyle.playLogin({ errorCode: null });
 		const updated = (await sent()).filter(({ event }) => event === 'accounts.updated');

@@ -72,7 +72,7 @@ describe('Argyle simulator: logins', () => {
 		});
 	});
 
-	it('adds the account when asked, in microseconds, without shifts and uploads', async () => {
+	it('adds the account on request, in microseconds, without shifts and uploads', async () => {
 		subscribe({ config: { include_resource: true } });
 		const resource = (await firstOf())?.resource;
 		expect(resource?.connection.updated_at).toMatch(/\.\d{6}Z$/);
@@ -84,8 +84,8 @@ describe('Argyle simulator: logins', () => {
 
 	it.each([
 		['"*" was subscribed to', { events: ['*'] }, {}, false],
-		['it was not asked for', { config: {} }, {}, false],
-		['Argyle ignores the wish', {}, { ignoreIncludeResource: true }, false],
+		['it was not requested', { config: {} }, {}, false],
+		['Argyle ignores the request', {}, { ignoreIncludeResource: true }, false],
 		['Argyle sends an empty one', {}, { ignoreIncludeResource: 'empty' as const }, {}],
 	])('sends no account when %s [checklist 34]', async (_case, partial, settings, resource) => {
 		subscribe({ config: { include_resource: true }, ...partial });
@@ -95,7 +95,7 @@ describe('Argyle simulator: logins', () => {
 		expect(failed?.data.resource ?? false).toEqual(resource);
 	});
 
-	it('leaves out the error fields when told to [checklist 32]', async () => {
+	it('leaves out the error fields on request [checklist 32]', async () => {
 		argyle.settings.omitErrorFields = true;
 		subscribe();
 		expect(Object.keys((await firstOf()) ?? {})).toEqual(['account', 'user']);
@@ -128,7 +128,7 @@ describe('Argyle simulator: logins', () => {
 		expect(user.items_connected).toEqual(['item_123456789']);
 	});
 
-	it('happens when it was told to', () => {
+	it('happens at the given time', () => {
 		const { account } = argyle.playLogin({ at: new Date('2026-01-29T19:26:53.846Z') });
 		expect(account.connection.updated_at).toBe('2026-01-29T19:26:53.846000Z');
 	});

@@ -13,7 +13,7 @@ describe('Argyle simulator: rate limit', () => {
 	};
 
 	it.each([
-		['all at once', Array.from({ length: 80 }, () => 0), 50],
+		['all at the same time', Array.from({ length: 80 }, () => 0), 50],
 		['within the second', Array.from({ length: 80 }, (_, index) => index * 12), 50],
 		['at exactly the pace', Array.from({ length: 200 }, (_, index) => index * 20), 200],
 		['two full seconds', [...Array(60).fill(0), ...Array(60).fill(1000)], 100],

@@ -31,7 +31,7 @@ describe('Argyle simulator: webhook subscriptions', () => {
 		expect(body.created_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
 	});
 
-	it('answers 201 when told to [checklist 56]', async () => {
+	it('answers 201 on request [checklist 56]', async () => {
 		argyle.settings.createStatus = 201;
 		expect((await client('POST', '/v2/webhooks', WANTED)).status).toBe(201);
 	});
@@ -64,7 +64,7 @@ describe('Argyle simulator: webhook subscriptions', () => {
 		expect(argyle.webhooks.size).toBe(0);
 	});
 
-	it('refuses what is no JSON', async () => {
+	it('refuses a body that is not JSON', async () => {
 		const { status, body } = await client('POST', '/v2/webhooks', '{"name":');
 		expect(status).toBe(400);
 		expect(body).toEqual({ detail: expect.stringContaining('JSON parse error') });
@@ -77,7 +77,7 @@ describe('Argyle simulator: webhook subscriptions', () => {
 		expect(body).toEqual({ next: null, previous: null, results: [newer, older] });
 	});
 
-	it('hides secrets from reading, but not from creating, when told to', async () => {
+	it('hides secrets from reading, but not from creating, on request', async () => {
 		argyle.settings.hideSecrets = true;
 		const { body } = await client<Webhook>('POST', '/v2/webhooks', WANTED);
 		const one = await client<Webhook>('GET', `/v2/webhooks/${body.id}`);

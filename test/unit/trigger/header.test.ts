@@ -5,7 +5,7 @@ it('takes one value of exactly 128 lower-case hex digits', () => {
 	expect(readSignature(signature)).toBe(signature);
 });
 
-describe('a good signature with anything beside it is none', () => {
+describe('a good signature with anything next to it is refused', () => {
 	it.each([
 		['a digit behind it', `${signature}0`],
 		['junk behind it', `${signature}zz`],

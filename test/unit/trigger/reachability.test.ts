@@ -79,7 +79,7 @@ describe('a webhook URL [checklist 64]', () => {
 	it.each([
 		['without TLS', 'http://n8n.example.com/webhook', /Argyle delivers to https addresses only/],
 		['of another kind', 'ftp://n8n.example.com/webhook', /Argyle delivers to https addresses only/],
-		['that is none', 'nonsense', /no valid address/],
+		['that is invalid', 'nonsense', /no valid address/],
 		['that is empty', '', /no valid address/],
 	])('%s can not be reached', (_what, url, reason) => {
 		expect(explainUnreachable(url)).toMatch(reason);

@@ -40,7 +40,7 @@ describe('a stored subscription', () => {
 		expect(recallHere(open({ ...one }).context, 'sandbox')).toEqual(counts ? one : null);
 	});
 
-	it('is stored in five fields, beside those of others', () => {
+	it('is stored in five fields, next to those of others', () => {
 		const { context, read } = open({ kept: 1 });
 		storeSubscription(context, stored());
 		expect(read()).toEqual({ kept: 1, ...stored() });

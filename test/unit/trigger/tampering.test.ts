@@ -103,7 +103,7 @@ describe('the bytes count, not what they mean', () => {
 		expect(accepts(sent, sign(sent))).toBe(true);
 	});
 
-	it('tells apart bytes that are the same replacement character as text [checklist 16]', () => {
+	it('distinguishes bytes that are the same replacement character as text [checklist 16]', () => {
 		const one = Buffer.from([0x22, 0xff, 0x22]);
 		const other = Buffer.from([0x22, 0xfe, 0x22]);
 		expect(one.toString('utf8')).toBe(other.toString('utf8'));

@@ -56,7 +56,7 @@ export function credentialActions(page: Page) {
 		},
 
 		/**
-		 * Saves a new credential, upon which n8n tests it.
+		 * Saves a new credential. n8n then tests it.
 		 * @returns what the form says against it; null when the test was passed, as n8n then closes the
 		 * form
 		 */
@@ -77,7 +77,7 @@ export function credentialActions(page: Page) {
 		},
 
 		/**
-		 * Opens the credential that the open node uses, upon which n8n tests it.
+		 * Opens the credential of the open node. n8n then tests it.
 		 * @returns what the form says about it
 		 */
 		openChosenCredential: async (): Promise<string> => {

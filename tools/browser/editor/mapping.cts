@@ -36,7 +36,7 @@ export function mappingActions(page: Page) {
 		/**
 		 * Lists the fields that the open node shows, as far as they are in view.
 		 * @param first the path of one of them, which is waited for
-		 * @returns path (`guidance.title`) to what is shown beside it
+		 * @returns path (`guidance.title`) to the value next to it
 		 */
 		listFields: async (first: string): Promise<Record<string, string>> => {
 			await page.locator(`[data-path=".${first}"]`).first().waitFor();

@@ -68,7 +68,7 @@ export function parameterActions(page: Page) {
 			return await readChoices();
 		},
 
-		/** @returns what the panel beside a trigger's parameters says */
+		/** @returns the text of the panel next to a trigger's parameters */
 		readTriggerPanel: async (): Promise<string> => {
 			const help = details.getByText('When will this node trigger my flow?');
 			await help.click();

@@ -26,8 +26,8 @@ interface Case {
 }
 
 /**
- * Tells which case is covered by which tests, from the reports that `npm test` and its parts leave, and
- * what the long runs came to.
+ * Reports which case is covered by which tests, from the reports that `npm test` and its parts leave, and
+ * the results of the long runs.
  *
  * @param mode `--write` for docs/reliability.md
  * @returns the exit code: 1 when a case has neither a test nor a run, or one that failed

@@ -7,13 +7,13 @@ import type { Mutant } from '../../mutation/mutants.cts';
 
 const REPORTS = join(ROOT, 'reports');
 
-/** A run that proves a case and is no test: too long for one, or about the tests. */
+/** A run that proves a case but is not a test: too long for one, or about the tests. */
 export interface Run {
 	command: string;
 	/** What it came to. */
 	summary: string;
 	passed: boolean;
-	/** What the page tells of it, as Markdown. */
+	/** Its part of the page, as Markdown. */
 	chapter: string;
 }
 

@@ -2,10 +2,10 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** What a user downloads; `dist` holds the rest. */
-const BESIDE_DIST = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'index.js', 'package.json'];
+const ROOT_FILES = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'index.js', 'package.json'];
 
-/** Packed; what a nodes panel on a slow line still installs at once. */
-const MOST_BYTES = 150_000;
+/** Packed. A slow connection still installs this quickly. */
+const MAX_BYTES = 150_000;
 
 /**
  * Checks what npm would publish.
@@ -20,15 +20,15 @@ export function findSurprises(tarball: string, folder: string): string[] {
 	const { size } = statSync(tarball);
 	return [
 		...files
-			.filter((file) => !file.startsWith('dist/') && !BESIDE_DIST.includes(file))
+			.filter((file) => !file.startsWith('dist/') && !ROOT_FILES.includes(file))
 			.map((file) => `${file} does not belong into the package`),
 		...files
 			.filter((file) => /\.(ts|map|tsbuildinfo|test\.js)$/.test(file))
 			.map((file) => `${file} is of no use to a user`),
-		...[...BESIDE_DIST, ...named]
+		...[...ROOT_FILES, ...named]
 			.filter((file) => !files.includes(file))
 			.map((file) => `${file} is missing`),
-		...(size > MOST_BYTES ? [`The package has ${size} bytes, more than ${MOST_BYTES}`] : []),
+		...(size > MAX_BYTES ? [`The package has ${size} bytes, more than ${MAX_BYTES}`] : []),
 		...['dependencies', 'optionalDependencies', 'bundleDependencies']
 			.filter((key) => Object.keys(manifest[key] ?? {}).length > 0)
 			.map((key) => `package.json has ${key}: n8n wants none`),

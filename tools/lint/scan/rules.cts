@@ -2,10 +2,10 @@ import { dirname } from 'node:path';
 import { ESLint } from 'eslint';
 
 /** n8n's command line tool brings the plugins that n8n's scanner lints with, in versions that fit. */
-const BESIDE = { paths: [dirname(require.resolve('@n8n/node-cli/eslint'))] };
+const NODE_CLI = { paths: [dirname(require.resolve('@n8n/node-cli/eslint'))] };
 
 const load = (name: string) => {
-	const loaded = require(require.resolve(name, BESIDE));
+	const loaded = require(require.resolve(name, NODE_CLI));
 	return loaded.default ?? loaded;
 };
 
@@ -15,7 +15,7 @@ const load = (name: string) => {
  */
 function buildConfig() {
 	const { configs } = require(
-		require.resolve('@n8n/eslint-plugin-community-nodes', BESIDE),
+		require.resolve('@n8n/eslint-plugin-community-nodes', NODE_CLI),
 	).n8nCommunityNodesPlugin;
 	const nodesBase = load('eslint-plugin-n8n-nodes-base');
 	const parser = load('typescript-eslint').parser;

@@ -8,12 +8,12 @@ import type { Circus } from '@jest/types';
 
 type Event = Circus.Event;
 
-/** Asked for by jest; nothing runs in it. */
+/** jest requires it; nothing runs in it. */
 const context = createContext({});
 
 /**
- * What jest-circus leaves in the global object: who hears of its events, the tests of the file, and how long one may take. Elsewhere each test file
- * has such an object of its own; here all listeners so far would hear of every test, and a process be slower with every mutant.
+ * What jest-circus leaves in the global object: the listeners of its events, the tests of the file, and how long one may take. Elsewhere each test file
+ * has such an object of its own; here all earlier listeners would receive every test, and each mutant would slow the process down.
  */
 const LEFT = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'TEST_TIMEOUT_SYMBOL'];
 

@@ -10,7 +10,7 @@ type Compiled = ReturnType<typeof compileFunction>;
 const SHARED = /^(n8n-core|n8n-workflow|reflect-metadata|fast-check|nock|ajv|flatted)(\/|$)/;
 
 /** A mutant that survives a property for so many runs is left to the tests with examples. */
-const MOST_RUNS = 50;
+const MAX_RUNS = 50;
 
 /**
  * Loading n8n takes seconds, and a mutant's tests less than one. So what comes from node_modules is loaded once a process;
@@ -64,11 +64,11 @@ function shorten(properties: { assert: Compiled }) {
 	if (shortened.has(assert)) return;
 	const assertShortly = (
 		property: unknown,
-		{ numRuns = MOST_RUNS, ...rest }: Choices<unknown> = {},
+		{ numRuns = MAX_RUNS, ...rest }: Choices<unknown> = {},
 	) =>
 		Reflect.apply(assert, properties, [
 			property,
-			{ ...rest, numRuns: Math.min(numRuns, MOST_RUNS), endOnFailure: true },
+			{ ...rest, numRuns: Math.min(numRuns, MAX_RUNS), endOnFailure: true },
 		]);
 	shortened.add(assertShortly);
 	properties.assert = assertShortly;
@@ -77,7 +77,7 @@ function shorten(properties: { assert: Compiled }) {
 const compiledFiles: Map<string, { source: string; compiled: Compiled }> = new Map();
 
 /**
- * Compiles a file once a process: jest itself is loaded anew for each test file, and that is most of the work.
+ * Compiles a file once a process: otherwise each test file would load jest again, which is most of the work.
  */
 function compile(source: string, parameters: string[], filename: string): Compiled {
 	const before = compiledFiles.get(filename);

@@ -7,7 +7,7 @@ const compilerOptions = {
 	esModuleInterop: true,
 };
 
-/** Types away and nothing else: ts-jest reads the configuration of the whole checkout anew for every mutant. */
+/** Only strips types: ts-jest would read the configuration of the whole checkout for every mutant. */
 export default {
 	process: (source: string, fileName: string) => ({
 		code: transpileModule(source, { fileName, compilerOptions }).outputText,

@@ -21,7 +21,7 @@ export function credentialCalls(ask: Ask) {
 		createCredential: (type: string, name: string, data: Fields): Promise<Credential> =>
 			ask('POST', '/rest/credentials', { name, type, data }),
 
-		/** Saves a credential anew. */
+		/** Updates a credential. */
 		updateCredential: ({ id, name, type }: Credential, data: Fields): Promise<Credential> =>
 			ask('PATCH', `/rest/credentials/${id}`, { name, type, data }),
 

@@ -59,7 +59,7 @@ export function executionCalls(ask: Ask) {
 
 		/**
 		 * Stops a running execution, as the editor's button does.
-		 * @returns when n8n has told its nodes
+		 * @returns when n8n has reported its nodes
 		 */
 		stopExecution: (id: string): Promise<void> => ask('POST', `/rest/executions/${id}/stop`, {}),
 

@@ -17,7 +17,7 @@ export interface Publishing {
 const SETTLE = { timeoutMs: 60_000 };
 
 /**
- * How n8n 2.x publishes with the publication service: it answers at once and works later.
+ * How n8n 2.x publishes with the publication service: it answers immediately and works later.
  * @returns status: `in_progress`, `published`, `partial`, `failed` or `not_published`
  */
 export function publicationService(

@@ -27,7 +27,7 @@ type Send = (
 /** n8n ties its session cookie to this header. */
 const BROWSER_ID = randomBytes(16).toString('hex');
 const SESSION_COOKIE = 'n8n-auth=';
-const LONGEST_QUOTE = 800;
+const MAX_QUOTE = 800;
 
 /**
  * Makes the two ways to send a request to n8n's internal REST interface; the session cookie is kept
@@ -57,7 +57,7 @@ export function createRequests(
 	const ask: Ask = async (method, path, body, headers) => {
 		const { status, text } = await send(method, path, body, headers);
 		if (status >= 300) {
-			const quote = text.slice(0, LONGEST_QUOTE);
+			const quote = text.slice(0, MAX_QUOTE);
 			throw new Error(`${method} ${path} was answered ${status}: ${quote}`);
 		}
 		// n8n wraps nearly every answer in `data`.

@@ -22,7 +22,7 @@ export function workflowCalls(ask: Ask, publishing: Publishing, isFirstMajor: bo
 		getWorkflow,
 
 		/**
-		 * Saves a new workflow; n8n 1.x wants to be told that it is not active.
+		 * Saves a new workflow; n8n 1.x requires the flag that it is not active.
 		 * @param workflow as exported from the editor
 		 */
 		createWorkflow: (workflow: Fields): Promise<Workflow> =>

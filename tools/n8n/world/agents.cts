@@ -57,7 +57,7 @@ export async function openAgents(rest: Rest, argyle: Credential, url: string) {
 			const workflow = await rest.createWorkflow({
 				name: `Agent ${path}`,
 				nodes: createNodes(path, tools),
-				// As the editor saves it. In n8n's older order an agent goes on before its tools have run.
+				// As the editor saves it. In n8n's older order an agent continues before its tools have run.
 				settings: { executionOrder: 'v1' },
 				connections: {
 					Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },

@@ -11,7 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import { findPlace } from '../cache.cts';
 
-/** Beside n8n. Not in the checkout: npm takes the next package.json above a folder for its own. */
+/** Next to n8n, not in the checkout: npm takes the next package.json above a folder for its own. */
 const CACHE = join(dirname(findPlace().folder), 'made');
 const KEPT_MS = 7 * 24 * 3_600_000;
 

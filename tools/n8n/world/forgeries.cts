@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** A genuine delivery, and what a forger might know or guess besides. */
+/** A genuine delivery, and what else a forger might know or guess. */
 export interface Sample {
 	body: Buffer;
 	signature: string;
@@ -93,7 +93,7 @@ export const forgeries: [name: string, forge: Forge][] = [
 		withSignatures(({ body, otherSecret }) => [sign(body, otherSecret)]),
 	],
 	[
-		'the signature in a look-alike header',
+		'the signature in a similar header',
 		({ body, signature }) => ({ body, headers: [JSON_TYPE, [`${SIGNATURE}-512`, signature]] }),
 	],
 	['another event', withBody((body) => reword(body, 'accounts.failed', 'accounts.removed'))],

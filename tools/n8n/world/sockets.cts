@@ -19,10 +19,10 @@ interface Stalled {
  */
 export async function sendAndHangUp({ url, headers, body, sent }: Stalled): Promise<string> {
 	const socket = await open(url, headers, body.length);
-	const heard = listen(socket);
+	const received = listen(socket);
 	await write(socket, body.subarray(0, sent));
 	socket.destroy();
-	return heard();
+	return received();
 }
 
 /**
@@ -37,13 +37,13 @@ export async function sendSlowly({
 	everyMs,
 }: Stalled & { everyMs: number }): Promise<string> {
 	const socket = await open(url, headers, body.length);
-	const heard = listen(socket);
+	const received = listen(socket);
 	for (const byte of body.subarray(0, sent)) {
 		await write(socket, Buffer.of(byte));
 		await pause(everyMs);
 	}
 	socket.destroy();
-	return heard();
+	return received();
 }
 
 async function open(url: string, headers: [name: string, value: string][], length: number) {

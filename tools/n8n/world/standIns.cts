@@ -23,7 +23,7 @@ const CREDENTIALS: Record<string, Record<string, unknown>> = {
 	slackApi: { accessToken: 'xoxb-token' },
 };
 
-/** Starts local servers in the place of those that the examples talk to, Argyle apart. */
+/** Starts local servers that replace the services of the examples, except Argyle. */
 export async function openStandIns() {
 	const [hubspot, salesforce] = [createHubspot(), createSalesforce()];
 	const services = [twilio, gmail, slack, hubspot.service, salesforce.service];

@@ -4,8 +4,8 @@ import { installN8n } from '../install.cts';
 import type { N8nProcess } from '../process.cts';
 
 /**
- * Run by n8n's own Node, which has SQLite built in; this one may be too old for it. An item stands in
- * the stored data once, as the data shares what is the same.
+ * Run by n8n's own Node, which has SQLite built in; this one may be too old for it. The stored
+ * data contains an item once, because it shares equal values.
  */
 const LIST = `
 	const { DatabaseSync } = require('node:sqlite');

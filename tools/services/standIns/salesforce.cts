@@ -23,9 +23,9 @@ export function createSalesforce() {
 		);
 	};
 
-	const answer = ({ method, path, query: asked, body }: Call): Reply => {
+	const answer = ({ method, path, query: parameters, body }: Call): Reply => {
 		if (path.endsWith('/query')) {
-			const records = query(asked.get('q') ?? '');
+			const records = query(parameters.get('q') ?? '');
 			return { body: { totalSize: records.length, done: true, records } };
 		}
 		const [, name, id] = /\/sobjects\/(\w+)(?:\/(\w+))?$/i.exec(path) ?? [];

@@ -25,9 +25,9 @@ export interface Service {
 }
 
 /**
- * Starts one local server for several services, told apart by the Host header.
+ * Starts one local server for several services. The Host header selects the service.
  *
- * @param services what stands in
+ * @param services the stand-ins
  */
 export async function startServices(services: Service[]) {
 	const calls: Call[] = [];

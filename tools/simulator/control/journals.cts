@@ -1,6 +1,6 @@
 import type { ControlRoute, World } from '../types.cts';
 
-/** How many accounts the state shows; the count tells the rest. */
+/** How many accounts the state shows; the count includes the rest. */
 const SHOWN_ACCOUNTS = 200;
 
 /** Control endpoints that show what there is and what happened. */

@@ -69,7 +69,7 @@ export function connected(at: string): Account['connection'] {
 
 /**
  * @param at timestamp
- * @param message Argyle's own text for the code unless told
+ * @param message defaults to Argyle's own text for the code
  */
 export function failed(
 	at: string,

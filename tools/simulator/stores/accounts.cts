@@ -34,7 +34,7 @@ export class AccountStore extends Store<Account> {
 	/**
 	 * Adds an account; no event is sent. Without a `user` a new one is made.
 	 *
-	 * @param state a failed first connection unless told
+	 * @param state defaults to a failed first connection
 	 */
 	add(partial: AccountPatch = {}, state: AccountState = 'failed'): Account {
 		const at = partial.created_at ?? timestamp();

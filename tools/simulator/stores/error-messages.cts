@@ -17,7 +17,7 @@ const KNOWN_MESSAGES = new Map([
 
 /**
  * The message that goes with an error code. The texts of invalid_credentials and mfa_timeout, and
- * of every code that is not listed, are made up: Argyle's own could not be read.
+ * of every code that is not listed, are invented: Argyle's own could not be read.
  */
 export function errorMessageOf(code: string): string {
 	return KNOWN_MESSAGES.get(code) ?? `This account could not be connected (${code}).`;

@@ -14,8 +14,8 @@ export interface Settings {
 	/** Reading a subscription leaves out `secret`; creating one still echoes it. */
 	hideSecrets: boolean;
 	/**
-	 * Events other than accounts.updated come without `resource`, or with an empty one, whatever was
-	 * asked for.
+	 * Events other than accounts.updated come without `resource`, or with an empty one, whatever
+	 * the subscription requests.
 	 */
 	ignoreIncludeResource: boolean | 'empty';
 	/** accounts.failed comes without error_code and error_message. */
@@ -45,7 +45,7 @@ export interface ApiKey {
 
 /** How a request or its answer goes wrong. */
 export interface FaultEffect {
-	/** The answer waits; what the request does is done at once. */
+	/** The answer waits; the request takes effect immediately. */
 	delayMs?: number;
 	/** Answer this instead of doing anything. */
 	status?: number;
@@ -66,7 +66,7 @@ export interface Fault extends FaultEffect {
 	method?: string;
 	/** A prefix of the path (`/v2/webhooks`), or an expression it matches. */
 	path?: string | RegExp;
-	/** How often it is played: 1 unless told, unlimited with a `probability`. */
+	/** How often it is played: 1 by default, unlimited with a `probability`. */
 	times?: number;
 	probability?: number;
 }
@@ -77,9 +77,9 @@ export type DeliveryChaos = 'lost' | 'duplicated' | 'late' | 'forged';
 export interface ChaosOptions {
 	probability: number;
 	seed?: number;
-	/** Names from `CHAOS_KINDS` (faults.cts); all unless told. */
+	/** Names from `CHAOS_KINDS` (faults.cts); defaults to all. */
 	kinds?: string[];
-	/** None unless told. */
+	/** Defaults to none. */
 	deliveryKinds?: DeliveryChaos[];
 }
 
@@ -89,7 +89,7 @@ export interface LoginOptions {
 	errorMessage?: string | null;
 	/** Id of an existing account: a re-authentication. */
 	account?: string;
-	/** Id of an existing user; a new one is made unless told. */
+	/** Id of an existing user; defaults to a new one. */
 	user?: string;
 	item?: string;
 	/** A verification without ongoing refresh: its connection ends a day later. */

@@ -71,7 +71,7 @@ export interface ControlRoute {
 /** What `createClient` (client.cts) got back. */
 export interface Answer<T> {
 	status: number;
-	/** The JSON, the text when it is none, '' when empty. */
+	/** The JSON, or the text of another body; '' when empty. */
 	body: T;
 	headers: Headers;
 }

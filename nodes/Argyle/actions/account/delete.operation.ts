@@ -7,11 +7,10 @@ import type { Basis } from '../../api/guarded';
 import type { PacedClient } from '../../api/types';
 import type { Stop } from '../deletion';
 import { deleteAlways, deleteGuarded, isFilledByModel, noticeField } from '../deletion';
-import { identifierField, readIdentifier } from '../identifier';
+import { accountIdentifier, identifierField, readIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
 import type { DeleteWhen } from './guard';
 import { explainRefusal, readGuardState, refuseDelete } from './guard';
-import { accountIdentifier } from './identifier';
 
 const deleteWhenField: INodeProperties = {
 	displayName: 'Delete When',
@@ -39,7 +38,7 @@ const deleteWhenField: INodeProperties = {
 		'A failed connection may be that of an applicant who was connected before. As the tool of an agent, only a choice from the list counts.',
 };
 
-/** Account → Delete: only what the guard lets go, and `always` only when the user says so. */
+/** Account → Delete. The guard decides, unless the user chose "Always". */
 export const deleteAccountOperation: Operation = {
 	option: {
 		name: 'Delete',
@@ -76,7 +75,11 @@ export const deleteAccountOperation: Operation = {
 	},
 };
 
-/** Reads the account and judges whether it may be deleted. */
+/**
+ * Reads the account and decides whether it may be deleted.
+ *
+ * @throws NodeApiError when the account can't be read.
+ */
 async function readBasis(client: PacedClient, id: string, when: DeleteWhen): Promise<Basis<Stop>> {
 	const answer = await getAccount(client, id);
 	if (isGone(answer)) return { stop: 'gone' };
@@ -84,7 +87,7 @@ async function readBasis(client: PacedClient, id: string, when: DeleteWhen): Pro
 		const what = `Account ${id} was kept: it could not be read`;
 		throw requestError(client, answer, what, 'this account');
 	}
-	// An answer about something else proves nothing about this account.
+	// An answer with another ID proves nothing about this account.
 	const isAbout = isObject(answer.body) && answer.body.id === id;
 	const state = isAbout ? readGuardState(answer.body) : 'unknown';
 	const reason = refuseDelete(when, state);
@@ -97,6 +100,6 @@ async function readBasis(client: PacedClient, id: string, when: DeleteWhen): Pro
 function readDeleteWhen(context: IExecuteFunctions, itemIndex: number): DeleteWhen {
 	if (isFilledByModel(context, 'deleteWhen')) return 'neverConnected';
 	const value = context.getNodeParameter('deleteWhen', itemIndex, 'neverConnected');
-	// Whatever an expression may give, only the two explicit words loosen the guard.
+	// An expression may return anything. Only these two values relax the guard.
 	return value === 'always' || value === 'failed' ? value : 'neverConnected';
 }

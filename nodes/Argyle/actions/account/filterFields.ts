@@ -1,9 +1,19 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { codeOptions } from '../../connection/options';
 import { identifierFilter } from '../filters';
-import { itemIdentifier } from '../item/identifier';
-import { userIdentifier } from '../user/identifier';
-import { groupOptions } from './groups';
+import { itemIdentifier, userIdentifier } from '../identifiers';
+
+/** The groups of the failure catalogue as options, sorted by name. */
+const groupOptions: INodePropertyOptions[] = [
+	{ name: 'Account', value: 'account', description: 'The payroll account itself does not fit' },
+	{ name: 'Argyle or a Technical Cause', value: 'system' },
+	{ name: 'Argyle Plan', value: 'plan', description: "Your Argyle plan's limits" },
+	{ name: 'Data', value: 'data', description: 'There is too little payroll data' },
+	{ name: 'Login', value: 'login', description: 'Username, password or login details' },
+	{ name: 'Login Method', value: 'method', description: 'A way to log in that does not work here' },
+	{ name: 'MFA', value: 'mfa', description: 'The second step of the login' },
+	{ name: 'Payroll Provider', value: 'provider', description: 'The payroll system is unavailable' },
+];
 
 /** The filter by the time of a failure, which Get Many and Get Statistics share. */
 export const failedAfterField: INodeProperties = {

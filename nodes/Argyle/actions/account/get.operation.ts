@@ -1,9 +1,8 @@
 import { getAccount } from '../../api/accounts';
-import { identifierField } from '../identifier';
+import { accountIdentifier, identifierField } from '../identifiers';
 import type { Operation } from '../operation';
 import { outputFields } from '../output';
 import { readOne } from '../readOne';
-import { accountIdentifier } from './identifier';
 import { accountView, showAccount } from './view';
 
 /** Account → Get: one account with the state of its connection. */

@@ -1,17 +1,14 @@
 import { listAllAccounts } from '../../api/accounts';
 import { filtersField, GivenFilters } from '../filters';
-import { itemIdentifier } from '../item/identifier';
+import { itemIdentifier, userIdentifier } from '../identifiers';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';
 import { outputFields, pick, readOutput } from '../output';
-import { userIdentifier } from '../user/identifier';
 import { accountFilterFields } from './filterFields';
 import { isSelected, readSelection } from './selection';
 import { accountView, withGuidance } from './view';
 
-/**
- * Account → Get Many: Argyle can't filter by status or code, so all pages are read and sifted here.
- */
+/** Account → Get Many. Argyle can't filter by status or code, so this node filters all pages. */
 export const getManyAccountsOperation: Operation = {
 	option: {
 		name: 'Get Many',

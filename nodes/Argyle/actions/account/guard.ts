@@ -2,13 +2,13 @@ import { readText } from '../../api/fields';
 import type { ConnectionState } from '../../connection/state';
 import { readConnectionState } from '../../connection/state';
 
-/** "Delete When": how sure the node has to be before it deletes. */
+/** The values of "Delete When": how sure the node has to be before it deletes. */
 export type DeleteWhen = 'neverConnected' | 'failed' | 'always';
 
-/** Why an account is kept, as the output item names it. */
+/** Why the node keeps an account: `reason` in the output item. */
 export type RefusalReason = 'connected' | 'connecting' | 'has_history' | 'unknown_state';
 
-/** What an account object says about its deletion; `documents`: it is made of uploaded documents only. */
+/** The state that the guard decides by; `documents`: the account holds only uploaded documents. */
 export type GuardState = ConnectionState | 'documents';
 
 const refusals: Record<
@@ -21,7 +21,7 @@ const refusals: Record<
 	},
 	connecting: {
 		reason: 'connecting',
-		because: 'The applicant is connecting it just now. Try again when that has ended.',
+		because: 'The applicant is connecting it right now. Try again when the login has ended.',
 	},
 	documents: {
 		reason: 'has_history',
@@ -42,28 +42,28 @@ const refusals: Record<
 	},
 };
 
-/** Whether an account is made of uploaded documents: Argyle's Link 1.6 gives them one of their own. */
+/** Whether an account holds uploaded documents: Argyle's Link 1.6 creates one just for them. */
 export function isForDocuments(account: unknown): boolean {
 	return [readText(account, 'source'), readText(account, 'item')].includes('doc_upload_item');
 }
 
 /**
- * Reads the state from an account object of API v2, however odd. Stricter than what the triggers call a
- * first connection: any data set, also an uploaded document, keeps the account.
+ * Reads the state from an account object of API v2; never throws. It is stricter than the triggers'
+ * "first connection": any data set keeps the account, even an uploaded document.
  */
 export function readGuardState(account: unknown): GuardState {
 	const state = readConnectionState(account);
 	return state === 'connecting' && isForDocuments(account) ? 'documents' : state;
 }
 
-/** Whether an account in this state may be deleted; null when it may, else why not. */
+/** Returns null when an account in this state may be deleted, otherwise the reason why not. */
 export function refuseDelete(when: DeleteWhen, state: GuardState): RefusalReason | null {
 	if (when === 'always' || state === 'never_connected') return null;
 	const hasFailed = state === 'has_history' || state === 'unclear_history';
 	return when === 'failed' && hasFailed ? null : refusals[state].reason;
 }
 
-/** Why an account in this state is kept, as a sentence about it. */
+/** Explains in one sentence why the node keeps an account in this state. */
 export function explainRefusal(state: GuardState): string {
 	return state === 'never_connected' ? '' : refusals[state].because;
 }

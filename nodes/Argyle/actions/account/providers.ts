@@ -37,7 +37,7 @@ export class ProviderReading {
 		await this.reading;
 	}
 
-	/** Reads the rest, all at once. */
+	/** Reads the rest, 10 at a time. */
 	async finish(): Promise<Map<string, Provider>> {
 		await forEachInFlight([...this.waiting], undefined, async (item) => await this.read(item));
 		return this.providers;

@@ -2,25 +2,25 @@ import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../../api/fields';
 import { toMilliseconds } from '../../api/time';
 import { isChosen } from '../../connection/codeChoices';
+import { describeFailure } from '../../connection/guidance';
 import type { GivenFilters } from '../filters';
-import { readGroup } from './groups';
 import { isForDocuments, readGuardState } from './guard';
 
-/** Which accounts a Get Many returns. Empty lists, null and false let all through. Times in ms since 1970. */
+/** Which accounts Get Many returns. Empty lists, null and false select all. Times in ms since 1970. */
 export interface AccountSelection {
 	connectionStatus: string[];
 	errorCodes: string[];
 	groups: string[];
 	neverConnected: boolean;
-	/** Only those in error, whose connection failed before and after these times. */
+	/** Only accounts in error whose connection failed before and after these times. */
 	failedBefore: number | null;
 	failedAfter: number | null;
-	/** Only attempts that are still connecting, and have been since before this time. */
+	/** Only attempts that began before this time and are still connecting. */
 	connectingSince: number | null;
 }
 
 /**
- * Reads what the user chose.
+ * Reads the filters of Account → Get Many.
  *
  * @throws NodeOperationError when a filter has no value.
  */
@@ -36,9 +36,7 @@ export function readSelection(filters: GivenFilters): AccountSelection {
 	};
 }
 
-/**
- * Whether an account is among those. One whose time of failure is not known is in no span of time.
- */
+/** Whether the selection includes an account. Without a time of failure, no time filter does. */
 export function isSelected(account: IDataObject, selection: AccountSelection): boolean {
 	const { connectionStatus, neverConnected, failedBefore, failedAfter } = selection;
 	const status = readText(readObject(account, 'connection'), 'status') ?? '';
@@ -51,7 +49,7 @@ export function isSelected(account: IDataObject, selection: AccountSelection): b
 	return failedAt < (failedBefore ?? Infinity) && failedAt > (failedAfter ?? -Infinity);
 }
 
-/** When the connection of an account failed, in ms since 1970; null when it is not in error, or unknown. */
+/** Returns when the connection failed, in ms since 1970; null when it is not in error, or unknown. */
 export function readFailureTime(account: unknown): number | null {
 	const connection = readObject(account, 'connection');
 	return readText(connection, 'status') === 'error' ? readTime(connection, 'updated_at') : null;
@@ -65,10 +63,10 @@ function hasCode(account: IDataObject, { errorCodes, groups }: AccountSelection)
 	// An account without a code is "unlisted" only if its connection is in error.
 	const hasReason = code !== null || isFailed;
 	if (errorCodes.length > 0 && !(hasReason && isChosen(errorCodes, code))) return false;
-	return groups.length === 0 || (isFailed && groups.includes(readGroup(code)));
+	return groups.length === 0 || (isFailed && groups.includes(describeFailure(code).group));
 }
 
-/** An account of documents says "connecting" for good (docs.argyle.com/api-reference/accounts). */
+/** A document account stays "connecting" forever (docs.argyle.com/api-reference/accounts). */
 function isStuck(account: IDataObject, { connectingSince }: AccountSelection): boolean {
 	if (connectingSince === null) return true;
 	const connection = readObject(account, 'connection');

@@ -1,33 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../../api/fields';
-import { readGroup } from './groups';
+import { describeFailure } from '../../connection/guidance';
 import { readGuardState } from './guard';
 import { readFailureTime } from './selection';
 
-/** Which failures are counted, and where a day begins. */
+/** Which failures count, and where a day begins. */
 export interface Span {
-	/** In ms since 1970; null counts all. */
+	/** In ms since 1970; null counts every failure. */
 	failedAfter: number | null;
-	/** IANA name of the zone in which days are counted. */
+	/** IANA name of the zone that defines a day. */
 	timeZone: string;
 }
 
-/** What Argyle says about a payroll provider; null where it does not. */
+/** A payroll provider at Argyle; null for what Argyle does not report. */
 export interface Provider {
 	name: string | null;
 	status: string | null;
 }
 
-/**
- * Counts accounts in one pass. Keeps numbers and the names under which they are counted, and nothing
- * of an account.
- */
+/** Counts accounts in one pass. Keeps only counters and their keys, no account data. */
 export class AccountStatistics {
 	private readonly states = { total: 0, connected: 0, failing: 0, connecting: 0, documents: 0 };
 
 	private neverConnected = 0;
 
-	/** Failures of any time: those before `failedAfter` are in no other number than the total. */
+	/** All failures. Those before `failedAfter` count only here and in the total. */
 	private allFailing = 0;
 
 	private readonly byCode = new Map<string | null, number>();
@@ -44,7 +41,7 @@ export class AccountStatistics {
 		this.days = new Intl.DateTimeFormat('en-CA', { timeZone: span.timeZone, ...parts });
 	}
 
-	/** The items at which connections fail: what `summarize` needs the names of. */
+	/** The IDs of the items where connections fail, for the caller to look up their names. */
 	get items(): string[] {
 		return [...this.byItem.keys()].filter((item) => item !== null);
 	}
@@ -60,11 +57,11 @@ export class AccountStatistics {
 		}
 	}
 
-	/** All numbers, the largest first and days in their order. */
+	/** Returns all counts: the largest first, days by date. */
 	summarize(providers: Map<string, Provider>): IDataObject {
 		const { failing, ...states } = this.states;
 		const byGroup = new Map<string | null, number>();
-		for (const [code, count] of this.byCode) addTo(byGroup, readGroup(code), count);
+		for (const [code, count] of this.byCode) addTo(byGroup, describeFailure(code).group, count);
 		return {
 			...states,
 			failing,

@@ -4,7 +4,7 @@ import { describeFailure } from '../../connection/guidance';
 import type { Fields, View } from '../output';
 import { pick } from '../output';
 
-/** What the node shows of an account (docs.argyle.com/api-reference/accounts). */
+/** The fields of an account that the node returns (docs.argyle.com/api-reference/accounts). */
 export const accountView: View = {
 	fields: [
 		'availability',
@@ -35,7 +35,7 @@ export const accountView: View = {
 	],
 };
 
-/** An account with guidance where its connection is in error. */
+/** Adds guidance to an account whose connection is in error. */
 export function withGuidance(account: IDataObject): IDataObject {
 	const connection = readObject(account, 'connection');
 	if (readText(connection, 'status') !== 'error') return account;
@@ -47,7 +47,7 @@ export function withGuidance(account: IDataObject): IDataObject {
 	};
 }
 
-/** Shows an account of Account → Get: all of it is what Argyle sent, a choice of it has guidance too. */
+/** Formats an account for Account → Get: raw as Argyle sent it, or selected fields and guidance. */
 export function showAccount(account: IDataObject, fields: Fields): IDataObject {
 	return fields === 'all' ? account : pick(withGuidance(account), fields);
 }

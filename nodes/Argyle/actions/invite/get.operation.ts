@@ -4,13 +4,11 @@ import { readText } from '../../api/fields';
 import { getInvite, listInvites } from '../../api/invites';
 import { toMilliseconds } from '../../api/time';
 import type { PacedClient } from '../../api/types';
-import { identifierField, readIdentifier } from '../identifier';
+import { identifierField, inviteIdentifier, readIdentifier, userIdentifier } from '../identifiers';
 import type { Operation, Task } from '../operation';
 import type { Fields } from '../output';
 import { outputFields, readOutput } from '../output';
 import { readRecordById } from '../readOne';
-import { userIdentifier } from '../user/identifier';
-import { inviteIdentifier } from './identifier';
 import { inviteView, showInvite } from './view';
 
 const getByField: INodeProperties = {
@@ -30,7 +28,7 @@ const showFor = (field: INodeProperties, getBy: string): INodeProperties => ({
 	displayOptions: { show: { getBy: [getBy] } },
 });
 
-/** Invite → Get: with the link with which the applicant connects, which does not expire. */
+/** Invite → Get. The invite holds the link for the applicant, which does not expire. */
 export const getInviteOperation: Operation = {
 	option: {
 		name: 'Get',
@@ -81,7 +79,7 @@ function prepareNewest(context: IExecuteFunctions, itemIndex: number, fields: Fi
 	};
 }
 
-/** The order of the list is not documented, so all invites of the user count. */
+/** Argyle does not document the order of the list, so this reads all invites of the user. */
 async function findNewest(client: PacedClient, user: string): Promise<IDataObject | null> {
 	let newest: IDataObject | null = null;
 	for await (const page of listInvites(client, { user })) {

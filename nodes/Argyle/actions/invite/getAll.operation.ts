@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { listInvites } from '../../api/invites';
 import { filtersField, GivenFilters, identifierFilter } from '../filters';
+import { userIdentifier } from '../identifiers';
 import { collect, listingFields, readLimit } from '../listing';
 import type { Operation } from '../operation';
 import { outputFields, readOutput } from '../output';
-import { userIdentifier } from '../user/identifier';
 import { inviteView, showInvite } from './view';
 
 const statusField: INodeProperties = {

@@ -5,18 +5,17 @@ import { requestError } from '../../api/errors';
 import { getInvite, resendInvite } from '../../api/invites';
 import type { PacedClient } from '../../api/types';
 import { noticeField } from '../deletion';
-import { identifierField, readIdentifier } from '../identifier';
+import { identifierField, inviteIdentifier, readIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
 import type { Fields } from '../output';
 import { outputFields, readOutput } from '../output';
 import { readRecordById } from '../readOne';
-import { inviteIdentifier } from './identifier';
 import type { SendLog } from './sendLog';
 import { openSendLog } from './sendLog';
 import { inviteView, showInvite } from './view';
 
 /**
- * Invite → Resend. A second invite to the same applicant would make a second user
+ * Invite → Resend. Creating another invite would create a second user for the same applicant
  * (docs.argyle.com/api-reference/invites).
  */
 export const resendInviteOperation: Operation = {
@@ -58,7 +57,7 @@ async function resend(
 		const invite = await readRecordById(client, inviteIdentifier, id, getInvite);
 		return { ...showInvite(invite, fields), already_sent: true };
 	}
-	const unclear = `Whether invite ${id} was sent is not known. Check its 'invited_at' before you send it again`;
+	const unclear = `It is unclear whether Argyle sent invite ${id}. Check its 'invited_at' before you send it again`;
 	// An earlier try of this run may have sent it.
 	if (earlier === 'unclear') throw new NodeOperationError(client.node, unclear);
 	log.write(id, 'unclear');

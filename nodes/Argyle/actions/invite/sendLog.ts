@@ -1,22 +1,22 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject } from '../../api/fields';
 
-/** How far an invite has come: sent, or nobody knows whether it was. */
+/** What is known about an invite: Argyle sent it, or it is unclear whether Argyle did. */
 export type Sent = 'sent' | 'unclear';
 
-/** What one run of the node has sent. */
+/** What one run of the node has sent, by invite ID. */
 export interface SendLog {
 	read: (id: string) => Sent | null;
-	/** @param sent null when Argyle said that it did not send it */
+	/** @param sent null when Argyle refused to send it */
 	write: (id: string, sent: Sent | null) => void;
 }
 
 /**
- * The log of this run of the node, which outlives the tries of *Retry On Fail*: n8n repeats the whole
- * node for one bad item, and nobody may get a message twice for it. It lies in n8n's execution data.
- * Another run of the node in the same execution, as in a loop that reminds applicants every day, begins
- * an empty one. An agent has one for the whole execution: there each try is a run of its own
- * (n8n-core 2.41, makeHandleToolInvocation).
+ * Opens the log of this run of the node, in n8n's execution data. It survives *Retry On Fail*, which
+ * repeats the whole node for one failed item: no applicant may get a message twice for that.
+ * Each further run of the node in the same execution starts with an empty log: a loop may remind
+ * applicants every day. An agent shares one log for the whole execution, because each of its
+ * tries is a separate run (n8n-core 2.41, makeHandleToolInvocation).
  */
 export function openSendLog(context: IExecuteFunctions): SendLog {
 	const node = context.getContext('node');

@@ -3,7 +3,7 @@ import { withoutToken } from '../../api/invites';
 import type { Fields, View } from '../output';
 import { pick } from '../output';
 
-/** What the node shows of an invite (docs.argyle.com/api-reference/invites). */
+/** The fields of an invite that the node returns (docs.argyle.com/api-reference/invites). */
 export const inviteView: View = {
 	fields: [
 		'created_at',
@@ -40,7 +40,7 @@ export const inviteView: View = {
 	],
 };
 
-/** Shows an invite, never with the token with which Link opens in the applicant's name. */
+/** Formats an invite, without the token that opens Link as the applicant. */
 export function showInvite(invite: IDataObject, fields: Fields): IDataObject {
 	return pick(withoutToken(invite), fields);
 }

@@ -1,9 +1,8 @@
 import { getItem } from '../../api/items';
-import { identifierField } from '../identifier';
+import { identifierField, itemIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
 import { outputFields } from '../output';
 import { readOne } from '../readOne';
-import { itemIdentifier } from './identifier';
 import { itemView } from './view';
 
 /** Item → Get: the name and health of an employer or payroll platform. */

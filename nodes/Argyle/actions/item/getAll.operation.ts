@@ -19,7 +19,7 @@ const statusField: INodeProperties = {
 	description: 'Only items in this state of health',
 };
 
-/** Item → Get Many: which employers and payroll platforms there are, and which have issues. */
+/** Item → Get Many: the employers and payroll platforms that Argyle supports, with their health. */
 export const getManyItemsOperation: Operation = {
 	option: {
 		name: 'Get Many',

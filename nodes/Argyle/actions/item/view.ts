@@ -1,6 +1,6 @@
 import type { View } from '../output';
 
-/** What the node shows of an item (docs.argyle.com/api-reference/items). */
+/** The fields of an item that the node returns (docs.argyle.com/api-reference/items). */
 export const itemView: View = {
 	fields: [
 		'id',

@@ -1,18 +1,6 @@
-import { uuid } from '../../api/ids';
 import { deleteAlways, noticeField } from '../deletion';
-import type { Identifier } from '../identifier';
-import { identifierField, readIdentifier } from '../identifier';
+import { identifierField, readIdentifier, webhookIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
-
-const webhookIdentifier: Identifier = {
-	displayName: 'Webhook Subscription',
-	name: 'webhookId',
-	searchListMethod: 'searchWebhooks',
-	pattern: uuid,
-	example: '0186a2c4-9c1e-4a7e-8f0e-4a1c5e0b7a55',
-	description: 'ID of the subscription at Argyle. It is not the ID of an n8n workflow.',
-	origin: 'Map the subscription ID: {{ $json.id }} of Webhook Subscription → Get Many.',
-};
 
 /** Webhook Subscription → Delete. */
 export const deleteWebhookOperation: Operation = {

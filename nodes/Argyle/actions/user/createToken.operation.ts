@@ -2,11 +2,10 @@ import { readRecord } from '../../api/answers';
 import { requestError } from '../../api/errors';
 import { readText } from '../../api/fields';
 import { createUserToken } from '../../api/users';
-import { identifierField, readIdentifier } from '../identifier';
+import { identifierField, readIdentifier, userIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
-import { userIdentifier } from './identifier';
 
-/** User → Create Link Token: what Argyle Link needs to let an applicant come back. */
+/** User → Create Link Token: Argyle Link needs one to let an applicant return. */
 export const createTokenOperation: Operation = {
 	option: {
 		name: 'Create Link Token',

@@ -10,9 +10,8 @@ import type { RefusalReason } from '../account/guard';
 import { explainRefusal, readGuardState, refuseDelete } from '../account/guard';
 import type { Stop } from '../deletion';
 import { deleteAlways, deleteGuarded, isFilledByModel, noticeField } from '../deletion';
-import { identifierField, readIdentifier } from '../identifier';
+import { identifierField, readIdentifier, userIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
-import { userIdentifier } from './identifier';
 
 const deleteWhenField: INodeProperties = {
 	displayName: 'Delete When',
@@ -35,7 +34,7 @@ const deleteWhenField: INodeProperties = {
 		'A user may have several accounts, which are all deleted. As the tool of an agent, only a choice from the list counts.',
 };
 
-/** User → Delete: with all accounts, so the guard of an account looks at each of them. */
+/** User → Delete. It also deletes all accounts of the user, so the guard checks each of them. */
 export const deleteUserOperation: Operation = {
 	option: {
 		name: 'Delete',
@@ -69,8 +68,8 @@ export const deleteUserOperation: Operation = {
 };
 
 /**
- * Reads all accounts of the user. What allows the deletion is as old as the first page: an account may
- * have connected since.
+ * Reads all accounts of the user. The result is as old as the first page: an account may have
+ * connected since.
  *
  * @throws NodeOperationError when they can't be read.
  */
@@ -91,9 +90,9 @@ async function readBasis(client: PacedClient, id: string): Promise<Basis<Stop>> 
 	return { sentAt: readStart() };
 }
 
-/** What the item says when this account keeps the user; null when it does not. */
+/** Returns the output item when this account prevents the deletion, otherwise null. */
 function judge(id: string, account: IDataObject): IDataObject | null {
-	// Accounts of others prove that Argyle did not filter the list: it may be of any length.
+	// An account of another user proves that Argyle did not filter the list. It may be of any length.
 	const state = readText(account, 'user') === id ? readGuardState(account) : 'unknown';
 	const reason: RefusalReason | null = refuseDelete('neverConnected', state);
 	if (reason === null) return null;
@@ -102,7 +101,7 @@ function judge(id: string, account: IDataObject): IDataObject | null {
 	return { deleted: false, user: id, account: accountId, reason, message };
 }
 
-/** The same client, which keeps when the first answered request left, in ms of `performance.now()`. */
+/** Wraps the client to record when the first answered request left, in ms of `performance.now()`. */
 function timeFirst(client: PacedClient) {
 	let start: number | undefined;
 	const timed: PacedClient = {
@@ -116,7 +115,7 @@ function timeFirst(client: PacedClient) {
 	return { timed, readStart: () => start ?? -Infinity };
 }
 
-/** Whatever an expression may give, only the explicit word loosens the guard. */
+/** An expression may return anything. Only `always` switches the guard off. */
 function readIsSure(context: IExecuteFunctions, itemIndex: number): boolean {
 	if (isFilledByModel(context, 'deleteWhen')) return false;
 	return context.getNodeParameter('deleteWhen', itemIndex, 'neverConnected') === 'always';

@@ -1,12 +1,11 @@
 import { getUser } from '../../api/users';
-import { identifierField } from '../identifier';
+import { identifierField, userIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
 import { outputFields } from '../output';
 import { readOne } from '../readOne';
-import { userIdentifier } from './identifier';
 import { showUser, userView } from './view';
 
-/** User → Get: who the applicant is, as far as Argyle knows. */
+/** User → Get: the applicant's name and contact details, as far as Argyle has them. */
 export const getUserOperation: Operation = {
 	option: {
 		name: 'Get',

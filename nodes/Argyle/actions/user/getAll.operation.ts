@@ -35,7 +35,7 @@ export const getManyUsersOperation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. application-4711',
-				description: 'Only users to whom your own system gave this ID',
+				description: 'Only users with this ID of your own system',
 			},
 		]),
 	],
@@ -46,7 +46,7 @@ export const getManyUsersOperation: Operation = {
 		const fields = readOutput(context, itemIndex, userView);
 		const externalId = filters.readText('externalId', 'External ID');
 		const email = filters.readText('email', 'Email')?.toLowerCase();
-		// Argyle's filter is exact; should it ever be ignored, nobody else's data may come instead.
+		// Argyle's filter is exact. If Argyle ever ignored it, the node must not return other users.
 		const isWanted = (user: IDataObject) =>
 			(externalId === undefined || readText(user, 'external_id') === externalId) &&
 			(email === undefined || readText(user, 'email')?.toLowerCase() === email);

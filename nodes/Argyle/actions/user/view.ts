@@ -3,7 +3,7 @@ import { omit } from '../../api/fields';
 import type { Fields, View } from '../output';
 import { pick } from '../output';
 
-/** What the node shows of a user (docs.argyle.com/api-reference/users). */
+/** The fields of a user that the node returns (docs.argyle.com/api-reference/users). */
 export const userView: View = {
 	fields: [
 		'created_at',
@@ -31,7 +31,7 @@ export const userView: View = {
 	],
 };
 
-/** Shows a user, never with what would harm the applicant most in the wrong place. */
+/** Formats a user, without the fields that would harm the applicant most if they leaked. */
 export function showUser(user: IDataObject, fields: Fields): IDataObject {
 	return pick(omit(user, 'ssn', 'birth_date', 'address'), fields);
 }

@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 /**
- * Refuses a delivery past n8n: only so does the answer have a status other than 200 and start
- * nothing.
+ * Refuses a delivery without starting the workflow. It writes to the response itself, because n8n can
+ * only answer 200 there.
  */
 export function refuse(
 	context: IWebhookFunctions,
@@ -13,7 +13,7 @@ export function refuse(
 	return { noWebhookResponse: true };
 }
 
-/** Answers 200 and starts nothing, as n8n does without `workflowData`. */
+/** Answers 200 without starting the workflow: n8n starts none without `workflowData`. */
 export function acknowledge(reason: string): IWebhookResponseData {
 	return { webhookResponse: { received: true, ignored: reason } };
 }

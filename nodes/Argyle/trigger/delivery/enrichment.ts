@@ -8,18 +8,18 @@ import { failureEvents } from '../../connection/events';
 import { needsCode } from '../../connection/filters';
 import type { ConnectionFacts } from '../../connection/facts';
 import { completeFacts } from '../../connection/facts';
-import type { LookUpWay } from '../../connection/lookUps';
+import type { LookUpAccess } from '../../connection/lookUps';
 import type { DeliveryWants } from '../../connection/parameters';
 
 /**
- * How long the account may take, in ms. With the lookups that follow side by side (2.5 s at most)
- * an item comes within 8 s: after 10 s Argyle gives up on a delivery.
+ * Max. time for the account, in ms. The later lookups run in parallel (2.5 s at most). So an item is
+ * ready within 8 s: after 10 s Argyle gives up on a delivery.
  */
 const accountMs = 4_000;
 
-const patience = { providerMs: 1_500, contactMs: 1_500, inviteMs: 2_500 };
+const limits = { providerMs: 1_500, contactMs: 1_500, inviteMs: 2_500 };
 
-/** Whether a delivery leaves out what the user wants, so that the account has to be read. */
+/** Whether the trigger has to read the account, because the delivery lacks data that the user wants. */
 export function needsAccount(facts: ConnectionFacts, wants: DeliveryWants): boolean {
 	if (facts.event === 'accounts.removed') return false;
 	const isThin = facts.resource === null;
@@ -34,43 +34,43 @@ export function needsAccount(facts: ConnectionFacts, wants: DeliveryWants): bool
 	return (wantsResource && isThin) || missesCode || missesPast;
 }
 
-/** Reads the account and completes the facts from it, once; never throws. */
+/** Fills missing facts from the account. One request with a timeout, no retry; never throws. */
 export async function completeFromAccount(
 	facts: ConnectionFacts,
-	way: LookUpWay,
+	access: LookUpAccess,
 ): Promise<ConnectionFacts> {
 	const { account } = facts;
 	if (account === null || !isUuid(account)) return facts;
 	const signal = AbortSignal.timeout(accountMs);
-	return completeFacts(facts, await readAccountOnce(account, signal, way));
+	return completeFacts(facts, await readAccountOnce(account, signal, access));
 }
 
-/** The way to Argyle for all lookups of one delivery: the credential is opened once, if at all. */
-export function findWay(context: IWebhookFunctions): LookUpWay {
+/** Prepares the lookups of one delivery. They open the credential once, and only if needed. */
+export function prepareAccess(context: IWebhookFunctions): LookUpAccess {
 	let client: Promise<ArgyleClient> | null = null;
 	return {
 		open: async () => await (client ??= openClient(context)),
-		// What went wrong is worth a log line, not a lost item.
+		// A failed lookup deserves a log line but must not lose the item.
 		note: (subject, reason) =>
 			context.logger.debug(
 				`Argyle Trigger could not read the ${subject} of a delivery (${reason})`,
 			),
 		credential: context.getNode().credentials?.argyleApi?.id ?? '',
-		patience,
+		limits,
 	};
 }
 
 async function readAccountOnce(
 	account: string,
 	signal: AbortSignal,
-	way: LookUpWay,
+	access: LookUpAccess,
 ): Promise<IDataObject | null> {
-	const answer = await way
+	const answer = await access
 		.open()
 		.then(async (client) => await getAccount(client, account, { signal }))
 		.catch((): ArgyleAnswer => ({ kind: 'silence', code: 'UNKNOWN' }));
 	const record = readOwnRecord(answer, account);
 	if (record) return record;
-	way.note('account', answer.kind === 'reply' ? `status ${answer.status}` : answer.code);
+	access.note('account', answer.kind === 'reply' ? `status ${answer.status}` : answer.code);
 	return null;
 }

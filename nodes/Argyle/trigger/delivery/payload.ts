@@ -2,9 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../api/fields';
 
 /**
- * The payload in the raw bytes of a delivery, or null when they hold no JSON object. Read from the
- * bytes that were verified: n8n leaves `req.body` undefined for content types that it does not
- * know.
+ * Parses the payload of a delivery; null when it is not a JSON object. It reads the verified raw
+ * bytes, because n8n leaves `req.body` undefined for unknown content types.
  */
 export function readPayload(body: Buffer): IDataObject | null {
 	const payload = parse(body.toString('utf8').replace(/^\uFEFF/, ''));
@@ -22,9 +21,9 @@ function parse(text: string): unknown {
 }
 
 /**
- * Removes each key named `__proto__`: items are merged and copied further down a workflow, where it
- * could change a prototype. Not by a reviver, which recurses and runs out of stack on some thousand
- * levels, and takes longer than the parser.
+ * Removes each key named `__proto__`. Later nodes merge and copy items, where it could change a
+ * prototype. A reviver would be slower than the parser, and overflow the stack at some thousand
+ * levels.
  */
 function removePrototypes(payload: object): void {
 	const left = [payload];

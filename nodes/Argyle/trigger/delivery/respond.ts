@@ -3,7 +3,7 @@ import { readText } from '../../api/fields';
 import { readCarriedEvent } from '../../connection/events';
 import type { ConnectionFacts } from '../../connection/facts';
 import { readDelivery } from '../../connection/facts';
-import { passes } from '../../connection/filters';
+import { matchesFilter } from '../../connection/filters';
 import { buildItem } from '../../connection/item';
 import { lookUpExtras } from '../../connection/lookUps';
 import type { DeliveryWants } from '../../connection/parameters';
@@ -11,11 +11,11 @@ import { readDeliveryWants, readEvents, readIpAllowList } from '../../connection
 import { warnRefusal } from '../../connection/reader';
 import { isDisconnected, isMonitored } from '../../connection/state';
 import { acknowledge, refuse, run } from './answers';
-import { completeFromAccount, findWay, needsAccount } from './enrichment';
+import { completeFromAccount, prepareAccess, needsAccount } from './enrichment';
 
 /**
- * Answers a delivery that was found genuine: starts the workflow with one item, or says why not.
- * What can be judged from the delivery costs no lookup. Never throws.
+ * Answers a genuine delivery: starts the workflow with one item, or says why not. It sends no lookup
+ * for a decision that the delivery allows. Never throws.
  *
  * @param payload - the body as Argyle sent it
  * @param receivedAt - ISO
@@ -29,32 +29,33 @@ export async function respond(
 	if (event === null) return acknowledge('other event');
 	if (!readEvents(context, warnRefusal).includes(event)) return acknowledge('other event');
 	const sent = readDelivery(payload, event);
-	// Most of what accounts.updated announces is none: it costs no more than this.
+	// Most `accounts.updated` deliveries are not disconnections. They must stay cheap.
 	if (isNoDisconnection(sent)) return acknowledge('no disconnection');
 
 	const wants = readDeliveryWants(context);
-	// Its value was of no use silently until the signature was found right.
+	// An invalid value is logged only now, after the signature was verified.
 	readIpAllowList(context, warnRefusal);
 	if (isUnmonitored(sent, wants)) return acknowledge('filtered');
-	const way = findWay(context);
-	const facts = needsAccount(sent, wants) ? await completeFromAccount(sent, way) : sent;
+	const access = prepareAccess(context);
+	const facts = needsAccount(sent, wants) ? await completeFromAccount(sent, access) : sent;
 	if (event === 'accounts.disconnected' && facts.resource === null) {
-		// Nobody knows whether it is one. Argyle sends again what was answered so, after 30 s.
+		// Unclear whether it is a disconnection. After a 503, Argyle sends the delivery again in 30 s.
 		return refuse(context, 503, 'The account of the delivery cannot be read. Send it again later.');
 	}
 	if (isNoDisconnection(facts)) return acknowledge('no disconnection');
-	if (isUnmonitored(facts, wants) || !passes(facts, wants.filter)) return acknowledge('filtered');
+	if (isUnmonitored(facts, wants) || !matchesFilter(facts, wants.filter))
+		return acknowledge('filtered');
 	if (wants.output === 'raw') return run(payload);
-	const extras = await lookUpExtras(facts, wants, way);
+	const extras = await lookUpExtras(facts, wants, access);
 	return run(buildItem(facts, { ...extras, receivedAt, includeResource: wants.includeResource }));
 }
 
-/** Whether an `accounts.updated` is known to show something other than a lost connection. */
+/** Whether an `accounts.updated` certainly shows no lost connection. */
 function isNoDisconnection({ event, resource }: ConnectionFacts): boolean {
 	return event === 'accounts.disconnected' && isDisconnected(resource) === false;
 }
 
-/** Whether the user leaves out a disconnection because Argyle does not refresh the account. */
+/** Whether the user excludes a disconnection because ongoing refresh is off for the account. */
 function isUnmonitored({ event, resource }: ConnectionFacts, wants: DeliveryWants): boolean {
 	const concerns = event === 'accounts.disconnected' && resource !== null;
 	return concerns && wants.monitoredOnly && !isMonitored(resource);

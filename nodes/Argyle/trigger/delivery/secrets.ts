@@ -3,19 +3,19 @@ import { readText } from '../../api/fields';
 import { readDerivedSecret } from '../derivedSecret';
 import { verifySignature } from './signature';
 
-/** `unknown`: no stored secret fits, and the derived one is not available now. */
+/** `unknown`: the stored secret does not match, and the derived one is not available now. */
 export type Verdict = 'genuine' | 'forged' | 'unknown';
 
-/** At most one warning in this time for a webhook URL, in ms: anybody can send forgeries. */
+/** Min. time between two warnings for a webhook URL, in ms: anybody can send forgeries. */
 const warningMs = 60 * 60_000;
 
-/** When the last warning was, by webhook URL, in ms since the epoch. */
+/** The time of the last warning by webhook URL, in ms since the epoch. */
 const warnings = new Map<string, number>();
 
 /**
- * Judges a signature by the stored secret, then by the derived one. n8n may have lost the stored
- * secret, or replaced it by an older copy. After a rotation of the API key the stored one still
- * fits. The credential is read only when the stored secret does not fit.
+ * Verifies a signature with the stored secret, then with the derived one. n8n may have lost the
+ * stored secret, or replaced it with an older copy. After a rotation of the API key, the stored one
+ * still matches. It reads the credential only when the stored secret does not match.
  *
  * @param signature as `readSignature` returns it
  */
@@ -26,8 +26,8 @@ export async function judgeDelivery(
 ): Promise<Verdict> {
 	const stored = readText(context.getWorkflowStaticData('node'), 'webhookSecret') ?? '';
 	if (verifySignature(body, signature, stored)) return 'genuine';
-	// While n8n listens for a test event, it gives the URL of the published workflow here (2.41,
-	// WebhookContext). Only the stored secret is that of the test.
+	// While n8n listens for a test event, it returns the URL of the published workflow here (2.41,
+	// WebhookContext). Only the stored secret belongs to the test.
 	const isTest = context.getMode() === 'manual';
 	if (isTest) return stored === '' ? 'unknown' : 'forged';
 	const derived = await readDerivedSecret(context, stored);

@@ -1,4 +1,4 @@
-/** The addresses that Argyle sends webhooks from (docs.argyle.com/api-guide/webhooks). */
+/** Argyle sends webhooks from these addresses (docs.argyle.com/api-guide/webhooks). */
 export const argyleAddresses = [
 	'34.27.251.226',
 	'34.122.50.253',
@@ -17,8 +17,8 @@ export function isArgyleAddress(ip: unknown): boolean {
 }
 
 /**
- * A dual-stack socket shows IPv4 senders in their IPv6 form, and some proxies (Azure's) write the
- * port of the connection behind the address.
+ * Removes the port and the IPv6 prefix. A dual-stack socket shows IPv4 senders in IPv6 form, and some
+ * proxies (Azure's) append the port to the address.
  */
 function toBareAddress(ip: string): string {
 	return ip

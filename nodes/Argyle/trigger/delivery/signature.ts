@@ -2,16 +2,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * A signature is a hex HMAC-SHA512, in lower case and without a prefix (recorded in the sandbox,
- * January 2026). Length and digits are looked at apart, as V8 takes twice as long to count in a
- * pattern.
+ * January 2026). Length and digits are separate checks, because V8 takes twice as long for one
+ * pattern with a count.
  */
 const signatureDigits = 128;
 const noDigit = /[^0-9a-f]/;
 
 /**
- * The one signature in an `X-Argyle-Signature` header, or null when there is none to look at.
- * Strict on purpose: Node joins repeated headers with a comma, and a forger's best hope is a
- * lenient parser. Costs no hashing.
+ * Reads the signature in an `X-Argyle-Signature` header, without hashing; null when it is missing or
+ * malformed. It is strict: Node joins repeated headers with a comma, and a lenient parser helps a
+ * forger.
  */
 export function readSignature(header: unknown): string | null {
 	if (typeof header !== 'string' || header.length !== signatureDigits) return null;
@@ -19,24 +19,23 @@ export function readSignature(header: unknown): string | null {
 }
 
 /**
- * The signature that Argyle gives to a body: lower-case hex of HMAC-SHA512 over the raw bytes,
- * keyed with the secret as UTF-8 text (docs.argyle.com/legacy/api-reference/webhooks; so were
- * deliveries recorded in the sandbox, January 2026).
+ * Signs a body as Argyle does: lower-case hex of HMAC-SHA512 over the raw bytes, keyed with the secret
+ * as UTF-8 text (docs.argyle.com/legacy/api-reference/webhooks, and recorded in the sandbox, January
+ * 2026).
  */
 export function signBody(body: Buffer, secret: string): string {
 	return createHmac('sha512', secret).update(body).digest('hex');
 }
 
 /**
- * Whether Argyle, who shares `secret` with us, signed exactly these bytes. A blank secret verifies
- * nothing. Takes the same time wherever the two differ.
+ * Whether these bytes were signed with `secret`. A blank secret verifies nothing. The comparison takes
+ * constant time.
  *
- * @param signature as `readSignature` gives it
+ * @param signature as `readSignature` returns it
  */
 export function verifySignature(body: Buffer, signature: string, secret: string): boolean {
 	if (secret.trim() === '') return false;
-	// The digits are compared, not the bytes they stand for: Node makes a digest as text a fifth
-	// faster.
+	// Compares hex digits, not bytes: Node creates a digest as text a fifth faster.
 	const expected = Buffer.from(signBody(body, secret));
 	const given = Buffer.from(signature);
 	// timingSafeEqual throws on unequal lengths.

@@ -19,12 +19,12 @@ import {
 } from './staticData';
 
 /**
- * Whether this node has a healthy subscription. The oldest one is stored, and every other one of
- * this node is removed. What listens stays: while n8n starts, a failure is a warning if a
- * subscription is stored.
+ * Whether this node has a healthy subscription. It stores the oldest one and removes every other one
+ * of this node. While n8n starts, a failure is only a warning if a subscription is stored, so that the
+ * subscription keeps working.
  *
- * @throws NodeOperationError when this node could never get a delivery; NodeApiError when the list
- *   can't be read and nothing is stored for this URL.
+ * @throws NodeOperationError when this node can never get a delivery; NodeApiError when the list can't
+ *   be read and no subscription is stored for this URL.
  */
 export async function checkSubscription(context: IHookFunctions): Promise<boolean> {
 	const stored = recallSubscription(context);
@@ -38,10 +38,10 @@ export async function checkSubscription(context: IHookFunctions): Promise<boolea
 
 /**
  * Creates a subscription, stores the oldest healthy one, and then removes every other one of this
- * node, so that no event falls in between. Whatever fails after the POST is a warning with the ids.
+ * node. In this order no event is lost. A failure after the POST is a warning with the IDs.
  *
- * @throws NodeOperationError before any request when this node could never get a delivery;
- *   NodeApiError when Argyle created none.
+ * @throws NodeOperationError before any request when this node can never get a delivery; NodeApiError
+ *   when Argyle created no subscription.
  */
 export async function createSubscription(context: IHookFunctions): Promise<void> {
 	await noteFailure(context, async () => {
@@ -66,11 +66,11 @@ export async function createSubscription(context: IHookFunctions): Promise<void>
 }
 
 /**
- * Removes the subscription of this node, and every other one of its URL. Nothing stored and nothing
- * at Argyle is a success.
+ * Removes the subscription of this node, and every other one for its URL. It succeeds when there is
+ * none.
  *
- * @throws NodeOperationError when one may be left (with its id and what to do; the stored id stays
- *   for the next attempt), or when the stored one belongs to another environment.
+ * @throws NodeOperationError when a subscription may be left, with its ID and the fix. The stored ID
+ *   stays for the next attempt. Also when the stored one belongs to another environment.
  */
 export async function removeSubscription(context: IHookFunctions): Promise<void> {
 	refuseCleanupAtStart(context);
@@ -79,10 +79,10 @@ export async function removeSubscription(context: IHookFunctions): Promise<void>
 		throw stored ? explainLeft(context, stored, error) : error;
 	});
 	requireSameEnvironment(context, stored, identity.endpoint.environment);
-	// A node that was refused before it created anything has nothing to look for.
+	// If publishing was refused before it created a subscription, there is nothing to remove.
 	if (!stored && explainUnusable(identity) !== null) return;
-	// A stored id of this very URL needs no proof from the list. Both at once: when n8n publishes a
-	// change, every event is lost from here until `create` has posted.
+	// A stored ID for this URL needs no check in the list. Both run in parallel, because while n8n
+	// publishes a change, events are lost from now until the POST in `create`.
 	const own = stored?.webhookUrl === identity.url ? [stored.webhookId] : [];
 	const results = await Promise.all([
 		removeSubscriptions(identity, own),
@@ -101,8 +101,8 @@ async function findSubscription(
 	const url = context.getNodeWebhookUrl('default');
 	const isStored = stored !== null && stored.webhookUrl === url && isOwn(context, stored);
 	const identity = requireUsable(context, await identify(context, !isStored));
-	// `delete` has removed all there was, and every event is lost until `create` has posted. That
-	// lists as well.
+	// `delete` has removed every subscription, and events are lost until the POST in `create`, which
+	// lists too.
 	if (context.getActivationMode() === 'update' && !stored) return false;
 	const here = recallHere(context, identity.endpoint.environment);
 	const mine = await list(context, identity, here).catch((error: unknown) => {
@@ -139,8 +139,8 @@ function store(context: IHookFunctions, identity: Identity, { id, secret }: Heal
 }
 
 /**
- * Whether a stored subscription outweighs a failure at n8n's start: it is for this URL, or for a
- * usable one while this one is unusable, as when WEBHOOK_URL is missing.
+ * Whether to keep the stored subscription despite a failure at n8n's start. Either it is for this
+ * URL. Or this URL is unusable and the stored one is usable, as when WEBHOOK_URL is missing.
  */
 function staysAtStart(context: IHookFunctions, stored: StoredSubscription): boolean {
 	if (!isStarting(context) || !isOwn(context, stored)) return false;
@@ -149,12 +149,12 @@ function staysAtStart(context: IHookFunctions, stored: StoredSubscription): bool
 	return stored.webhookUrl === url || (!isUsable(url) && isUsable(stored.webhookUrl));
 }
 
-/** Whether this n8n has stored it. What an imported workflow brings along proves nothing. */
+/** Whether this n8n instance stored it: an imported workflow contains another instance's data. */
 function isOwn(context: IHookFunctions, { instanceId }: StoredSubscription): boolean {
 	return instanceId === context.getInstanceId();
 }
 
-/** Keeps a stored subscription unchecked. The older engine would remove it after a throw. */
+/** Keeps a stored subscription unchecked. After a throw, n8n's older engine would remove it. */
 function keep(context: IHookFunctions, stored: StoredSubscription, error: unknown): true {
 	context.logger.warn(
 		`Argyle Trigger keeps webhook subscription ${stored.webhookId} for ${stored.webhookUrl} unchecked. ${readMessage(error)}`,
@@ -162,9 +162,9 @@ function keep(context: IHookFunctions, stored: StoredSubscription, error: unknow
 	return true;
 }
 
-/** Nobody knows the id of what may have been created; in Console it can be found by its URL. */
+/** The ID of the subscription is unknown, but the user can find it in Console by its URL. */
 function describeUnclear({ url }: Identity): string {
-	return `If Argyle created it all the same, it is the one for ${url}: publishing again takes it over and unpublishing removes it`;
+	return `If Argyle created it anyway, it is the one for ${url}. Publishing again adopts it, and unpublishing removes it`;
 }
 
 function explainLeft(

@@ -13,34 +13,34 @@ import { isStarting } from './start';
 import type { StoredSubscription } from './staticData';
 
 /**
- * How long a hook may take, in ms. n8n's publication engine gives a publishing 84 s with all its
- * five attempts (2.41), and a start of the older engine holds up every other workflow.
+ * Max. time of a hook, in ms. n8n's publication engine allows 84 s for all five attempts of a
+ * publishing (2.41). At a start of the older engine, a hook blocks every other workflow.
  */
 const publishingMs = 15_000;
 const startMs = 5_000;
 
-/** Who this node is to Argyle, and what its subscription has to be. */
+/** This node, and the subscription that it needs. */
 export interface Identity extends SubscriptionPlan {
 	url: string;
-	/** Names the workflow and the node, so that a person can tell in Console whose it is. */
+	/** Contains the IDs of the workflow and the node, so that a user can identify it in Console. */
 	name: string;
-	/** What the subscription signs with; null when the API key is blank. */
+	/** The signing secret; null when the API key is blank. */
 	secret: string | null;
 	instanceId: string;
-	/** Whether n8n publishes by itself, because it starts. */
+	/** Whether n8n is starting, so that it publishes by itself. */
 	isStarting: boolean;
 	endpoint: Endpoint;
 	client: ArgyleClient;
 }
 
-/** The identity of a node that can be published. */
+/** The identity of a node that n8n can publish. */
 export type UsableIdentity = Identity & { secret: string };
 
 /**
  * Reads the identity from the node.
  *
- * @param repeats whether its client sends a failed request again
- * @throws NodeOperationError when n8n gives no webhook URL or the credential can't be used.
+ * @param repeats whether the client retries failed requests
+ * @throws NodeOperationError when the node has no webhook URL, or its credential is invalid.
  */
 export async function identify(context: IHookFunctions, repeats = true): Promise<Identity> {
 	const url = context.getNodeWebhookUrl('default');
@@ -66,13 +66,13 @@ export async function identify(context: IHookFunctions, repeats = true): Promise
 	};
 }
 
-/** The subscription of a test listens beside the one of the published workflow. */
+/** Marks the subscription of a test, which exists next to the published workflow's. */
 const testMark = ' (test)';
 
 /**
- * Whether a subscription belongs to this node: by its URL, or by the stored id, the name and the
- * n8n that stored it, for a URL that has changed since. An exported and imported workflow takes its
- * ids and static data into another n8n, and what is another's must stay.
+ * Whether a subscription belongs to this node. Either it has the node's URL. Or it has the stored ID
+ * and the node's name, and this n8n instance stored it: then the URL has changed since. An imported
+ * workflow brings IDs and static data of another instance, whose subscription must stay.
  */
 export function isMine(
 	subscription: Subscription,
@@ -80,7 +80,7 @@ export function isMine(
 	stored: StoredSubscription | null,
 ): boolean {
 	if (subscription.url === identity.url) return true;
-	// n8n removes a test's subscription in a mode that no longer shows that it was a test.
+	// When n8n removes a test's subscription, the mode no longer shows that it was a test.
 	const base = (name: string) => name.replace(testMark, '');
 	return (
 		subscription.id === stored?.webhookId &&
@@ -90,7 +90,7 @@ export function isMine(
 }
 
 /**
- * The subscriptions at Argyle that belong to this node.
+ * Lists the subscriptions at Argyle that belong to this node.
  *
  * @throws NodeApiError when the list can't be read.
  */
@@ -102,7 +102,7 @@ export async function listMine(
 	return all.filter((subscription) => isMine(subscription, identity, stored));
 }
 
-/** Whether a subscription delivers exactly what this node wants, to where it listens. */
+/** Whether a subscription delivers exactly the events that this node needs, to its URL. */
 export function matches(
 	{ url, events, includesResource }: Subscription,
 	identity: Identity,
@@ -117,7 +117,7 @@ export function matches(
 	);
 }
 
-/** A subscription that delivers what this node wants, and the secret that it signs with. */
+/** A subscription that delivers what this node needs, with its signing secret. */
 export interface Healthy {
 	id: string;
 	createdAt: string;
@@ -125,10 +125,10 @@ export interface Healthy {
 }
 
 /**
- * The healthy ones of subscriptions. Each matches and signs with the derived secret. While n8n
- * starts, the stored subscription may sign with the stored secret: the API key may have been rotated
- * since the last publishing. A publishing replaces it, because only the derived secret can verify a
- * delivery once static data is lost. A secret that somebody else chose is never adopted.
+ * Finds the healthy subscriptions: they match, and sign with the derived secret. While n8n starts,
+ * the stored subscription may sign with the stored secret: the API key may have changed since the
+ * last publishing. A publishing replaces it: if n8n loses its static data, only the derived
+ * secret can verify a delivery. This node never adopts a secret that somebody else chose.
  */
 export function findHealthy(
 	subscriptions: Subscription[],
@@ -146,8 +146,8 @@ export function findHealthy(
 }
 
 /**
- * The oldest one, or undefined of none. Two processes that publish at once each see both
- * subscriptions; as all of them keep the oldest, one is left.
+ * Chooses the oldest subscription; undefined when there is none. Two processes that publish at the
+ * same time see both subscriptions. Both keep the oldest, so one is left.
  */
 export function chooseOldest(healthy: Healthy[]): Healthy | undefined {
 	const age = ({ createdAt, id }: Healthy) => `${createdAt} ${id}`;

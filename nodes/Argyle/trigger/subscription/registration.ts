@@ -6,20 +6,21 @@ import type { Healthy, UsableIdentity } from './ownership';
 import { findHealthy, listMine } from './ownership';
 import type { StoredSubscription } from './staticData';
 
-/** What came of a POST. */
+/** The result of a POST. */
 interface Registration {
 	answer: ArgyleAnswer;
-	/** Whether Argyle may have created one although the answer does not show it. */
+	/** Whether Argyle may have created a subscription although the answer does not show one. */
 	isUnclear: boolean;
-	/** Healthy subscriptions of this node; the new one is among them unless Argyle created none. */
+	/** The healthy subscriptions of this node, including the new one. */
 	healthy: Healthy[];
-	/** All known subscriptions of this node; the list may not show yet what was just created. */
+	/** All known subscriptions of this node. The list may not show a new one yet. */
 	mine: Array<{ id: string }>;
 }
 
 /**
- * Creates a subscription at Argyle, then lists those of this node. The POST is never repeated: that
- * could create a second one. After an unclear answer the list shows whether there is one.
+ * Creates a subscription at Argyle, then lists those of this node. It never retries the POST, because
+ * that could create a second one. After an unclear answer, the list shows whether Argyle created one.
+ * Never throws.
  */
 export async function registerSubscription(
 	context: IHookFunctions,
@@ -42,8 +43,8 @@ export async function registerSubscription(
 	});
 	const known = listed ?? findStored(identity, stored);
 	const mine = made ? [made, ...known] : known;
-	// Argyle may leave out `config`. Two processes that publish at the same time must still see each
-	// other's subscription as healthy, or each would remove the other's.
+	// Argyle may drop `config`. If two processes publish at the same time, each must still see the
+	// other's subscription as healthy. Otherwise each would remove the other's.
 	const shown = listed?.find(({ id }) => id === made?.id);
 	const includes = isPlain ? false : (shown?.includesResource ?? config.include_resource);
 	const granted = { ...identity, config: { include_resource: includes } };
@@ -57,9 +58,9 @@ export async function registerSubscription(
 }
 
 /**
- * Argyle shows `config` for sibling events only
- * (docs.argyle.com/api-reference/accounts-webhooks/updated), so it may be unknown here. Django REST
- * framework nests what it refuses, so the word may stand anywhere.
+ * Whether Argyle refuses `config`. Argyle documents it only for related events
+ * (docs.argyle.com/api-reference/accounts-webhooks/updated). Django REST framework nests its error
+ * messages, so the word may be anywhere in the body.
  */
 function refusesConfig(answer: ArgyleAnswer): boolean {
 	return (
@@ -69,7 +70,7 @@ function refusesConfig(answer: ArgyleAnswer): boolean {
 	);
 }
 
-/** What was stored for this URL before; `checkExists` found that it is not healthy. */
+/** Returns the subscription stored for this URL, which `checkExists` found to be unhealthy. */
 function findStored(
 	{ url }: UsableIdentity,
 	stored: StoredSubscription | null,

@@ -7,15 +7,15 @@ import type { Identity } from './ownership';
 import { listMine } from './ownership';
 import type { StoredSubscription } from './staticData';
 
-/** What a user can do about a subscription that is left. */
+/** How a user can remove a subscription that is left. */
 const howToRemove =
 	'To remove it, publish and unpublish this workflow, or delete it in Argyle Console → Developers → Webhooks';
 
 /**
- * Removes subscriptions by their ids, each whatever became of the others. One that is gone already
- * (404, 410) counts as removed. Never throws.
+ * Removes subscriptions by ID, even if Argyle refuses one of them. If one is already gone (404, 410),
+ * it counts as removed. Never throws.
  *
- * @returns null, or a message with the ids of those that Argyle keeps, and what to do
+ * @returns null, or a message with the IDs that are left and the fix
  */
 export async function removeSubscriptions(
 	identity: Identity,
@@ -34,9 +34,9 @@ export async function removeSubscriptions(
 }
 
 /**
- * Removes what the list shows of this node, `own` apart. Never throws.
+ * Removes the listed subscriptions of this node, except those in `own`. Never throws.
  *
- * @returns null, or a message that names what may be left
+ * @returns null, or a message with what may be left and the fix
  */
 export async function removeListed(
 	identity: Identity,
@@ -54,13 +54,13 @@ export async function removeListed(
 			stored && own.length === 0
 				? `webhook subscription ${stored.webhookId}, or another one for ${identity.url},`
 				: `a webhook subscription for ${identity.url}`;
-		return `Whether ${known} is still at Argyle could not be checked. ${readMessage(error)}. ${howToRemove}`;
+		return `n8n could not check whether ${known} is still at Argyle. ${readMessage(error)}. ${howToRemove}`;
 	}
 }
 
 /**
- * Removes every subscription of this node but the healthy one that stays. A refusal is a warning: a
- * doubled delivery has the same `event_id`, a lost one has none. Never throws.
+ * Removes every subscription of this node except the healthy one. A refusal is only a warning: a
+ * duplicate delivery has the same `event_id`. Never throws.
  */
 export async function removeOthers(
 	context: IHookFunctions,

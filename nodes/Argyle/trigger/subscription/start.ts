@@ -1,31 +1,31 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-/** How long a failed lookup stops others, in ms: n8n's older engine starts workflows one by one. */
+/** How long a slow lookup stops others, in ms: n8n's older engine starts workflows in sequence. */
 const silenceMs = 15_000;
 
-/** A lookup that took longer than this, in ms, holds up the start of the other workflows. */
+/** A lookup that took longer than this, in ms, delays the start of the other workflows. */
 const slowMs = 2_000;
 
-/** How long after a failed start n8n's cleanup is told from an unpublishing, in ms. */
+/** Within this time after a failed start, in ms, a `delete` is n8n's cleanup and not an unpublishing. */
 const cleanupMs = 10_000;
 
-/** Until when lookups at n8n's start are skipped, by base URL, in ms of `performance.now()`. */
+/** Until when to skip lookups at n8n's start, by base URL, in ms of `performance.now()`. */
 const silences = new Map<string, number>();
 
-/** When a start failed, by webhook URL, in ms of `performance.now()`. */
+/** The time of a failed start by webhook URL, in ms of `performance.now()`. */
 const failures = new Map<string, number>();
 
-/** Whether n8n publishes by itself, because it starts or has become the leader. */
+/** Whether n8n publishes by itself, because it starts or becomes the leader. */
 export function isStarting(context: IHookFunctions): boolean {
 	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
 /**
- * Looks something up while n8n starts, unless Argyle was slow or silent for another workflow just
- * now: ten workflows would hold up all others ten times as long.
+ * Runs a lookup while n8n starts. It skips the lookup if Argyle was slow for another workflow a moment
+ * ago: ten workflows would delay all others ten times as long.
  *
- * @param baseUrl where the lookup goes
+ * @param baseUrl the base URL of the lookup
  * @throws what `lookUp` throws; NodeOperationError when it is skipped
  */
 export async function lookUpAtStart<Found>(
@@ -38,7 +38,7 @@ export async function lookUpAtStart<Found>(
 		const { host } = new URL(baseUrl);
 		throw new NodeOperationError(
 			context.getNode(),
-			`${host} did not answer another workflow in time just now. n8n tries again`,
+			`${host} did not answer another workflow in time a moment ago. n8n tries again`,
 		);
 	}
 	return await lookUp().finally(() => {
@@ -48,8 +48,8 @@ export async function lookUpAtStart<Found>(
 }
 
 /**
- * Runs a hook of a publishing, and notes its failure while n8n starts: the older engine then calls
- * `delete` and tries again later (ActiveWorkflowManager.addWebhooks, 1.123 to 2.41).
+ * Runs a hook of a publishing, and records a failure while n8n starts. After a failure, the older
+ * engine calls `delete` and retries later (ActiveWorkflowManager.addWebhooks, 1.123 to 2.41).
  *
  * @throws what `hook` throws
  */
@@ -65,8 +65,8 @@ export async function noteFailure<Result>(
 }
 
 /**
- * Refuses the cleanup after a failed start: what listens has to stay until n8n tries again. A throw
- * also keeps n8n's own route, so deliveries are accepted meanwhile.
+ * Refuses the cleanup after a failed start: the subscription has to stay until n8n retries. A throw
+ * also keeps n8n's own route, so n8n accepts deliveries in the meantime.
  *
  * @throws NodeOperationError when a start has just failed; n8n logs it
  */

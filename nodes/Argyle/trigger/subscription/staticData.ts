@@ -4,17 +4,17 @@ import type { Environment } from '../../api/endpoint';
 import { readText } from '../../api/fields';
 import { forgetReadings } from '../derivedSecret';
 
-/** What n8n's static data holds of a subscription. A short cut: n8n may lose it at any time. */
+/** A subscription in n8n's static data. It is only a shortcut: n8n may lose it at any time. */
 export interface StoredSubscription {
 	webhookId: string;
 	webhookUrl: string;
 	webhookSecret: string;
 	environment: string;
-	/** The n8n that made it: an exported workflow takes its static data along. */
+	/** The n8n instance that stored it: an exported workflow contains its static data. */
 	instanceId: string;
 }
 
-/** The subscription stored for this node, or null when there is none. */
+/** Reads the stored subscription of this node; null when there is none. */
 export function recallSubscription(context: IHookFunctions): StoredSubscription | null {
 	const data = context.getWorkflowStaticData('node');
 	const webhookId = readText(data, 'webhookId');
@@ -28,7 +28,7 @@ export function recallSubscription(context: IHookFunctions): StoredSubscription 
 	};
 }
 
-/** The same, without a subscription of another environment: its id means nothing in this one. */
+/** As `recallSubscription`, but null for another environment, where its ID has no meaning. */
 export function recallHere(
 	context: IHookFunctions,
 	environment: Environment,
@@ -38,9 +38,9 @@ export function recallHere(
 }
 
 /**
- * Stores a subscription. Only the lifecycle methods may call it: n8n 2.41 loses what `webhook()`
- * writes. An unchanged subscription is not written again, because n8n would then save its copy of
- * all static data over whatever the workflow has saved since.
+ * Stores a subscription. Only the lifecycle methods may call it, because n8n 2.41 loses what
+ * `webhook()` writes. It does not write an unchanged subscription: n8n would overwrite the static data
+ * that the workflow has saved since.
  */
 export function storeSubscription(context: IHookFunctions, subscription: StoredSubscription): void {
 	forgetReadings();
@@ -52,7 +52,7 @@ export function storeSubscription(context: IHookFunctions, subscription: StoredS
 	Object.assign(context.getWorkflowStaticData('node'), subscription);
 }
 
-/** Forgets the subscription; other keys of the static data stay. */
+/** Removes the subscription from the static data; other keys stay. */
 export function forgetSubscription(context: IHookFunctions): void {
 	forgetReadings();
 	const data = context.getWorkflowStaticData('node');
@@ -62,10 +62,10 @@ export function forgetSubscription(context: IHookFunctions): void {
 }
 
 /**
- * Refuses to remove a subscription of another environment: Argyle would answer 404 there, which must
- * not count as removed.
+ * Refuses to remove a subscription of another environment: Argyle would answer 404, which must not
+ * count as removed.
  *
- * @throws NodeOperationError with the id and what to do.
+ * @throws NodeOperationError with the ID and the fix.
  */
 export function requireSameEnvironment(
 	context: IHookFunctions,
@@ -83,7 +83,7 @@ function describeStranded(stored: StoredSubscription, environment: string): stri
 	return `Webhook subscription ${stored.webhookId} was made in Argyle's ${stored.environment} environment, and the credential now points to ${environment}, so it may still be there. Remove it in Argyle Console → Developers → Webhooks`;
 }
 
-/** Static data names the environment and not its address, so one custom address passes for another. */
+/** Static data holds the environment but not its address, so all custom addresses count as one. */
 function isFrom(stored: StoredSubscription, environment: string): boolean {
 	return ['', environment].includes(stored.environment);
 }

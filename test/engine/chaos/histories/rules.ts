@@ -49,7 +49,7 @@ async function judgeDeliveries(world: World): Promise<void> {
 			const isKnown = one.secret === derived || (world.isStored && one.id === stored.webhookId);
 			demand(status === 200 || !isKnown, `a genuine delivery was answered ${status}`);
 		}
-		// One that could not be removed may sign with an older key beside the one that delivers.
+		// One that could not be removed may sign with an older key, next to the one that delivers.
 		const holdsKey = n8n.database.credential.apiKeySecret === world.publishedKey;
 		demand(made.length === 0 || !holdsKey || accepted > 0, 'a genuine event was refused');
 	}

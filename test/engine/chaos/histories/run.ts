@@ -8,7 +8,7 @@ import type { Chance } from './steps';
 import { steps } from './steps';
 import { World, weathers } from './world';
 
-/** The model holds nothing: the rules look at the world itself. */
+/** The model holds nothing: the rules read the world itself. */
 type Model = Record<string, never>;
 
 class StepCommand implements fc.AsyncCommand<Model, World> {
@@ -52,7 +52,7 @@ function loadAgain(): ArgyleTrigger {
 }
 
 /**
- * Makes the test of an engine: histories of up to 40 steps, each of which shrinks when it breaks a
+ * Makes the test of an engine: histories of up to 40 steps, which shrink when one breaks a
  * rule.
  *
  * @param count how many histories

@@ -41,7 +41,7 @@ const crash = act(async ({ n8n, engines: { here } }, pick) => {
 	await here.restart();
 });
 
-/** Two processes publish at once; the static data of one of them is saved last. */
+/** Two processes publish at the same time; the static data of one of them is saved last. */
 const publishTwice = act(async ({ n8n, otherProcess }) => {
 	if (!n8n.database.active) return;
 	const stages = [n8n.load('update'), n8n.load('update', otherProcess)];

@@ -77,7 +77,7 @@ export class World {
 		return `${this.n8n.baseUrl}/webhook/${path}`;
 	}
 
-	/** What the database knows of the node. */
+	/** The node's data in the database. */
 	get stored(): IDataObject {
 		const data = this.n8n.database.staticData['node:Argyle Trigger'];
 		return isObject(data) ? data : {};
@@ -104,7 +104,7 @@ export class World {
 		return this.argyle.webhooks.list().filter((one) => one.url === url);
 	}
 
-	/** Runs one step of n8n's while Argyle behaves so, and takes note of what was there before. */
+	/** Runs one step of n8n's while Argyle behaves so, and records what was there before. */
 	async under(weather: Weather, seed: number, step: () => Promise<void>): Promise<void> {
 		const { faults, settings } = this.argyle;
 		this.copies.push(deepCopy(this.n8n.database.staticData));

@@ -14,7 +14,7 @@ const steps: Record<string, (world: RecoveryWorld) => Promise<void> | void> = {
 	'Argyle delivers': async (world) => await world.deliver(),
 	'Argyle delivers again': async (world) => await world.deliver(),
 	'n8n polls': async (world) => await world.poll(null),
-	'n8n polls while Argyle breaks down': async (world) => await world.pollInVain(),
+	'n8n polls while Argyle breaks down': async (world) => await world.failToPoll(),
 	'n8n is killed in a poll': async (world) => {
 		await world.poll(world.pick(kills) ?? null);
 	},
@@ -25,8 +25,8 @@ const steps: Record<string, (world: RecoveryWorld) => Promise<void> | void> = {
 };
 
 /**
- * Lets 30 random things happen to people, Argyle and n8n, then lets n8n poll once more, and looks at what
- * it was told.
+ * Lets 30 random things happen to people, Argyle and n8n, then lets n8n poll once more, and checks what
+ * it reported.
  *
  * @returns what was violated, with all that happened, or null; the same seed brings it back
  */
@@ -46,7 +46,7 @@ export async function runSeed(seed: number, argyle: Simulator): Promise<string |
 		}
 		if (!world.n8n.isUp) await world.n8n.start();
 		await world.poll(null);
-		world.judgeTold();
+		world.judgeReported();
 		return null;
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);

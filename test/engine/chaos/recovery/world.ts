@@ -8,7 +8,7 @@ import { JoinedN8n, signDelivery } from './n8n';
 /** How often Argyle tries a delivery, and then never again (docs.argyle.com/api-guide/webhooks). */
 const tries = 2;
 
-/** Argyle with some people who try to log in, and an n8n that hears of them in two ways. */
+/** Argyle with some people who try to log in, and an n8n that receives their failures in two ways. */
 export class RecoveryWorld {
 	readonly n8n: JoinedN8n;
 
@@ -17,7 +17,7 @@ export class RecoveryWorld {
 
 	private queue: Array<{ traffic: Traffic; triesLeft: number }> = [];
 
-	/** After so many pages the next one fails, as often as it is asked for. */
+	/** After so many pages the next one fails, as often as it is requested. */
 	private pagesUntilFault = Infinity;
 
 	constructor(
@@ -58,7 +58,7 @@ export class RecoveryWorld {
 		else this.argyle.playLogin({ account: account.id, errorCode: null });
 	}
 
-	/** Argyle delivers one of the queue, whichever; what was taken may come again all the same. */
+	/** Argyle delivers one of the queue, in any order; it may deliver the same one again. */
 	async deliver(): Promise<void> {
 		const delivery = this.pick(this.queue);
 		if (!delivery) return;
@@ -69,14 +69,14 @@ export class RecoveryWorld {
 		if (isOver) this.queue = this.queue.filter((one) => one !== delivery);
 	}
 
-	/** n8n polls, and may be killed meanwhile. What a poll that ended well has not told is lost. */
+	/** n8n polls, and may be killed meanwhile. What a successful poll has not reported is lost. */
 	async poll(kill: Kill): Promise<void> {
 		if (!this.n8n.isUp) return;
-		if (await this.n8n.poll(kill)) this.judgeTold();
+		if (await this.n8n.poll(kill)) this.judgeReported();
 	}
 
 	/** n8n polls while Argyle breaks down between two pages. */
-	async pollInVain(): Promise<void> {
+	async failToPoll(): Promise<void> {
 		this.pagesUntilFault = 1 + Math.floor(this.random() * 3);
 		await this.n8n.poll(null);
 		this.pagesUntilFault = Infinity;
@@ -84,17 +84,19 @@ export class RecoveryWorld {
 	}
 
 	/**
-	 * Everything that fails at this moment has been told; nothing that never happened has been; and no
-	 * process has told a failure twice.
+	 * Everything that fails at this moment has been reported; nothing that never happened has been; and no
+	 * process has reported a failure twice.
 	 *
 	 * @throws what does not hold
 	 */
-	judgeTold(): void {
-		const told = this.n8n.passedOn;
-		const lost = this.failing.map(eventIdOf).filter((id) => this.failures.has(id) && !told.has(id));
+	judgeReported(): void {
+		const reported = this.n8n.passedOn;
+		const lost = this.failing
+			.map(eventIdOf)
+			.filter((id) => this.failures.has(id) && !reported.has(id));
 		if (lost.length > 0) throw new Error(`Lost: ${lost.join(', ')}`);
-		const made = [...told].filter((id) => !this.failures.has(String(id)));
-		if (made.length > 0) throw new Error(`Told under another event_id: ${made.join(', ')}`);
+		const made = [...reported].filter((id) => !this.failures.has(String(id)));
+		if (made.length > 0) throw new Error(`Reported under another event_id: ${made.join(', ')}`);
 		const { repeated } = this.n8n;
 		if (repeated.length > 0) throw new Error(`Polled twice: ${repeated.join(', ')}`);
 	}

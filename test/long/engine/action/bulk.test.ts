@@ -13,7 +13,7 @@ const countEach = (texts: string[]) => {
 	return [...counts.values()];
 };
 
-/** 1,000 accounts, of which 50 come twice. */
+/** 1,000 accounts; the input contains 50 of them twice. */
 async function playThousand() {
 	const scene = await openScene({ rateLimit: 50 });
 	const ids = addFailed(scene, 1000);
@@ -58,7 +58,7 @@ async function playStop() {
 let thousand: Awaited<ReturnType<typeof playThousand>>;
 let storm: Awaited<ReturnType<typeof playStorm>>;
 let stop: Awaited<ReturnType<typeof playStop>>;
-// All at once, as each takes most of a minute at the pace of 48 requests a second.
+// All in parallel, because each takes most of a minute at the pace of 48 requests a second.
 beforeAll(async () => {
 	[thousand, storm, stop] = await Promise.all([playThousand(), playStorm(), playStop()]);
 }, 120_000);
@@ -110,7 +110,7 @@ describe('400 deletes while every fourth request goes wrong [checklist 70]', () 
 		expect(first.output.filter((output) => 'already_gone' in output)).toEqual([]);
 	});
 
-	it('met as many faults as that, and asked to delete no account more than five times', () => {
+	it('met as many faults as that, and sent no DELETE more than five times', () => {
 		const { requests } = storm;
 		const faults = requests.filter(({ fault }) => fault !== null);
 		expect(faults.length / requests.length).toBeGreaterThan(0.2);

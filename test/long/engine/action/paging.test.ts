@@ -23,7 +23,7 @@ afterAll(async () => await scene.close());
 const filters = { errorCodes: ['mfa_timeout'] };
 const pages = () => scene.argyle.requestsTo('GET', '/v2/accounts').length;
 
-describe('Get Many over 100,000 accounts of which 1 % fit', () => {
+describe('Get Many over 100,000 accounts when 1 % match', () => {
 	let outcome: Outcome;
 	let kept: number;
 
