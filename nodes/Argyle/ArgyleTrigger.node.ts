@@ -78,15 +78,15 @@ export class ArgyleTrigger implements INodeType {
 			},
 		],
 		triggerPanel: {
-			header: 'Start when a payroll account fails, connects or disconnects',
+			header: 'Start when a payroll account fails, connects, disconnects or is removed',
 			executionsHelp: {
 				inactive:
-					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>When you are done:</b> publish the workflow. It then runs by itself on every chosen event.',
+					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>When you are done:</b> publish the workflow (n8n 1: activate it). It then runs by itself on every chosen event.',
 				active:
 					'<b>While you build:</b> use a sandbox credential, execute this step, and make a login fail while it listens: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error", and use the password shown there.<br /><br /><b>Published:</b> the workflow runs by itself on every chosen event. Those runs show in the executions list, not here.',
 			},
 			activationHint:
-				'Once you have finished building the workflow, publish it to have it run on every chosen event.',
+				'Once you have finished building the workflow, publish it (n8n 1: activate it) to have it run on every chosen event.',
 		},
 		properties: [
 			{

@@ -31,6 +31,7 @@ it('"Try it" of the README: the example runs on its sample data, with no credent
 	expect(execution && readItems(execution, TRIGGER)).toHaveLength(3);
 	expect(execution && readItems(execution, MESSAGE)).toMatchObject([
 		{ to: 'sarah@example.com', sms: expect.stringContaining('https://verify.argyle.com/') },
+		{ to: 'amy@example.com', sms: expect.stringMatching(/^Good news: .* connected\. [^:]*$/) },
 	]);
 	expect(execution && readItems(execution, TASK)).toMatchObject([{ applicant: 'applicant-4712' }]);
 	await editor.takePicture(picture('try-it'));

@@ -46,7 +46,8 @@ describe('the example workflow, published in the editor', () => {
 	});
 
 	it('shows one successful execution after one failed login', async () => {
-		const { deliveries } = studio.argyle.playLogin({ errorCode: 'invalid_mfa' });
+		const { user } = studio.argyle.invites.add();
+		const { deliveries } = studio.argyle.playLogin({ errorCode: 'invalid_mfa', user });
 
 		const attempts = (await deliveries).map(({ status, answer }) => [status, answer]);
 		expect(attempts).toEqual([[200, '{"received":true}']]);

@@ -47,5 +47,6 @@ export function watchOf(changes: Partial<Watch> = {}): Watch {
 
 /** The state of a node that has polled before. */
 export function stateOf(accounts: Record<string, string> = {}, watch = watchOf()): PollState {
-	return { accounts: new Map(Object.entries(accounts)), watch, since: time(0), progress: null };
+	const known = new Map(Object.entries(accounts));
+	return { accounts: known, watch, since: time(0), missing: new Set(), progress: null };
 }

@@ -45,7 +45,9 @@ async function openSimulator(): Promise<Argyle> {
 			const errorCode = CODES[played % CODES.length];
 			played += 1;
 			say(`Playing a failed login (${errorCode}) …`);
-			account = argyle.playLogin({ errorCode }).account.id;
+			// An invite, so that the message has its link.
+			const { user } = argyle.invites.add();
+			account = argyle.playLogin({ errorCode, user }).account.id;
 		},
 		recover: () => {
 			say('Playing the login of an applicant who connects …');

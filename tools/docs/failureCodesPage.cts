@@ -1,6 +1,6 @@
 import type { ItemGuidance } from '../../nodes/Argyle/connection/guidance';
 
-/** A code, or its replacement, with the guidance that an item carries for it. */
+/** A code, or its stand-in, with the guidance that an item carries for it. */
 export interface CodeEntry {
 	/** In words for the two defaults. */
 	code: string;
@@ -37,6 +37,12 @@ const waitWords: Readonly<Record<string, string>> = {
 
 const retryIn = ({ retry, retry_after_minutes: minutes }: ItemGuidance) =>
 	waitWords[String(minutes)] ?? retryWords[retry] ?? retry;
+
+/** Whether the applicant gets a message, and whether the team gets a task. */
+const listReceivers = ({ notify_applicant: notify, actor, retry }: ItemGuidance) => [
+	notify ? (retry === 'none' ? 'once' : 'yes') : 'no',
+	actor === 'you' ? 'yes' : 'no',
+];
 
 const showCode = ({ code, isDefault }: CodeEntry) => (isDefault ? code : `\`${code}\``);
 const listCodes = (codes: readonly string[]) => codes.map((code) => `\`${code}\``).join(', ');
@@ -79,11 +85,16 @@ function renderRules({ sample, disconnectionCodes, neverFailedCodes }: CodesPage
 	return [
 		'## How to use the texts',
 		'',
-		'- **Add the link.** A text says "your link" and holds none. Send `connect_url`, or the link of your own page.',
+		'- **Who gets what.** The applicant gets a message if `guidance.notify_applicant` is true, and only then. Your team gets a',
+		'  task if `guidance.actor` is `you`. Both may be true: the applicant gets the message, and your team has to act as well.',
+		'- **Once, where no retry helps.** If `guidance.retry` is `none`, the message is good news. Send it once, and no reminder.',
+		'- **Add the link.** Most texts say "your link" and hold none. Send `connect_url`, or the link of your own page, with them. Never',
+		'  send a text that says "your link" without one. Where the text says nothing of a link, leave it out.',
 		'- **Add your name.** Begin with who you are ("Hi Sarah, it\'s Acme Lending."), and end an SMS with your opt-out.',
-		'- **Check `guidance.notify_applicant` first.** Where it is false, send nothing: it is up to your team, or to nobody.',
-		'- **Send from an address that somebody reads.** Several texts invite the applicant to reply.',
-		'- **Wait `guidance.retry_after_minutes`** before a reminder: 0 is now, null means that no retry helps.',
+		'- **Read the replies.** Many texts invite the applicant to reply. The e-mail address and the phone number that you send from',
+		'  must take replies, and somebody must read them.',
+		'- **Try again** is `guidance.retry`: `now`, `later` (wait `guidance.retry_after_minutes`), `other_method` ("another way": immediately,',
+		'  with another login, another account or documents; 0 minutes) or `none` ("no": null minutes, as no retry helps).',
 		'- **The payroll has a name** where Argyle knows it. Without the name, or where it would break the length, a text is generic:',
 		'',
 		`  > ${generic.sms}`,
@@ -106,11 +117,21 @@ function renderTable({ entries, actorNames }: CodesPageData): string[] {
 		entry.isDefault ? entry.code : `[\`${entry.code}\`](#${entry.code})`,
 		entry.guidance.title,
 		actorNames.get(entry.guidance.actor) ?? entry.guidance.actor,
+		...listReceivers(entry.guidance),
 		retryIn(entry.guidance),
 		entry.guidance.group,
 		entry.guidance.basis,
 	]);
-	const head = ['Code', 'What it means', 'Who acts', 'Try again', 'Group', 'Basis'];
+	const head = [
+		'Code',
+		'What it means',
+		'Who acts',
+		'Message',
+		'Task',
+		'Try again',
+		'Group',
+		'Basis',
+	];
 	return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
@@ -118,6 +139,8 @@ function renderEntry(entry: CodeEntry, { actorNames }: CodesPageData): string[] 
 	const { guidance } = entry;
 	const advice = [
 		`Who acts: ${actorNames.get(guidance.actor) ?? guidance.actor}`,
+		`message to the applicant: ${listReceivers(guidance)[0]}`,
+		`task for your team: ${listReceivers(guidance)[1]}`,
 		`try again: ${retryIn(guidance)}`,
 		`group: ${guidance.group}`,
 	];

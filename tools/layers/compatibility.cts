@@ -9,7 +9,7 @@ import { ROOT } from '../root.cts';
 const KEPT = join(ROOT, 'docs/compatibility.json');
 const PAGE = 'docs/self-hosting.md';
 const PART = 'compatibility';
-const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases passed'];
+const HEAD = ['n8n', 'Publishing by', 'Database', 'Mode', 'Installed as', 'Cases passed', 'Run on'];
 
 /** What the e2e layer runs on. */
 const E2E = `${DEFAULT_VERSION} | both engines | SQLite | one process | community package`;
@@ -25,6 +25,8 @@ interface Row {
 	cell: string;
 	passed: number;
 	cases: number;
+	/** The day of the run (UTC), as in 2026-11-30: no run has all cells, so a row may be older than the code. */
+	date: string;
 }
 
 /**
@@ -35,6 +37,7 @@ interface Row {
  */
 export function countCells(outcomes: { name: string; cases?: TestCase[] }[]): Row[] {
 	const rows: Map<string, Row> = new Map();
+	const date = new Date().toISOString().slice(0, 10);
 	const cases = outcomes.flatMap(({ name, cases = [] }) =>
 		cases.map(({ ancestorTitles: [title = ''], status }) => ({
 			cell: name === 'e2e' ? E2E : title,
@@ -43,7 +46,7 @@ export function countCells(outcomes: { name: string; cases?: TestCase[] }[]): Ro
 	);
 	for (const { cell, status } of cases) {
 		if (!cell.includes(' | ')) continue;
-		const row = rows.get(cell) ?? { cell, passed: 0, cases: 0 };
+		const row = rows.get(cell) ?? { cell, passed: 0, cases: 0, date };
 		row.cases += 1;
 		if (status === 'passed') row.passed += 1;
 		rows.set(cell, row);
@@ -58,7 +61,11 @@ export function countCells(outcomes: { name: string; cases?: TestCase[] }[]): Ro
 export function formatTable(rows: Row[]): string {
 	return formatRows([
 		HEAD,
-		...rows.map(({ cell, passed, cases }) => [...cell.split(' | '), `${passed} of ${cases}`]),
+		...rows.map(({ cell, passed, cases, date }) => [
+			...cell.split(' | '),
+			`${passed} of ${cases}`,
+			date,
+		]),
 	]);
 }
 

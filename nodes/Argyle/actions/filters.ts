@@ -4,6 +4,7 @@ import { isObject } from '../api/fields';
 import { parseSwitch, parseWords } from '../connection/values';
 import type { Identifier } from './identifiers';
 import { describeValue, identifierField, readLocator } from './identifiers';
+import { readTimeZone } from './timeZone';
 
 /** Builds the collection "Filters" of a Get Many operation. */
 export function filtersField(options: INodeProperties[]): INodeProperties {
@@ -112,7 +113,7 @@ export class GivenFilters {
 		const isDate =
 			typeof value === 'string' ? /^\d{4}-?\d\d-?\d\d/.test(value.trim()) : isObject(value);
 		try {
-			if (isDate) return tryToParseDateTime(value, this.context.getTimezone()).toMillis();
+			if (isDate) return tryToParseDateTime(value, readTimeZone(this.context)).toMillis();
 		} catch {
 			// The error below is clearer.
 		}

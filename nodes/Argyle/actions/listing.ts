@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { parseSwitch } from '../connection/values';
 
 /** "Return All" and "Limit", the fields of every Get Many operation. */
 export const listingFields: INodeProperties[] = [
@@ -24,11 +25,15 @@ export const listingFields: INodeProperties[] = [
 /**
  * Reads how many results the user wants; Infinity for all.
  *
- * @throws NodeOperationError when the limit is not a number of at least 1.
+ * @throws NodeOperationError when "Return All" is neither true nor false, or when the limit is not a
+ *   number of at least 1.
  */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	const all = context.getNodeParameter('returnAll', itemIndex, false);
-	if (String(all) === 'true') return Infinity;
+	const all = parseSwitch(context.getNodeParameter('returnAll', itemIndex, false));
+	if ('problem' in all) {
+		throw new NodeOperationError(context.getNode(), `'Return All' ${all.problem}`);
+	}
+	if (all.value) return Infinity;
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	if (limit >= 1) return Math.floor(limit);
 	throw new NodeOperationError(context.getNode(), "'Limit' has to be 1 or more", {

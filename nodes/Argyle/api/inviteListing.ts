@@ -19,7 +19,7 @@ export interface InviteLink {
 export class InviteListing {
 	private readonly urls = new Map<string, string>();
 
-	private readonly pages: AsyncGenerator<IDataObject[], boolean>;
+	private pages: AsyncGenerator<IDataObject[], boolean>;
 
 	private pagesLeft = maxPages;
 
@@ -27,7 +27,7 @@ export class InviteListing {
 
 	/** @param readLink returns null for an invite whose link no longer works */
 	constructor(
-		client: ArgyleClient,
+		private readonly client: ArgyleClient,
 		private readonly readLink: (invite: IDataObject) => InviteLink | null,
 	) {
 		this.pages = readPages(client, inviteList);
@@ -53,7 +53,11 @@ export class InviteListing {
 	}
 
 	private async readPage(): Promise<void> {
-		const page = await this.pages.next();
+		const page = await this.pages.next().catch((error: unknown) => {
+			// A generator ends when it throws. The next caller would see an empty rest of the list.
+			this.pages = readPages(this.client, inviteList);
+			throw error;
+		});
 		this.pagesLeft = page.done ? 0 : this.pagesLeft - 1;
 		for (const invite of page.done ? [] : page.value) {
 			const link = this.readLink(invite);

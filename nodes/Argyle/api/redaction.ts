@@ -12,14 +12,21 @@ export function listSecrets(credential: ICredentialDataDecryptedObject): string[
 	return [Buffer.from(`${id}:${secret}`).toString('base64'), secret, id];
 }
 
-/** Returns a body with each of these secrets replaced by `…`. */
+/**
+ * Returns a body with each of these secrets replaced by `…`; undefined for a body that is nested some
+ * thousand levels deep, for which JSON.stringify runs out of stack.
+ */
 export function hideSecrets(body: unknown, secrets: string[]): unknown {
 	if (!isObject(body)) return body;
 	const hide = (text: string) =>
 		secrets.filter(Boolean).reduce((hidden, one) => hidden.replaceAll(one, '…'), text);
-	return JSON.parse(JSON.stringify(body), (_key, value: unknown) =>
-		typeof value === 'string' ? hide(value) : value,
-	);
+	try {
+		return JSON.parse(JSON.stringify(body), (_key, value: unknown) =>
+			typeof value === 'string' ? hide(value) : value,
+		);
+	} catch {
+		return undefined;
+	}
 }
 
 /** Returns a text with each possible signing secret or signature replaced by `…`. */

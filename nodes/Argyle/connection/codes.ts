@@ -54,6 +54,7 @@ const subjects = {
 	later: 'Your {payroll} connection: try again later',
 	anotherWay: 'Another way to connect your {payroll}',
 	connected: 'Your {payroll} is already connected',
+	inactive: 'Your {payroll} account looks inactive',
 	nothingToDo: 'Your {payroll}: nothing to do right now',
 } as const;
 
@@ -77,10 +78,10 @@ export const catalogue = {
 		next_step:
 			'Ask the applicant to have their employer or payroll provider reactivate the account, then to connect again. Offer documents to those who have left the job.',
 		notify_applicant: true,
-		subject: subjects.later,
+		subject: subjects.inactive,
 		suggested_message:
-			"Your {payroll} account looks inactive, so we can't connect to it. Your employer or payroll provider can turn it back on. Once you can log in on your payroll site, use your link again. If you no longer work there, reply to ask about another way.",
-		sms: 'Your {payroll} account looks inactive. Your employer can turn it back on. Once it works, use your link.',
+			"Your {payroll} account looks inactive, so we can't connect to it. Your employer can turn it back on. Once you can log in on your payroll site, use your link again. If you no longer work there, reply to ask about another way.",
+		sms: 'Your {payroll} account looks inactive. Once your employer turns it on, use your link. Left that job? Reply.',
 	},
 	account_inaccessible: {
 		basis: 'documented',
@@ -163,8 +164,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.connected,
 		suggested_message:
-			"Good news: all of your {payroll} accounts are already connected. There's no need to connect them again.",
-		sms: 'Good news: all of your {payroll} accounts are already connected. No need to connect them again.',
+			"Good news: all of your {payroll} accounts that we found are already connected. There's no need to connect them again. If you have another job, please reply to tell us.",
+		sms: 'Good news: your {payroll} accounts are already connected. Have another job? Please reply to tell us.',
 	},
 	auth_method_temporarily_unavailable: {
 		basis: 'documented',
@@ -205,16 +206,16 @@ export const catalogue = {
 		title: 'Payroll account was unavailable',
 		explanation:
 			'A new connection was attempted, but the payroll account was unavailable at that moment.',
-		actor: 'user',
+		actor: 'payroll_provider',
 		retry: 'later',
 		retry_after_minutes: 240,
 		next_step:
-			'Ask the applicant to connect again in a few hours. Nothing else has to be done first.',
+			'Wait a few hours, then ask the applicant to connect again. Nothing else has to be done first.',
 		notify_applicant: true,
 		subject: subjects.later,
 		suggested_message:
 			"We couldn't reach your {payroll} account just now. It's nothing you did. Please try your link again in a few hours.",
-		sms: "We couldn't reach your {payroll} account. It's not you. Please use your link again in a few hours.",
+		sms: "We couldn't reach your {payroll} account. It's nothing you did. Please use your link again in a few hours.",
 	},
 	credentials_managed_by_organization: {
 		basis: 'inferred',
@@ -281,8 +282,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			'Your {payroll} site wants you to set a new password. Please do that on the site first. Then open your link and log in again.',
-		sms: 'Your {payroll} site wants you to set a new password. Do that on the site, then log in through your link.',
+			"Your {payroll} site wants a new password. Set it on your employer's payroll site, not in a message to us. Then open your link and log in again.",
+		sms: "Your {payroll} site wants a new password. Set it on your employer's site, not here. Then use your link.",
 	},
 	full_auth_required: {
 		basis: 'inferred',
@@ -297,8 +298,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.reconnect,
 		suggested_message:
-			'Your {payroll} account needs you to log in once more. Open your link and follow the steps from the start.',
-		sms: 'Please log in to your {payroll} account again. Open your link and follow the steps from the start.',
+			'Your {payroll} account asks for a full login again, which can happen from time to time. Open your link and follow the steps. Questions? Just reply.',
+		sms: 'Your {payroll} account asks for a full login again. Open your link and follow the steps. Questions? Reply.',
 	},
 	insufficient_account_data: {
 		basis: 'inferred',
@@ -314,8 +315,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.anotherWay,
 		suggested_message:
-			"Your {payroll} account doesn't seem to have enough pay history yet. That's common in a new job. Reply to ask about using recent pay stubs or an offer letter instead.",
-		sms: 'Your {payroll} account has too little pay history so far. Reply to ask about using pay stubs instead.',
+			"Your {payroll} account may have too little pay history so far. That's common in a new job. Reply to ask about using recent pay stubs or an offer letter instead.",
+		sms: 'Your {payroll} account may have too little pay history. Reply to ask about pay stubs or an offer letter.',
 	},
 	invalid_account_type: {
 		basis: 'documented',
@@ -348,8 +349,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			"Your {payroll} site didn't accept that login. Check that you can log in on the site itself. Then open your link and log in the same way.",
-		sms: "Your {payroll} site didn't accept that login. Check that it works on the site, then use your link again.",
+			'Your {payroll} site may not have taken that login. Check that you can log in on the site itself. Then open your link and log in the same way.',
+		sms: 'Your {payroll} site may not have taken that login. Check it on the site, then use your link again.',
 	},
 	invalid_credentials: {
 		basis: 'documented',
@@ -381,8 +382,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			"The company ID didn't match your employer. Your HR team or your {payroll} site can tell you the right one. Once you have it, use your link again.",
-		sms: "That company ID didn't match. HR or your {payroll} site has the right one. Then use your link again.",
+			'The company ID may not match your employer. Your HR team or your {payroll} site can tell you the right one. Once you have it, use your link again.',
+		sms: 'That company ID may not match. HR or your {payroll} site has the right one. Then use your link again.',
 	},
 	invalid_login_method: {
 		basis: 'inferred',
@@ -415,8 +416,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			"The web address you used didn't lead to your {payroll} login. Open your payroll site as you normally do, and copy its address. Then open your link and use that address.",
-		sms: "That web address isn't your {payroll} login page. Copy the one you normally use, then open your link.",
+			'The web address you used may not be your {payroll} login page. Open your payroll site as you normally do, and copy its address. Then open your link and use that address.',
+		sms: 'That web address may not be your {payroll} login page. Copy the one you normally use, then open your link.',
 	},
 	invalid_mfa: {
 		basis: 'documented',
@@ -449,8 +450,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			"The store number for your {payroll} login didn't match. Your manager or a recent pay stub can help you find the right one. Then open your link and try again.",
-		sms: "The store number for your {payroll} login didn't match. Ask a manager, then use your link again.",
+			'The store number for your {payroll} login may not match. Your manager or a recent pay stub can help you find the right one. Then open your link and try again.',
+		sms: 'The store number for your {payroll} login may not match. Ask a manager, then use your link again.',
 	},
 	known_employer_redirect: {
 		basis: 'inferred',
@@ -482,8 +483,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.later,
 		suggested_message:
-			"Your {payroll} site has paused logins to keep your account safe. Please don't try again right away. Wait about an hour, and then use your link.",
-		sms: 'Your {payroll} site paused logins to keep your account safe. Wait about an hour, then use your link again.',
+			"Your {payroll} site has paused logins to keep your account safe. Please wait at least an hour. If it's still locked then, unlock it on the site. After that, use your link.",
+		sms: 'Your {payroll} site paused logins. Wait at least an hour. Still locked? Unlock it there, then use your link.',
 	},
 	login_cancelled_by_the_user: {
 		basis: 'documented',
@@ -514,8 +515,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			"Your Login.gov account doesn't seem to be tied to your {payroll} account yet. Set that up on your payroll site first. Then use your link again.",
-		sms: 'Your {payroll} account may not be tied to your government login yet. Set that up, then use your link.',
+			'Your Login.gov may not be linked to your {payroll} account yet. Connect the two on your payroll site first. Then use your link again.',
+		sms: 'Your Login.gov may not be linked to your {payroll} account. Connect the two there, then use your link.',
 	},
 	mfa_attempts_exceeded: {
 		basis: 'documented',
@@ -562,7 +563,7 @@ export const catalogue = {
 		next_step:
 			'Ask the applicant to reset the security check on the payroll site or with its support, and to connect again after that.',
 		notify_applicant: true,
-		subject: subjects.later,
+		subject: subjects.oneMoreStep,
 		suggested_message:
 			"Your {payroll} site doesn't seem to take any more security codes for your account. Reset the security check there, or ask the site's support team for help. Once you can log in again, use your link.",
 		sms: 'Your {payroll} site may have locked security codes. Reset them on the site. Once it works, use your link.',
@@ -613,8 +614,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.anotherWay,
 		suggested_message:
-			"Your {payroll} account seems to cover more than one driver, so we can't tell which pay is yours. If you have a login of your own, use it with your link. If not, reply to ask about using pay stubs instead.",
-		sms: 'Your {payroll} account may be shared. Use your link with a login of your own, or reply to ask about pay stubs.',
+			"Your {payroll} login may cover more than one driver, so we can't tell which pay is yours. If you have a login of your own, use it with your link. If not, reply to ask about using pay stubs instead.",
+		sms: 'Your {payroll} login may cover more than one driver. Use your link with your own login, or reply for help.',
 	},
 	ongoing_refresh_disabled: {
 		basis: 'documented',
@@ -639,16 +640,16 @@ export const catalogue = {
 		title: 'Payroll account has too many passkeys',
 		explanation:
 			'This usually means that the payroll account already holds as many passkeys as its provider allows.',
-		actor: 'user',
-		retry: 'now',
+		actor: 'you',
+		retry: 'other_method',
 		retry_after_minutes: 0,
 		next_step:
-			'Ask the applicant to remove a passkey that they no longer use in the security settings of the payroll site, then to connect again.',
+			'Offer the applicant help with the login, or offer to take documents instead. Only they can tell which passkeys they still use.',
 		notify_applicant: true,
-		subject: subjects.oneMoreStep,
+		subject: subjects.anotherWay,
 		suggested_message:
-			'Your {payroll} account seems to have no room for another passkey, which is a saved way to log in. On your payroll site, remove a passkey you no longer use. Then use your link again.',
-		sms: 'Your {payroll} account may have no room for another passkey. Remove one you no longer use, then use your link.',
+			"We couldn't connect your {payroll} account this time. It's nothing you did. Reply for help, or to ask about using pay stubs instead.",
+		sms: "We couldn't connect your {payroll} account. It's nothing you did. Reply for help or to ask about pay stubs.",
 	},
 	personal_data_access_not_granted: {
 		basis: 'inferred',
@@ -664,8 +665,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			'To finish, your {payroll} site needs your OK to share your records. Open your link, log in, and allow it if you agree. Questions about how your records are used? Just reply.',
-		sms: 'Your {payroll} site needs your OK to share your records. Open your link, log in, and allow it if you agree.',
+			'To finish, your {payroll} site needs your OK to share your records. Use your link if you agree. Questions, or want another way? Just reply.',
+		sms: 'Your {payroll} site needs your OK to share records. Use your link if you agree, or reply for another way.',
 	},
 	physical_mfa_unsupported: {
 		basis: 'inferred',
@@ -676,13 +677,12 @@ export const catalogue = {
 		actor: 'user',
 		retry: 'other_method',
 		retry_after_minutes: 0,
-		next_step:
-			'Ask the applicant to add another kind of security check (such as text or app codes), or offer to take documents.',
+		next_step: 'Offer to take documents instead. The applicant should keep the security key.',
 		notify_applicant: true,
 		subject: subjects.anotherWay,
 		suggested_message:
-			"Your {payroll} account seems to use a security key, and we can't connect with one. If you can, add codes by text or app on your payroll site instead, and use your link again. If not, reply to ask about using pay stubs.",
-		sms: "We can't connect with a security key. Add codes by text on your {payroll} site instead, then use your link.",
+			"Your {payroll} account seems to use a security key, and we can't connect with one. Please keep it on, as it protects your account. Reply to ask about using pay stubs instead.",
+		sms: "We can't use a security key. Please keep it on your {payroll} login. Reply to ask about pay stubs instead.",
 	},
 	platform_temporarily_unavailable: {
 		basis: 'documented',
@@ -697,7 +697,7 @@ export const catalogue = {
 		subject: subjects.later,
 		suggested_message:
 			"We can't reach your {payroll} site right now. It's nothing you did. Please try your link again in a few hours.",
-		sms: "We can't reach your {payroll} site right now. It's not you. Please use your link again in a few hours.",
+		sms: "We can't reach your {payroll} site. It's nothing you did. Please use your link again in a few hours.",
 	},
 	platform_unavailable: {
 		basis: 'inferred',
@@ -714,7 +714,7 @@ export const catalogue = {
 		subject: subjects.later,
 		suggested_message:
 			"We can't reach your {payroll} site at the moment, and it may take a while. It's nothing you did. Please try your link again tomorrow. If you can't wait, reply to ask about using pay stubs instead.",
-		sms: "We can't reach your {payroll} site for now. It's not you. Please use your link again tomorrow.",
+		sms: "We can't reach your {payroll} site for now. It's nothing you did. Please use your link again tomorrow.",
 	},
 	service_unavailable: {
 		basis: 'inferred',
@@ -722,16 +722,16 @@ export const catalogue = {
 		title: 'Connection service was unavailable',
 		explanation:
 			'This usually means that a service needed for the connection was unavailable at that moment.',
-		actor: 'user',
+		actor: 'argyle',
 		retry: 'later',
 		retry_after_minutes: 60,
 		next_step:
-			'Ask the applicant to connect again in an hour. Check the Argyle status page if it keeps failing.',
+			'Wait an hour, then ask the applicant to connect again. Check the Argyle status page if it keeps failing.',
 		notify_applicant: true,
 		subject: subjects.later,
 		suggested_message:
 			"We couldn't connect your {payroll} account just now. It's nothing you did. Please try your link again in about an hour.",
-		sms: "We couldn't connect your {payroll} account. It's not you. Please use your link again in about an hour.",
+		sms: "We couldn't connect your {payroll}. It's nothing you did. Please use your link again in about an hour.",
 	},
 	session_limit_reached: {
 		basis: 'inferred',
@@ -764,8 +764,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.later,
 		suggested_message:
-			"Something on our side kept us from reading your {payroll} account. It's nothing you did. Please open your link again in about an hour. If it still doesn't work, reply to ask about another way.",
-		sms: "We couldn't read your {payroll} account. It's nothing you did. Please use your link again in about an hour.",
+			"A technical issue stopped the connection to your {payroll} account. It's nothing you did. Please try your link again in about an hour. If it still doesn't work, reply to ask about another way.",
+		sms: "A technical issue stopped your {payroll} connection. It's nothing you did. Use your link in about an hour.",
 	},
 	temporary_credentials: {
 		basis: 'inferred',
@@ -781,8 +781,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			'Your {payroll} account still seems to have its first, temporary password. Log in on your payroll site and set your own password there. Then use your link again.',
-		sms: 'Your {payroll} password may still be the temporary one. Set your own on the site, then use your link.',
+			"Your {payroll} site may want you to replace your first, temporary password. Set a new one on your employer's payroll site, not in a message to us. Then use your link again.",
+		sms: "Your {payroll} site may want a new password. Set it on your employer's site, not here. Then use your link.",
 	},
 	tos_required: {
 		basis: 'documented',
@@ -812,10 +812,10 @@ export const catalogue = {
 		retry_after_minutes: 1440,
 		next_step: 'Contact Argyle to extend your plan, then ask the applicant to connect again.',
 		notify_applicant: false,
-		subject: subjects.later,
+		subject: subjects.nothingToDo,
 		suggested_message:
-			"We can't connect to your {payroll} account right now because of a setting on our side. It's nothing you did. Please try your link again tomorrow.",
-		sms: "We can't connect your {payroll} account right now. It's not you. Please use your link again tomorrow.",
+			"Your {payroll} account isn't connected yet. It's nothing you did, and there's nothing you need to do right now.",
+		sms: "Your {payroll} account isn't connected yet. There's nothing you need to do right now.",
 	},
 	trial_period_expired: {
 		basis: 'documented',
@@ -827,10 +827,10 @@ export const catalogue = {
 		retry_after_minutes: 1440,
 		next_step: 'Contact Argyle to move to a paid plan, then ask the applicant to connect again.',
 		notify_applicant: false,
-		subject: subjects.later,
+		subject: subjects.nothingToDo,
 		suggested_message:
-			"We can't connect to your {payroll} account right now because of a setting on our side. It's nothing you did. Please try your link again tomorrow.",
-		sms: "We can't connect your {payroll} account right now. It's not you. Please use your link again tomorrow.",
+			"Your {payroll} account isn't connected yet. It's nothing you did, and there's nothing you need to do right now.",
+		sms: "Your {payroll} account isn't connected yet. There's nothing you need to do right now.",
 	},
 	unrecognized_employer_email: {
 		basis: 'inferred',
@@ -845,8 +845,8 @@ export const catalogue = {
 		notify_applicant: true,
 		subject: subjects.oneMoreStep,
 		suggested_message:
-			"The email address doesn't seem to be on file with your employer. Open your link again. Then log in to your {payroll} account with the work email your employer has on file.",
-		sms: "That email isn't on file with your employer. Open your link and use your work email for your {payroll} login.",
+			'That email address may not be on file with your employer. Open your link again. Then log in to your {payroll} account with your work email.',
+		sms: 'That email may not be on file with your employer. Use your link with the work email of your {payroll} login.',
 	},
 	unsupported_auth_type: {
 		basis: 'inferred',
@@ -888,15 +888,14 @@ export const catalogue = {
 		explanation:
 			'This usually means that the payroll account is set to a language that Argyle cannot read yet.',
 		actor: 'user',
-		retry: 'now',
+		retry: 'other_method',
 		retry_after_minutes: 0,
-		next_step:
-			'Ask the applicant to switch the payroll site to English and to connect again, or offer to take documents.',
+		next_step: "Offer help in the applicant's language, or offer to take documents instead.",
 		notify_applicant: true,
-		subject: subjects.oneMoreStep,
+		subject: subjects.anotherWay,
 		suggested_message:
-			"We can't read your {payroll} site in the language it's set to. Switch it to English in its settings. Then use your link again. If you can't, reply to ask about using pay stubs instead.",
-		sms: "We can't read your {payroll} site in this language. Switch the site to English, then use your link again.",
+			"We can't read your {payroll} site in its current language yet. It's nothing you did. Reply for help, or to ask about using pay stubs instead.",
+		sms: "We can't read your {payroll} site in its current language. Reply for help, or to ask about using pay stubs.",
 	},
 	unsupported_mfa_method: {
 		basis: 'documented',
@@ -907,13 +906,12 @@ export const catalogue = {
 		actor: 'user',
 		retry: 'other_method',
 		retry_after_minutes: 0,
-		next_step:
-			'Ask the applicant to add another security check (such as text or email codes), or offer to take documents.',
+		next_step: 'Offer to take documents instead. The applicant should keep the security check.',
 		notify_applicant: true,
 		subject: subjects.anotherWay,
 		suggested_message:
-			"We can't connect with the security check on your {payroll} account. On your payroll site, add codes by text or email instead. Then use your link again. If you can't, reply to ask about using pay stubs.",
-		sms: "We can't use this security check. Add codes by text or email on your {payroll} site, then use your link.",
+			"We can't connect with the security check on your {payroll} account. Please keep it on, as it keeps your account safe. Reply to ask about using pay stubs instead.",
+		sms: "We can't use the security check on your {payroll} login. Please keep it on. Reply to ask about pay stubs.",
 	},
 	user_action_timeout: {
 		basis: 'documented',

@@ -3,7 +3,7 @@ import { isObject, readObject, readText } from '../api/fields';
 import { toMilliseconds } from '../api/time';
 import type { ItemEvent } from './events';
 import { failureEvents } from './events';
-import { wasConnected } from './state';
+import { isDisconnected, wasConnected } from './state';
 
 /** A change of a connection, read from a delivery or an account object. */
 export interface ConnectionFacts {
@@ -55,8 +55,17 @@ export function readDelivery(payload: IDataObject, event: ItemEvent): Connection
 		item: null,
 		resource: null,
 	};
-	// The sibling event direct_deposit_switches.failed is documented with `"resource": {}`.
-	return resource && Object.keys(resource).length > 0 ? completeFacts(sent, resource) : sent;
+	return resource && isOfUse(resource, event) ? completeFacts(sent, resource) : sent;
+}
+
+/**
+ * Whether the account object of a delivery is usable. The sibling event direct_deposit_switches.failed
+ * is documented with `"resource": {}`. Only a status says whether `accounts.updated` is a
+ * disconnection.
+ */
+function isOfUse(resource: IDataObject, event: ItemEvent): boolean {
+	if (event === 'accounts.disconnected') return isDisconnected(resource) !== null;
+	return Object.keys(resource).length > 0;
 }
 
 /** Reads the facts from an account object that shows the change; all null without an object. */

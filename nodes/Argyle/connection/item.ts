@@ -5,6 +5,7 @@ import { failureEvents } from './events';
 import type { ConnectionFacts } from './facts';
 import { describeFailure } from './guidance';
 import type { Provider } from './provider';
+import { readConnectionState } from './state';
 
 /** The results of an item's lookups, apart from the account. */
 export interface Extras {
@@ -46,10 +47,16 @@ export function buildItem(facts: ConnectionFacts, choices: ItemChoices): IDataOb
 function describeEvent(facts: ConnectionFacts, provider: Provider | null): IDataObject {
 	if (facts.event === 'accounts.connected') return { reconnected: facts.reconnected };
 	if (!failureEvents.includes(facts.event)) return {};
+	const guidance = describeFailure(facts.errorCode, provider?.name);
+	const isConnected = readConnectionState(facts.resource) === 'connected';
 	return {
 		error_code: facts.errorCode,
 		error_message: facts.errorMessage,
-		guidance: { ...describeFailure(facts.errorCode, provider?.name) },
+		guidance: {
+			...guidance,
+			// The account may have connected after the failure, as in a late delivery.
+			notify_applicant: guidance.notify_applicant && !isConnected,
+		},
 		first_connection: facts.firstConnection,
 	};
 }

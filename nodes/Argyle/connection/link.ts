@@ -25,8 +25,9 @@ export function explainTemplate(template: string): string | null {
 	if (strange !== undefined) {
 		return `has the placeholder {${strange}}. It may have {user}, {account} and {external_id}`;
 	}
-	// With a placeholder in the host, an external ID could send the applicant to any website.
-	const [origin = ''] = /^https?:\/\/[^/?#]*/i.exec(template.trim()) ?? [];
+	// With a placeholder in the host, an external ID could send the applicant to any website. After
+	// three slashes, the URL parser takes the next word as the host.
+	const [origin = '{'] = /^https?:\/\/[^/\\?#]+/i.exec(template.trim()) ?? [];
 	const sample = fill(template, { user: 'u', account: 'a', externalId: 'e' });
 	if (origin.includes('{') || sample === null || !isWebAddress(sample)) {
 		return 'is not a web address. Enter one that begins with https://, with placeholders behind the host';
@@ -46,11 +47,16 @@ export function fillTemplate(template: string, values: LinkValues): string | nul
 function fill(template: string, { user, account, externalId }: LinkValues): string | null {
 	const known: Record<string, string | null> = { user, account, external_id: externalId };
 	const names = placeholders.filter((name) => template.includes(`{${name}}`));
-	if (names.some((name) => (known[name] ?? null) === null)) return null;
+	if (names.some((name) => !isEncodable(known[name] ?? null))) return null;
 	// A function, because `$&` has a meaning in a replacement text.
 	return template
 		.trim()
 		.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(known[name] ?? ''));
+}
+
+/** JSON can contain a lone surrogate, for which `encodeURIComponent` throws. */
+function isEncodable(value: string | null): boolean {
+	return value !== null && !/\p{Surrogate}/u.test(value);
 }
 
 /** Reads the user and the link of an invite; null when the link no longer works. */

@@ -35,7 +35,7 @@ export async function poll(context: IPollFunctions): Promise<Polled> {
 	if (context.getMode() === 'manual') return [await sampleItems(context, readPollWants(context))];
 	return await pollInTurn(
 		context,
-		async (occasion, budgetMs) => await findNew(context, occasion, budgetMs),
+		async (occasion, budgetMs, isCurrent) => await findNew(context, occasion, budgetMs, isCurrent),
 	);
 }
 
@@ -44,6 +44,7 @@ async function findNew(
 	context: IPollFunctions,
 	occasion: Occasion,
 	budgetMs: number,
+	isCurrent: () => boolean,
 ): Promise<Polled> {
 	const wants = readPollWants(context);
 	if (occasion !== 'scheduled') warnSilentEvents(context, wants.watch);
@@ -80,8 +81,9 @@ async function findNew(
 		});
 	const state = ending === 'paused' ? pauseScan(scan) : endScan(scan, ending === 'whole');
 	report(context, ending, scan, state, built.length);
-	// Last, and without an await after it: n8n may save the state at any time.
-	rememberState(context, client.endpoint, state, built.length > 0);
+	// Last, and without an await after it: n8n may save the state at any time. The state of a replaced
+	// version must not hide that of the new one.
+	if (isCurrent()) rememberState(context, client.endpoint, state, built.length > 0);
 	return built.length > 0 ? [sortByMoment(built)] : null;
 }
 

@@ -36,6 +36,11 @@ export interface PollState {
 	 * every change is new.
 	 */
 	since: string;
+	/**
+	 * The known failures that the last scan did not show. An account that changes during a scan may move
+	 * to a page that was read before, so only two scans without it count.
+	 */
+	missing: ReadonlySet<string>;
 	/** Null when the last scan is complete. */
 	progress: Progress | null;
 }
@@ -59,7 +64,7 @@ export interface Scan {
  * @param since ISO, or empty (see `PollState`)
  */
 export function beginAt(since: string): PollState {
-	return { accounts: new Map(), watch: null, since, progress: null };
+	return { accounts: new Map(), watch: null, since, missing: new Set(), progress: null };
 }
 
 /**
@@ -140,11 +145,13 @@ export function notePage(scan: Scan, accounts: IDataObject[], cursor: string | n
 /** Builds the state of an incomplete scan. */
 export function pauseScan({ accounts, before, since, ...scan }: Scan): PollState {
 	const { watch, cursor, seen, pages } = scan;
-	return { accounts, watch: before.watch, since, progress: { watch, cursor, seen, pages } };
+	const progress = { watch, cursor, seen, pages };
+	return { accounts, watch: before.watch, since, missing: before.missing, progress };
 }
 
 /**
- * Builds the state after the last page. Accounts that no page showed no longer fail, or are gone.
+ * Builds the state after the last page. Accounts that no page showed no longer fail, or are gone. If
+ * the watch includes recoveries, an account stays known until two scans in a row do not show it.
  *
  * @param isWhole false when the list was cut. Then the missing accounts stay known: otherwise the next
  *   scan would emit them as new.
@@ -154,9 +161,14 @@ export function endScan(scan: Scan, isWhole: boolean): PollState {
 		restartScan(scan);
 		return pauseScan(scan);
 	}
-	const { accounts, seen, since, watch } = scan;
-	const known = [...accounts].filter(([id]) => seen.has(id));
-	return { accounts: new Map(known), watch, since, progress: null };
+	const { accounts, before, seen, since, watch } = scan;
+	const isRecoveryWanted = watch.events.includes('accounts.recovered');
+	const missing = [...accounts.keys()].filter(
+		(id) => isRecoveryWanted && !seen.has(id) && !before.missing.has(id),
+	);
+	const kept = new Set([...seen, ...missing]);
+	const known = [...accounts].filter(([id]) => kept.has(id));
+	return { accounts: new Map(known), watch, since, missing: new Set(missing), progress: null };
 }
 
 function readChange(scan: Scan, account: IDataObject): Change | null {
@@ -183,15 +195,15 @@ function noteAccount(scan: Scan, account: IDataObject): void {
 	const id = readText(account, 'id');
 	if (id === null) return;
 	const known = scan.accounts.get(id);
-	if (isFailing(account)) {
-		if (!followsFailure(account, scan.watch)) return;
+	if (isFailing(account) && followsFailure(account, scan.watch)) {
 		noteFailure(scan, id, readMoment(account));
 		scan.seen.add(id);
 	} else if (isRecovery(account, known)) {
 		scan.accounts.delete(id);
 		scan.seen.delete(id);
 	} else if (known !== undefined && scan.watch.events.includes('accounts.recovered')) {
-		// It is connecting, or Argyle shows an older state: it may still recover.
+		// It may still recover: it is connecting, Argyle shows an older state, or the watch no longer covers
+		// its failure, for example after ongoing refresh was switched off.
 		scan.seen.add(id);
 	}
 }

@@ -1,4 +1,5 @@
 import type { INodeExecutionData, IPollFunctions, WorkflowActivateMode } from 'n8n-workflow';
+import type { NodeName } from './unsaved';
 
 /** The result of a poll: items, or null when there is nothing new. */
 export type Polled = INodeExecutionData[][] | null;
@@ -36,16 +37,17 @@ const polling = new Map<string, symbol>();
  * workflow-publication-reconciler checks only activated triggers. With the older engine, all other
  * workflows would wait.
  *
+ * @param poll - gets `isCurrent`: whether no publishing has begun since
  * @returns null immediately while n8n starts, and while the last poll still runs
  * @throws what `poll` throws
  */
 export async function pollInTurn(
 	context: IPollFunctions,
-	poll: (occasion: Occasion, budgetMs: number) => Promise<Polled>,
+	poll: (occasion: Occasion, budgetMs: number, isCurrent: () => boolean) => Promise<Polled>,
 ): Promise<Polled> {
 	const occasion = readOccasion(context);
 	if (occasion === 'start') return null;
-	const node = nameNode(context);
+	const node = JSON.stringify(nameNode(context));
 	// A publishing does not wait for a poll of the previous version: n8n drops its items.
 	if (occasion === 'scheduled' && polling.has(node)) {
 		context.logger.debug('Argyle Polling Trigger skipped a poll, because the last one still runs');
@@ -53,14 +55,19 @@ export async function pollInTurn(
 	}
 	const own = Symbol(node);
 	polling.set(node, own);
-	return await poll(occasion, readBudget(context, occasion)).finally(() => {
-		if (polling.get(node) === own) polling.delete(node);
+	const isCurrent = () => polling.get(node) === own;
+	return await poll(occasion, readBudget(context, occasion), isCurrent).finally(() => {
+		if (isCurrent()) polling.delete(node);
 	});
 }
 
-/** Returns a key for the node that survives renaming. */
-export function nameNode(context: IPollFunctions): string {
-	return `${context.getWorkflow().id} ${context.getNode().id}`;
+/**
+ * Returns what identifies the node. Its ID is not enough: old and generated workflows have several
+ * nodes with one ID (n8n-io/n8n 36340).
+ */
+export function nameNode(context: IPollFunctions): NodeName {
+	const { id, name } = context.getNode();
+	return { place: `${context.getWorkflow().id} ${id}`, name };
 }
 
 /**

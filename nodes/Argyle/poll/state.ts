@@ -4,7 +4,7 @@ import { readList, readObject, readText } from '../api/fields';
 import type { FailureFilter } from '../connection/filters';
 import type { PollState, Progress } from './scan';
 import { nameNode } from './schedule';
-import { dropUnsaved, keepUnsaved, recallUnsaved } from './unsaved';
+import { dropUnsaved, keepUnsaved, recallRenamed, recallUnsaved } from './unsaved';
 import type { Watch } from './watch';
 import { pollEvents } from './watch';
 
@@ -16,12 +16,15 @@ import { pollEvents } from './watch';
  *   it has other accounts
  */
 export function recallState(context: IPollFunctions, endpoint: Endpoint): PollState | null {
-	const copies = [context.getWorkflowStaticData('node'), recallUnsaved(nameNode(context))];
-	const usable = copies
+	const node = nameNode(context);
+	const isUsable = (copy: IDataObject) => readText(copy, 'endpoint') === describe(endpoint);
+	const own = [context.getWorkflowStaticData('node'), recallUnsaved(node)]
 		.filter((copy) => copy !== null)
-		.filter((copy) => readText(copy, 'endpoint') === describe(endpoint))
+		.filter(isUsable)
 		.sort((a, b) => readTime(b) - readTime(a));
-	return usable[0] ? readState(usable[0]) : null;
+	// Another node may have the same ID, so its state counts only if this node has none.
+	const [copy = recallRenamed(node)] = own;
+	return copy && isUsable(copy) ? readState(copy) : null;
 }
 
 /**
@@ -45,13 +48,14 @@ export function rememberState(
 }
 
 function writeState(endpoint: Endpoint, state: PollState): IDataObject {
-	const { accounts, watch, since, progress } = state;
+	const { accounts, watch, since, missing, progress } = state;
 	return {
 		endpoint: describe(endpoint),
 		savedAt: Date.now(),
 		accounts: Object.fromEntries(accounts),
 		watch: watch && writeWatch(watch),
 		since,
+		missing: [...missing],
 		progress: progress && {
 			watch: writeWatch(progress.watch),
 			cursor: progress.cursor,
@@ -69,6 +73,7 @@ function readState(stored: IDataObject): PollState | null {
 		accounts: readTexts(readObject(stored, 'accounts')),
 		watch,
 		since: readText(stored, 'since') ?? '',
+		missing: new Set(readWords(stored, 'missing')),
 		progress,
 	};
 }

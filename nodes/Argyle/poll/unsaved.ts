@@ -1,5 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+/** A node of a workflow. */
+export interface NodeName {
+	/** Workflow ID and node ID: it survives renaming, and several nodes may share it. */
+	place: string;
+	/** Unique in the workflow. */
+	name: string;
+}
+
 /** Max. nodes. A node that is dropped starts its scan over, or emits duplicates. */
 const maxNodes = 500;
 
@@ -11,23 +19,33 @@ const maxNodes = 500;
  * It holds only states of polls without items. If n8n drops the items of a superseded poll, it drops
  * their static data too. A state in this map would survive, and those changes would be lost.
  */
-const states = new Map<string, IDataObject>();
+const states = new Map<string, { place: string; state: IDataObject }>();
 
 /** Returns the state of a node, or null. */
-export function recallUnsaved(node: string): IDataObject | null {
-	return states.get(node) ?? null;
+export function recallUnsaved(node: NodeName): IDataObject | null {
+	return states.get(nameKey(node))?.state ?? null;
+}
+
+/** Returns the latest state of any node with the same ID, such as a renamed one, or null. */
+export function recallRenamed({ place }: NodeName): IDataObject | null {
+	return [...states.values()].reverse().find((one) => one.place === place)?.state ?? null;
 }
 
 /** Keeps the state of a poll that found nothing. */
-export function keepUnsaved(node: string, state: IDataObject): void {
-	states.delete(node);
-	states.set(node, state);
+export function keepUnsaved(node: NodeName, state: IDataObject): void {
+	const key = nameKey(node);
+	states.delete(key);
+	states.set(key, { place: node.place, state });
 	const [oldest] = states.keys();
 	if (states.size > maxNodes && oldest !== undefined) states.delete(oldest);
 }
 
 /** Drops the state of a node; without a node all states, as the end of a process does. */
-export function dropUnsaved(node?: string): void {
+export function dropUnsaved(node?: NodeName): void {
 	if (node === undefined) states.clear();
-	else states.delete(node);
+	else states.delete(nameKey(node));
+}
+
+function nameKey({ place, name }: NodeName): string {
+	return JSON.stringify([place, name]);
 }

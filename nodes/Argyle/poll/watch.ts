@@ -90,9 +90,16 @@ export function emitsFailure(account: unknown, watch: Watch): boolean {
 	return event !== null && matchesFilter(readAccount(account, event), watch.filter);
 }
 
-/** Whether two watches cover the same changes. */
+/**
+ * Whether two watches cover the same changes, in any order of their lists: n8n stores a list in the
+ * order of the user's clicks. With another watch, a scan of several polls starts over.
+ */
 export function isSameWatch(a: Watch, b: Watch): boolean {
-	return JSON.stringify(a) === JSON.stringify(b);
+	return JSON.stringify(a, sortLists) === JSON.stringify(b, sortLists);
+}
+
+function sortLists(_key: string, value: unknown): unknown {
+	return Array.isArray(value) ? [...new Set(value.map(String))].sort() : value;
 }
 
 function mayBeLogin(account: unknown): boolean {

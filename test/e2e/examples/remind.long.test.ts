@@ -1,5 +1,6 @@
 import { readMail } from '../../../tools/services/standIns/messages.cts';
-import type { Scene } from './scene';
+import { embedded } from './embedded';
+import type { Changes, Scene } from './scene';
 import { openScene } from './scene';
 
 jest.setTimeout(120_000);
@@ -8,6 +9,8 @@ const file = 'remind-by-text-and-mail.json';
 const settings = {
 	brand: 'Acme Lending',
 	sms_from: '+15125550199',
+	sms_consent: 'everyone',
+	reply_to: 'help@example.com',
 	team_email: 'team@example.com',
 	from_hour: 0,
 	to_hour: 24,
@@ -35,11 +38,14 @@ const mails = () =>
 		.map(readMail);
 const mailsTo = (to: string) => mails().filter((mail) => mail.to.includes(to));
 
+const publish = async (more: Partial<typeof settings> = {}, changes: Changes = {}) =>
+	await scene.publish(file, { ...settings, ...more }, { 'Argyle Trigger': embedded, ...changes });
+
 const play = (errorCode = 'invalid_mfa', more: Record<string, unknown> = {}) =>
 	scene.argyle.playLogin({ errorCode, user: scene.addApplicant(more).id });
 
 it('writes three times by text and mail, and then hands over to a human', async () => {
-	workflow = await scene.publish(file, settings);
+	workflow = await publish();
 	play();
 
 	await scene.finish(workflow);
@@ -54,13 +60,18 @@ it('writes three times by text and mail, and then hands over to a human', async 
 		text: expect.stringMatching(/^Hi Sarah,\n\nThe security code didn't match\./),
 	});
 	expect(mailsTo('team@example.com')).toEqual([
-		expect.objectContaining({ text: expect.stringContaining('applicant-4711') }),
+		expect.objectContaining({
+			subject: expect.stringMatching(/^Please call Sarah/),
+			text: expect.stringMatching(
+				/Messages that went out: 3\n[^]*Phone: \+15125550100\nE-mail: sarah@example\.com\nYour ID: applicant-4711/,
+			),
+		}),
 	]);
 });
 
 it('stops when the applicant has connected', async () => {
 	const slow = { 'Wait for the Next': { parameters: { amount: 4, unit: 'seconds' } } };
-	workflow = await scene.publish(file, settings, slow);
+	workflow = await publish({}, slow);
 	const { account } = play();
 	await scene.untilCalled('gmail', /send$/);
 	scene.argyle.playLogin({ account: account.id, errorCode: null });
@@ -73,7 +84,7 @@ it('stops when the applicant has connected', async () => {
 
 it('gives somebody who tries again one series, about the newer failure', async () => {
 	const slow = { 'Give Them a Few Minutes': { parameters: { amount: 4, unit: 'seconds' } } };
-	workflow = await scene.publish(file, settings, slow);
+	workflow = await publish({}, slow);
 	const { account, deliveries } = play();
 	await deliveries;
 	await scene.argyle.playLogin({ account: account.id, errorCode: 'mfa_timeout' }).deliveries;
@@ -85,7 +96,7 @@ it('gives somebody who tries again one series, about the newer failure', async (
 });
 
 it('writes by mail when Twilio is down, and nothing twice after a second delivery', async () => {
-	workflow = await scene.publish(file, settings, { 'Wait for the Next': standStill });
+	workflow = await publish({}, { 'Wait for the Next': standStill });
 	scene.standIns.breakDown('twilio', 3);
 	await play().deliveries;
 	await scene.untilCalled('gmail', /send$/);
@@ -98,7 +109,7 @@ it('writes by mail when Twilio is down, and nothing twice after a second deliver
 });
 
 it('writes as soon as one service is up again when both were down', async () => {
-	workflow = await scene.publish(file, settings, { 'Wait for the Next': standStill });
+	workflow = await publish({}, { 'Wait for the Next': standStill });
 	scene.standIns.breakDown('twilio', 6);
 	scene.standIns.breakDown('gmail', 3);
 	play();
@@ -109,8 +120,8 @@ it('writes as soon as one service is up again when both were down', async () => 
 	expect(mailsTo('sarah@example.com')).toHaveLength(1);
 });
 
-it("notifies the team, and not the applicant, when it is the team's turn, although Gmail was down", async () => {
-	workflow = await scene.publish(file, settings);
+it("writes to the team, and not the applicant, when it is the team's turn, although Gmail was down", async () => {
+	workflow = await publish();
 	scene.standIns.breakDown('gmail', 3);
 	await play('trial_period_expired').deliveries;
 
@@ -127,17 +138,20 @@ it("notifies the team, and not the applicant, when it is the team's turn, althou
 	expect(texts()).toEqual([]);
 });
 
-it('writes to nobody when nobody has to act', async () => {
-	workflow = await scene.publish(file, settings);
+it('sends good news once, without a link, a reminder or a hand-over', async () => {
+	workflow = await publish();
 	play('existing_account_found');
 
 	await scene.finish(workflow);
 
-	expect([...texts(), ...mails()]).toEqual([]);
+	expect(texts()).toEqual([
+		expect.stringMatching(/^Acme Lending: Good news: .* already connected\. [^:]*opt out$/),
+	]);
+	expect(mails()).toHaveLength(1);
 });
 
 it("waits for the morning in the applicant's own time zone", async () => {
-	workflow = await scene.publish(file, { ...settings, from_hour: 8, to_hour: 21 });
+	workflow = await publish({ from_hour: 8, to_hour: 21 });
 	// Wherever it is night now: 0:30 at noon UTC, 12 hours away, and so on.
 	const offset = (24 - new Date().getUTCHours()) % 24;
 	const zone = offset <= 12 ? `Etc/GMT-${offset}` : `Etc/GMT+${24 - offset}`;
@@ -157,7 +171,7 @@ it('prefers the wording of the Data Table, by code and language', async () => {
 		sms: 'Ese codigo no va.',
 	};
 	await scene.addTable('argyle_texts', [{ error_code: 'invalid_mfa', language: 'es', ...text }]);
-	workflow = await scene.publish(file, settings, { 'Wait for the Next': standStill });
+	workflow = await publish({}, { 'Wait for the Next': standStill });
 	play('invalid_mfa', { external_metadata: { language: 'es' } });
 
 	await scene.untilCalled('gmail', /send$/);
@@ -170,7 +184,7 @@ it('holds its texts back while their provider is muted', async () => {
 	const until = Date.now() + 3_600_000;
 	const [item] = scene.argyle.items.list();
 	await scene.addTable('argyle_muted', [{ provider_id: item?.id ?? '', period: 1, until }]);
-	workflow = await scene.publish(file, settings, { 'Wait an Hour': standStill });
+	workflow = await publish({}, { 'Wait an Hour': standStill });
 	scene.argyle.playLogin({
 		errorCode: 'invalid_mfa',
 		user: scene.addApplicant().id,

@@ -128,6 +128,29 @@ describe('an account that lost its connection', () => {
 		expect(item).toMatchObject({ event: 'accounts.disconnected', error_code: 'auth_required' });
 	});
 
+	it.each([[null], [{}], [{ status: null }], ['error']])(
+		'is judged by a lookup when the delivery shows no status: %j',
+		async (connection) => {
+			await open();
+			scene.argyle.accounts.add(recorded.connectedJustNow, 'connected');
+			const shown = { ...recorded.connectedJustNow, connection };
+			expect(ignoredOf(await scene.deliver('accounts.updated', about(shown)))).toMatchObject({
+				ignored: 'no disconnection',
+			});
+		},
+	);
+
+	it('is answered 503 when the lookup shows no status either', async () => {
+		await open();
+		scene.argyle.faults.add({
+			path: `/v2/accounts/${monitored.id}`,
+			status: 200,
+			body: { ...monitored, connection: null },
+		});
+		const answer = await scene.deliver('accounts.updated', about(monitored, true));
+		expect([answer.status, answer.items]).toEqual([503, undefined]);
+	});
+
 	it('is answered 503 when the thin delivery can not be judged', async () => {
 		await open();
 		const answer = await scene.deliver('accounts.updated', about(monitored, true));

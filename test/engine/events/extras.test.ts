@@ -97,6 +97,14 @@ describe('the link in the item', () => {
 		expect(scene.lookUps()).toEqual(['/v2/invites']);
 	});
 
+	it('comes with the next delivery when the list could not be read for one', async () => {
+		await open({ connectUrl: 'invite' });
+		const { url } = scene.argyle.invites.add({ user });
+		scene.argyle.faults.add({ path: '/v2/invites', status: 503 });
+		expect((await fail()).connect_url).toBeNull();
+		expect((await fail()).connect_url).toBe(url);
+	});
+
 	const template = 'https://example.com/c?u={user}&a={account}';
 
 	it('is the template with the ids in it, without a lookup', async () => {

@@ -98,6 +98,19 @@ describe('a polling trigger', () => {
 	});
 });
 
+it('a poll that ends after a publishing leaves nothing to the version that was published', async () => {
+	await scene.close();
+	scene = await openScene({ options: { errorCodes: ['trial_period_expired'] } });
+	await scene.poll();
+	scene.argyle.faults.add({ path: '/v2/accounts', delayMs: 1_000 });
+	const replaced = scene.poll();
+	scene.republish({ options: {} });
+	await scene.poll();
+	await replaced;
+	const { id } = scene.fail();
+	expect(accountsOf(await scene.poll())).toEqual([id]);
+});
+
 it('the same server under another spelling is no other server', async () => {
 	await scene.poll();
 	const baseUrl = `${scene.argyle.url.replace('http', 'HTTP')}/v2/`;

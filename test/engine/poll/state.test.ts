@@ -74,6 +74,39 @@ it('a state that is replaced by any earlier copy costs no failure, and doubles h
 	}
 });
 
+describe('two nodes with one ID, as old and generated workflows have them', () => {
+	const publish = async (name: string, parameters = {}) => {
+		const stage = new PollStage({ credential: scene.argyle.credential(), name, parameters });
+		await stage.poll();
+		return stage;
+	};
+
+	it('both poll at the same moment', async () => {
+		const stages = [await publish('One'), await publish('Other')];
+		const { id } = scene.fail();
+		const polls = await Promise.all(stages.map(async (stage) => await stage.poll()));
+		expect(polls).toMatchObject([[{ account: id }], [{ account: id }]]);
+	});
+
+	it('each keep their own state', async () => {
+		const one = await publish('One');
+		const other = await publish('Other', { options: { errorCodes: ['trial_period_expired'] } });
+		await other.poll();
+		const { id } = scene.fail();
+		await other.poll();
+		expect(await one.poll()).toMatchObject([{ account: id }]);
+	});
+});
+
+it('a renamed node continues from its state while n8n runs [F12]', async () => {
+	await scene.poll();
+	const { id } = scene.fail();
+	const credential = scene.argyle.credential();
+	const renamed = new PollStage({ credential, name: 'New Name', activation: 'update' });
+	expect(await renamed.poll()).toMatchObject([{ account: id }]);
+	expect(warnings()).toEqual([]);
+});
+
 describe('another environment or server', () => {
 	let elsewhere: Scene;
 

@@ -18,6 +18,8 @@ import { stageNodeTypes } from './nodeTypes';
 export interface PollStageOptions {
 	credential: ICredentialDataDecryptedObject;
 	parameters?: INodeParameters;
+	/** The name of the node; that of a new one unless given. */
+	name?: string;
 	/** All static data of the workflow, as n8n's database holds it. */
 	staticData?: IDataObject;
 	/** The node as a process of n8n loaded it; defaults to that of this process. */
@@ -54,7 +56,7 @@ export class PollStage {
 		this.trigger = options.trigger ?? new ArgylePollTrigger();
 		this.node = {
 			id: 'node-2',
-			name: 'Argyle Polling Trigger',
+			name: options.name ?? 'Argyle Polling Trigger',
 			type: 'n8n-nodes-argyle.argylePollTrigger',
 			typeVersion: 1,
 			position: [0, 0],

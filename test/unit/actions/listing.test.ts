@@ -11,7 +11,7 @@ describe('how many results a user wants', () => {
 		['a part more', { returnAll: false, limit: 2.9 }, 2],
 		['a number as text', { returnAll: false, limit: '={{ "7" }}' }, 7],
 		['nothing said', {}, 50],
-		['"all" as a text that an expression gave', { returnAll: '={{ "true" }}', limit: 5 }, Infinity],
+		['"all" as a text that an expression gave', { returnAll: '={{ "True" }}', limit: 5 }, Infinity],
 	])('%s', (_what, parameters, limit) => {
 		expect(readLimit(createExecuteContext({ operation: 'getAll', ...parameters }), 0)).toBe(limit);
 	});
@@ -24,6 +24,14 @@ describe('how many results a user wants', () => {
 		},
 	);
 });
+
+it.each(['={{ "yes" }}', '={{ 1 }}', '={{ null }}'])(
+	'whether all are wanted may not be %j: a list would be cut in silence',
+	(returnAll) => {
+		const context = createExecuteContext({ operation: 'getAll', returnAll });
+		expect(() => readLimit(context, 0)).toThrow(/^'Return All' is neither true nor false/);
+	},
+);
 
 /** Pages that tell how many of them were read. */
 function openPages(pages: IDataObject[][]) {

@@ -23,6 +23,12 @@ describe('what Argyle says, before anybody reads it', () => {
 		expect(hideSecrets(body, listSecrets({}))).toEqual(body);
 	});
 
+	it('is left out when it is too deep to be searched', () => {
+		const depth = 5_000;
+		const body: unknown = JSON.parse(`${'{"a":'.repeat(depth)}"key-id"${'}'.repeat(depth)}`);
+		expect(hideSecrets(body, listSecrets(credential))).toBeUndefined();
+	});
+
 	it.each([null, undefined, 'a page with key-id', 7, ['key-id']])('is left alone: %p', (body) => {
 		expect(hideSecrets(body, listSecrets(credential))).toBe(body);
 	});

@@ -84,41 +84,55 @@ describe.each(all)('what the applicant reads for %s', (_code, guidance) => {
 });
 
 describe('the texts agree with the advice', () => {
-	const isMeantToRetry = ({ retry, group }: ItemGuidance) => retry !== 'none' && group !== 'data';
+	const goesOut = ({ notify_applicant: notify }: ItemGuidance) => notify;
+	const namesLink = (text: string) => /\byour link\b/.test(text);
 
-	test.each(having(isMeantToRetry))('%s leads back to "your link"', (_code, guidance) => {
-		expect(guidance.suggested_message).toMatch(/\byour link\b/);
-		expect(guidance.sms).toMatch(/\byour link\b/);
+	test.each(all)('%s: e-mail and SMS both name "your link", or neither does', (_code, one) => {
+		expect(namesLink(one.sms)).toBe(namesLink(one.suggested_message));
 	});
 
-	test.each(having(({ group }) => group === 'data'))(
-		'%s leads to the link or to a reply, or needs nothing',
-		(_code, guidance) => {
-			for (const text of [guidance.suggested_message, guidance.sms]) {
-				expect(text).toMatch(/\b(your link|[Rr]eply)\b|nothing you need to do/);
-			}
+	test.each(having(({ retry }) => retry !== 'none').filter(([, one]) => goesOut(one)))(
+		'%s leads to the link or to a reply',
+		(_code, { retry, suggested_message: message, sms }) => {
+			const leads = retry === 'other_method' ? /\b(your link|[Rr]eply)\b/ : /\byour link\b/;
+			expect(message).toMatch(leads);
+			expect(sms).toMatch(leads);
 		},
 	);
 
 	test.each(having(({ retry }) => retry === 'none'))('%s invites no retry', (_code, guidance) => {
 		for (const text of [guidance.subject, guidance.suggested_message, guidance.sms]) {
-			expect(text).not.toMatch(/\b(link|try|log in|reply)\b/i);
+			expect(text).not.toMatch(/\b(link|try|log in)\b/i);
 		}
 	});
 
+	test.each(having((one) => !goesOut(one)))(
+		'%s stays neutral, in case it goes out all the same',
+		(_code, { suggested_message: message, sms }) => {
+			for (const text of [message, sms]) {
+				expect(text).toMatch(/\bthere's nothing you need to do\b/i);
+				expect(text).not.toMatch(/\b(our side|tomorrow|link|reply)\b/i);
+			}
+		},
+	);
+
 	const waits: Array<[minutes: number, words: RegExp]> = [
-		[60, /\babout an hour\b/],
+		[60, /\b(about|at least) an hour\b/],
 		[240, /\bin a few hours\b/],
-		[1440, /\btomorrow\b|\bOnce (it works|you can log in)\b/],
+		[1440, /\btomorrow\b|\bOnce (it works|you can log in|your employer)\b/],
 	];
 
-	test.each(having(({ retry }) => retry === 'later'))('%s says when', (_code, guidance) => {
-		const [, words] = waits.find(([minutes]) => minutes === guidance.retry_after_minutes) ?? [];
-		expect(words).toBeDefined();
-		expect(guidance.suggested_message).toMatch(words ?? /$^/);
-		expect(guidance.sms).toMatch(words ?? /$^/);
-		expect(guidance.subject).toContain('try again later');
-	});
+	test.each(having(({ retry }) => retry === 'later').filter(([, one]) => goesOut(one)))(
+		'%s says when',
+		(_code, guidance) => {
+			const [, words] = waits.find(([minutes]) => minutes === guidance.retry_after_minutes) ?? [];
+			expect(words).toBeDefined();
+			expect(guidance.suggested_message).toMatch(words ?? /$^/);
+			expect(guidance.sms).toMatch(words ?? /$^/);
+			// Where something has to be done first, "later" alone would be wrong.
+			expect(guidance.subject).toMatch(/try again later|looks inactive|One more step/);
+		},
+	);
 
 	test.each(having(({ retry }) => retry === 'now'))(
 		'%s does not make the applicant wait',
@@ -139,6 +153,24 @@ describe('the texts agree with the advice', () => {
 		},
 	);
 
+	test.each(having(({ suggested_message: text }) => /nothing you did/.test(text)))(
+		"%s says that it is not the applicant's doing, so it is not up to them",
+		(_code, { actor, retry }) => {
+			if (retry === 'later') expect(actor).not.toBe('user');
+		},
+	);
+
+	test.each(having(({ group }) => group === 'mfa'))(
+		'%s does not advise a weaker security check',
+		(_code, { suggested_message: message, sms, next_step: step }) => {
+			for (const text of [message, sms, step]) {
+				expect(text).not.toMatch(
+					/\b(remove|turn off|switch off|instead of|add)\b[^.]*\b(codes?|check|key|passkeys?)\b/i,
+				);
+			}
+		},
+	);
+
 	test.each(having(({ known }) => !known))(
 		'%s invites to try once more, which can recover people',
 		(_code, guidance) => {
@@ -153,7 +185,7 @@ test.each(forbidden)('the rules catch a text that %s', (_rule, pattern, example)
 	expect(example).toMatch(pattern);
 });
 
-test('no two codes share a message, except where both need the same one', () => {
+test('no two codes share a message, except where the same has to be said', () => {
 	const messages = all.map(([code, { suggested_message: message }]) => ({ code, message }));
 	const shared = messages
 		.filter(({ message }) => messages.filter((one) => one.message === message).length > 1)

@@ -43,6 +43,17 @@ describe('the output item', () => {
 		expect(buildItem(given, { ...choices, includeResource: false }).resource).toBeNull();
 	});
 
+	it('says not to write to an applicant whose account is connected by now', () => {
+		const resource = account({}, { status: 'connected', error_code: null });
+		expect(buildItem(facts({ resource }), choices)).toMatchObject({
+			error_code: 'invalid_mfa',
+			guidance: { notify_applicant: false },
+		});
+		expect(buildItem(facts({ resource: account() }), choices)).toMatchObject({
+			guidance: { notify_applicant: true },
+		});
+	});
+
 	it('has a contact only when the user wants it, null when it is not available', () => {
 		expect(buildItem(facts(), choices)).not.toHaveProperty('contact');
 		expect(buildItem(facts(), { ...choices, contact: null }).contact).toBeNull();

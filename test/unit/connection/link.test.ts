@@ -24,6 +24,12 @@ describe('a link template', () => {
 		},
 	);
 
+	it('gives no link for half of a character pair, which no address can hold', () => {
+		const broken = { ...values, externalId: 'CRM \ud83d' };
+		expect(fillTemplate('https://example.com/{external_id}', broken)).toBeNull();
+		expect(fillTemplate('https://example.com/{user}', broken)).not.toBeNull();
+	});
+
 	it.each([
 		['', 'is empty'],
 		['   ', 'is empty'],
@@ -33,6 +39,8 @@ describe('a link template', () => {
 		['javascript:alert({user})', 'is not a web address'],
 		['https://{external_id}/x', 'is not a web address'],
 		['https://{user}.example.com/x', 'is not a web address'],
+		['https:///{external_id}/x', 'is not a web address'],
+		['https://\\/{external_id}', 'is not a web address'],
 		['https://example.com/{user', 'is not a web address'],
 		['https://exa mple.com/', 'is not a web address'],
 	])('%j is refused: it %s', (template, reason) => {

@@ -4,7 +4,7 @@ import { readDocument } from '../readme/documents.cts';
 
 const rendered = renderCodesPage(codesPageData);
 
-test('docs/failure-codes.md is what the catalogue says: node dev/failure-codes.mjs --write', () => {
+test('docs/failure-codes.md is what the catalogue says: node tools/bootstrap.mjs tools/docs/failure-codes.cts --write', () => {
 	expect(readDocument('docs/failure-codes.md')).toBe(rendered);
 });
 
@@ -28,5 +28,12 @@ describe('the page of failure codes', () => {
 	test('says where nothing should be sent', () => {
 		const silent = codesPageData.entries.filter(({ guidance }) => !guidance.notify_applicant);
 		expect(rendered.match(/Send nothing to the applicant/g)).toHaveLength(silent.length);
+	});
+
+	test.each(codesPageData.entries)('says who gets what for $code', ({ code, guidance }) => {
+		const [, section = ''] = rendered.split(new RegExp(`^### \\W?${code}\\W?$`, 'm'));
+		const [advice = ''] = /^Who acts: .*$/m.exec(section) ?? [];
+		expect(advice.includes('message to the applicant: no')).toBe(!guidance.notify_applicant);
+		expect(advice.includes('task for your team: yes')).toBe(guidance.actor === 'you');
 	});
 });

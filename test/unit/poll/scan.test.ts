@@ -181,6 +181,26 @@ describe('a recovery', () => {
 		expect(poll([connected], state, watch).ids).toEqual(['a']);
 	});
 
+	it('is found although the failure was out of the watch in between', () => {
+		const all = { ...watch, accounts: 'all' as const };
+		const lost: Sketch = { id: 'a', connectedOnce: true, code: 'auth_required' };
+		const known = poll([lost], stateOf({}, all), all).state;
+		const { ids, state } = poll([{ ...lost, refresh: 'disabled' }], known, all);
+		expect(ids).toEqual([]);
+		expect(poll([connected], state, all).ids).toEqual(['a']);
+	});
+
+	it('is found although the account moved to a page that was read before', () => {
+		const { ids, state } = poll([], failing, watch);
+		expect(ids).toEqual([]);
+		expect(poll([connected], state, watch).ids).toEqual(['a']);
+	});
+
+	it('is waited for no longer when a second scan does not show the account either', () => {
+		const { state } = poll([], poll([], failing, watch).state, watch);
+		expect(state).toEqual(stateOf({}, watch));
+	});
+
 	it('is none where nothing failed', () => {
 		expect(poll([connected], stateOf({}, watch), watch).ids).toEqual([]);
 	});

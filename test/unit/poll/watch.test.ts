@@ -2,6 +2,7 @@ import type { FailureEvent, Watch } from '../../../nodes/Argyle/poll/watch';
 import {
 	emitsFailure,
 	followsFailure,
+	isSameWatch,
 	nameFailure,
 	needsAllAccounts,
 } from '../../../nodes/Argyle/poll/watch';
@@ -140,4 +141,28 @@ it.each<[Partial<Watch>, boolean]>([
 	[{ events: ['accounts.failed', 'accounts.recovered'] }, true],
 ])('a watch with %j needs all accounts: %s', (changes, expected) => {
 	expect(needsAllAccounts(watchOf(changes))).toBe(expected);
+});
+
+describe('two watches', () => {
+	const events: Watch['events'] = ['accounts.failed', 'accounts.recovered'];
+	const filter = { ...failed.filter, errorCodes: ['invalid_mfa', 'mfa_timeout'] };
+	const watch = watchOf({ events, filter });
+
+	it('are the same in whatever order their lists are, as n8n keeps that of the clicks', () => {
+		const clicked = {
+			...watch,
+			events: [...events].reverse(),
+			filter: { ...filter, errorCodes: ['mfa_timeout', 'invalid_mfa', 'mfa_timeout'] },
+		};
+		expect(isSameWatch(watch, clicked)).toBe(true);
+	});
+
+	it.each<[Partial<Watch>]>([
+		[{ events: ['accounts.failed'] }],
+		[{ accounts: 'all' }],
+		[{ monitoredOnly: false }],
+		[{ filter: { ...filter, errorCodes: ['invalid_mfa'] } }],
+	])('differ by %j', (changes) => {
+		expect(isSameWatch(watch, { ...watch, ...changes })).toBe(false);
+	});
 });

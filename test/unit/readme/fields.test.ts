@@ -105,7 +105,7 @@ describe('a name in italics', () => {
 		...allFields.map(({ path }) => path.replace(/ → .*/, '')),
 		...allFields.flatMap(({ field }) => listChoices(field).map(({ name }) => name)),
 		...listNodeNames(),
-		...['Remind', 'Nothing Lost'],
+		...['Remind', 'Both Triggers'],
 	]);
 	const mentions = [...documents.keys()]
 		.filter(isForUsers)

@@ -91,7 +91,7 @@ describe('an expression of the pages', () => {
 
 	it.each([
 		['{{ $json.account }}', sample.account],
-		["{{ $json.guidance.actor === 'user' }}", true],
+		["{{ $json.guidance.actor === 'you' }}", false],
 		["{{ ['now', 'later'].includes($json.guidance.retry) }}", true],
 	])('%s gives %j', (expression, value) => {
 		expect(expressions).toContain(expression);

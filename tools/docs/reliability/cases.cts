@@ -55,7 +55,7 @@ export const CHAPTERS: [title: string, first: number, cases: string[]][] = [
 		'Duplicates, order, loss',
 		37,
 		[
-			'Argyle’s retry has the same `event_id`, so Remove Duplicates drops it',
+			'Argyle’s retry has the same `event_id`, so the recipe for each failure once drops it',
 			'Two real failures have different ones',
 			'A thin delivery is completed from the account, and never merged away',
 			'100 failures in 3 copies, shuffled, make 100 items',
@@ -124,6 +124,6 @@ export const CHAPTERS: [title: string, first: number, cases: string[]][] = [
 /** What can't be tested here or promised at all, and why. */
 export const LIMITS: Record<number, string> = {
 	40: 'By the recipe of docs/each-failure-once.md, which fails towards twice: exact on SQLite, except for copies that n8n handles in the same millisecond.',
-	42: 'The package remembers no deliveries: Remove Duplicates does, with a history of the size set there. The state of the polling trigger is bounded by the accounts that fail.',
+	42: 'The package remembers no deliveries: the recipe does, in a Data Table that forgets after 30 days. The state of the polling trigger is bounded by the accounts that fail.',
 	44: 'Nothing is recorded before n8n starts the workflow, as the package remembers no deliveries. n8n answers Argyle before the run ends; a run that n8n loses after that is found by the polling trigger. A starting n8n answers deliveries itself, with 200 before its database is ready and 404 after that; these are found by the polling trigger as well.',
 };

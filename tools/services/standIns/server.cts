@@ -24,6 +24,8 @@ export interface Service {
 	answer: (call: Call) => Reply;
 }
 
+const outOfOrder: Reply = { status: 500, body: { message: 'Out of order' } };
+
 /**
  * Starts one local server for several services. The Host header selects the service.
  *
@@ -31,7 +33,7 @@ export interface Service {
  */
 export async function startServices(services: Service[]) {
 	const calls: Call[] = [];
-	const outages = new Map<string, number>();
+	const outages = new Map<string, { left: number; reply: Reply }>();
 
 	const answer = async (request: IncomingMessage, response: ServerResponse) => {
 		const host = (request.headers.host ?? '').split(':')[0] ?? '';
@@ -44,9 +46,11 @@ export async function startServices(services: Service[]) {
 			query: url.searchParams,
 			body: parseBody(await readText(request), request.headers['content-type'] ?? ''),
 		};
-		const left = outages.get(call.service) ?? 0;
-		outages.set(call.service, left - 1);
-		if (left > 0) return send(response, { status: 500, body: { message: 'Out of order' } });
+		const outage = outages.get(call.service);
+		if (outage && outage.left > 0) {
+			outage.left -= 1;
+			return send(response, outage.reply);
+		}
 		calls.push(call);
 		return send(response, service?.answer(call) ?? { status: 404, body: {} });
 	};
@@ -63,8 +67,9 @@ export async function startServices(services: Service[]) {
 		env: { STAND_INS: JSON.stringify(Object.fromEntries(routes)) },
 		/** What was accepted by a service, in its order. */
 		calls: (service: string) => calls.filter((call) => call.service === service),
-		/** Lets a service answer its next requests with 500. */
-		breakDown: (service: string, requests: number) => void outages.set(service, requests),
+		/** Lets a service answer its next requests with 500, or with another reply. */
+		breakDown: (service: string, requests: number, reply: Reply = outOfOrder) =>
+			void outages.set(service, { left: requests, reply }),
 		clear: () => {
 			calls.splice(0);
 			outages.clear();

@@ -3,6 +3,7 @@ import { listAllAccounts } from '../../api/accounts';
 import type { PacedClient } from '../../api/types';
 import { filtersField, GivenFilters } from '../filters';
 import type { Operation } from '../operation';
+import { readTimeZone } from '../timeZone';
 import { failedAfterField } from './filterFields';
 import { ProviderReading } from './providers';
 import type { Span } from './statistics';
@@ -33,7 +34,7 @@ export const getStatisticsOperation: Operation = {
 			'failedAfter',
 			'Failed After',
 		);
-		const span = { failedAfter, timeZone: context.getTimezone() };
+		const span = { failedAfter, timeZone: readTimeZone(context) };
 		return {
 			key: JSON.stringify(span),
 			run: async (client) => [await countAccounts(client, span)],

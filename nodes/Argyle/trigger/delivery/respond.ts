@@ -38,7 +38,7 @@ export async function respond(
 	if (isUnmonitored(sent, wants)) return acknowledge('filtered');
 	const access = prepareAccess(context);
 	const facts = needsAccount(sent, wants) ? await completeFromAccount(sent, access) : sent;
-	if (event === 'accounts.disconnected' && facts.resource === null) {
+	if (event === 'accounts.disconnected' && isDisconnected(facts.resource) === null) {
 		// Unclear whether it is a disconnection. After a 503, Argyle sends the delivery again in 30 s.
 		return refuse(context, 503, 'The account of the delivery cannot be read. Send it again later.');
 	}

@@ -1,0 +1,69 @@
+import type { Scene } from './scene';
+import { openScene } from './scene';
+
+jest.setTimeout(120_000);
+
+let scene: Scene;
+let workflow: string;
+
+beforeAll(async () => {
+	scene = await openScene();
+}, 300_000);
+
+afterEach(async () => await scene.reset(workflow));
+
+afterAll(async () => await scene.close());
+
+const play = (errorCode: string) =>
+	scene.argyle.playLogin({ errorCode, user: scene.addApplicant().id });
+
+/** The message of the newest run, which has failed. */
+const failure = async () => {
+	const [execution] = await scene.finish(workflow);
+	expect(execution?.status).toBe('error');
+	return execution?.data.resultData.error?.message;
+};
+
+describe('what a service refuses is not tried again', () => {
+	it('HubSpot: the run fails immediately, with what HubSpot says', async () => {
+		workflow = await scene.publish('hubspot-deal.json', { deal_property: 'no_such_property' });
+		const message = 'Property "no_such_property" does not exist';
+		const contact = scene.standIns.hubspot.add('contacts', { email: 'sarah@example.com' });
+		scene.standIns.hubspot.add('deals', { dealname: 'Loan' }, [contact.id]);
+		scene.standIns.breakDown('hubspot', 99, { status: 400, body: { message } });
+		play('trial_period_expired');
+
+		expect(await failure()).toMatch(/^HubSpot refused the status of account .*no_such_property/);
+	});
+
+	it('Salesforce: the run fails immediately, with what Salesforce says', async () => {
+		workflow = await scene.publish('salesforce-opportunity.json', { opportunity_field: 'Nope__c' });
+		const body = [{ message: 'No such column Nope__c', errorCode: 'INVALID_FIELD' }];
+		scene.standIns.breakDown('salesforce', 99, { status: 400, body });
+		play('trial_period_expired');
+
+		expect(await failure()).toMatch(/^Salesforce refused the status of account /);
+	});
+
+	it('Slack: the run fails immediately, with what Slack says', async () => {
+		workflow = await scene.publish('slack-buttons.json', { slack_channel: '#payroll' });
+		const body = { ok: false, error: 'not_in_channel' };
+		scene.standIns.breakDown('slack', 99, { status: 200, body });
+		play('invalid_mfa');
+
+		expect(await failure()).toMatch(/^Slack refused the message about account .*not_in_channel/);
+	});
+});
+
+describe('the steps take one item', () => {
+	it('a rehearsal with all pinned samples stops, so that no sample gets the message of another', async () => {
+		const file = 'hubspot-deal.json';
+		const example = scene.read(file);
+		({ id: workflow } = await scene.importExample(file, { deal_property: 'payroll_status' }));
+		expect(example.nodes.map(({ name }) => name)).toContain('Fill In Settings');
+		await scene.rest.listenForTestEvent(workflow, 'Argyle Trigger');
+
+		expect(await failure()).toMatch(/^This run has 4 items, and the steps take one\./);
+		expect(scene.standIns.calls('hubspot')).toEqual([]);
+	});
+});
