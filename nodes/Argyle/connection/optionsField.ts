@@ -5,13 +5,16 @@ import { codeOptions, listCodeOptions } from './options';
 
 type Hide = NonNullable<IDisplayOptions['hide']>;
 
-const without = (event: string) => ({ _cnd: { not: event } });
+const without = (one: string) => ({ _cnd: { not: one } });
 
-/** How n8n keeps an expression. */
-const expression = { _cnd: { regex: '^=' } };
+/** One event, in contrast to what else "Trigger On" may hold. */
+const event = { _cnd: { regex: '^accounts\\.[a-z]+$' } };
 
-/** What is a choice of events. While n8n's editor can't evaluate an expression, it takes '' for it. */
-const chosen = { _cnd: { regex: '^accounts\\.' } };
+/**
+ * An expression, and what n8n's editor takes for its value: '' while it can't evaluate it, and a text
+ * like '[Array: ["accounts.failed"]]' for a list.
+ */
+const expression = { _cnd: { regex: '[^a-z.]' } };
 
 /**
  * A condition on no value at all is never met, so `hide: { events }` alone shows every variant while
@@ -24,7 +27,7 @@ const listFilters = (codes: INodePropertyOptions[]) => [...makeCodeFields(codes)
 /** The fields of "Options" by what "Trigger On" holds, each with the condition that shows it. */
 const variants: Array<{ displayOptions: IDisplayOptions; fields: INodeProperties[] }> = [
 	{
-		displayOptions: { hide: { events: [chosen] } },
+		displayOptions: { hide: { events: [event] } },
 		fields: [...listFilters(codeOptions), ...disconnectionFields],
 	},
 	{

@@ -44,6 +44,9 @@ const choices: Array<[events: string | string[], codes: readonly string[]]> = [
 	// While nothing is chosen, and while the editor can't evaluate an expression.
 	[[], Object.keys(catalogue)],
 	['', Object.keys(catalogue)],
+	// What the editor takes for an expression that gives a list or a text of several.
+	['[Array: ["accounts.failed"]]', Object.keys(catalogue)],
+	['accounts.failed, accounts.removed', Object.keys(catalogue)],
 ];
 
 const without: string[][] = [['accounts.connected', 'accounts.removed'], ['accounts.recovered']];

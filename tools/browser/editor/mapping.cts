@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** The fields of the node before show within this time, in ms. */
+const SHOWN_MS = 5_000;
+
 /** A field, and the parameter that it is dropped on. */
 export interface DroppedField {
 	source: string;
@@ -70,11 +73,13 @@ export function mappingActions(page: Page) {
 			const from = page
 				.locator(`[data-target="mappable"][data-path=".${field}"][data-node-name="${source}"]`)
 				.first();
-			const header = page.getByTestId('run-data-schema-header').filter({ hasText: source });
-			await from.or(header).first().waitFor();
+			const isShown = await from.waitFor({ timeout: SHOWN_MS }).then(
+				() => true,
+				() => false,
+			);
 			// The output of a node further up is folded.
-			if (!(await from.isVisible())) await header.first().click();
-			await from.waitFor();
+			const header = page.getByTestId('run-data-schema-header').filter({ hasText: source });
+			if (!isShown) await header.first().click();
 			await dragTo(from, findTarget(parameter));
 		},
 
