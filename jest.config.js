@@ -11,7 +11,9 @@ const layer = (name, tests, extra = {}) => ({
 	testMatch: tests.map((one) => `<rootDir>/test/${one}`),
 	// n8n's lock files there are named like packages, which jest would take for modules.
 	modulePathIgnorePatterns: ['<rootDir>/tools/n8n/lock'],
-	transform: { '^.+\\.c?ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.tests.json' }] },
+	transform: { '^.+\\.c?[jt]s$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.tests.json' }] },
+	// ECMAScript modules, which jest does not load as such.
+	transformIgnorePatterns: ['/node_modules/(?!(get-port|p-map)/)'],
 	...extra,
 });
 

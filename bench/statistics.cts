@@ -1,23 +1,31 @@
-/**
- * @param values at least one
- * @param share 0.5 for the median, 0.99 for the 99th percentile
- * @returns the smallest value that is not below that share of them
- */
-export function percentile(values: ArrayLike<number>, share: number): number {
-	const sorted = Float64Array.from(values).sort();
-	const at = Math.max(0, Math.ceil(sorted.length * share) - 1);
-	return sorted[at] ?? Number.NaN;
-}
+import {
+	linearRegression,
+	linearRegressionLine,
+	median,
+	sum,
+	sumNthPowerDeviations,
+} from 'simple-statistics';
 
-/** @param values at least one */
-export function median(values: ArrayLike<number>): number {
-	return percentile(values, 0.5);
+/**
+ * Fits a straight line by least squares.
+ * @param points at least three, not all with the same x
+ * @returns `slope`: y for each x; `margin`: two standard errors of it
+ */
+export function fitSlope(points: [x: number, y: number][]): { slope: number; margin: number } {
+	const line = linearRegression(points);
+	const predict = linearRegressionLine(line);
+	const residuals = sum(points.map(([x, y]) => (y - predict(x)) ** 2));
+	const spread = sumNthPowerDeviations(
+		points.map(([x]) => x),
+		2,
+	);
+	return { slope: line.m, margin: 2 * Math.sqrt(residuals / (points.length - 2) / spread) };
 }
 
 export interface Comparison {
-	/** The middle of the ratios of all rounds. */
+	/** The median of the ratios of all rounds. */
 	ratio: number;
-	/** Where 95 % of such middles lie, by the order of the ratios; all of them for few rounds. */
+	/** The 95 % confidence interval of that median; all ratios when there are few rounds. */
 	range: [number, number];
 	/** The ratio of the sums. */
 	total: number;
@@ -25,17 +33,21 @@ export interface Comparison {
 }
 
 /**
- * Compares what was measured in several rounds. By the middle, as a machine that does something else for a second spoils a round,
- * and that round should not decide; the sums tell of all.
+ * Compares what was measured in several rounds. The median decides, because a machine that is busy for a second
+ * spoils one round only.
  * @param rounds numerator and denominator of each, measured shortly after each other; at least one
  */
 export function compareRounds(rounds: [number, number][]): Comparison {
-	const ratios = Float64Array.from(rounds, ([over, under]) => over / under).sort();
+	const ratios = rounds.map(([over, under]) => over / under).sort((a, b) => a - b);
 	const { length } = ratios;
-	const at = (place: number) => ratios[place] ?? Number.NaN;
-	const ratio = (at(Math.floor((length - 1) / 2)) + at(Math.floor(length / 2))) / 2;
-	// A median lies between the ratios at these places, by the binomial distribution (as a normal one).
+	// The median lies between the ratios at these places, by the binomial distribution (as a normal one).
 	const cut = Math.max(0, Math.floor((length - 1.96 * Math.sqrt(length)) / 2));
-	const sum = (side: 0 | 1) => rounds.reduce((total, one) => total + one[side], 0);
-	return { ratio, range: [at(cut), at(length - 1 - cut)], total: sum(0) / sum(1), rounds: length };
+	const total = sum(rounds.map(([over]) => over)) / sum(rounds.map(([, under]) => under));
+	const at = (place: number) => ratios[place] ?? Number.NaN;
+	return { ratio: median(ratios), range: [at(cut), at(length - 1 - cut)], total, rounds: length };
+}
+
+/** Writes a share as a percentage with one decimal. */
+export function toPercent(share: number): string {
+	return `${(share * 100).toFixed(1)} %`;
 }

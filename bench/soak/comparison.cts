@@ -4,7 +4,7 @@ import type { Leg } from './leg.cts';
 const ACCOUNT = '/v2/accounts/';
 const LIMITED = 429;
 
-/** What is in one list more often than in another. */
+/** Gives the entries that are in one list more often than in another. */
 function subtract(list: string[], other: string[]): string[] {
 	const counts: Map<string, number> = new Map();
 	for (const one of other) counts.set(one, (counts.get(one) ?? 0) + 1);
@@ -15,17 +15,17 @@ function subtract(list: string[], other: string[]): string[] {
 	});
 }
 
-/** What is in both lists, as often as in both. */
+/** Gives the entries of both lists, as often as they are in both. */
 function intersect(list: string[], other: string[]): string[] {
 	return subtract(list, subtract(list, other));
 }
 
 /**
- * Compares failure by failure what the webhooks accepted with what n8n has run. Argyle's limit is for
- * all that use a key: where it refuses the lookup of a thin delivery, the package does not know the
- * moment of the failure and uses that of the delivery.
- * @returns `extra`: run, but not accepted or not so often; `limited`: run under the moment of the
- * delivery, each for a refused look-up
+ * Compares failure by failure what the webhooks accepted with what n8n has run. All users of a key share Argyle's limit:
+ * when Argyle refuses the lookup for a thin delivery, the package does not know the moment of the failure and takes that
+ * of the delivery.
+ * @returns `extra`: run, but not accepted or not so often; `limited`: run under the moment of the delivery, each for a
+ * refused lookup
  */
 export function compareRuns({ ledger, stored, workflows, requests, former }: Leg): {
 	accepted: number;
@@ -49,7 +49,7 @@ export function compareRuns({ ledger, stored, workflows, requests, former }: Leg
 }
 
 /**
- * @param former those that deliveries without their account name
+ * @param former the accounts of thin deliveries
  * @returns the account of each lookup that Argyle refused for its limit
  */
 function listRefused(requests: Leg['requests'], former: string[]): string[] {
@@ -97,12 +97,11 @@ function readFailures(stored: Leg['stored'], workflow: string) {
 }
 
 /**
- * Counts how often each account was deleted that should have been, and who else was. What Argyle
- * refused for its limit it did not delete.
- * @returns `limited`: requests to delete that Argyle refused
+ * Compares the accounts that should have been deleted with those that were.
+ * @returns `notOnce`: deleted twice, not at all, or without a reason; `limited`: requests to delete that Argyle refused
  */
 export function compareDeletes({ leaving, requests, baits }: Leg): {
-	requested: number;
+	expected: number;
 	notOnce: number;
 	limited: number;
 	baitsLost: number;
@@ -114,7 +113,7 @@ export function compareDeletes({ leaving, requests, baits }: Leg): {
 		.filter(({ status }) => status !== LIMITED)
 		.map(({ path }) => path.slice(ACCOUNT.length));
 	return {
-		requested: leaving.length,
+		expected: leaving.length,
 		notOnce: subtract(paths, leaving).length + subtract(leaving, paths).length,
 		limited: all.length - paths.length,
 		baitsLost: baits.filter((account) => account === undefined).length,

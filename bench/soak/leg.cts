@@ -1,10 +1,10 @@
 import { say, step } from '../../tools/process/progress.cts';
 import { pause, until } from '../../tools/process/wait.cts';
-import { readProcessorSeconds } from '../throughput/processor.cts';
+import { readProcessorSeconds } from '../../tools/process/usage.cts';
 import { openScene, settle } from './scene.cts';
 import { createLedger, createSending } from './sending.cts';
 import { readStored } from '../../tools/n8n/world/stored.cts';
-import type { Ledger, Interruption } from './sending.cts';
+import type { Interruption, Ledger } from './sending.cts';
 import type { Scene } from './scene.cts';
 import type { Sample } from './memory.cts';
 
@@ -15,16 +15,14 @@ export type Leg = NonNullable<Awaited<ReturnType<typeof runLeg>>>;
 
 /** Enough points for a line through their second half. */
 const ROUNDS = 40;
-/** The poll reads all accounts, once a minute. */
+/** A poll begins once a minute and reads all accounts. */
 const POLL_TIMEOUT_MS = 150_000;
 
 /**
- * Sends a mixture of deliveries to one n8n, reads its memory in between, and keeps what there is
- * to be compared in the end.
- * @param engine that evaluates expressions, as reported
+ * Sends a mixture of deliveries to one n8n, reads its memory in between, and collects what is compared in the end.
+ * @param engine that evaluates expressions, for the report
  * @param env settings of n8n
- * @param interruption whether the user has interrupted the soak
- * @returns undefined when it was ended early
+ * @returns undefined when it was interrupted
  */
 export async function runLeg(
 	engine: string,
@@ -39,7 +37,7 @@ export async function runLeg(
 		const readings = await sendRounds(scene, ledger, deliveries, interruption);
 		if (interruption.stopped) return undefined;
 		const seconds = (Date.now() - start) / 1_000;
-		await step('Waiting for a last whole poll', () => seeWholePoll(scene, interruption));
+		await step('Waiting for a last whole poll', () => untilWholePoll(scene, interruption));
 		if (interruption.stopped) return undefined;
 		await settle(scene);
 		const subscriptions = await unpublishAll(scene);
@@ -82,16 +80,15 @@ async function sendRounds(
 		const sent = ledger.answers.length;
 		readings.push({ ...sample, deliveries: sent, processor: readProcessorSeconds(pid) });
 		const wrong = ledger.answers.filter(({ status, expected }) => status !== expected).length;
-		say(`  ${sent} deliveries, ${wrong} answered otherwise, heap ${sample.heap.toFixed(1)} MB`);
+		say(
+			`  ${sent} deliveries, ${wrong} not answered as expected, heap ${sample.heap.toFixed(1)} MB`,
+		);
 	}
 	return readings;
 }
 
-/**
- * Waits until a poll has begun and ended.
- * @param interruption whether the user has interrupted the soak
- */
-async function seeWholePoll({ argyle }: Scene, interruption: Interruption) {
+/** Waits until a poll has begun and ended. */
+async function untilWholePoll({ argyle }: Scene, interruption: Interruption) {
 	const count = () => argyle.requestsTo('GET', '/v2/accounts').length;
 	const isWhole = (before: number) =>
 		argyle
@@ -109,7 +106,7 @@ async function seeWholePoll({ argyle }: Scene, interruption: Interruption) {
 	});
 }
 
-/** @returns how many there were, and are left */
+/** @returns the number of subscriptions before and after */
 async function unpublishAll({
 	argyle,
 	rest,
@@ -123,7 +120,7 @@ async function unpublishAll({
 
 /**
  * @param log of n8n, in JSON lines
- * @returns its errors, and lines that look like an error but are not JSON
+ * @returns lines that n8n calls errors, and lines that look like errors and are not JSON
  */
 function readErrors(log: string): string[] {
 	return log.split('\n').flatMap((line) => {

@@ -1,6 +1,6 @@
+import pMap from 'p-map';
 import { until } from '../../tools/process/wait.cts';
 import { seededRandom } from '../../tools/simulator/random.cts';
-import { runInParallel } from '../../tools/process/crowd.cts';
 import { makeGenuine, pickKind } from './kinds.cts';
 import { findSecret } from './scene.cts';
 import type { Scene } from './scene.cts';
@@ -13,11 +13,14 @@ interface Answer {
 	milliseconds: number;
 }
 
+type Receiver = 'receive' | 'delete' | 'passing';
+
+/** What was sent and answered, to be compared with what n8n has run. */
 export interface Ledger {
 	answers: Answer[];
 	/** Accepted failures by workflow. */
-	accepted: Record<'receive' | 'delete' | 'passing', string[]>;
-	/** All failures at Argyle, received or not. */
+	accepted: Record<Receiver, string[]>;
+	/** All failures at Argyle, delivered or not. */
 	played: string[];
 }
 
@@ -25,46 +28,34 @@ export interface Interruption {
 	stopped: boolean;
 }
 
-const PARALLEL = 16;
-/** Each delete takes two of the 50 requests a second that all workflows with one key have together. */
-const PENDING_DELETES = 40;
-const NOT_THERE = 404;
+const CONCURRENCY = 16;
+/** Each delete takes two of the 50 requests a second that all workflows with one key share. */
+const MAX_PENDING_DELETES = 40;
+const SEED = 77;
 
-/** What was sent and answered, to be compared with what n8n has run. */
 export function createLedger(): Ledger {
 	return { answers: [], accepted: { receive: [], delete: [], passing: [] }, played: [] };
 }
 
-/**
- * Makes the means to send a mixture of deliveries; the same seed gives the same kinds in a row.
- * @param interruption whether the user has interrupted the soak
- */
-export function createSending(
-	{ n8n, people, rest, workflows, ...scene }: Scene,
-	ledger: Ledger,
-	interruption: Interruption,
-) {
-	const random = seededRandom(77);
-	const whole = { n8n, people, rest, workflows, ...scene };
+/** Makes the means to send a mixture of deliveries; the kinds come in the same order each time. */
+export function createSending(scene: Scene, ledger: Ledger, interruption: Interruption) {
+	const { argyle, n8n, people, rest, workflows } = scene;
+	const random = seededRandom(SEED);
 	const secrets = {
-		receive: findSecret(whole, workflows.receive.path),
-		delete: findSecret(whole, workflows.delete.path),
+		receive: findSecret(scene, workflows.receive.path),
+		delete: findSecret(scene, workflows.delete.path),
+		key: argyle.keys.sandbox.secret,
 	};
 	const memory: Delivery[] = [];
 
-	const post = async (path: string, { body, signature, type }: Delivery) => {
+	const send = async (kind: string, to: Receiver, delivery: Delivery) => {
+		const { body, headers, failure, status: expected } = delivery;
 		const start = performance.now();
-		const headers = { 'content-type': type, ...(signature && { 'x-argyle-signature': signature }) };
-		const answer = await fetch(n8n.url + path, { method: 'POST', headers, body });
-		await answer.arrayBuffer();
-		return { status: answer.status, milliseconds: performance.now() - start };
-	};
-
-	const send = async (kind: string, to: 'receive' | 'delete' | 'passing', delivery: Delivery) => {
-		const { status, milliseconds } = await post(workflows[to].path, delivery);
-		if (delivery.failure !== null) ledger.played.push(delivery.failure);
-		ledger.answers.push({ kind, status, expected: delivery.status, milliseconds });
-		if (status === 200 && delivery.failure !== null) ledger.accepted[to].push(delivery.failure);
+		const { status } = await scene.send({ url: n8n.url + workflows[to].path, body, headers });
+		ledger.answers.push({ kind, status, expected, milliseconds: performance.now() - start });
+		if (failure === null) return;
+		ledger.played.push(failure);
+		if (status === 200) ledger.accepted[to].push(failure);
 	};
 
 	const sendAny = async () => {
@@ -73,7 +64,7 @@ export function createSending(
 		if (delivery.to === 'delete' && delivery.failure !== null) {
 			await until(
 				'The deletion of accounts',
-				() => interruption.stopped || people.countPendingDeletes() <= PENDING_DELETES,
+				() => interruption.stopped || people.countPendingDeletes() <= MAX_PENDING_DELETES,
 				{ timeoutMs: 120_000, intervalMs: 20 },
 			);
 		}
@@ -82,21 +73,19 @@ export function createSending(
 
 	return {
 		/** Sends deliveries of all kinds, several at a time. */
-		sendMixture: (count: number) => runInParallel(Array.from({ length: count }), PARALLEL, sendAny),
+		sendMixture: (count: number) =>
+			pMap(Array.from({ length: count }), sendAny, { concurrency: CONCURRENCY }),
 
 		/** Publishes a workflow, delivers to it, unpublishes it, and delivers what is too late. */
 		comeAndGo: async () => {
 			const { id, path } = workflows.passing;
 			await rest.publish(id);
-			const own = { ...secrets, receive: findSecret(whole, path) };
-			await send(
-				'failure, workflow that comes and goes',
-				'passing',
-				makeGenuine('receive', people.failAgain(), own),
-			);
+			const own = { ...secrets, receive: findSecret(scene, path) };
+			const inTime = makeGenuine('receive', people.failAgain(), own);
+			await send('failure, workflow that comes and goes', 'passing', inTime);
 			await rest.unpublish(id);
 			const late = makeGenuine('receive', people.failAgain(), own);
-			await send('failure, after unpublishing', 'passing', { ...late, status: NOT_THERE });
+			await send('failure, after unpublishing', 'passing', { ...late, status: 404 });
 		},
 	};
 }

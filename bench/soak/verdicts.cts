@@ -1,28 +1,20 @@
 import { compareDeletes, comparePolls, compareRuns } from './comparison.cts';
-import { fitSlope } from '../slope.cts';
+import { fitSlope } from '../statistics.cts';
+import type { Verdict } from '../report.cts';
 import type { Leg } from './leg.cts';
-
-export interface Verdict {
-	goal: string;
-	met: boolean;
-	found: string;
-}
 
 /** 100,000 deliveries would then take 20 MB. */
 const HEAP_SLOPE = 0.2;
 const DESCRIPTORS = 20;
 const SPEED = 1.1;
 
-/**
- * What n8n itself logs about an answer that was expected: of a body that it cannot parse, and of the
- * address of a workflow that is not published.
- */
+/** n8n's own log lines for expected answers: to a body that it cannot parse, and to the address of an unpublished workflow. */
 const EXPECTED_ERRORS: [status: number, text: RegExp][] = [
 	[422, /Failed to parse request body/],
 	[404, /is not registered/],
 ];
 
-/** Judges the result of a leg. */
+/** Judges a leg by the goals of a soak. */
 export function judgeLeg(leg: Leg): Verdict[] {
 	return [...judgeCounts(leg), ...judgeState(leg), ...judgeEffort(leg)].map((one) => ({
 		...one,
@@ -39,9 +31,9 @@ function judgeCounts(leg: Leg): Verdict[] {
 	const failed = leg.stored.filter(({ status }) => status !== 'success').length;
 	return [
 		{
-			goal: 'every delivery is answered as its kind has to be',
+			goal: 'every delivery is answered as expected of its kind',
 			met: wrong === 0,
-			found: `${wrong} of ${answers.length} otherwise`,
+			found: `${wrong} of ${answers.length} not`,
 		},
 		{
 			goal: 'no forged delivery gets in',
@@ -62,7 +54,7 @@ function judgeCounts(leg: Leg): Verdict[] {
 }
 
 function judgeState(leg: Leg): Verdict[] {
-	const { requested, notOnce, limited, baitsLost } = compareDeletes(leg);
+	const { expected, notOnce, limited, baitsLost } = compareDeletes(leg);
 	const { polls, found, repeated, missed } = comparePolls(leg);
 	const { before, after } = leg.subscriptions;
 	const troubles = findTroubles(leg);
@@ -70,7 +62,7 @@ function judgeState(leg: Leg): Verdict[] {
 		{
 			goal: 'each account that a genuine delivery names is deleted once, and no other',
 			met: notOnce + baitsLost === 0,
-			found: `${requested} to delete, ${notOnce} not exactly once, ${baitsLost} of those in forged ones gone; ${limited} retried after a 429`,
+			found: `${expected} to delete, ${notOnce} not exactly once, ${baitsLost} of those in forged ones gone; ${limited} retried after a 429`,
 		},
 		{
 			goal: 'polling finds each failure that lasts, and none twice',

@@ -6,65 +6,39 @@ import { run } from '../../tools/process/run.cts';
 
 const PACKAGE = 'n8n-nodes-bench';
 
-/**
- * The source of the smallest trigger that n8n can load as a community node.
- * @param name of the class
- * @param parts as JavaScript: what its webhook gives back
- */
-function writeNode(
-	name: string,
-	{ answer, credentials = '[]' }: { answer: string; credentials?: string },
-) {
-	return `class ${name} {
-	description = {
-		displayName: '${name}',
-		name: '${nameNode(name)}',
-		group: ['trigger'],
-		version: 1,
-		description: 'The least that a trigger can do',
-		defaults: { name: '${name}' },
-		inputs: [],
-		outputs: ['main'],
-		credentials: ${credentials},
-		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' },
-		],
-		properties: [],
-	};
+const PASS_ON =
+	'{ webhookResponse: { received: true }, workflowData: [[{ json: this.getBodyData() }]] }';
 
-	async webhook() {
-		return ${answer};
-	}
-}
-exports.${name} = ${name};
+/** By the name of the node: what its webhook returns, and its credentials, in JavaScript. */
+const NODES = {
+	minimal: { answer: PASS_ON, credentials: '[]' },
+	credential: { answer: PASS_ON, credentials: "[{ name: 'argyleApi' }]" },
+	idle: { answer: '{}', credentials: '[]' },
+};
+
+/** The types, as n8n names them: one passes the body on, one also has a credential, one starts nothing. */
+export const TYPES = {
+	minimal: `${PACKAGE}.minimal`,
+	credential: `${PACKAGE}.credential`,
+	idle: `${PACKAGE}.idle`,
+};
+
+/** @returns the source of the smallest trigger that n8n can load as a community node */
+function writeNode(name: string, { answer, credentials }: { answer: string; credentials: string }) {
+	const webhook = `{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' }`;
+	return `exports.${name} = class {
+	description = {
+		displayName: '${name}', name: '${name}', defaults: { name: '${name}' }, description: 'Bench',
+		group: ['trigger'], version: 1, inputs: [], outputs: ['main'], properties: [],
+		credentials: ${credentials},
+		webhooks: [${webhook}],
+	};
+	async webhook() { return ${answer}; }
+};
 `;
 }
 
-const PASS_ON = `{ webhookResponse: { received: true }, workflowData: [[{ json: this.getBodyData() }]] }`;
-
-/**
- * One hands on the body as it is and so is the host's ceiling for any trigger; one does so with a
- * credential that it never reads; one starts nothing.
- */
-const NODES = {
-	MinimalTrigger: { answer: PASS_ON },
-	CredentialTrigger: { answer: PASS_ON, credentials: `[{ name: 'argyleApi' }]` },
-	IdleTrigger: { answer: '{}' },
-};
-
-/** Their types, as n8n names them. */
-export const TYPES = {
-	minimal: `${PACKAGE}.minimalTrigger`,
-	credential: `${PACKAGE}.credentialTrigger`,
-	idle: `${PACKAGE}.idleTrigger`,
-};
-
-/** @param name of the class */
-function nameNode(name: string) {
-	return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
-/** Makes a package of the smallest triggers and installs it into an n8n that is not running. */
+/** Makes a package of the minimal triggers and installs it into an n8n that is not running. */
 export async function installMinimalTriggers(n8n: { userFolder: string }): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), `${PACKAGE}-`));
 	try {

@@ -1,95 +1,71 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { until } from '../../tools/process/wait.cts';
+import { createHash } from 'node:crypto';
 import { openN8n } from '../../tools/n8n/world/open.cts';
+import {
+	createNode,
+	createWebhook,
+	withCredential,
+	workflow,
+} from '../../tools/n8n/world/workflow.cts';
 import { TYPES, installMinimalTriggers } from './minimal.cts';
+import type { WorkflowNode } from '../../tools/n8n/world/workflow.cts';
 import type { Simulator } from '../../tools/simulator/index.cts';
 
-const WEBHOOK = 'n8n-nodes-base.webhook';
+export const MINIMAL = 'minimal trigger';
+/** The upper limit for ours: n8n reads the credential in every run of a node that has one. */
+export const MINIMAL_WITH_CREDENTIAL = 'minimal trigger with a credential';
+export const MINIMAL_IDLE = 'minimal trigger, no execution';
+export const GENUINE = 'ours, genuine';
+export const FORGED = 'ours, forged';
 
 export interface Case {
 	name: string;
 	url: string;
 	headers: Record<string, string>;
 	body: Buffer;
-	/** That its answer should have. */
+	/** The expected one. */
 	status: number;
 }
 
-export type Scene = Awaited<ReturnType<typeof openScene>>;
-
 /**
- * Starts a real n8n with this package and the smallest triggers, each in a workflow of its own.
+ * Starts a real n8n with this package and the minimal triggers, each in a workflow of its own.
  * @param env settings of n8n
  */
 export async function openScene(env: NodeJS.ProcessEnv) {
-	const open = await openN8n({ env, addPackages: installMinimalTriggers });
-	const { argyle, n8n, rest, credential, close } = open;
+	const { argyle, n8n, rest, credential, close } = await openN8n({
+		env,
+		addPackages: installMinimalTriggers,
+	});
 
-	/**
-	 * Publishes a workflow of one trigger and gives the URL of its webhook.
-	 * @param extra of the node
-	 */
-	const publish = async (type: string, extra: object = {}) => {
-		const webhookId = randomUUID();
-		const own = type === WEBHOOK;
-		const node = {
-			id: randomUUID(),
-			webhookId,
-			name: 'Trigger',
-			type,
-			typeVersion: own ? 2 : 1,
-			position: [0, 0],
-			parameters: own ? { path: webhookId, httpMethod: 'POST' } : {},
-			...extra,
-		};
-		const workflow = await rest.createWorkflow({ name: type, nodes: [node], connections: {} });
-		await rest.publish(workflow.id);
-		return `${n8n.url}/webhook/${webhookId}${own ? '' : '/webhook'}`;
+	const publish = async (node: WorkflowNode, path = '/webhook') => {
+		const { id } = await rest.createWorkflow(workflow(String(node.type), [node]));
+		await rest.publish(id);
+		return `${n8n.url}/webhook/${node.webhookId}${path}`;
 	};
+	const createTrigger = (type: string) => createNode(type, 'Trigger');
 
-	const credentials = { argyleApi: { id: credential.id, name: credential.name } };
-	const ours = await publish('n8n-nodes-argyle.argyleTrigger', { credentials });
+	const ours = await publish(
+		withCredential(createTrigger('n8n-nodes-argyle.argyleTrigger'), credential),
+	);
 	const { body, signature } = await takeDelivery(argyle);
-	const type = { 'content-type': 'application/json' };
-	const headers = { ...type, 'x-argyle-signature': signature };
-	const forged = { ...type, 'x-argyle-signature': createHash('sha512').update(body).digest('hex') };
+	const sign = (one: string) => ({
+		'content-type': 'application/json',
+		'x-argyle-signature': one,
+	});
+	const genuine = { headers: sign(signature), body, status: 200 };
+	const wrong = createHash('sha512').update(body).digest('hex');
 	const cases: Case[] = [
-		{ name: 'built-in Webhook', url: await publish(WEBHOOK), headers, body, status: 200 },
-		{ name: 'smallest trigger', url: await publish(TYPES.minimal), headers, body, status: 200 },
+		{ name: 'built-in Webhook', url: await publish(createWebhook('Webhook'), ''), ...genuine },
+		{ name: MINIMAL, url: await publish(createTrigger(TYPES.minimal)), ...genuine },
 		{
-			name: 'smallest trigger with a credential',
-			url: await publish(TYPES.credential, { credentials }),
-			headers,
-			body,
-			status: 200,
+			name: MINIMAL_WITH_CREDENTIAL,
+			url: await publish(withCredential(createTrigger(TYPES.credential), credential)),
+			...genuine,
 		},
-		{ name: 'ours, genuine', url: ours, headers, body, status: 200 },
-		{
-			name: 'smallest trigger, no execution',
-			url: await publish(TYPES.idle),
-			headers,
-			body,
-			status: 200,
-		},
-		{ name: 'ours, forged', url: ours, headers: forged, body, status: 401 },
+		{ name: GENUINE, url: ours, ...genuine },
+		{ name: MINIMAL_IDLE, url: await publish(createTrigger(TYPES.idle)), ...genuine },
+		{ name: FORGED, url: ours, body, headers: sign(wrong), status: 401 },
 	];
-
-	return {
-		cases,
-		n8n,
-		/** Waits until n8n has nothing left to run, so that one case does not slow the next. */
-		settle: async () => {
-			const running = encodeURIComponent(JSON.stringify({ status: ['new', 'running'] }));
-			await until('The end of all executions', async () => {
-				const { results }: { results: unknown[] } = await rest.ask(
-					'GET',
-					`/rest/executions?filter=${running}&limit=1`,
-				);
-				return results.length === 0;
-			});
-		},
-		close,
-	};
+	return { cases, n8n, rest, close };
 }
 
 /** Has Argyle deliver a failed login to the only subscription there is, and gives what it sent. */

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { Problem } from '../../tools/process/problem.cts';
 
 /**
- * How fast OpenSSL's own benchmark signs, with its key set up beforehand. It counts processor time,
+ * Measures how fast OpenSSL's own benchmark signs, with its key set up beforehand. It counts processor time,
  * so other work on the machine does not make it slower.
  * @param bytes of the message
- * @param seconds whole ones, at least 1
+ * @param seconds of the run; rounded up to at least 1
  * @returns messages a second
  * @throws {Problem} when there is no OpenSSL 3 on the PATH
  */
@@ -16,7 +16,9 @@ export function measureOpenssl(bytes: number, seconds: number): number {
 	// For example +F:9:hmac(sha512):454083333.33 – bytes a second of processor time.
 	const [, rate] = /^\+F:\d+:hmac\(sha512\):([\d.]+)$/im.exec(text) ?? [];
 	if (rate === undefined) {
-		throw new Problem(`\`openssl ${args.join(' ')}\` said nothing about hmac(sha512):\n${text}`);
+		throw new Problem(
+			`\`openssl ${args.join(' ')}\` did not print a rate of hmac(sha512):\n${text}`,
+		);
 	}
 	return Number(rate) / bytes;
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { fitSlope } from '../slope.cts';
-import { median } from '../statistics.cts';
+import { mean, median } from 'simple-statistics';
+import { fitSlope } from '../statistics.cts';
 
 const BODY_BYTES = 250;
 const DIGEST_BYTES = 64;
@@ -9,12 +9,11 @@ const ROUNDS = 4_000;
 const BATCH = 50;
 
 /**
- * Measures whether the time of a refusal reveals how many bytes of a forged signature are right. The
- * places take turns, and each counts with the median of its batches, so that what else the machine
- * does hits all alike.
- * @param code under test
- * @returns `trend`: what the straight line through all places gains from the first to the last, as
- * a share of the mean
+ * Measures whether the time of a refusal shows how many bytes of a forged signature are right. The
+ * places take turns and each counts with the median of its batches, so other work of the machine
+ * affects all of them alike.
+ * @returns `trend`: by how much the straight line through all places rises from the first to the last,
+ * as a share of the mean
  */
 export function measurePositions({
 	verifySignature,
@@ -41,12 +40,12 @@ export function measurePositions({
 		}
 	}
 	const times = places.map(({ batches }) => median(batches));
-	const mean = times.reduce((sum, one) => sum + one, 0) / times.length;
+	const middle = mean(times);
 	const rows = [0, 1, 16, 32, 48, 63, DIGEST_BYTES].map((right) => ({
-		'bytes right before it': right === DIGEST_BYTES ? 'all (genuine)' : right,
+		'right bytes before it': right === DIGEST_BYTES ? 'all (genuine)' : right,
 		'µs each': (times[right] ?? 0).toFixed(3),
-		'from the mean': `${((((times[right] ?? 0) - mean) / mean) * 100).toFixed(2)} %`,
+		'difference from the mean': `${((((times[right] ?? 0) - middle) / middle) * 100).toFixed(2)} %`,
 	}));
 	const { slope } = fitSlope(times.map((time, at) => [at, time]));
-	return { rows, trend: (slope * DIGEST_BYTES) / mean };
+	return { rows, trend: (slope * DIGEST_BYTES) / middle };
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_VERSION } from '../../tools/n8n/cache.cts';
 import { until } from '../../tools/process/wait.cts';
-import { runInParallel } from '../../tools/process/crowd.cts';
+import pMap from 'p-map';
 import { sign } from '../../tools/n8n/world/forgeries.cts';
 import type { OpenN8n } from '../../tools/n8n/world/open.cts';
 import { openN8n } from '../../tools/n8n/world/open.cts';
@@ -77,7 +77,9 @@ describe(nameCell(cell), () => {
 		const forged = accounts.map((account) => () => send(account, 'a guess'));
 		const deliveries = genuine.flatMap((one, index) => [one, forged[index] ?? one]);
 
-		const statuses = await runInParallel(deliveries, PARALLEL, async (deliver) => await deliver());
+		const statuses = await pMap(deliveries, async (deliver) => await deliver(), {
+			concurrency: PARALLEL,
+		});
 
 		expect(statuses).toEqual(deliveries.map((_, index) => (index % 2 === 0 ? 200 : 401)));
 		expect(await untilDone(id)).toEqual({ success: FLOOD });
@@ -94,7 +96,9 @@ describe(nameCell(cell), () => {
 		const accounts = Array.from({ length: 60 }, (_, number) => `killed-account-${number}`);
 		const startedBefore = countStarted(victim.readLog());
 
-		const sending = runInParallel(accounts, PARALLEL, async (account) => await send(account));
+		const sending = pMap(accounts, async (account) => await send(account), {
+			concurrency: PARALLEL,
+		});
 		await until(
 			'The victim at work',
 			() => countStarted(victim.readLog()) >= startedBefore + CONCURRENCY,

@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXAMPLE, TRIGGER } from '../demo/workflow.cts';
 import { listExamples, readExample } from '../docs/examples.cts';
+import { buildPackage } from '../n8n/package.cts';
 import { ROOT } from '../root.cts';
 import { Problem } from '../process/problem.cts';
 import { say, step } from '../process/progress.cts';
-import { run } from '../process/run.cts';
 import { openStudio } from './studio.cts';
 import type { Rest } from '../n8n/rest/index.cts';
 import type { Studio } from './studio.cts';
@@ -22,7 +21,7 @@ const WIDTH = 1300;
  * @throws {Problem} when one is too heavy
  */
 export async function takePictures(): Promise<void> {
-	await build();
+	await buildPackage();
 	mkdirSync(join(IMAGES, 'examples'), { recursive: true });
 	const studio = await step('Opening n8n in a browser', openStudio);
 	try {
@@ -37,13 +36,6 @@ export async function takePictures(): Promise<void> {
 	} finally {
 		await studio.close();
 	}
-}
-
-async function build() {
-	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-pictures-'));
-	const gulp = join(ROOT, 'node_modules/gulp/bin/gulp.js');
-	await run(process.execPath, [gulp, 'build'], { cwd: ROOT, log: join(folder, 'build.log') });
-	rmSync(folder, { recursive: true });
 }
 
 async function pictureTrigger(editor: Editor, workflowId: string) {

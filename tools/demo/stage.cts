@@ -1,17 +1,14 @@
 import { join } from 'node:path';
 import { readExample } from '../docs/examples.cts';
 import { installN8n } from '../n8n/install.cts';
-import { installPackage, packPackage } from '../n8n/package.cts';
+import { buildPackage, installPackage, packPackage } from '../n8n/package.cts';
 import { createN8n } from '../n8n/process.cts';
 import { createRest } from '../n8n/rest/index.cts';
-import { claimPort } from '../process/ports.cts';
-import { ROOT } from '../root.cts';
 import { step } from '../process/progress.cts';
-import { run } from '../process/run.cts';
 import { EXAMPLE, PARAMETERS, TRIGGER } from './workflow.cts';
 import type { Choices } from './choices.cts';
 import type { Argyle } from './argyle.cts';
-import type { Cleanups } from './cleanups.cts';
+import type { Later } from '../process/undo.cts';
 import type { Rest } from '../n8n/rest/index.cts';
 
 /** Good enough for an n8n that listens on this machine only and forgets everything afterwards. */
@@ -24,27 +21,22 @@ export interface Stage {
 	login: typeof LOGIN;
 }
 
-/**
- * Builds the package and brings up n8n with it, with the example workflow published.
- * @param cleanups gets what has to be undone
- */
-export async function setStage(
-	{ port }: Choices,
-	argyle: Argyle,
-	cleanups: Cleanups,
-): Promise<Stage> {
+/** What happens at the end of the demo. */
+export interface End {
+	later: Later;
+	/** After a failure the data stays, for the log in it. */
+	hasFailed: boolean;
+}
+
+/** Builds the package and starts n8n with it, with the example workflow published. */
+export async function setStage({ port }: Choices, argyle: Argyle, end: End): Promise<Stage> {
 	const install = await installN8n();
-	await claimPort(port);
 	const env = argyle.webhookUrl === undefined ? {} : { WEBHOOK_URL: argyle.webhookUrl };
 	const n8n = await createN8n({ install, port, env });
-	cleanups.add('Deleting the data', async () => n8n.remove(), { unlessFailed: true });
-	await step('Building the package', async () => {
-		const gulp = join(ROOT, 'node_modules/gulp/bin/gulp.js');
-		const log = join(n8n.userFolder, 'build.log');
-		await run(process.execPath, [gulp, 'build'], { cwd: ROOT, log });
-		await installPackage(await packPackage(n8n.userFolder), n8n);
-	});
-	cleanups.add('Stopping n8n', () => n8n.stop());
+	end.later(() => end.hasFailed || n8n.remove());
+	await buildPackage(join(n8n.userFolder, 'build.log'));
+	await installPackage(await packPackage(n8n.userFolder), n8n);
+	end.later(() => n8n.stop());
 	await step('Starting n8n', () => n8n.start());
 
 	const rest = createRest(n8n.url);
@@ -53,7 +45,7 @@ export async function setStage(
 	const { id } = await rest.createWorkflow(
 		readExample(EXAMPLE, credential, { [TRIGGER]: { parameters: PARAMETERS } }),
 	);
-	cleanups.add('Unpublishing the workflow', () => rest.unpublish(id));
+	end.later(() => rest.unpublish(id));
 	await step('Publishing the example workflow', () => rest.publish(id));
 	return { rest, workflowId: id, login: LOGIN };
 }

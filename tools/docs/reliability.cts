@@ -1,4 +1,9 @@
-// `node tools/bootstrap.mjs tools/docs/reliability.cts [--write]`, after `npm test`: which case is covered by which tests.
-import { main } from './reliability/main.cts';
+// Prints docs/reliability.md: which case is covered by which tests; --write writes it. A unit test compares.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../root.cts';
+import { renderPage } from './reliabilityPage.cts';
 
-void main(process.argv[2]).then((code) => process.exit(code));
+if (process.argv.includes('--write'))
+	writeFileSync(join(ROOT, 'docs/reliability.md'), renderPage());
+else process.stdout.write(renderPage());

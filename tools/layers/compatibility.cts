@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { markdownTable } from 'markdown-table';
 import { DEFAULT_VERSION } from '../n8n/cache.cts';
 import { writePart } from '../docs/parts.cts';
-import { formatRows } from '../docs/table.cts';
 import { ROOT } from '../root.cts';
 
 /** The last outcome of each cell: no run has them all. */
@@ -59,7 +59,7 @@ export function countCells(outcomes: { name: string; cases?: TestCase[] }[]): Ro
  * @returns lines without a line end at the end
  */
 export function formatTable(rows: Row[]): string {
-	return formatRows([
+	return markdownTable([
 		HEAD,
 		...rows.map(({ cell, passed, cases, date }) => [
 			...cell.split(' | '),

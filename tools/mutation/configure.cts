@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Room } from './rooms.cts';
 
-/** These keep their state in modules, so all have to come from one place: the checkout, not Stryker's copy of it. */
+/** See README.md. These keep state in modules, so all come from one place: the checkout, not Stryker's copy of it. */
 const JEST = join(__dirname, 'jest');
 
 /**
- * Enough for all tests of a room on a machine that is busy with other things: what nothing notices must not count as noticed. An
- * endless loop is noticed by counting, long before.
+ * Enough for all tests of a room on a busy machine: a mutant that no test notices must not count as killed. Stryker stops an
+ * endless loop long before, by counting.
  */
-const PATIENCE_MS = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /**
  * Gives Stryker's options for a room.
@@ -30,7 +30,7 @@ export function configure(
 		ignoreStatic,
 		coverageAnalysis: 'perTest',
 		concurrency: 2,
-		timeoutMS: PATIENCE_MS,
+		timeoutMS: TIMEOUT_MS,
 		dryRunTimeoutMinutes: 15,
 		// What no test of a room reads.
 		ignorePatterns: ['.git', 'bench', 'dist', 'docs', 'reports'],

@@ -4,7 +4,6 @@ import { say, step } from '../process/progress.cts';
 import { run } from '../process/run.cts';
 import { TOOLS, findPlace } from './cache.cts';
 import { ensureCompiler } from './compiler.cts';
-import { holding, isAlive } from './lockfile.cts';
 import { findRunningNode, installNode } from './node.cts';
 import type { Place } from './cache.cts';
 
@@ -22,20 +21,18 @@ const BINDING = 'build/Release/node_sqlite3.node';
 
 /**
  * Gives an installed n8n; installs it first when this machine does not have it yet. A finished
- * install appears under its name in one move, so half of one is never taken for a whole one.
+ * install appears under its name in one move, so half of one is never taken for a whole one. Two
+ * installers at the same time do the work twice, and the second one keeps what the first has moved.
  * @param version one that has a folder in tools/n8n/lock; the default is the newest
  * @throws {Problem} when something cannot be installed, with what to do
  */
 export async function installN8n(version?: string): Promise<Install> {
 	const place = findPlace(version);
 	if (isWhole(place)) return describe(place);
-	const cache = dirname(place.folder);
 	mkdirSync(dirname(place.log), { recursive: true });
 	say(`Installing n8n ${place.version} into ${place.folder} (once a machine, about two minutes)`);
-	return await holding(join(cache, `n8n-${place.version}.lock`), async () => {
-		if (!isWhole(place)) await installInto(place);
-		return describe(place);
-	});
+	await installInto(place);
+	return describe(place);
 }
 
 /** An install that counted on a running Node 24 is of no use to another Node. */
@@ -71,6 +68,7 @@ async function installInto(place: Place) {
 		cpSync(join(tools, 'node_modules/sqlite3', BINDING), join(driver, BINDING));
 		await run(join(node, 'bin/node'), ['-e', 'require("sqlite3")'], { cwd: n8n, log });
 		rmSync(tools, { recursive: true });
+		if (isWhole(place)) return;
 		rmSync(folder, { recursive: true, force: true });
 		renameSync(partial, folder);
 	} finally {
@@ -114,6 +112,15 @@ async function installPackages({
 /** @returns what makes `node` that Node */
 function withNode(node: string): NodeJS.ProcessEnv {
 	return { PATH: `${join(node, 'bin')}:${process.env.PATH}` };
+}
+
+/** Whether a process is running. */
+function isAlive(pid: number): boolean {
+	try {
+		return pid > 0 && process.kill(pid, 0);
+	} catch (error) {
+		return Object(error).code === 'EPERM';
+	}
 }
 
 /** Removes what installers left behind that were killed. */

@@ -2,7 +2,20 @@ import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../root.cts';
+import { step } from '../process/progress.cts';
 import { run } from '../process/run.cts';
+
+/**
+ * Builds this package into dist/.
+ * @param log the file for the output
+ * @throws {Problem} when the build fails
+ */
+export async function buildPackage(log = join(ROOT, 'reports/build.log')): Promise<void> {
+	const gulp = join(ROOT, 'node_modules/gulp/bin/gulp.js');
+	await step('Building the package', () =>
+		run(process.execPath, [gulp, 'build'], { cwd: ROOT, log }),
+	);
+}
 
 /**
  * Packs this package exactly as npm would publish it.

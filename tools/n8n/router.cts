@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { once } from 'node:events';
+import { listen } from '../process/server.cts';
 
 /** What n8n's documentation has a load balancer send to the webhook processors. */
 const PRODUCTION_WEBHOOKS = /^\/webhook(-waiting)?\//;
@@ -32,15 +32,5 @@ export async function startRouter({
 		});
 		request.pipe(onward);
 	});
-	server.listen(port, '127.0.0.1');
-	await once(server, 'listening');
-	return {
-		url: `http://127.0.0.1:${port}`,
-		close: async () => {
-			const closed = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await closed;
-		},
-	};
+	return await listen(server, port);
 }

@@ -54,6 +54,7 @@ export async function measurePeak(work: () => Promise<unknown>, everyMs: number)
 	const timer = setInterval(memory.sample, everyMs);
 	try {
 		await work();
+		memory.sample();
 	} finally {
 		clearInterval(timer);
 	}

@@ -1,46 +1,32 @@
-import { createServer } from 'node:net';
+import { randomInt } from 'node:crypto';
+import getPort from 'get-port';
 import { Problem } from './problem.cts';
 
-const LOOPBACK = '127.0.0.1';
+const host = '127.0.0.1';
 
-/** What was found before may not be listened on yet, and the system could hand it out once more. */
-const found = new Set();
+/**
+ * Below the ports that the system gives to outgoing connections (Linux: from 32,768, macOS: from 49,152). Any request could
+ * take one of these while n8n starts, or restarts on its port.
+ */
+const LOWEST = 15_000;
+const HIGHEST = 32_000;
 
-/** Finds a port that nobody listens on, another one each time. */
-export async function findFreePort(): Promise<number> {
-	for (;;) {
-		const port = await listenBriefly(0);
-		if (!found.has(port)) {
-			found.add(port);
-			return port;
-		}
-	}
+/** Random, because other processes look for a port as well. */
+const CANDIDATES = 20;
+
+/** Finds a free port. It gives each port once, because its taker may start to listen on it much later. */
+export function findFreePort(): Promise<number> {
+	const port = Array.from({ length: CANDIDATES }, () => randomInt(LOWEST, HIGHEST));
+	return getPort({ port, host, reserve: true });
 }
 
 /**
- * Makes sure that nobody listens on a port.
- * @returns the port
+ * Makes sure that a port is free.
  * @throws {Problem} when it is taken, with what to do
  */
-export async function claimPort(port: number): Promise<number> {
-	try {
-		return await listenBriefly(port);
-	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new Problem(
-			`Port ${port} is not free (${error.message}): stop what listens there, or choose another one with \`npm start -- --port ${port + 1}\`.`,
-		);
-	}
-}
-
-function listenBriefly(port: number): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once('error', reject);
-		server.listen({ port, host: LOOPBACK, exclusive: true }, () => {
-			const address = server.address();
-			const got = typeof address === 'object' && address !== null ? address.port : port;
-			server.close(() => resolve(got));
-		});
-	});
+export async function claimPort(port: number): Promise<void> {
+	if ((await getPort({ port, host })) === port) return;
+	throw new Problem(
+		`Port ${port} is not free: stop what listens there, or choose another one with \`npm start -- --port ${port + 1}\`.`,
+	);
 }

@@ -1,6 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { listen } from '../process/server.cts';
+import type { ServerResponse } from 'node:http';
 
 /** What the model answers: calls of tools, or its final text. */
 export type Turn = { calls: { tool: string; args: Record<string, unknown> }[] } | { say: string };
@@ -26,38 +27,24 @@ export async function startModel() {
 	const prompts: Prompt[] = [];
 	const script: Turn[] = [];
 	const server = createServer((request, response) => {
-		void readBody(request).then((body) => {
+		void text(request).then((body) => {
 			const prompt: Prompt = JSON.parse(body || '{}');
 			prompts.push(prompt);
 			answer(response, script.shift() ?? { say: 'Done' }, prompt.stream === true);
 		});
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	const port = typeof address === 'object' && address ? address.port : 0;
+	const { url, close } = await listen(server);
 	return {
 		prompts,
 		/** What n8n's OpenAI credential needs. */
-		credential: { apiKey: 'scripted', url: `http://127.0.0.1:${port}/v1` },
+		credential: { apiKey: 'scripted', url: `${url}/v1` },
 		/** Writes down the next answers, and forgets what came so far. */
 		play: (...turns: Turn[]) => {
 			prompts.splice(0);
 			script.splice(0, script.length, ...turns);
 		},
-		close: async () => {
-			const ended = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await ended;
-		},
+		close,
 	};
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(Buffer.from(chunk));
-	return Buffer.concat(chunks).toString('utf8');
 }
 
 function answer(response: ServerResponse, turn: Turn, isStream: boolean) {

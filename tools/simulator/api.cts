@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { argyleHeaders, parseBody, readText, send } from './exchange.cts';
+import { text } from 'node:stream/consumers';
+import { argyleHeaders, parseBody, send } from './exchange.cts';
 import { detail, faultReply, throttled } from './replies.cts';
 import { answer } from './routing.cts';
 import { accountRoutes } from './routes/accounts.cts';
 import { inviteRoutes } from './routes/invites.cts';
 import { itemRoutes } from './routes/items.cts';
-import { userRoutes, userTokenRoutes } from './routes/users.cts';
+import { userRoutes } from './routes/users.cts';
 import { webhookRoutes } from './routes/webhooks.cts';
 import type { ApiRequest, FaultEffect, Reply, World } from './types.cts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -20,9 +21,9 @@ export function createApi(
 	closed: AbortSignal,
 ): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {
 	const { journal, faults, keyring, rateLimit, settings, clientId } = world;
-	const routes = [accountRoutes, userRoutes, userTokenRoutes, inviteRoutes, itemRoutes]
-		.concat(webhookRoutes)
-		.flatMap((routesOf) => routesOf(world));
+	const routes = [accountRoutes, userRoutes, inviteRoutes, itemRoutes, webhookRoutes].flatMap(
+		(routesOf) => routesOf(world),
+	);
 
 	return async (request, response, url) => {
 		const { method = 'GET' } = request;
@@ -40,7 +41,7 @@ export function createApi(
 			fault: null,
 		};
 		journal.requests.push(entry);
-		const { body, valid } = parseBody(await readText(request));
+		const { body, valid } = parseBody(await text(request));
 		entry.body = body;
 		const fault = faults.take(method, path);
 		const effect = fault?.effect ?? {};

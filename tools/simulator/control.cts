@@ -29,36 +29,35 @@
  * POST   /_control/reset          default settings, no records, no journals, no faults
  */
 
-import { readText, send } from './exchange.cts';
+import { text } from 'node:stream/consumers';
+import { send } from './exchange.cts';
 import { ok } from './replies.cts';
 import { conductRoutes } from './control/conduct.cts';
-import { journalRoutes } from './control/journals.cts';
 import { recordRoutes } from './control/records.cts';
 import type { World } from './types.cts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+/** Makes the handler of all control endpoints. */
 export function createControl(
 	world: World,
 ): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {
-	const routes = [recordRoutes, conductRoutes, journalRoutes].flatMap((routesOf) =>
-		routesOf(world),
-	);
-	return async (request, response, url) => {
+	const routes = [...recordRoutes(world), ...conductRoutes(world)];
+	return async (request, response, { pathname, searchParams: query }) => {
 		if (!isLoopback(request.socket.remoteAddress)) {
 			send(response, ok({ error: 'Only from this machine' }, 403));
 			return;
 		}
-		const text = (await readText(request)) || '{}';
+		const sent = (await text(request)) || '{}';
 		const route = routes.find(
-			({ method, pattern }) => method === request.method && pattern.test(url.pathname),
+			({ method, pattern }) => method === request.method && pattern.test(pathname),
 		);
 		if (!route) {
-			send(response, ok({ error: `There is no ${request.method} ${url.pathname}` }, 404));
+			send(response, ok({ error: `There is no ${request.method} ${pathname}` }, 404));
 			return;
 		}
-		const [, id = ''] = route.pattern.exec(url.pathname) ?? [];
+		const [, id = ''] = route.pattern.exec(pathname) ?? [];
 		try {
-			send(response, ok((await route.handle({ text, id, url })) ?? {}));
+			send(response, ok((await route.handle({ body: JSON.parse(sent), id, query })) ?? {}));
 		} catch (error) {
 			send(response, ok({ error: error instanceof Error ? error.message : String(error) }, 400));
 		}

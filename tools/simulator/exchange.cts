@@ -1,17 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { FaultEffect, Reply } from './types.cts';
-
-/**
- * Reads a request's body.
- *
- * @throws {Error} when the caller hangs up half-way
- */
-export async function readText(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(chunk);
-	return Buffer.concat(chunks).toString('utf8');
-}
 
 /** @returns the JSON, null when empty; else the text, and not valid */
 export function parseBody(text: string): { body: unknown; valid: boolean } {

@@ -1,6 +1,6 @@
 import http from 'node:http';
-import { once } from 'node:events';
 import { removeAccount } from './account-events.cts';
+import { listen } from '../process/server.cts';
 import { createApi } from './api.cts';
 import { createControl } from './control.cts';
 import { live, passDay } from './life.cts';
@@ -15,14 +15,13 @@ export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
  * Starts an Argyle v2 server for one environment. What it does and answers is Argyle's as far as
  * it is documented or recorded; each option that departs from it says so (types/conduct.ts).
  */
-export async function startSimulator(options: StartOptions = {}) {
-	const { port = 0, host = '127.0.0.1' } = options;
+export async function startSimulator({ port = 0, ...options }: StartOptions = {}) {
 	const world = createWorld(options);
 	const closed = new AbortController();
 	const api = createApi(world, closed.signal);
 	const control = createControl(world);
 	const server = http.createServer((request, response) => {
-		const origin = `http://${request.headers.host ?? host}`;
+		const origin = `http://${request.headers.host ?? 'localhost'}`;
 		const url = new URL(request.url ?? '/', origin);
 		const handle = url.pathname.startsWith('/_control/') ? control : api;
 		// Whatever breaks here, a caller that hung up included, must not end the test process.
@@ -30,23 +29,16 @@ export async function startSimulator(options: StartOptions = {}) {
 	});
 	// Node's 5 s would close a kept connection under a client that is about to use it again.
 	server.keepAliveTimeout = 75_000;
-	server.listen(port, host);
-	await once(server, 'listening');
-	const address = server.address();
-	const boundPort = typeof address === 'object' && address ? address.port : port;
+	const { url, close: closeServer } = await listen(server, port);
 
 	let closing: Promise<void> | undefined;
 	const close = async () => {
 		closed.abort();
 		await world.deliveries.stop();
-		const ended = once(server, 'close');
-		server.close();
-		server.closeAllConnections();
-		await ended;
+		await closeServer();
 	};
 
 	const { accounts, users, items, invites, webhooks, deliveries, faults, journal } = world;
-	const url = `http://${host}:${boundPort}`;
 	return {
 		/** Root of the server; the API is under /v2. */
 		url,

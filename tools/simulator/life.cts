@@ -21,8 +21,7 @@ export interface LivedStep {
  * @throws {Error} when there is no such account
  */
 export function live(world: World, id: string, step: LifeStep): LivedStep {
-	const account = world.accounts.get(id);
-	if (!account) throw new Error(`There is no account ${id}`);
+	const account = world.accounts.need(id);
 	if (step.do === 'remove') {
 		const deliveries = removeAccount(world, id);
 		return { account: null, deliveries };

@@ -12,7 +12,7 @@ import type { Account, LoginOptions, PlayedLogin, User, World } from './types.ct
 export function playLogin(world: World, options: LoginOptions = {}): PlayedLogin {
 	const { errorCode = 'invalid_credentials', errorMessage, oneTime = false } = options;
 	const { account: begun, added } = options.account
-		? { account: existing(world, options.account), added: [] }
+		? { account: world.accounts.need(options.account), added: [] }
 		: begin(world, options);
 	const user = world.users.get(begun.user) ?? world.users.add({ id: begun.user });
 	const at = laterThan(begun.connection.updated_at, options.at);
@@ -33,15 +33,9 @@ export function playLogin(world: World, options: LoginOptions = {}): PlayedLogin
 	return { account, user: world.users.get(user.id) ?? user, deliveries };
 }
 
-function existing({ accounts }: World, id: string): Account {
-	const account = accounts.get(id);
-	if (!account) throw new Error(`There is no account ${id}`);
-	return account;
-}
-
 /** The user submitted credentials: the account exists from here on, even if the login fails. */
 function begin(world: World, { user, item, at }: LoginOptions) {
-	if (user && !world.users.get(user)) throw new Error(`There is no user ${user}`);
+	if (user) world.users.need(user);
 	const created = timestamp(at);
 	const partial = {
 		created_at: created,

@@ -1,6 +1,8 @@
 import http from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { listen } from '../process/server.cts';
 
 /** How the receiver answers one delivery: 200 by default. */
 interface PlannedAnswer {
@@ -29,39 +31,25 @@ export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
 export async function startReceiver(answers: PlannedAnswer[] = []) {
 	const received: Received[] = [];
 	const receive = async (request: IncomingMessage, response: ServerResponse) => {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk);
+		const body = await text(request);
 		const plan = answers[received.length] ?? {};
 		received.push({
 			method: request.method ?? '',
 			path: request.url ?? '',
 			headers: request.headers,
 			headerNames: request.rawHeaders.filter((_, index) => index % 2 === 0),
-			body: Buffer.concat(chunks).toString('utf8'),
+			body,
 		});
 		if (plan.withhold === 'connection') response.destroy();
 		else if (plan.withhold !== 'answer') response.writeHead(plan.status ?? 200, plan.headers).end();
 	};
 	const server = http.createServer((request, response) => void receive(request, response));
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	const port = typeof address === 'object' && address ? address.port : 0;
+	const { url, close } = await listen(server);
 	return {
-		url: `http://127.0.0.1:${port}/webhook`,
+		url: `${url}/webhook`,
 		received,
-		/** Ends it, even with open connections. */
-		close: async () => {
-			const ended = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await ended;
-		},
-		/** Ends it the way a careful server ends: waits for connections to go by themselves. */
-		closeGently: async () => {
-			const ended = once(server, 'close');
-			server.close();
-			await ended;
-		},
+		close,
+		/** Ends it as a careful server does: waits until each connection has closed. */
+		closeGently: () => promisify(server.close.bind(server))(),
 	};
 }

@@ -1,8 +1,42 @@
 import { methodNotAllowed, notFound } from './replies.cts';
-import type { Reply, Route, RouteRequest } from './types.cts';
+import type { ControlRoute, Reply, Route, RouteRequest } from './types.cts';
 
 /**
- * Finds who answers a request, and has it answered.
+ * Makes a route.
+ * @param path with a colon in front of what is read from it, such as `/v2/accounts/:id`
+ */
+export function on(method: string, path: string, handle: Route['handle']): Route {
+	return { method, pattern: compile(path), handle };
+}
+
+/** Makes a control endpoint, as {@link on} does. */
+export function control(path: string, handle: ControlRoute['handle']): ControlRoute {
+	const [method = '', rest = ''] = path.split(' ');
+	return { method, pattern: compile(`/_control/${rest}`), handle };
+}
+
+function compile(path: string): RegExp {
+	return new RegExp(`^${path.replace(/:\w+/g, '([^/]+)')}$`);
+}
+
+/**
+ * Makes a route whose path ends in the id of a record.
+ * @param handle is called with the record; without one the answer is 404
+ */
+export function onRecord<T>(
+	method: string,
+	path: string,
+	store: { get: (id: string) => T | undefined },
+	handle: (record: T) => Reply,
+): Route {
+	return on(method, path, (request) => {
+		const record = store.get(request.params[0] ?? '');
+		return record === undefined ? notFound(request.path) : handle(record);
+	});
+}
+
+/**
+ * Finds the route of a request, and gives its answer.
  *
  * @returns 404 for an unknown path, 405 for a known one with another method
  */

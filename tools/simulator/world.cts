@@ -9,7 +9,7 @@ import { InviteStore } from './stores/invites.cts';
 import { ItemStore } from './stores/items.cts';
 import { UserStore } from './stores/users.cts';
 import { WebhookStore } from './stores/webhooks.cts';
-import type { Settings, StartOptions, World } from './types.cts';
+import type { Settings, StartOptions } from './types/conduct.cts';
 
 /** what is known or documented of Argyle */
 const ARGYLE: Settings = {
@@ -30,7 +30,7 @@ export function createWorld({
 	seed = 1,
 	keys: fixed,
 	...wanted
-}: StartOptions): World {
+}: Omit<StartOptions, 'port'>) {
 	const initial = { ...ARGYLE, ...wanted };
 	const settings = { ...initial };
 	const keys = fixed ?? { sandbox: newKey(), production: newKey() };
@@ -59,6 +59,7 @@ export function createWorld({
 		journal,
 		keyring: new Keyring(environment, keys),
 		rateLimit,
+		/** Default settings, empty stores and journals; the keys stay. */
 		reset: async () => {
 			await deliveries.stop();
 			Object.assign(settings, initial);

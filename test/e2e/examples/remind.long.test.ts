@@ -31,12 +31,14 @@ afterEach(async () => await scene.reset(workflow));
 afterAll(async () => await scene.close());
 
 const texts = () => scene.standIns.calls('twilio').map(({ body }) => String(body.Body));
-const mails = () =>
-	scene.standIns
-		.calls('gmail')
-		.filter(({ path }) => path.endsWith('/send'))
-		.map(readMail);
-const mailsTo = (to: string) => mails().filter((mail) => mail.to.includes(to));
+const mails = async () =>
+	await Promise.all(
+		scene.standIns
+			.calls('gmail')
+			.filter(({ path }) => path.endsWith('/send'))
+			.map(readMail),
+	);
+const mailsTo = async (to: string) => (await mails()).filter((mail) => mail.to.includes(to));
 
 const publish = async (more: Partial<typeof settings> = {}, changes: Changes = {}) =>
 	await scene.publish(file, { ...settings, ...more }, { 'Argyle Trigger': embedded, ...changes });
@@ -54,12 +56,12 @@ it('writes three times by text and mail, and then hands over to a human', async 
 	expect(new Set(texts()).size).toBe(1);
 	expect(texts()[0]).toMatch(/^Acme Lending: That security code didn't match\./);
 	expect(texts()[0]).toMatch(/Reply STOP to opt out$/);
-	expect(mailsTo('sarah@example.com')).toHaveLength(3);
-	expect(mailsTo('sarah@example.com')[0]).toMatchObject({
+	expect(await mailsTo('sarah@example.com')).toHaveLength(3);
+	expect((await mailsTo('sarah@example.com'))[0]).toMatchObject({
 		subject: expect.stringMatching(/^One more step to connect your .*payroll$/),
 		text: expect.stringMatching(/^Hi Sarah,\n\nThe security code didn't match\./),
 	});
-	expect(mailsTo('team@example.com')).toEqual([
+	expect(await mailsTo('team@example.com')).toEqual([
 		expect.objectContaining({
 			subject: expect.stringMatching(/^Please call Sarah/),
 			text: expect.stringMatching(
@@ -79,7 +81,7 @@ it('stops when the applicant has connected', async () => {
 	await scene.finish(workflow);
 
 	expect(texts()).toHaveLength(1);
-	expect(mails()).toHaveLength(1);
+	expect(await mails()).toHaveLength(1);
 });
 
 it('gives somebody who tries again one series, about the newer failure', async () => {
@@ -105,7 +107,7 @@ it('writes by mail when Twilio is down, and nothing twice after a second deliver
 	await scene.finish(workflow);
 
 	expect(texts()).toEqual([]);
-	expect(mailsTo('sarah@example.com')).toHaveLength(1);
+	expect(await mailsTo('sarah@example.com')).toHaveLength(1);
 });
 
 it('writes as soon as one service is up again when both were down', async () => {
@@ -117,7 +119,7 @@ it('writes as soon as one service is up again when both were down', async () => 
 	await scene.untilCalled('gmail', /send$/);
 
 	expect(texts()).toEqual([]);
-	expect(mailsTo('sarah@example.com')).toHaveLength(1);
+	expect(await mailsTo('sarah@example.com')).toHaveLength(1);
 });
 
 it("writes to the team, and not the applicant, when it is the team's turn, although Gmail was down", async () => {
@@ -129,7 +131,7 @@ it("writes to the team, and not the applicant, when it is the team's turn, altho
 	await scene.repeat();
 	await scene.finish(workflow, 2);
 
-	expect(mails()).toEqual([
+	expect(await mails()).toEqual([
 		expect.objectContaining({
 			to: expect.stringContaining('team@example.com'),
 			text: expect.stringMatching(/^Contact Argyle to move to a paid plan/),
@@ -147,7 +149,7 @@ it('sends good news once, without a link, a reminder or a hand-over', async () =
 	expect(texts()).toEqual([
 		expect.stringMatching(/^Acme Lending: Good news: .* already connected\. [^:]*opt out$/),
 	]);
-	expect(mails()).toHaveLength(1);
+	expect(await mails()).toHaveLength(1);
 });
 
 it("waits for the morning in the applicant's own time zone", async () => {
@@ -161,7 +163,7 @@ it("waits for the morning in the applicant's own time zone", async () => {
 
 	expect(waiting.hours).toBeGreaterThan(6.9);
 	expect(waiting.hours).toBeLessThan(8.1);
-	expect([...texts(), ...mails()]).toEqual([]);
+	expect([...texts(), ...(await mails())]).toEqual([]);
 });
 
 it('prefers the wording of the Data Table, by code and language', async () => {
@@ -177,7 +179,7 @@ it('prefers the wording of the Data Table, by code and language', async () => {
 	await scene.untilCalled('gmail', /send$/);
 
 	expect(texts()[0]).toMatch(/^Acme Lending: Ese codigo no va\./);
-	expect(mails()[0]).toMatchObject({ subject: 'Un paso más' });
+	expect((await mails())[0]).toMatchObject({ subject: 'Un paso más' });
 });
 
 it('holds its texts back while their provider is muted', async () => {
@@ -193,5 +195,5 @@ it('holds its texts back while their provider is muted', async () => {
 
 	await scene.untilWaiting(workflow, 'Wait an Hour');
 
-	expect([...texts(), ...mails()]).toEqual([]);
+	expect([...texts(), ...(await mails())]).toEqual([]);
 });

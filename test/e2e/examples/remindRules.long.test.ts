@@ -29,12 +29,14 @@ afterEach(async () => await scene.reset(workflow));
 afterAll(async () => await scene.close());
 
 const texts = () => scene.standIns.calls('twilio').map(({ body }) => String(body.Body));
-const mailsTo = (to: string) =>
-	scene.standIns
-		.calls('gmail')
-		.filter(({ path }) => path.endsWith('/send'))
-		.map(readMail)
-		.filter((mail) => mail.to.includes(to));
+const mails = async () =>
+	await Promise.all(
+		scene.standIns
+			.calls('gmail')
+			.filter(({ path }) => path.endsWith('/send'))
+			.map(readMail),
+	);
+const mailsTo = async (to: string) => (await mails()).filter((mail) => mail.to.includes(to));
 
 const addApplicant = (more: Record<string, unknown> = agreed) => scene.addApplicant(more).id;
 
@@ -49,7 +51,7 @@ it('writes to the applicant and to the team where both have to act', async () =>
 
 	expect(texts()).toHaveLength(3);
 	expect(texts()[0]).not.toMatch(/https:/);
-	expect(mailsTo('team@example.com')).toMatchObject([
+	expect(await mailsTo('team@example.com')).toMatchObject([
 		{ subject: expect.stringMatching(/^Payroll connection of Sarah/) },
 		{ subject: expect.stringMatching(/^Please call Sarah/) },
 	]);
@@ -61,8 +63,8 @@ it('writes to the team, and never "your link" without one, when there is no link
 
 	await scene.finish(workflow);
 
-	expect([...texts(), ...mailsTo('sarah@example.com')]).toEqual([]);
-	expect(mailsTo('team@example.com')).toMatchObject([
+	expect([...texts(), ...(await mailsTo('sarah@example.com'))]).toEqual([]);
+	expect(await mailsTo('team@example.com')).toMatchObject([
 		{ text: expect.stringContaining('Argyle has no link for them') },
 	]);
 });
@@ -74,7 +76,7 @@ it('texts nobody who did not agree to it, and writes an e-mail instead', async (
 	await scene.finish(workflow);
 
 	expect(texts()).toEqual([]);
-	expect(mailsTo('sarah@example.com')).toHaveLength(3);
+	expect(await mailsTo('sarah@example.com')).toHaveLength(3);
 });
 
 it('stops when the applicant has connected another account', async () => {
@@ -88,7 +90,7 @@ it('stops when the applicant has connected another account', async () => {
 	await scene.finish(workflow);
 
 	expect(texts()).toHaveLength(1);
-	expect(mailsTo('team@example.com')).toEqual([]);
+	expect(await mailsTo('team@example.com')).toEqual([]);
 });
 
 it('continues for somebody who had connected another account before', async () => {
@@ -113,7 +115,7 @@ it('hands over immediately, with the real count, when every message is refused',
 
 	await scene.finish(workflow);
 
-	expect(mailsTo('team@example.com')).toMatchObject([
+	expect(await mailsTo('team@example.com')).toMatchObject([
 		{ text: expect.stringMatching(/Messages that went out: 0\nThe last SMS did not go out: /) },
 	]);
 });

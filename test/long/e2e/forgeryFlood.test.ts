@@ -1,5 +1,5 @@
 import { until } from '../../../tools/process/wait.cts';
-import { runInParallel } from '../../../tools/process/crowd.cts';
+import pMap from 'p-map';
 import { forgeries, sign } from '../../../tools/n8n/world/forgeries.cts';
 import type { Sample } from '../../../tools/n8n/world/forgeries.cts';
 import { sendAndHangUp, sendSlowly } from '../../../tools/n8n/world/sockets.cts';
@@ -89,13 +89,15 @@ describe('a sender that does not finish starts nothing and holds nothing [checkl
 		['one byte before the end', 49_999],
 	])('50 that hang up %s', async (_name, sent) => {
 		const senders = Array.from({ length: 50 }, () => ({ ...stalled(), sent }));
-		const received = await settle(async () => await runInParallel(senders, 25, sendAndHangUp));
+		const received = await settle(
+			async () => await pMap(senders, sendAndHangUp, { concurrency: 25 }),
+		);
 		expect(new Set(received)).toEqual(new Set(['']));
 	});
 
 	it('50 that send a byte every 100 ms', async () => {
 		const senders = Array.from({ length: 50 }, () => ({ ...stalled(), sent: 40, everyMs: 100 }));
-		const received = await settle(async () => await runInParallel(senders, 50, sendSlowly));
+		const received = await settle(async () => await pMap(senders, sendSlowly, { concurrency: 50 }));
 		expect(new Set(received)).toEqual(new Set(['']));
 	});
 
@@ -109,6 +111,7 @@ describe('a sender that does not finish starts nothing and holds nothing [checkl
 describe('3,000 forged deliveries of 50 KB', () => {
 	const warmUp = 300;
 	const flood = 3_000;
+	const concurrency = 10;
 	/** What n8n refuses itself, before it asks the trigger. */
 	const ownRefusals = [400, 413, 422];
 
@@ -120,15 +123,19 @@ describe('3,000 forged deliveries of 50 KB', () => {
 	const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 	it('start nothing, are all refused and leave no memory behind, while a genuine one in their midst runs [checklist 28]', async () => {
-		await runInParallel(numbers(warmUp), 10, async (index) => await world.send(forge(index)));
+		await pMap(numbers(warmUp), async (index) => await world.send(forge(index)), { concurrency });
 		const executions = await countExecutions();
 		const before = readUsage(world.n8n.pid());
 
 		const midst = flood / 2;
-		const statuses = await runInParallel(numbers(flood), 10, async (index) => {
-			const { status } = index === midst ? await sendGenuine() : await world.send(forge(index));
-			return status;
-		});
+		const statuses = await pMap(
+			numbers(flood),
+			async (index) => {
+				const { status } = index === midst ? await sendGenuine() : await world.send(forge(index));
+				return status;
+			},
+			{ concurrency },
+		);
 
 		const [genuine, ...refused] = [statuses[midst], ...statuses.toSpliced(midst, 1)];
 		expect(genuine).toBe(200);

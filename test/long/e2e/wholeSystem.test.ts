@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import pMap from 'p-map';
 import { pause, until } from '../../../tools/process/wait.cts';
 import { untilListening } from '../../../tools/n8n/world/listening.cts';
 import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
 import { readStored } from '../../../tools/n8n/world/stored.cts';
 import type { Account, DeliveryAttempt } from '../../../tools/simulator/types.cts';
-import { runInParallel } from '../../../tools/process/crowd.cts';
 import type { World } from '../../../tools/n8n/world/world.cts';
 import { openWorld } from '../../../tools/n8n/world/world.cts';
 
@@ -94,7 +94,7 @@ it(`${GENUINE} genuine and ${GENUINE} forged deliveries with two restarts in bet
 	const played: Played[] = [];
 	const forged: DeliveryAttempt[] = [];
 
-	await runInParallel(Array.from({ length: GENUINE }), PARALLEL, async (_, index) => {
+	const playOne = async (_: unknown, index: number) => {
 		if (index >= GENUINE / 2) await restarts[0];
 		if (index === GENUINE / 4 || index === GENUINE / 2) restarts.push(restart());
 		underWay += 1;
@@ -107,7 +107,8 @@ it(`${GENUINE} genuine and ${GENUINE} forged deliveries with two restarts in bet
 		underWay -= 1;
 		// While n8n is away, a few failures that no delivery brings will do.
 		if (attempts.at(-1)?.status !== 200) await restarts.at(-1);
-	});
+	};
+	await pMap(Array.from({ length: GENUINE }), playOne, { concurrency: PARALLEL });
 	await Promise.all(restarts);
 	await seeWholePoll();
 	const { length: subscriptions } = world.argyle.webhooks.list();

@@ -11,7 +11,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
+import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node.ts';
 import { StageCredentials } from './credentials';
 import { stageNodeTypes } from './nodeTypes';
 import { StageRequest, StageResponse } from './traffic';

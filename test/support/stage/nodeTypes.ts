@@ -1,8 +1,9 @@
 import type { INodeExecutionData, INodeType, INodeTypes } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { Argyle } from '../../../nodes/Argyle/Argyle.node';
-import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node';
-import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
+// With the extension: without jest, `Argyle.node` would be taken for Argyle.node.json.
+import { Argyle } from '../../../nodes/Argyle/Argyle.node.ts';
+import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node.ts';
+import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node.ts';
 
 /** Passes on what it is given, as the start of a workflow. */
 const source: INodeType = {

@@ -10,7 +10,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node';
+import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node.ts';
 import { StageCredentials } from './credentials';
 import { createAdditionalData } from './index';
 import { stageNodeTypes } from './nodeTypes';

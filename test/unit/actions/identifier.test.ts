@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { accountIdentifier } from '../../../nodes/Argyle/actions/identifiers';
-import { identifierField, readIdentifier } from '../../../nodes/Argyle/actions/identifiers';
+import {
+	accountIdentifier,
+	identifierField,
+	readIdentifier,
+} from '../../../nodes/Argyle/actions/identifiers';
 import { createExecuteContext } from './context';
 
 const id = '0187c66e-e7e5-811c-b006-2232f00f426a';

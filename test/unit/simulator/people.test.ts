@@ -14,21 +14,6 @@ describe('Argyle simulator: users, tokens, invites, items', () => {
 	});
 	afterEach(async () => await argyle.close());
 
-	it('creates a user with 201, an id and a token', async () => {
-		const wanted = { email: 'sarah@email.com', external_id: 'loan-7' };
-		const { status, body } = await client<{ id: string }>('POST', '/v2/users', wanted);
-		expect(status).toBe(201);
-		expect(body).toEqual({ user_token: expect.stringMatching(JWT), id: expect.any(String) });
-		expect((await client('GET', `/v2/users/${body.id}`)).body).toMatchObject(wanted);
-	});
-
-	it.each([
-		[{ email: 'sarah' }, { email: ['Enter a valid email address.'] }],
-		[{ phone_number: '555' }, { phone_number: ['Enter a valid phone number.'] }],
-	])('refuses a user with %j', async (wrong, errors) => {
-		expect(await client('POST', '/v2/users', wrong)).toMatchObject({ status: 400, body: errors });
-	});
-
 	it('finds users by external id', async () => {
 		const { id } = argyle.users.add({ external_id: 'loan-7' });
 		argyle.users.add();

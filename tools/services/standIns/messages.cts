@@ -1,3 +1,4 @@
+import PostalMime from 'postal-mime';
 import type { Call, Service } from './server.cts';
 
 /** Twilio: POST Messages.json (www.twilio.com/docs/messaging/api/message-resource). */
@@ -39,39 +40,9 @@ export interface Mail {
 	text: string;
 }
 
-/** Reads a message that came to the stand-in of Gmail (RFC 5322, plain text). */
-export function readMail({ body }: Call): Mail {
-	const message = Buffer.from(String(body.raw), 'base64url').toString('utf8');
-	const [head = '', ...rest] = message.split('\r\n\r\n');
-	const field = (name: string) =>
-		new RegExp(`^${name}: *(.*(?:\\r\\n[ \\t].*)*)$`, 'im')
-			.exec(head)?.[1]
-			?.replace(/\r\n\s/g, ' ') ?? '';
-	const encoding = field('content-transfer-encoding').trim();
-	return {
-		to: field('to'),
-		subject: decodeWords(field('subject')),
-		text: decodeBody(rest.join('\r\n\r\n'), encoding).replaceAll('\r\n', '\n').trim(),
-	};
-}
-
-/** RFC 2047, in base64 or quoted-printable. */
-function decodeWords(text: string): string {
-	return text.replace(/=\?utf-8\?([BQ])\?(.*?)\?=\s?/gi, (_, kind: string, word: string) =>
-		kind.toUpperCase() === 'B'
-			? Buffer.from(word, 'base64').toString('utf8')
-			: decodeQuoted(word.replaceAll('_', ' ')),
-	);
-}
-
-function decodeBody(text: string, encoding: string): string {
-	if (encoding === 'base64') return Buffer.from(text, 'base64').toString('utf8');
-	return encoding === 'quoted-printable' ? decodeQuoted(text) : text;
-}
-
-function decodeQuoted(text: string): string {
-	const bytes = text
-		.replace(/=\r\n/g, '')
-		.replace(/=([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-	return Buffer.from(bytes, 'latin1').toString('utf8');
+/** Reads a plain-text message that came to the stand-in of Gmail. */
+export async function readMail({ body }: Call): Promise<Mail> {
+	const raw = Buffer.from(String(body.raw), 'base64url');
+	const { to = [], subject = '', text = '' } = await PostalMime.parse(raw);
+	return { to: to.map(({ address }) => address).join(', '), subject, text: text.trim() };
 }

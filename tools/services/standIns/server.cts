@@ -1,5 +1,6 @@
-import { once } from 'node:events';
 import http from 'node:http';
+import { text } from 'node:stream/consumers';
+import { listen } from '../../process/server.cts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** A request to a stand-in, as the service would read it. */
@@ -44,7 +45,7 @@ export async function startServices(services: Service[]) {
 			method: request.method ?? '',
 			path: url.pathname,
 			query: url.searchParams,
-			body: parseBody(await readText(request), request.headers['content-type'] ?? ''),
+			body: parseBody(await text(request), request.headers['content-type'] ?? ''),
 		};
 		const outage = outages.get(call.service);
 		if (outage && outage.left > 0) {
@@ -56,10 +57,7 @@ export async function startServices(services: Service[]) {
 	};
 
 	const server = http.createServer((request, response) => void answer(request, response));
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	const port = typeof address === 'object' && address ? address.port : 0;
+	const { port, close } = await listen(server);
 	const routes = services.flatMap(({ hosts }) => hosts.map((host) => [host, port]));
 
 	return {
@@ -74,25 +72,14 @@ export async function startServices(services: Service[]) {
 			calls.splice(0);
 			outages.clear();
 		},
-		close: async () => {
-			const ended = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await ended;
-		},
+		close,
 	};
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(chunk);
-	return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseBody(text: string, type: string): Record<string, unknown> {
-	if (text === '') return {};
-	if (type.includes('json')) return JSON.parse(text);
-	return Object.fromEntries(new URLSearchParams(text));
+function parseBody(sent: string, type: string): Record<string, unknown> {
+	if (sent === '') return {};
+	if (type.includes('json')) return JSON.parse(sent);
+	return Object.fromEntries(new URLSearchParams(sent));
 }
 
 function send(response: ServerResponse, { status = 200, body }: Reply) {

@@ -1,12 +1,6 @@
 import { playLogin } from '../logins.cts';
-import type {
-	ChaosOptions,
-	ControlRoute,
-	Fault,
-	LoginOptions,
-	Settings,
-	World,
-} from '../types.cts';
+import { control } from '../routing.cts';
+import type { ChaosOptions, ControlRoute, Fault, LoginOptions, World } from '../types.cts';
 
 /** A fault as JSON can say it. */
 type FaultRequest = Omit<Fault, 'path' | 'times'> & {
@@ -16,63 +10,75 @@ type FaultRequest = Omit<Fault, 'path' | 'times'> & {
 	chaos?: ChaosOptions;
 };
 
-/** Control endpoints for how the simulator behaves: logins, faults, keys, settings. */
+/** The number of accounts in the state; all of them are counted. */
+const MAX_ACCOUNTS = 200;
+
+/** Control endpoints for the behaviour of the simulator (logins, faults, keys, settings) and for its journals. */
 export function conductRoutes(world: World): ControlRoute[] {
-	const { faults, keyring, settings } = world;
+	const { faults, keyring, settings, journal, deliveries, webhooks } = world;
 	return [
-		{
-			method: 'POST',
-			pattern: /^\/_control\/logins$/,
-			handle: async ({ text }) => {
-				const { at, wait, ...options }: Omit<LoginOptions, 'at'> & { at?: string; wait?: boolean } =
-					JSON.parse(text);
-				const played = playLogin(world, { ...options, ...(at && { at: new Date(at) }) });
-				const { account, user } = played;
-				return wait ? { account, user, deliveries: await played.deliveries } : { account, user };
-			},
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/faults$/,
-			handle: ({ text }) => {
-				const { chaos, pathPattern, times, ...fault }: FaultRequest = JSON.parse(text);
-				if (chaos) {
-					faults.chaos(chaos);
-					return { chaos };
-				}
-				const path = pathPattern === undefined ? fault.path : new RegExp(pathPattern);
-				return { id: faults.add({ ...fault, path, times: times === null ? Infinity : times }) };
-			},
-		},
-		{
-			method: 'DELETE',
-			pattern: /^\/_control\/faults$/,
-			handle: () => faults.clear(),
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/keys$/,
-			handle: () => keyring.add(),
-		},
-		{
-			method: 'DELETE',
-			pattern: /^\/_control\/keys\/([^/]+)$/,
-			handle: ({ id }) => keyring.revoke(id),
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/settings$/,
-			handle: ({ text }) => {
-				const wanted: Partial<Settings> = JSON.parse(text);
-				const unknown = Object.keys(wanted).find((name) => !(name in settings));
-				if (unknown) throw new Error(`There is no setting ${unknown}`);
-				return Object.assign(settings, wanted);
-			},
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/reset$/,
-			handle: () => world.reset(),
-		},
+		control('POST logins', async ({ body }) => {
+			const { at, wait, ...options }: Omit<LoginOptions, 'at'> & { at?: string; wait?: boolean } =
+				body;
+			const played = playLogin(world, { ...options, ...(at && { at: new Date(at) }) });
+			const { account, user } = played;
+			return wait ? { account, user, deliveries: await played.deliveries } : { account, user };
+		}),
+		control('POST faults', ({ body }) => {
+			const { chaos, pathPattern, times, ...fault }: FaultRequest = body;
+			if (chaos) {
+				faults.chaos(chaos);
+				return { chaos };
+			}
+			const path = pathPattern === undefined ? fault.path : new RegExp(pathPattern);
+			return { id: faults.add({ ...fault, path, times: times === null ? Infinity : times }) };
+		}),
+		control('DELETE faults', () => faults.clear()),
+		control('POST keys', () => keyring.add()),
+		control('DELETE keys/:id', ({ id }) => keyring.revoke(id)),
+		control('POST settings', ({ body }) => {
+			const unknown = Object.keys(body).find((name) => !(name in settings));
+			if (unknown) throw new Error(`There is no setting ${unknown}`);
+			return Object.assign(settings, body);
+		}),
+		control('POST reset', () => world.reset()),
+		control('GET state', () => describe(world)),
+		control('GET requests', ({ query }) => {
+			const [method, path] = [query.get('method'), query.get('path')];
+			return journal.requests.filter(
+				(request) => (!method || request.method === method) && (!path || request.path === path),
+			);
+		}),
+		control('GET deliveries', async ({ query }) => {
+			if (query.get('settled') === 'true') await deliveries.settled();
+			return deliveries.attempts;
+		}),
+		control('POST deliveries', ({ body: { subscription, ...order } }) =>
+			deliveries.deliver({ ...order, subscription: webhooks.need(subscription) }),
+		),
+		control('DELETE journal', () => {
+			journal.clear();
+			deliveries.clear();
+		}),
 	];
+}
+
+function describe(world: World) {
+	const { accounts, users, items, invites, webhooks, journal, deliveries } = world;
+	return {
+		environment: world.environment,
+		keys: world.keys,
+		settings: world.settings,
+		counts: {
+			accounts: accounts.size,
+			users: users.size,
+			items: items.size,
+			invites: invites.size,
+			webhooks: webhooks.size,
+			requests: journal.requests.length,
+			deliveries: deliveries.attempts.length,
+		},
+		webhooks: webhooks.list(),
+		accounts: accounts.list().slice(0, MAX_ACCOUNTS),
+	};
 }

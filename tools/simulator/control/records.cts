@@ -1,94 +1,38 @@
 import { publishAccountEvent, removeAccount } from '../account-events.cts';
 import { live, passDay } from '../life.cts';
+import { control } from '../routing.cts';
 import type { AccountPatch, AccountState, ControlRoute, LifeStep, World } from '../types.cts';
-import type { AccountEvent } from '../account-events.cts';
 
 /** Control endpoints that add, edit and remove what the API shows. */
 export function recordRoutes(world: World): ControlRoute[] {
-	const { accounts, users, items, invites, webhooks } = world;
+	const { accounts, webhooks } = world;
 	return [
-		{
-			method: 'POST',
-			pattern: /^\/_control\/accounts$/,
-			handle: ({ text }) => {
-				const {
-					state,
-					count,
-					...partial
-				}: AccountPatch & { state?: AccountState; count?: number } = JSON.parse(text);
-				if (count === undefined) return accounts.add(partial, state);
-				for (let added = 0; added < count; added += 1) accounts.add(partial, state);
-				return { count };
-			},
-		},
-		{
-			method: 'PATCH',
-			pattern: /^\/_control\/accounts\/([^/]+)$/,
-			handle: ({ id, text }) => accounts.update(id, JSON.parse(text)),
-		},
-		{
-			method: 'DELETE',
-			pattern: /^\/_control\/accounts\/([^/]+)$/,
-			handle: ({ id }) => {
-				const removed = accounts.get(id) !== undefined;
-				void removeAccount(world, id);
-				return { removed };
-			},
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/accounts\/([^/]+)\/events$/,
-			handle: async ({ id, text }) => {
-				const account = accounts.get(id);
-				if (!account) throw new Error(`There is no account ${id}`);
-				const { kind }: { kind: AccountEvent } = JSON.parse(text);
-				return publishAccountEvent(world, kind, account);
-			},
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/accounts\/([^/]+)\/life$/,
-			handle: ({ id, text }) => {
-				const step: LifeStep = JSON.parse(text, (key, value: unknown) =>
-					key === 'at' ? new Date(String(value)) : value,
-				);
-				return { account: live(world, id, step).account };
-			},
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/days$/,
-			handle: () => passDay(world).map(({ account }) => account),
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/items$/,
-			handle: ({ text }) => items.add(JSON.parse(text)),
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/users$/,
-			handle: ({ text }) => users.add(JSON.parse(text)),
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/invites$/,
-			handle: ({ text }) => invites.add(JSON.parse(text)),
-		},
-		{
-			method: 'POST',
-			pattern: /^\/_control\/webhooks$/,
-			handle: ({ text }) => webhooks.add(JSON.parse(text)),
-		},
-		{
-			method: 'PATCH',
-			pattern: /^\/_control\/webhooks\/([^/]+)$/,
-			handle: ({ id, text }) => webhooks.update(id, JSON.parse(text)),
-		},
-		{
-			method: 'DELETE',
-			pattern: /^\/_control\/webhooks\/([^/]+)$/,
-			handle: ({ id }) => ({ removed: webhooks.remove(id) }),
-		},
+		...(['items', 'users', 'invites', 'webhooks'] as const).map((name) =>
+			control(`POST ${name}`, ({ body }) => world[name].add(body)),
+		),
+		...(['accounts', 'webhooks'] as const).map((name) =>
+			control(`PATCH ${name}/:id`, ({ id, body }) => world[name].update(id, body)),
+		),
+		control('POST accounts', ({ body }) => {
+			const { state, count, ...partial }: AccountPatch & { state?: AccountState; count?: number } =
+				body;
+			if (count === undefined) return accounts.add(partial, state);
+			for (let added = 0; added < count; added += 1) accounts.add(partial, state);
+			return { count };
+		}),
+		control('DELETE accounts/:id', ({ id }) => {
+			const removed = accounts.get(id) !== undefined;
+			void removeAccount(world, id);
+			return { removed };
+		}),
+		control('DELETE webhooks/:id', ({ id }) => ({ removed: webhooks.remove(id) })),
+		control('POST accounts/:id/events', ({ id, body }) =>
+			publishAccountEvent(world, body.kind, accounts.need(id)),
+		),
+		control('POST accounts/:id/life', ({ id, body }) => {
+			const step: LifeStep = { ...body, ...(body.at && { at: new Date(body.at) }) };
+			return { account: live(world, id, step).account };
+		}),
+		control('POST days', () => passDay(world).map(({ account }) => account)),
 	];
 }

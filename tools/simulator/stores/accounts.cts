@@ -17,7 +17,6 @@ function patched(account: Account, patch: AccountPatch): Account {
 	};
 }
 
-/** @extends {Store<Account>} */
 export class AccountStore extends Store<Account> {
 	#users;
 	#items;
@@ -25,7 +24,7 @@ export class AccountStore extends Store<Account> {
 
 	/** @param source payroll data source of new accounts */
 	constructor(users: UserStore, items: ItemStore, source: string) {
-		super();
+		super('account');
 		this.#users = users;
 		this.#items = items;
 		this.#source = source;
@@ -64,11 +63,8 @@ export class AccountStore extends Store<Account> {
 		return this.insert(patched(account, partial));
 	}
 
-	/** @throws {Error} when there is no such account */
-	update(id: string, patch: AccountPatch): Account {
-		const account = this.get(id);
-		if (!account) throw new Error(`There is no account ${id}`);
-		return this.replace(patched(account, { updated_at: timestamp(), ...patch }));
+	override update(id: string, patch: AccountPatch): Account {
+		return this.replace(patched(this.need(id), { updated_at: timestamp(), ...patch }));
 	}
 }
 

@@ -6,12 +6,11 @@ import { Store } from './store.cts';
 import type { UserStore } from './users.cts';
 import type { Invite, InviteDelivery } from '../types.cts';
 
-/** @extends {Store<Invite>} */
 export class InviteStore extends Store<Invite> {
 	#users;
 
 	constructor(users: UserStore) {
-		super();
+		super('invite');
 		this.#users = users;
 	}
 
@@ -51,11 +50,8 @@ export class InviteStore extends Store<Invite> {
 		});
 	}
 
-	/** @throws {Error} when there is no such invite */
-	update(id: string, patch: Partial<Invite>): Invite {
-		const invite = this.get(id);
-		if (!invite) throw new Error(`There is no invite ${id}`);
-		return this.replace({ ...invite, updated_at: timestamp(), ...patch });
+	override update(id: string, patch: Partial<Invite>): Invite {
+		return super.update(id, { updated_at: timestamp(), ...patch });
 	}
 
 	/**
@@ -64,7 +60,7 @@ export class InviteStore extends Store<Invite> {
 	 * @throws {Error} when there is no such invite
 	 */
 	resend(id: string): Invite {
-		const sent = this.get(id)?.deliveries ?? [];
+		const sent = this.need(id).deliveries;
 		const again = inviteDelivery(sent.at(-1)?.method ?? 'email', timestamp());
 		return this.update(id, { invited_at: again.sent_at, deliveries: [...sent, again] });
 	}

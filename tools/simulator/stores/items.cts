@@ -7,10 +7,9 @@ const KNOWN_ITEMS = [
 	{ id: 'item_123456789', name: 'Whole Goods', kind: 'employer' },
 ];
 
-/** @extends {Store<Item>} */
 export class ItemStore extends Store<Item> {
 	constructor() {
-		super();
+		super('item');
 		this.clear();
 	}
 
@@ -30,13 +29,6 @@ export class ItemStore extends Store<Item> {
 			logo_url: `https://res.cloudinary.com/argyle-media/image/upload/${id}.png`,
 			...partial,
 		});
-	}
-
-	/** @throws {Error} when there is no such item */
-	update(id: string, patch: Partial<Item>): Item {
-		const item = this.get(id);
-		if (!item) throw new Error(`There is no item ${id}`);
-		return this.replace({ ...item, ...patch });
 	}
 
 	/** Back to the items every simulator starts with. */

@@ -16,6 +16,12 @@ export class Store<T extends { id: string }> {
 	/** oldest first */
 	#rows: { row: number; record: T }[] = [];
 	#lastRow = 0;
+	#kind;
+
+	/** @param kind of the records, for messages */
+	constructor(kind: string) {
+		this.#kind = kind;
+	}
 
 	/** @returns how many records there are */
 	get size(): number {
@@ -31,10 +37,16 @@ export class Store<T extends { id: string }> {
 		return this.#byId.get(id)?.record;
 	}
 
+	/** @throws {Error} when there is no record with that id */
+	need(id: string): T {
+		const record = this.get(id);
+		if (record === undefined) throw new Error(`There is no ${this.#kind} ${id}`);
+		return record;
+	}
+
 	/** @throws {Error} when the id is taken */
 	insert(record: T): T {
-		if (this.#byId.has(record.id))
-			throw new Error(`There is a record with id ${record.id} already`);
+		if (this.#byId.has(record.id)) throw new Error(`There is a ${this.#kind} ${record.id} already`);
 		const entry = { row: ++this.#lastRow, record };
 		this.#byId.set(record.id, entry);
 		this.#rows.push(entry);
@@ -42,14 +54,17 @@ export class Store<T extends { id: string }> {
 	}
 
 	/**
-	 * Puts a new version in the place of a record. Versions handed out before stay as they were.
+	 * Replaces fields of a record. Versions handed out before stay as they were.
 	 *
-	 * @throws {Error} when there is none with that id
+	 * @throws {Error} when there is no record with that id
 	 */
-	replace(record: T): T {
+	update(id: string, patch: Partial<T>): T {
+		return this.replace({ ...this.need(id), ...patch });
+	}
+
+	protected replace(record: T): T {
 		const entry = this.#byId.get(record.id);
-		if (!entry) throw new Error(`There is no record with id ${record.id}`);
-		entry.record = record;
+		if (entry) entry.record = record;
 		return record;
 	}
 

@@ -3,8 +3,11 @@ import { timeOrderedId } from '../ids.cts';
 import { Store } from './store.cts';
 import type { User } from '../types.cts';
 
-/** @extends {Store<User>} */
 export class UserStore extends Store<User> {
+	constructor() {
+		super('user');
+	}
+
 	add(partial: Partial<User> = {}): User {
 		return this.insert({
 			id: timeOrderedId(),
@@ -29,12 +32,5 @@ export class UserStore extends Store<User> {
 			birth_date: { year: null, month: null, day: null },
 			...partial,
 		});
-	}
-
-	/** @throws {Error} when there is no such user */
-	update(id: string, patch: Partial<User>): User {
-		const user = this.get(id);
-		if (!user) throw new Error(`There is no user ${id}`);
-		return this.replace({ ...user, ...patch });
 	}
 }

@@ -3,8 +3,11 @@ import { timestamp } from '../clock.cts';
 import { Store } from './store.cts';
 import type { Webhook } from '../types.cts';
 
-/** @extends {Store<Webhook>} */
 export class WebhookStore extends Store<Webhook> {
+	constructor() {
+		super('webhook subscription');
+	}
+
 	/** Adds a subscription; several may share a URL, as at Argyle. */
 	add(partial: Partial<Webhook> = {}): Webhook {
 		return this.insert({
@@ -21,10 +24,7 @@ export class WebhookStore extends Store<Webhook> {
 		});
 	}
 
-	/** @throws {Error} when there is no such subscription */
-	update(id: string, patch: Partial<Webhook>): Webhook {
-		const webhook = this.get(id);
-		if (!webhook) throw new Error(`There is no webhook subscription ${id}`);
-		return this.replace({ ...webhook, updated_at: timestamp(), ...patch });
+	override update(id: string, patch: Partial<Webhook>): Webhook {
+		return super.update(id, { updated_at: timestamp(), ...patch });
 	}
 }

@@ -30,7 +30,6 @@ export interface Settings {
 
 export interface StartOptions extends Partial<Settings> {
 	port?: number;
-	host?: string;
 	environment?: Environment;
 	/** Seed of every probability in the simulator. */
 	seed?: number;

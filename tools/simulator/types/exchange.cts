@@ -65,7 +65,11 @@ export interface Route {
 export interface ControlRoute {
 	method: string;
 	pattern: RegExp;
-	handle: (request: { text: string; id: string; url: URL }) => unknown;
+	handle: (request: {
+		body: ReturnType<typeof JSON.parse>;
+		id: string;
+		query: URLSearchParams;
+	}) => unknown;
 }
 
 /** What `createClient` (client.cts) got back. */

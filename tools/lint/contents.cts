@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 /** What a user downloads; `dist` holds the rest. */
 const ROOT_FILES = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'index.js', 'package.json'];
 
-/** Packed. A slow connection still installs this quickly. */
+/** Of the tarball. A larger one makes the installation on a slow line noticeable. */
 const MAX_BYTES = 150_000;
 
 /**
@@ -21,7 +21,7 @@ export function findSurprises(tarball: string, folder: string): string[] {
 	return [
 		...files
 			.filter((file) => !file.startsWith('dist/') && !ROOT_FILES.includes(file))
-			.map((file) => `${file} does not belong into the package`),
+			.map((file) => `${file} does not belong in the package`),
 		...files
 			.filter((file) => /\.(ts|map|tsbuildinfo|test\.js)$/.test(file))
 			.map((file) => `${file} is of no use to a user`),

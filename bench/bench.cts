@@ -1,0 +1,17 @@
+import type { Found } from './report.cts';
+
+export interface Options {
+	/** How many turns each case has. */
+	rounds: number;
+	/** The length of a turn. */
+	seconds: number;
+	/** The number of accounts. */
+	items: number;
+}
+
+export interface Bench {
+	/** Of its chapter in docs/benchmarks.md. */
+	title: string;
+	defaults: Partial<Options>;
+	run: (options: Options) => Promise<Found>;
+}

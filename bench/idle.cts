@@ -1,0 +1,19 @@
+import { until } from '../tools/process/wait.cts';
+import type { Rest } from '../tools/n8n/rest/index.cts';
+
+const FILTER = encodeURIComponent(JSON.stringify({ status: ['new', 'running', 'waiting'] }));
+
+/** Waits until no execution of n8n is queued or running, so that one case does not slow the next. */
+export async function untilIdle(rest: Rest): Promise<void> {
+	await until(
+		'The end of all executions',
+		async () => {
+			const { results }: { results: unknown[] } = await rest.ask(
+				'GET',
+				`/rest/executions?filter=${FILTER}&limit=1`,
+			);
+			return results.length === 0;
+		},
+		{ timeoutMs: 180_000 },
+	);
+}

@@ -1,0 +1,24 @@
+import {
+	findCovered,
+	listCases,
+	listRuns,
+	renderPage,
+} from '../../../tools/docs/reliabilityPage.cts';
+import { readDocument } from '../readme/documents.cts';
+
+const covered = findCovered();
+
+test('every case is named by a test, or proved by a run', () => {
+	const runs = listRuns();
+	const open = listCases().filter((number) => !covered.has(number) && !runs.has(number));
+	expect(open).toEqual([]);
+});
+
+test('no test names a case that does not exist', () => {
+	const cases = listCases();
+	expect([...covered.keys()].filter((number) => !cases.includes(number))).toEqual([]);
+});
+
+test('docs/reliability.md is up to date: node tools/bootstrap.mjs tools/docs/reliability.cts --write', () => {
+	expect(readDocument('docs/reliability.md')).toBe(renderPage());
+});

@@ -1,0 +1,83 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../root.cts';
+import { chapters, limits, runs } from './reliability.json';
+
+/** The files that name tests: the list of forgeries names those that are made of it. */
+const NAMES_TESTS = /^test\/.*\.ts$|^tools\/n8n\/world\/forgeries\.cts$/;
+const TAG = /\[checklist ([^\]]+)\]/g;
+
+/**
+ * Finds the cases that each test file names.
+ * @returns the number of test names by the path of the file, by the number of the case
+ */
+export function findCovered(): Map<number, Map<string, number>> {
+	const covered: Map<number, Map<string, number>> = new Map();
+	for (const file of listFiles()) {
+		for (const [, list = ''] of readFileSync(join(ROOT, file), 'utf8').matchAll(TAG)) {
+			for (const number of list.split(',').map(Number).filter(Number.isInteger)) {
+				const files = covered.get(number) ?? new Map<string, number>();
+				covered.set(number, files.set(file, (files.get(file) ?? 0) + 1));
+			}
+		}
+	}
+	return covered;
+}
+
+function listFiles(): string[] {
+	return ['test', 'tools/n8n/world']
+		.flatMap((folder) =>
+			readdirSync(join(ROOT, folder), { recursive: true }).map((file) => `${folder}/${file}`),
+		)
+		.filter((file) => NAMES_TESTS.test(file))
+		.sort();
+}
+
+/** @returns the numbers of all cases */
+export function listCases(): number[] {
+	return Object.values(chapters).flatMap((cases) => Object.keys(cases).map(Number));
+}
+
+/** @returns the cases that a run covers that is too long for a test, with the command */
+export function listRuns(): Map<number, string> {
+	return new Map(Object.entries(runs).map(([number, command]) => [Number(number), command]));
+}
+
+/** Renders docs/reliability.md. */
+export function renderPage(): string {
+	const covered = findCovered();
+	const tables = Object.entries(chapters).flatMap(([title, cases]) => [
+		`## ${title}`,
+		'',
+		'| Case | What has to be true | Tests | Where |',
+		'| --- | --- | --- | --- |',
+		...Object.entries(cases).map(([number, text]) =>
+			renderCase(Number(number), text, covered.get(Number(number)) ?? new Map()),
+		),
+		'',
+	]);
+	return [
+		'# Reliability',
+		'',
+		'<!-- Generated from the names of the tests: `node tools/bootstrap.mjs tools/docs/reliability.cts --write` writes it. -->',
+		'',
+		'Every case is covered by tests whose names end in its number, as in `[checklist 56]`. `npm run test:all` runs them,',
+		'`npm run test:browser` those in the editor. _Tests_ counts names; many run with a table of inputs.',
+		'The [soak](benchmarks.md#soak) runs for a quarter of an hour.',
+		'',
+		...tables,
+		'## What can’t be promised',
+		'',
+		...Object.entries(limits).map(([number, reason]) => `- **${number}**: ${reason}`),
+		'',
+	].join('\n');
+}
+
+function renderCase(number: number, text: string, files: Map<string, number>): string {
+	const count = [...files.values()].reduce((sum, one) => sum + one, 0);
+	const command = listRuns().get(number);
+	const places = [...files.keys(), ...(command === undefined ? [] : [command])];
+	const where = places.map((one) => `\`${one.replace(/^test\//, '')}\``).join(', ');
+	const limited = String(number) in limits ? ' (see below)' : '';
+	return `| ${number} | ${text}${limited} | ${count > 0 ? count : ''} | ${where} |`;
+}
