@@ -38,9 +38,6 @@ export function canvasActions(page: Page, url: string) {
 			await page.getByTestId('ndv').waitFor({ state: 'hidden' });
 		},
 
-		/** Saves the open workflow. */
-		save: async () => await page.keyboard.press('Control+s'),
-
 		/** Gives the file name of the icon that a node on the canvas has. */
 		readIcon: async (name: string): Promise<string | undefined> =>
 			(await findNode(name).locator('img').first().getAttribute('src'))?.split('/').pop(),

@@ -1,39 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
-
-/** The fields of the node before show within this time, in ms. */
-const SHOWN_MS = 5_000;
-
-/** A field, and the parameter that it is dropped on. */
-export interface DroppedField {
-	source: string;
-	field: string;
-	parameter: string;
-}
+import type { Page } from 'playwright-core';
 
 /** The fields of items, and dragging them into parameters. */
 export function mappingActions(page: Page) {
 	const fields = page.getByTestId('run-data-schema-item');
-
-	const details = page.getByTestId('ndv');
-
-	const findTarget = (parameter: string): Locator => {
-		if (parameter === 'conditions') return details.getByTestId('filter-condition-left').first();
-		const input = details.getByTestId(`parameter-input-${parameter}`);
-		return input.or(details.getByTestId('rlc-input-container')).first();
-	};
-
-	const dragTo = async (from: Locator, to: Locator) => {
-		await to.scrollIntoViewIfNeeded();
-		await from.hover();
-		await page.mouse.down();
-		// n8n takes it for a drag only when the pointer moves in steps.
-		const box = await to.boundingBox();
-		if (box === null) throw new Error('The drop area is out of sight');
-		const target = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-		await page.mouse.move(target.x, target.y - 40, { steps: 8 });
-		await page.mouse.move(target.x, target.y, { steps: 4 });
-		await page.mouse.up();
-	};
 
 	return {
 		/**
@@ -64,26 +33,6 @@ export function mappingActions(page: Page) {
 		},
 
 		/**
-		 * Drags a field of the input onto a parameter.
-		 * @param source the node whose output holds the field
-		 * @param field its path, for example `guidance.sms`
-		 * @param parameter the internal name of one, or `conditions` for the left side of an If node's first
-		 */
-		dropField: async ({ source, field, parameter }: DroppedField) => {
-			const from = page
-				.locator(`[data-target="mappable"][data-path=".${field}"][data-node-name="${source}"]`)
-				.first();
-			const isShown = await from.waitFor({ timeout: SHOWN_MS }).then(
-				() => true,
-				() => false,
-			);
-			// The output of a node further up is folded.
-			const header = page.getByTestId('run-data-schema-header').filter({ hasText: source });
-			if (!isShown) await header.first().click();
-			await dragTo(from, findTarget(parameter));
-		},
-
-		/**
 		 * Drags a field of the input onto the "Fields to Set" of an Edit Fields node.
 		 * @param path for example `guidance.title`
 		 * @returns the field that this made
@@ -93,7 +42,15 @@ export function mappingActions(page: Page) {
 			const before = await made.count();
 			const from = page.locator(`[data-path=".${path}"]`).first();
 			const to = page.getByTestId('assignment-collection-drop-area');
-			await dragTo(from, to);
+			await from.hover();
+			await page.mouse.down();
+			// n8n takes it for a drag only when the pointer moves in steps.
+			const box = await to.boundingBox();
+			if (box === null) throw new Error('The drop area is out of sight');
+			const target = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+			await page.mouse.move(target.x, target.y - 40, { steps: 8 });
+			await page.mouse.move(target.x, target.y, { steps: 4 });
+			await page.mouse.up();
 			const field = made.nth(before);
 			await field.waitFor();
 			const name = await field.getByTestId('assignment-name').locator('input').inputValue();
