@@ -31,7 +31,10 @@ module.exports = {
 	projects: [
 		short('unit', zone),
 		short('engine'),
-		short('e2e'),
+		short('e2e', {
+			globalSetup: '<rootDir>/test/e2e/shared/start.cts',
+			globalTeardown: '<rootDir>/test/e2e/shared/stop.cts',
+		}),
 		layer('long', ['long/{unit,engine}/**/*.test.ts', '{unit,engine}/**/*.long.test.ts'], zone),
 		layer('longE2e', ['long/e2e/**/*.test.ts', 'e2e/**/*.long.test.ts']),
 		layer('browser', ['browser/**/*.test.ts']),

@@ -19,9 +19,9 @@ const baseUrlExpression =
 
 /**
  * n8n checks `responseCode` rules only after a request that threw, and `responseSuccessBody` rules
- * only after one that did not (CredentialsTester.runRequestTest, 1.123 to 2.41). Argyle answers 401
- * to a wrong key and to a key of the other environment: only the body differs. So the request never
- * throws for a status, and the rules read the body. The last rule accepts only a real list.
+ * only after one that succeeded (CredentialsTester.runRequestTest, 1.123 to 2.41). Argyle answers
+ * 401 to a wrong key and to a key of the other environment: only the body differs. So the request
+ * never throws for a status, and the rules read the body. The last rule accepts only a real list.
  */
 const verdicts: ICredentialTestRequest['rules'] = [
 	{
@@ -30,7 +30,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 			key: 'detail',
 			value: 'Invalid environment.',
 			message:
-				"This API key belongs to Argyle's other environment. Switch 'Environment' between Production and Sandbox, or use a key made in the environment chosen here",
+				"This API key belongs to Argyle's other environment. Switch 'Environment' between Production and Sandbox, or use a key from the environment chosen here",
 		},
 	},
 	{
@@ -39,7 +39,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 			key: 'detail',
 			value: 'Invalid username/password.',
 			message:
-				"Argyle does not know this API key. Copy 'API Key ID' and 'API Key Secret' again from Argyle Console → Developers → API Keys, and check that 'Environment' is the one the key was made in",
+				"Argyle does not know this API key. Copy 'API Key ID' and 'API Key Secret' again from Argyle Console → Developers → API Keys, and check that 'Environment' is the one that the key belongs to",
 		},
 	},
 	{
@@ -57,7 +57,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 			key: 'results',
 			value: undefined,
 			message:
-				'Argyle did not let this API key list webhook subscriptions. Check the key and the environment in this credential, and try again in a minute in case Argyle is busy',
+				'Argyle did not let this API key list webhook subscriptions. Check the key and the environment in this credential. If they are right, try again in a minute',
 		},
 	},
 ];
@@ -104,7 +104,7 @@ export class ArgyleApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://argyle-proxy.example.com',
-			description: 'Address of the server that answers as Argyle, without /v2',
+			description: 'Address of the server to use in place of Argyle, without /v2',
 			displayOptions: { show: { environment: ['custom'] } },
 		},
 		{
@@ -122,12 +122,12 @@ export class ArgyleApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Argyle shows it once, when the key is made',
+			description: 'Argyle shows it only once, when you create the key',
 		},
 	];
 
-	// A function, not expressions: n8n evaluates expressions for each request. It releases their isolate
-	// when any other poll of the workflow ends (2.41).
+	// A function, not expressions: n8n evaluates expressions for each request. When any other poll of the
+	// workflow ends, n8n releases the isolate that evaluates them (2.41).
 	authenticate: IAuthenticate = async ({ apiKeyId, apiKeySecret }, requestOptions) => ({
 		...requestOptions,
 		auth: { username: String(apiKeyId ?? ''), password: String(apiKeySecret ?? '') },

@@ -20,12 +20,11 @@ export class ArgylePollTrigger implements INodeType {
 		version: 1,
 		subtitle: eventsSubtitle,
 		description:
-			'Reads accounts at intervals, and starts the workflow for failed logins, disconnections and recoveries',
-		// An empty text hides n8n's "Waiting for you to create an event in …", as nothing has to
-		// happen.
+			'Polls accounts on a schedule, and starts the workflow for failed logins, disconnections and recoveries',
+		// An empty text hides n8n's "Waiting for you to create an event in …": a poll waits for nothing.
 		eventTriggerDescription: '',
 		hints: silenceHints,
-		activationMessage: 'n8n now reads your accounts at Argyle at the times that you set.',
+		activationMessage: 'n8n now polls your Argyle accounts on the schedule that you set.',
 		defaults: { name: 'Argyle Polling Trigger' },
 		polling: true,
 		inputs: [],

@@ -26,7 +26,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to turn away deliveries from other addresses. Behind a proxy, n8n sees the real sender only when N8N_PROXY_HOPS is set.',
+			'Whether to reject deliveries from other addresses. Behind a proxy, n8n sees the real sender only if N8N_PROXY_HOPS is set.',
 	},
 	{
 		displayName: 'Output',
@@ -55,7 +55,8 @@ export class ArgyleTrigger implements INodeType {
 		name: 'argyleTrigger',
 		icon: { light: 'file:../../icons/argyle.svg', dark: 'file:../../icons/argyle.dark.svg' },
 		group: ['trigger'],
-		// For version 1, n8n reads the raw bytes of every content type; above it, the node has to.
+		// Only for version 1 does n8n read the raw bytes of every content type. A later version would have
+		// to read them itself.
 		version: 1,
 		subtitle: eventsSubtitle,
 		description:

@@ -1,17 +1,17 @@
 import { readItems } from '../../tools/n8n/rest/index.cts';
 import { until } from '../../tools/process/wait.cts';
-import type { World } from '../../tools/n8n/world/world.cts';
-import { openWorld } from '../../tools/n8n/world/world.cts';
+import type { SharedWorld } from '../../tools/n8n/world/shared.cts';
+import { openShared } from '../../tools/n8n/world/shared.cts';
 
 jest.setTimeout(60_000);
 
 const SECRET = 'a-secret-that-nobody-may-see';
 
-let world: World;
+let world: SharedWorld;
 
 beforeAll(async () => {
-	world = await openWorld();
-}, 300_000);
+	world = await openShared();
+});
 
 afterAll(async () => await world.close());
 

@@ -1,16 +1,16 @@
 import { openAgents } from '../../tools/n8n/world/agents.cts';
-import type { World } from '../../tools/n8n/world/world.cts';
-import { openWorld } from '../../tools/n8n/world/world.cts';
+import type { SharedWorld } from '../../tools/n8n/world/shared.cts';
+import { openShared } from '../../tools/n8n/world/shared.cts';
 
 jest.setTimeout(60_000);
 
-let world: World;
+let world: SharedWorld;
 let agents: Awaited<ReturnType<typeof openAgents>>;
 
 beforeAll(async () => {
-	world = await openWorld({ env: { N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true' } });
-	agents = await openAgents(world.rest, world.credential, world.n8n.url);
-}, 300_000);
+	world = await openShared();
+	agents = await openAgents(world);
+});
 
 afterAll(async () => {
 	await agents.close();

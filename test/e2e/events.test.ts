@@ -1,15 +1,16 @@
 import { readItems } from '../../tools/n8n/rest/index.cts';
-import { TRIGGER } from '../../tools/n8n/world/triggers.cts';
-import type { World } from '../../tools/n8n/world/world.cts';
-import { openWorld } from '../../tools/n8n/world/world.cts';
+import { withCredential } from '../../tools/n8n/world/workflow.cts';
+import { TRIGGER } from '../../tools/n8n/world/workflows.cts';
+import type { SharedWorld } from '../../tools/n8n/world/shared.cts';
+import { openShared } from '../../tools/n8n/world/shared.cts';
 
 jest.setTimeout(180_000);
 
-let world: World;
+let world: SharedWorld;
 
 beforeAll(async () => {
-	world = await openWorld();
-}, 300_000);
+	world = await openShared();
+});
 
 afterEach(async () => {
 	await world.unpublishAll();
@@ -103,12 +104,24 @@ it('a workflow that deletes on accounts.removed does not loop', async () => {
 	expect(await world.rest.listExecutions(id)).toHaveLength(2);
 });
 
-it.each([
-	[{ events: ['accounts.bogus'] }, 'accounts.bogus'],
-	[{ options: { errorCodes: '={{ $env.CODES }}' } }, "'Error Codes' has an expression"],
-])('publishing refuses %j and says why', async (parameters, message) => {
-	await expect(
-		world.publishTrigger({ events: ['accounts.failed'], ...parameters }),
-	).rejects.toThrow(message);
+// All at a time, as n8n tries each five times, for 15 s in all.
+it('a publishing that is refused says why, and leaves nothing at Argyle [checklist 57]', async () => {
+	const unknown = world.argyle.credential({ ...world.argyle.keys.sandbox, secret: 'wrong' });
+	const credential = await world.rest.createCredential('argyleApi', 'Unknown', unknown);
+	const trigger = withCredential(world.createNodes.trigger(TRIGGER, {}), credential);
+	const publishing = [
+		world.publishTrigger({ events: ['accounts.bogus'] }),
+		world.publishTrigger({ options: { errorCodes: '={{ $env.CODES }}' } }),
+		world.publishWorkflow('A key that Argyle does not know', [trigger]),
+	];
+
+	const outcomes = await Promise.allSettled(publishing);
+
+	const reasons = outcomes.map((one) => (one.status === 'rejected' ? String(one.reason) : ''));
+	expect(reasons).toEqual([
+		expect.stringContaining('accounts.bogus'),
+		expect.stringContaining("'Error Codes' has an expression"),
+		expect.stringMatching(/did not accept the API key|does not know this API key/),
+	]);
 	expect(world.argyle.webhooks.list()).toEqual([]);
 });

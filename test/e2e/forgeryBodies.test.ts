@@ -1,34 +1,26 @@
 import { encode } from '../../tools/n8n/world/encodings.cts';
-import { sign } from '../../tools/n8n/world/forgeries.cts';
-import type { World } from '../../tools/n8n/world/world.cts';
-import { openWorld } from '../../tools/n8n/world/world.cts';
+import { HUNG_UP } from '../../tools/n8n/world/sender.cts';
+import type { SharedWorld } from '../../tools/n8n/world/shared.cts';
+import { openShared } from '../../tools/n8n/world/shared.cts';
+import type { Target } from '../../tools/n8n/world/target.cts';
+import { publishTarget, writeFailure } from '../../tools/n8n/world/target.cts';
 
 jest.setTimeout(60_000);
 
-let world: World;
-let workflow: { id: string; webhookId: string };
-let url: string;
-let secret: string;
+let world: SharedWorld;
+let target: Target;
 
 beforeAll(async () => {
-	world = await openWorld();
-	workflow = await world.publishTrigger();
-	url = `${world.n8n.url}/webhook/${workflow.webhookId}/webhook`;
-	secret = world.argyle.webhooks.list()[0]?.secret ?? '';
-}, 300_000);
+	world = await openShared();
+	target = await publishTarget(world);
+});
 
 afterAll(async () => await world.close());
 
-const account = '0187c66e-e7e5-811c-b006-2232f00f426a';
-const resource = { connection: { status: 'error', error_code: 'invalid_mfa' }, scanned_at: null };
-const payload = { event: 'accounts.failed', data: { account, resource } };
-const body = Buffer.from(JSON.stringify(payload, null, 2));
+const countRuns = async () => (await world.rest.listExecutions(target.id)).length;
 
-/** A failure of exactly so many bytes. */
-function fill(size: number): Buffer {
-	const write = (name: string) => JSON.stringify({ ...payload, name });
-	return Buffer.from(write('n'.repeat(size - write('').length)));
-}
+const account = '0187c66e-e7e5-811c-b006-2232f00f426a';
+const body = writeFailure(account);
 
 const part = '--b\r\nContent-Disposition: form-data; name="payload"\r\n\r\n{}\r\n--b--\r\n';
 
@@ -54,12 +46,8 @@ const zipped = (encoding: 'gzip' | 'deflate' | 'br', signed: 'inflated' | 'compr
 	};
 };
 
-const send = async ({ body: bytes, headers, signed = bytes, header }: Sent) =>
-	await world.send({
-		url,
-		body: bytes,
-		headers: [...Object.entries(headers), [header ?? 'X-Argyle-Signature', sign(signed, secret)]],
-	});
+const send = async ({ body: bytes, headers, ...how }: Sent) =>
+	await target.sendSigned(bytes, { ...how, headers: Object.entries(headers) });
 
 const json = 'application/json';
 
@@ -77,18 +65,17 @@ describe('a delivery that is signed over the bytes as n8n hands them on runs', (
 		['gzip [checklist 19]', zipped('gzip', 'inflated')],
 		['deflate [checklist 19]', zipped('deflate', 'inflated')],
 		['a byte order mark [checklist 15]', typed(json, Buffer.concat([Buffer.from('\uFEFF'), body]))],
-		['1 MB [checklist 21]', typed(json, fill(1_000_000))],
+		['1 MB [checklist 21]', typed(json, writeFailure(account, 1_000_000))],
 		...['x-argyle-signature', 'X-ARGYLE-SIGNATURE', 'X-argyle-Signature'].map(
 			(header): [string, Sent] => [`${header} [checklist 12]`, { ...typed(json), header }],
 		),
 		// The last, because every read of the executions reads it again.
-		['15.9 MB [checklist 21]', typed(json, fill(15_900_000))],
+		['15.9 MB [checklist 21]', typed(json, writeFailure(account, 15_900_000))],
 	])('%s', async (_name, sent) => {
-		const before = await world.rest.listExecutions(workflow.id);
+		const before = await countRuns();
 		expect(await send(sent)).toEqual({ status: 200, text: '{"received":true}' });
-		const count = before.length + 1;
-		const [execution] = await world.rest.waitForExecutions(workflow.id, { count });
-		expect(execution?.data.resultData.runData['Argyle Trigger']).toMatchObject([
+		const execution = await world.rest.waitForNewest(target.id, { count: before + 1 });
+		expect(execution.data.resultData.runData['Argyle Trigger']).toMatchObject([
 			{ data: { main: [[{ json: { account, error_code: 'invalid_mfa' } }]] } },
 		]);
 	});
@@ -116,7 +103,12 @@ describe('what is refused, by the trigger or before it by n8n, starts nothing', 
 		['blanks only [checklist 20]', typed(json, Buffer.from(' \n')), 422, 'n8n'],
 		['another charset [checklist 17]', typed(`${json}; charset=iso-8859-1`), 422, 'n8n'],
 		['JSON as XML [checklist 18]', typed('application/xml'), 422, 'n8n'],
-		['16 MiB and a byte [checklist 21]', typed(json, fill(16 * 2 ** 20 + 1)), 500, 'n8n'],
+		[
+			'16 MiB and a byte [checklist 21]',
+			typed(json, writeFailure(account, 16 * 2 ** 20 + 1)),
+			500,
+			'n8n',
+		],
 		[
 			'a similar header [checklist 12]',
 			{ ...typed(json), header: 'X-Argyle-Signature-256' },
@@ -130,9 +122,12 @@ describe('what is refused, by the trigger or before it by n8n, starts nothing', 
 			'us',
 		],
 	])('%s', async (_name, sent, status) => {
-		const before = await world.rest.listExecutions(workflow.id);
-		expect((await send(sent)).status).toBe(status);
-		expect(await world.rest.listExecutions(workflow.id)).toHaveLength(before.length);
+		const before = await countRuns();
+		const answer = await send(sent);
+		// n8n refuses a body that is too large before it has read it, and hangs up: the answer may get lost.
+		const isTooLarge = sent.body.length > 16 * 2 ** 20;
+		expect(isTooLarge ? [status, HUNG_UP] : [status]).toContain(answer.status);
+		expect(await countRuns()).toBe(before);
 	});
 });
 
@@ -142,12 +137,12 @@ describe('what is genuine and no failure is acknowledged, and starts nothing', (
 		['a list [checklist 20]', typed(json, Buffer.from('[]')), 'not a JSON object'],
 		['an empty object [checklist 20]', typed(json, Buffer.from('{}')), 'other event'],
 	])('%s', async (_name, sent, ignored) => {
-		const before = await world.rest.listExecutions(workflow.id);
+		const before = await countRuns();
 		const { status, text } = await send(sent);
 		expect({ status, body: JSON.parse(text) }).toEqual({
 			status: 200,
 			body: { received: true, ignored },
 		});
-		expect(await world.rest.listExecutions(workflow.id)).toHaveLength(before.length);
+		expect(await countRuns()).toBe(before);
 	});
 });

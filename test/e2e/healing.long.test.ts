@@ -1,90 +1,54 @@
-import { say } from '../../tools/process/progress.cts';
-import { copyExport, exportFile } from '../../tools/n8n/world/exported.cts';
 import { randomUUID } from 'node:crypto';
-import { until } from '../../tools/process/wait.cts';
-import type { Webhook } from '../../tools/simulator/types.cts';
+import type { Credential } from '../../tools/n8n/rest/credentials.cts';
+import { copyExport, exportFile } from '../../tools/n8n/world/exported.cts';
 import { pollEvery } from '../../tools/n8n/world/pollTimes.cts';
-import { TRIGGER } from '../../tools/n8n/world/triggers.cts';
-import type { World } from '../../tools/n8n/world/world.cts';
+import { eraseStaticData } from '../../tools/n8n/world/storage.cts';
+import { createCode, createNode, leadTo, withCredential } from '../../tools/n8n/world/workflow.cts';
+import { TRIGGER } from '../../tools/n8n/world/workflows.cts';
 import { openWorld } from '../../tools/n8n/world/world.cts';
+import { say } from '../../tools/process/progress.cts';
+import { until } from '../../tools/process/wait.cts';
+import type { Scene } from './subscription/scene';
+import { engines, openScene } from './subscription/scene';
 
 jest.setTimeout(300_000);
-
-const engines = [
-	{ engine: 'the publication service', publicationService: true },
-	{ engine: 'the older activation engine', publicationService: false },
-];
 
 const patience = { timeoutMs: 90_000 };
 
 describe.each(engines)('the trigger under $engine of n8n', ({ publicationService }) => {
-	let world: World;
-	const published: string[] = [];
+	let world: Scene;
 
 	beforeAll(async () => {
-		world = await openWorld({ publicationService });
+		world = await openScene(publicationService);
 	}, 300_000);
 
-	afterEach(async () => {
-		world.argyle.faults.clear();
-		for (const id of published.splice(0)) await world.rest.unpublish(id);
-		await world.unpublishAll();
-		world.argyle.webhooks.clear();
-		world.argyle.clearJournal();
-	});
+	afterEach(async () => await world.clear());
 
 	afterAll(async () => await world.close());
 
-	const list = () => world.argyle.webhooks.list();
-
-	const readOnly = (): Webhook => {
-		const [only, ...others] = list();
-		if (!only || others.length > 0) throw new Error(`There are ${list().length} subscriptions`);
-		return only;
-	};
-
-	/** Delivers a failed login by hand; gives the status of the one attempt. */
-	const deliver = async (subscription = readOnly()) => {
-		const data = { account: randomUUID(), user: randomUUID(), error_code: 'invalid_mfa' };
-		const order = { subscription, event: 'accounts.failed', data };
-		const [attempt] = await world.argyle.deliver(order);
-		return attempt?.status ?? null;
-	};
-
-	const createNode = (name: string, type: string, more: Record<string, unknown> = {}) => ({
-		id: randomUUID(),
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-		...more,
-	});
-
-	const publish = async (workflow: Record<string, unknown>) => {
-		const { id } = await world.rest.createWorkflow(workflow);
-		await world.rest.publish(id);
-		published.push(id);
-		return id;
-	};
-
 	/** Publishes a workflow again whose trigger has another option. */
 	const publishChange = async (id: string, options: Record<string, unknown>) => {
-		const { nodes, connections } = await world.rest.getWorkflow(id);
-		const changed = nodes.map((node) =>
-			node.name === TRIGGER ? { ...node, parameters: { options } } : node,
-		);
-		await world.rest.updateWorkflow(id, { nodes: changed, connections });
+		await world.changeTrigger(id, { parameters: { options } });
 		await world.rest.publish(id);
 	};
 
-	const readStatic = async (id: string) =>
-		Object(Object(await world.rest.getWorkflow(id)).staticData);
+	it('delivers although n8n has lost its static data, and its subscription is removed in the end [checklist 53]', async () => {
+		const { id } = await world.publishTrigger();
+		await world.n8n.stop();
+		await eraseStaticData(world.n8n, id);
+		await world.n8n.start();
+
+		await world.expectOneRun(id);
+
+		expect(world.countPosts()).toBe(1);
+		await world.rest.unpublish(id);
+		expect(world.list()).toEqual([]);
+	});
 
 	describe('next to a polling trigger, or a node that keeps static data', () => {
 		const count = `
 			const data = $getWorkflowStaticData('global');
-			await new Promise((resolve) => setTimeout(resolve, 4000));
+			await new Promise((resolve) => setTimeout(resolve, 8000));
 			data.count = (data.count ?? 0) + 1;
 			return [];`;
 
@@ -92,35 +56,17 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		const publishBoth = async () => {
 			const data = world.argyle.credential(world.argyle.keyring.add());
 			const credential = await world.rest.createCredential('argyleApi', 'To rotate', data);
-			const credentials = { argyleApi: { id: credential.id, name: credential.name } };
-			const next = { main: [[{ node: 'Count', type: 'main', index: 0 }]] };
-			const poll = { pollTimes: pollEvery(10) };
-			const id = await publish({
-				name: 'Both',
-				nodes: [
-					createNode(TRIGGER, 'n8n-nodes-argyle.argyleTrigger', {
-						webhookId: randomUUID(),
-						credentials,
-					}),
-					createNode('Poll', 'n8n-nodes-argyle.argylePollTrigger', {
-						parameters: poll,
-						credentials,
-					}),
-					createNode('Count', 'n8n-nodes-base.code', {
-						typeVersion: 2,
-						parameters: { jsCode: count },
-					}),
-				],
-				connections: { [TRIGGER]: next, Poll: next },
-			});
+			const { trigger, poll } = world.createNodes;
+			const triggers = [trigger(TRIGGER, {}), poll('Poll', { pollTimes: pollEvery(10) })].map(
+				(node) => withCredential(node, credential),
+			);
+			const next = leadTo(['Count']);
+			const nodes = [...triggers, createCode('Count', count)];
+			const id = await world.publishWorkflow('Both', nodes, { [TRIGGER]: next, Poll: next });
 			return { id, credential };
 		};
 
-		const rotate = async ({
-			credential,
-		}: {
-			credential: { id: string; name: string; type: string };
-		}) => {
+		const rotate = async ({ credential }: { credential: Credential }) => {
 			const data = world.argyle.credential(world.argyle.keyring.add());
 			await world.rest.updateCredential(credential, data);
 		};
@@ -129,12 +75,12 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 			const both = await publishBoth();
 			await rotate(both);
 			await publishChange(both.id, { actors: ['user'] });
-			const { secret } = readOnly();
-			expect(await deliver()).toBe(200);
+			const { secret } = world.readOnly();
+			expect(await world.deliver()).toBe(200);
 			const seen = (await world.rest.listExecutions(both.id)).length;
 
 			// The poll finds it, and n8n saves what the poll was published with.
-			world.argyle.webhooks.update(readOnly().id, { url: 'http://127.0.0.1:9/nobody' });
+			world.argyle.webhooks.update(world.readOnly().id, { url: 'http://127.0.0.1:9/nobody' });
 			world.argyle.playLogin({ errorCode: 'invalid_mfa' });
 			await until(
 				'The run of the poll',
@@ -148,32 +94,32 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 				patience,
 			);
 			const { url } = await findTrigger(both.id);
-			world.argyle.webhooks.update(readOnly().id, { url });
+			world.argyle.webhooks.update(world.readOnly().id, { url });
 			world.argyle.clearJournal();
 
-			expect(await deliver()).toBe(200);
+			expect(await world.deliver()).toBe(200);
 
-			expect(readOnly().secret).toBe(secret);
+			expect(world.readOnly().secret).toBe(secret);
 			expect(world.argyle.requestsTo('GET', '/v2/webhooks')).toEqual([]);
 		});
 
 		it('accepts what Argyle sends after a run that began before the publishing has saved its copy', async () => {
 			const both = await publishBoth();
-			expect(await deliver()).toBe(200);
+			expect(await world.deliver()).toBe(200);
 			await rotate(both);
 			await publishChange(both.id, { actors: ['user'] });
-			const current = readOnly();
+			const current = world.readOnly();
 			await until(
 				'The save of the older copy',
-				async () => Object((await readStatic(both.id)).global).count === 1,
+				async () => Object((await world.readStatic(both.id)).global).count === 1,
 				patience,
 			);
-			const stored = Object((await readStatic(both.id))[`node:${TRIGGER}`]);
+			const stored = Object((await world.readStatic(both.id))[`node:${TRIGGER}`]);
 			// What is asserted below is of interest only then.
 			expect(stored.webhookSecret).not.toBe(current.secret);
 			world.argyle.clearJournal();
 
-			expect(await deliver(current)).toBe(200);
+			expect(await world.deliver(current)).toBe(200);
 
 			expect(world.argyle.requestsTo('GET', '/v2/webhooks')).toEqual([]);
 		});
@@ -204,7 +150,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 
 	it('keeps its subscription when Argyle limits requests at n8n start, and loses no login', async () => {
 		const { id } = await world.publishTrigger();
-		const before = readOnly();
+		const before = world.readOnly();
 		await world.n8n.stop();
 		world.argyle.clearJournal();
 		const limited = { method: 'GET', path: '/v2/webhooks', status: 429, times: 2 };
@@ -214,31 +160,23 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 			await until('The list', () => world.argyle.requestsTo('GET', '/v2/webhooks').length > 0);
 		}
 
-		expect(await deliver()).toBe(200);
+		expect(await world.deliver()).toBe(200);
 
 		await world.rest.waitForExecutions(id);
 		expect(world.argyle.requestsTo('DELETE', /^\/v2\/webhooks/)).toEqual([]);
 		expect(world.argyle.requestsTo('POST', '/v2/webhooks')).toEqual([]);
-		expect(readOnly().id).toBe(before.id);
+		expect(world.readOnly().id).toBe(before.id);
 	});
 
 	it('delays no other workflow when Argyle is silent at n8n start, and keeps ten subscriptions', async () => {
 		for (let count = 0; count < 10; count++) await world.publishTrigger();
-		const before = list().map(({ id }) => id);
+		const before = world.list().map(({ id }) => id);
 		const rule = { interval: [{ field: 'seconds', secondsInterval: 1 }] };
-		const next = { main: [[{ node: 'End', type: 'main', index: 0 }]] };
 		// Published last, so the older engine starts it behind all of ours.
-		const other = await publish({
-			name: 'Nothing to do with Argyle',
-			nodes: [
-				createNode('Each Second', 'n8n-nodes-base.scheduleTrigger', {
-					typeVersion: 1.2,
-					parameters: { rule },
-				}),
-				createNode('End', 'n8n-nodes-base.noOp'),
-			],
-			connections: { 'Each Second': next },
-		});
+		const other = await world.publishWorkflow('Nothing to do with Argyle', [
+			createNode('n8n-nodes-base.scheduleTrigger', 'Each Second', { rule }, { typeVersion: 1.2 }),
+			createNode('n8n-nodes-base.noOp', 'End'),
+		]);
 		await until(
 			'A first run',
 			async () => (await world.rest.listExecutions(other)).length > 0,
@@ -260,22 +198,18 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		const waitedMs = Math.round(performance.now() - started);
 		say(`silent Argyle: the other workflow runs after ${waitedMs} ms`);
 		expect(waitedMs).toBeLessThan(15_000);
-		expect(list().map(({ id }) => id)).toEqual(before);
+		expect(world.list().map(({ id }) => id)).toEqual(before);
 		world.argyle.faults.clear();
-		const [first] = list();
-		expect(await deliver(first)).toBe(200);
+		const [first] = world.list();
+		expect(await world.deliver(first)).toBe(200);
 	});
 
 	it('names in the log what is left when its credential was deleted', async () => {
 		const data = world.argyle.credential();
 		const credential = await world.rest.createCredential('argyleApi', 'To delete', data);
-		const { id } = await world.createTrigger();
-		const { nodes, connections } = await world.rest.getWorkflow(id);
-		const credentials = { argyleApi: { id: credential.id, name: credential.name } };
-		const changed = nodes.map((node) => (node.name === TRIGGER ? { ...node, credentials } : node));
-		await world.rest.updateWorkflow(id, { nodes: changed, connections });
-		await world.rest.publish(id);
-		const left = readOnly();
+		const trigger = withCredential(world.createNodes.trigger(TRIGGER, {}), credential);
+		const id = await world.publishWorkflow('With a credential to delete', [trigger]);
+		const left = world.readOnly();
 		await world.rest.deleteCredential(credential);
 
 		await world.rest.unpublish(id).catch(() => undefined);
@@ -289,12 +223,12 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 
 	it('leaves alone the subscription of the n8n that it was exported from', async () => {
 		const { id } = await world.publishTrigger();
-		const before = readOnly();
+		const before = world.readOnly();
 		const file = exportFile(world.n8n.userFolder);
 		await world.n8n.command('export:workflow', `--id=${id}`, `--output=${file}`);
 		// The n8ns of the tests start on copies of one database, and would pass for one that has moved.
 		const env = { N8N_INSTANCE_ID: randomUUID() };
-		const elsewhere = await openWorld({ publicationService, env });
+		const elsewhere = await openWorld({ cell: { publicationService }, env });
 		try {
 			const { id: credentialId, name } = await elsewhere.rest.createCredential(
 				'argyleApi',
@@ -307,13 +241,15 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 			await elsewhere.n8n.command('import:workflow', `--input=${copy}`);
 			await elsewhere.rest.publish(id);
 
-			expect(list().map(({ url }) => new URL(url).host)).toEqual([
+			expect(world.list().map(({ url }) => new URL(url).host)).toEqual([
 				new URL(before.url).host,
 				new URL(elsewhere.n8n.url).host,
 			]);
-			expect(await deliver(before)).toBe(200);
+			expect(await world.deliver(before)).toBe(200);
 			await elsewhere.rest.unpublish(id);
-			expect(list().map(({ id: left, url }) => [left, url])).toEqual([[before.id, before.url]]);
+			expect(world.list().map(({ id: left, url }) => [left, url])).toEqual([
+				[before.id, before.url],
+			]);
 		} finally {
 			await elsewhere.close();
 		}

@@ -1,29 +1,23 @@
+import { readExample } from '../../tools/docs/examples.cts';
 import { readItems } from '../../tools/n8n/rest/index.cts';
 import { until } from '../../tools/process/wait.cts';
-import type { Cell, OpenN8n } from '../../tools/n8n/world/open.cts';
+import { OLDER_VERSION } from '../../tools/n8n/cache.cts';
+import type { Cell } from '../../tools/n8n/world/open.cts';
+import { USUAL } from '../../tools/n8n/world/open.cts';
 import { untilListening } from '../../tools/n8n/world/listening.cts';
-import { openN8n } from '../../tools/n8n/world/open.cts';
-import {
-	ACTION,
-	POLL,
-	runAction,
-	saveExample,
-	savePollTrigger,
-	saveTrigger,
-	TRIGGER,
-} from './workflows';
+import { ACTION, POLL, TRIGGER } from '../../tools/n8n/world/workflows.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 
 const PATIENCE_MS = 120_000;
 const START_MS = 600_000;
 
+/** n8n 1.x has the older engine only. */
+export const v1: Partial<Cell> = { version: OLDER_VERSION, publicationService: false };
+
 /** What a cell is called in the test's output, from which the README's table is made. */
-export function nameCell({
-	version,
-	publicationService,
-	database,
-	mode,
-	installedAs,
-}: Cell): string {
+export function nameCell(cell: Partial<Cell>): string {
+	const { version, publicationService, database, mode, installedAs } = { ...USUAL, ...cell };
 	const engine = publicationService ? 'publication service' : 'older engine';
 	return [version, engine, database, mode, installedAs].join(' | ');
 }
@@ -31,22 +25,21 @@ export function nameCell({
 /**
  * Everything that the package does, each once, on one n8n of the matrix. The rules in full are in
  * test/e2e, which runs on the newest n8n with SQLite.
+ * @param cell where it differs from that one
  */
-export function describeCore(cell: Cell): void {
+export function describeCore(cell: Partial<Cell>): void {
 	describe(nameCell(cell), () => {
-		let bench: OpenN8n;
-		/** What a case has published. */
-		const published: string[] = [];
+		let bench: World;
 
 		jest.setTimeout(PATIENCE_MS);
 
 		beforeAll(async () => {
-			bench = await openN8n({ cell, env: { N8N_LOG_LEVEL: 'debug' } });
+			bench = await openWorld({ cell });
 		}, START_MS);
 
 		afterEach(async () => {
 			bench.argyle.faults.clear();
-			for (const id of published.splice(0)) await bench.rest.unpublish(id);
+			await bench.unpublishAll();
 			bench.argyle.clearJournal();
 		});
 
@@ -56,18 +49,14 @@ export function describeCore(cell: Cell): void {
 		const countPosts = () => bench.argyle.requestsTo('POST', '/v2/webhooks').length;
 		const countRuns = async (id: string) => (await bench.rest.listExecutions(id)).length;
 
-		const publish = async (id: string) => {
-			await bench.rest.publish(id);
-			published.push(id);
-			return id;
-		};
-
 		const publishTrigger = async (parameters?: Record<string, unknown>) =>
-			await publish(await saveTrigger(bench, parameters));
+			(await bench.publishTrigger(parameters, [])).id;
+
+		const saveTrigger = async () => (await bench.createTrigger({}, [])).id;
 
 		/** Lets a login fail, and gives how n8n answered the delivery. */
-		const failLogin = async (errorCode = 'invalid_mfa') => {
-			const { account, deliveries } = bench.argyle.playLogin({ errorCode });
+		const failLogin = async (errorCode = 'invalid_mfa', user?: string) => {
+			const { account, deliveries } = bench.argyle.playLogin({ errorCode, user });
 			const answers = (await deliveries).map(({ status, answer }) => ({ status, answer }));
 			return { account, answers };
 		};
@@ -80,13 +69,28 @@ export function describeCore(cell: Cell): void {
 			expect(await countRuns(id)).toBe(before + 1);
 		};
 
-		it('shows the three nodes', async () => {
-			const { body } = await bench.rest.send('GET', '/types/nodes.json');
-			const names = Object.values(Object(body)).map((type) => Object(type).name);
+		/** As its importer would: with the credential picked, and the types of this n8n. */
+		const publishExample = async () => {
+			const example = readExample('whose-turn.json', bench.credential);
+			const nodes = example.nodes.map((node) => ({
+				...node,
+				type: node.type.replace(/^n8n-nodes-argyle(?=\.)/, bench.prefix),
+			}));
+			const { id } = await bench.rest.createWorkflow({ ...example, nodes });
+			await bench.rest.publish(id);
+			return id;
+		};
 
-			for (const name of ['argyle', 'argyleTrigger', 'argylePollTrigger']) {
-				expect(names).toContain(`${bench.prefix}.${name}`);
-			}
+		it('shows the three nodes', async () => {
+			const names = ['argyle', 'argyleTrigger', 'argylePollTrigger'];
+			const nodeInfos = names.map((name) => ({ name: `${bench.prefix}.${name}`, version: 1 }));
+
+			// Refused when n8n does not have one of them.
+			const types = await bench.rest.ask<{ name: string }[]>('POST', '/rest/node-types', {
+				nodeInfos,
+			});
+
+			expect(types.map(({ name }) => name.replace(/^.*\./, ''))).toEqual(names);
 		});
 
 		it('passes a good API key [checklist 75]', async () => {
@@ -105,7 +109,7 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('makes one subscription when it is published, and removes it [checklist 50, 51]', async () => {
-			const id = await saveTrigger(bench);
+			const id = await saveTrigger();
 
 			await bench.rest.publish(id);
 
@@ -118,7 +122,7 @@ export function describeCore(cell: Cell): void {
 		it('says why Argyle refused, and how to fix it, when it can not be published [checklist 57]', async () => {
 			const refusal = { status: 401, body: { detail: 'Invalid API key.' }, times: Infinity };
 			bench.argyle.faults.add({ path: '/v2/webhooks', ...refusal });
-			const id = await saveTrigger(bench);
+			const id = await saveTrigger();
 
 			await expect(bench.rest.publish(id)).rejects.toThrow(/did not accept the API key.* Check /);
 
@@ -179,7 +183,7 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('listens for a test event, and leaves nothing behind', async () => {
-			const id = await saveTrigger(bench);
+			const id = await saveTrigger();
 			await bench.rest.listenForTestEvent(id, TRIGGER);
 			expect(list()).toMatchObject([{ name: expect.stringMatching(/ \(test\)$/) }]);
 
@@ -192,7 +196,7 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('polls for a failed login, and runs once for it', async () => {
-			const id = await publish(await savePollTrigger(bench));
+			const id = await bench.publishPoll(5);
 
 			const { account } = await failLogin();
 
@@ -208,7 +212,7 @@ export function describeCore(cell: Cell): void {
 			const connected = bench.argyle.playLogin({ errorCode: null }).account;
 			const remove = async (accountId: string) =>
 				readItems(
-					await runAction(bench, { resource: 'account', operation: 'delete', accountId }),
+					await bench.runAction({ resource: 'account', operation: 'delete', accountId }),
 					ACTION,
 				);
 
@@ -222,7 +226,7 @@ export function describeCore(cell: Cell): void {
 		it('lists the accounts whose login failed', async () => {
 			const { account } = bench.argyle.playLogin({ errorCode: 'mfa_timeout' });
 
-			const execution = await runAction(bench, {
+			const execution = await bench.runAction({
 				resource: 'account',
 				operation: 'getAll',
 				returnAll: true,
@@ -235,7 +239,7 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('says in an execution what is wrong and how to fix it [checklist 67]', async () => {
-			const { status, data } = await runAction(bench, {
+			const { status, data } = await bench.runAction({
 				resource: 'account',
 				operation: 'get',
 				accountId: '../users/1',
@@ -246,9 +250,12 @@ export function describeCore(cell: Cell): void {
 		});
 
 		it('runs the example from end to end [checklist 80]', async () => {
-			const id = await publish(await saveExample(bench));
+			const id = await publishExample();
+			// The message names the link of an invite.
+			const { id: user } = bench.argyle.users.add();
+			bench.argyle.invites.add({ user });
 
-			const { account } = await failLogin();
+			const { account } = await failLogin('invalid_mfa', user);
 
 			const [execution] = await bench.rest.waitForExecutions(id);
 			expect(execution).toMatchObject({ status: 'success' });

@@ -1,20 +1,15 @@
-import { DEFAULT_VERSION } from '../../tools/n8n/cache.cts';
 import { until } from '../../tools/process/wait.cts';
 import pMap from 'p-map';
-import { sign } from '../../tools/n8n/world/forgeries.cts';
-import type { OpenN8n } from '../../tools/n8n/world/open.cts';
-import { openN8n } from '../../tools/n8n/world/open.cts';
+import { publishTarget, writeFailure } from '../../tools/n8n/world/target.cts';
+import type { WorkflowNode } from '../../tools/n8n/world/workflow.cts';
+import { createNode } from '../../tools/n8n/world/workflow.cts';
+import type { Cell } from '../../tools/n8n/world/open.cts';
+import type { World } from '../../tools/n8n/world/world.cts';
+import { openWorld } from '../../tools/n8n/world/world.cts';
 import { nameCell } from './core';
 import { countStarted, listAccounts, listStatuses } from './records';
-import { saveTrigger } from './workflows';
 
-const cell = {
-	version: DEFAULT_VERSION,
-	publicationService: true,
-	database: 'PostgreSQL',
-	mode: 'queue mode',
-	installedAs: 'community package',
-} as const;
+const cell: Partial<Cell> = { database: 'PostgreSQL', mode: 'queue mode' };
 
 /** How long a worker may be silent before its work counts as lost: a minute and 30 s by default. */
 const impatient = {
@@ -31,10 +26,10 @@ const CONCURRENCY = 5;
 jest.setTimeout(1_800_000);
 
 describe(nameCell(cell), () => {
-	let bench: OpenN8n;
+	let bench: World;
 
 	beforeAll(async () => {
-		bench = await openN8n({ cell, env: impatient });
+		bench = await openWorld({ cell, env: impatient });
 	}, 600_000);
 
 	afterAll(async () => await bench?.close(), 600_000);
@@ -44,19 +39,14 @@ describe(nameCell(cell), () => {
 		return await bench.postgres.query(sql);
 	};
 
-	/** Publishes a trigger, and gives the means to send it what Argyle signs. */
-	const publish = async (workSeconds?: number) => {
-		const id = await saveTrigger(bench, {}, workSeconds);
-		await bench.rest.publish(id);
-		const subscription = bench.argyle.webhooks.list().find(({ name }) => name.includes(id));
-		if (!subscription?.secret) throw new Error('There is no subscription');
-		const { url, secret } = subscription;
-		const send = async (account: string, key = secret) => {
-			const body = writeDelivery(account);
-			const signature: [string, string] = ['X-Argyle-Signature', sign(body, key)];
-			const { status } = await bench.send({ url, body, headers: [jsonType, signature] });
-			return status;
-		};
+	/**
+	 * Publishes a trigger, and gives the means to send it what Argyle signs.
+	 * @param next what follows the trigger
+	 */
+	const publish = async (...next: WorkflowNode[]) => {
+		const { id, sendSigned } = await publishTarget(bench, {}, next);
+		const send = async (account: string, secret?: string) =>
+			(await sendSigned(writeFailure(account), { secret })).status;
 		return { id, send };
 	};
 
@@ -90,7 +80,8 @@ describe(nameCell(cell), () => {
 	});
 
 	it('loses no delivery that n8n has acknowledged when a worker is killed', async () => {
-		const { id, send } = await publish(1);
+		const work = { amount: 1, unit: 'seconds' };
+		const { id, send } = await publish(createNode('n8n-nodes-base.wait', 'Work', work));
 		const [victim, survivor] = bench.workers;
 		if (!victim || !survivor) throw new Error('There are not two workers');
 		const accounts = Array.from({ length: 60 }, (_, number) => `killed-account-${number}`);
@@ -117,14 +108,3 @@ describe(nameCell(cell), () => {
 		await victim.start();
 	});
 });
-
-const jsonType: [string, string] = ['Content-Type', 'application/json'];
-
-/** A failure with all that the trigger would otherwise look up. */
-function writeDelivery(account: string): Buffer {
-	const connection = { status: 'error', error_code: 'invalid_mfa', error_message: 'No.' };
-	const resource = { connection, scanned_at: null, ongoing_refresh: { status: 'idle' } };
-	return Buffer.from(
-		JSON.stringify({ event: 'accounts.failed', data: { account, resource } }, null, 2),
-	);
-}

@@ -4,6 +4,7 @@ import { createN8n } from '../../tools/n8n/process.cts';
 import { createRest } from '../../tools/n8n/rest/index.cts';
 import { installPacked } from '../../tools/n8n/world/installing.cts';
 import { OWNER } from '../../tools/n8n/world/template.cts';
+import { furnish } from '../../tools/n8n/world/world.cts';
 import { untilListening } from '../../tools/n8n/world/listening.cts';
 import { startSimulator } from '../../tools/simulator/index.cts';
 import type { N8nProcess } from '../../tools/n8n/process.cts';
@@ -30,7 +31,7 @@ export async function openUpgrade() {
 			await rest.createOwner(OWNER);
 			const fields = argyle.credential();
 			const credential = await rest.createCredential('argyleApi', 'Argyle account', fields);
-			return { n8n, rest, credential, prefix: 'n8n-nodes-argyle' };
+			return furnish({ n8n, rest, credential, prefix: 'n8n-nodes-argyle' });
 		},
 
 		/** Stops the version that runs, and starts another one on its data. */

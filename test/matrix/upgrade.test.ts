@@ -4,15 +4,9 @@ import { readItems } from '../../tools/n8n/rest/index.cts';
 import type { Webhook } from '../../tools/simulator/types.cts';
 import { nameCell } from './core';
 import { openUpgrade } from './upgrade.cts';
-import { saveTrigger, TRIGGER } from './workflows';
+import { TRIGGER } from '../../tools/n8n/world/workflows.cts';
 
-const cell = {
-	version: `${OLDER_VERSION} → ${DEFAULT_VERSION}`,
-	publicationService: true,
-	database: 'SQLite',
-	mode: 'one process',
-	installedAs: 'community package',
-} as const;
+const cell = { version: `${OLDER_VERSION} → ${DEFAULT_VERSION}` };
 
 jest.setTimeout(60_000);
 
@@ -27,8 +21,7 @@ describe(nameCell(cell), () => {
 	beforeAll(async () => {
 		upgrade = await openUpgrade();
 		const before = await upgrade.begin(OLDER_VERSION);
-		id = await saveTrigger(before);
-		await before.rest.publish(id);
+		({ id } = await before.publishTrigger({}, []));
 		[subscription] = list();
 		rest = await upgrade.upgradeTo(DEFAULT_VERSION);
 	}, 600_000);

@@ -1,10 +1,3 @@
-import { OLDER_VERSION } from '../../tools/n8n/cache.cts';
-import { describeCore } from './core';
+import { describeCore, v1 } from './core';
 
-describeCore({
-	version: OLDER_VERSION,
-	publicationService: false,
-	database: 'SQLite',
-	mode: 'one process',
-	installedAs: 'custom extension',
-});
+describeCore({ ...v1, installedAs: 'custom extension' });

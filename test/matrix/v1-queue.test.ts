@@ -1,10 +1,3 @@
-import { OLDER_VERSION } from '../../tools/n8n/cache.cts';
-import { describeCore } from './core';
+import { describeCore, v1 } from './core';
 
-describeCore({
-	version: OLDER_VERSION,
-	publicationService: false,
-	database: 'PostgreSQL',
-	mode: 'queue mode',
-	installedAs: 'community package',
-});
+describeCore({ ...v1, database: 'PostgreSQL', mode: 'queue mode' });

@@ -1,10 +1,3 @@
-import { DEFAULT_VERSION } from '../../tools/n8n/cache.cts';
 import { describeCore } from './core';
 
-describeCore({
-	version: DEFAULT_VERSION,
-	publicationService: false,
-	database: 'PostgreSQL',
-	mode: 'one process',
-	installedAs: 'community package',
-});
+describeCore({ publicationService: false, database: 'PostgreSQL' });

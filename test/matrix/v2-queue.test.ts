@@ -1,10 +1,3 @@
-import { DEFAULT_VERSION } from '../../tools/n8n/cache.cts';
 import { describeCore } from './core';
 
-describeCore({
-	version: DEFAULT_VERSION,
-	publicationService: true,
-	database: 'PostgreSQL',
-	mode: 'queue mode',
-	installedAs: 'community package',
-});
+describeCore({ database: 'PostgreSQL', mode: 'queue mode' });

@@ -91,7 +91,7 @@ function renderRules({ sample, disconnectionCodes, neverFailedCodes }: CodesPage
 		'- **Add the link.** Most texts say "your link" and hold none. Send `connect_url`, or the link of your own page, with them. Never',
 		'  send a text that says "your link" without one. Where the text says nothing of a link, leave it out.',
 		'- **Add your name.** Begin with who you are ("Hi Sarah, it\'s Acme Lending."), and end an SMS with your opt-out.',
-		'- **Read the replies.** Many texts invite the applicant to reply. The e-mail address and the phone number that you send from',
+		'- **Read the replies.** Many texts invite the applicant to reply. The email address and the phone number that you send from',
 		'  must take replies, and somebody must read them.',
 		'- **Try again** is `guidance.retry`: `now`, `later` (wait `guidance.retry_after_minutes`), `other_method` ("another way": immediately,',
 		'  with another login, another account or documents; 0 minutes) or `none` ("no": null minutes, as no retry helps).',
@@ -156,7 +156,7 @@ function renderEntry(entry: CodeEntry, { actorNames }: CodesPageData): string[] 
 			? []
 			: ['- **Send nothing to the applicant.** If you send one anyway:']),
 		`- Subject: ${guidance.subject}`,
-		`- E-mail: ${guidance.suggested_message}`,
+		`- Email: ${guidance.suggested_message}`,
 		`- SMS: ${guidance.sms}`,
 		'',
 	];

@@ -2,8 +2,11 @@ import { OLDER_VERSION } from '../n8n/cache.cts';
 import { installN8n } from '../n8n/install.cts';
 import { installPacked } from '../n8n/world/installing.cts';
 import { prepareData } from '../n8n/world/template.cts';
+import { ensurePostgres } from '../services/postgres.cts';
+import { ensureRedis } from '../services/redis.cts';
 import { TYPESCRIPT } from '../process/typescript.cts';
-import { inParallel, commandStep, inTurn, jestStep, workStep } from './steps.cts';
+import { chooseTests, listChanged } from './changed.cts';
+import { inParallel, commandStep, inTurn, jestStep, onlyAfter, workStep } from './steps.cts';
 import type { Step } from './steps.cts';
 
 const build = commandStep('build', 'npx', 'gulp', 'build');
@@ -42,6 +45,9 @@ const lint = inTurn(
 /** Each n8n takes 0.7 GB, and while it starts a whole processor core. */
 const TWO = ['--maxWorkers', '2'];
 
+/** The long ones wait for polls and timeouts. */
+const THREE = ['--maxWorkers', '3'];
+
 /** Of the tests of the matrix, those of queue mode; they take as long as all others, and five processes each. */
 const QUEUE = 'test/matrix/.*queue';
 
@@ -57,31 +63,39 @@ const test = inTurn(
 	e2e,
 );
 
-/** About time and memory, so nothing else runs at the same time; then with a real n8n. */
+/** About time and memory first, with nothing else at the same time; then with a real n8n, and n8n 1.x. */
 const long = inTurn(
 	jestStep('long', ['long'], TWO),
-	withN8n(jestStep('long e2e', ['longE2e'], TWO)),
+	withN8n(olderN8n, jestStep('long e2e', ['longE2e'], THREE)),
 );
 
-const matrix = withN8n(
-	olderN8n,
-	jestStep('matrix', ['matrix'], [...TWO, '--testPathIgnorePatterns', QUEUE]),
+/** Installed as root on Debian; elsewhere it says what to install. */
+const services: Step = async () =>
+	await workStep('PostgreSQL and Redis', async () => {
+		await ensurePostgres();
+		await ensureRedis();
+	})();
+
+const matrix = onlyAfter(
+	services,
+	withN8n(olderN8n, jestStep('matrix', ['matrix'], [...TWO, '--testPathIgnorePatterns', QUEUE])),
 );
-const queue = withN8n(
-	olderN8n,
-	jestStep('queue', ['matrix'], ['--runInBand', '--testPathPatterns', QUEUE]),
+const queue = onlyAfter(
+	services,
+	withN8n(olderN8n, jestStep('queue', ['matrix'], [...TWO, '--testPathPatterns', QUEUE])),
 );
 
 /** What can be run by name; `test` is `npm test`. */
 export const LAYERS: Record<string, Step> = {
 	test,
-	/** PostgreSQL and Redis are needed, and installed on Debian as root. */
-	all: inTurn(test, long, matrix, queue),
-	/** The inner loop: what concerns the files that are not committed. */
-	changed: inParallel(
-		inTurn(build, types),
-		jestStep('changed', ['unit', 'engine'], ['--onlyChanged', '--passWithNoTests']),
-	),
+	/** It first names what it can not install. */
+	all: inTurn(services, test, long, matrix, queue),
+	/** The inner loop: what is closest to the files that are not committed. */
+	changed: inParallel(types, async () => {
+		const only = ['--onlyChanged', '--passWithNoTests'];
+		const tests = ['--testPathPatterns', chooseTests(listChanged())];
+		return await jestStep('changed', ['unit', 'engine'], [...only, ...tests])();
+	}),
 	lint,
 	unit: jestStep('unit', ['unit']),
 	engine: jestStep('engine', ['engine']),

@@ -32,6 +32,15 @@ export function inTurn(...steps: Step[]): Step {
 	};
 }
 
+/** Makes a step of one that can't do without another; when that fails it does not run. */
+export function onlyAfter(need: Step, step: Step): Step {
+	return async () => {
+		const outcomes = await need();
+		const passed = outcomes.every(({ failed }) => failed === 0);
+		return passed ? [...outcomes, ...(await step())] : outcomes;
+	};
+}
+
 /** Makes a step of steps that run at the same time. */
 export function inParallel(...steps: Step[]): Step {
 	return async () => (await Promise.all(steps.map((step) => step()))).flat();

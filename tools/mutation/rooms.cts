@@ -36,24 +36,19 @@ export const ROOMS: Room[] = [
 	{
 		name: 'address',
 		mutate: ['trigger/subscription/reachability.ts'],
-		tests: ['engine/lifecycle/addresses.test.ts'],
+		tests: ['unit/trigger/reachability.test.ts', 'engine/lifecycle/addresses.test.ts'],
 	},
 	{
 		name: 'receiving',
 		mutate: ['trigger/delivery/{enrichment,receive,secrets}.ts'],
-		tests: [
-			'engine/delivery/{answers,codes,events,headers,secretless,traces}.test.ts',
-			'engine/item/*.test.ts',
-		],
+		tests: ['engine/delivery/{answers,derived,events,headers}.test.ts', 'engine/item/*.test.ts'],
 		ignoreStatic: true,
 	},
 	{
 		name: 'lifecycle',
-		mutate: [
-			'trigger/subscription/{ownership,staticData,preconditions,registration,removal,selection,stranded,lifecycle}.ts',
-		],
+		mutate: ['trigger/subscription/{ownership,staticData,registration,removal,lifecycle}.ts'],
 		tests: [
-			'unit/trigger/{memory,registration,selection}.test.ts',
+			'unit/trigger/{ownership,registration,staticData}.test.ts',
 			'engine/lifecycle/!(strangers).test.ts',
 		],
 		ignoreStatic: true,
@@ -61,7 +56,7 @@ export const ROOMS: Room[] = [
 	{
 		name: 'reading',
 		mutate: ['api/{answers,endpoint,fields,ids,redaction,retries,time}.ts'],
-		tests: ['unit/api/{answers,endpoint,fields,ids,redaction,retries}.test.ts'],
+		tests: ['unit/api/{answers,endpoint,fields,ids,redaction,retries,time}.test.ts'],
 		ignoreStatic: true,
 	},
 	{
@@ -85,7 +80,7 @@ export const ROOMS: Room[] = [
 	{
 		name: 'deletion',
 		mutate: ['actions/account/delete.operation.ts'],
-		tests: ['unit/actions/deletion.test.ts', 'engine/action/{answers,guard,retries}.test.ts'],
+		tests: ['unit/actions/deletion.test.ts', 'engine/action/{answers,guard,retries,tool}.test.ts'],
 		ignoreStatic: true,
 	},
 ];

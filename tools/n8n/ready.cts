@@ -21,8 +21,9 @@ export async function isReady(
 		const readiness = await fetch(`${url}/healthz/readiness`);
 		if (!readiness.ok) return false;
 		if (!hasRest) return true;
-		const settings = await fetch(`${url}/rest/settings`);
-		return settings.ok && (settings.headers.get('content-type') ?? '').includes('json');
+		// Nobody is logged in; what is not there yet is no JSON. The settings are there with the editor only.
+		const login = await fetch(`${url}/rest/login`);
+		return login.status === 401 && (login.headers.get('content-type') ?? '').includes('json');
 	} catch {
 		return false;
 	}

@@ -25,16 +25,18 @@ interface Postgres {
 }
 
 /**
+ * Gives the paths of initdb, postgres and psql.
+ * @throws {Problem} when there is no PostgreSQL and none can be installed
+ */
+export const ensurePostgres = async (): Promise<string[]> =>
+	await ensurePrograms('PostgreSQL', ['initdb', 'postgres', 'psql'], 'postgresql');
+
+/**
  * Starts a PostgreSQL of its own, with an empty database, on the loopback interface.
  * @throws {Problem} when there is no PostgreSQL and none can be installed
  */
 export async function startPostgres(): Promise<Postgres> {
-	const names = ['initdb', 'postgres', 'psql'];
-	const [initdb = '', postgres = '', psql = ''] = await ensurePrograms(
-		'PostgreSQL',
-		names,
-		'postgresql',
-	);
+	const [initdb = '', postgres = '', psql = ''] = await ensurePostgres();
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-postgres-'));
 	const data = join(folder, 'data');
 	const log = join(folder, 'postgres.log');

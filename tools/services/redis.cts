@@ -6,6 +6,13 @@ import { ensurePrograms } from './programs.cts';
 import { startService } from './service.cts';
 
 /**
+ * Gives the path of redis-server.
+ * @throws {Problem} when there is no Redis and none can be installed
+ */
+export const ensureRedis = async (): Promise<string[]> =>
+	await ensurePrograms('Redis', ['redis-server'], 'redis-server');
+
+/**
  * Starts a Redis on the loopback interface that keeps everything in memory.
  * @returns `env`: the settings of n8n for it
  * @throws {Problem} when there is no Redis and none can be installed
@@ -14,7 +21,7 @@ export async function startRedis(): Promise<{
 	env: NodeJS.ProcessEnv;
 	close: () => Promise<void>;
 }> {
-	const [program = ''] = await ensurePrograms('Redis', ['redis-server'], 'redis-server');
+	const [program = ''] = await ensureRedis();
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-argyle-redis-'));
 	const port = await findFreePort();
 	const { stop } = await startService({

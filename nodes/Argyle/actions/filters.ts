@@ -57,9 +57,9 @@ export class GivenFilters {
 	}
 
 	/**
-	 * Returns a text, or undefined when the filter was not added.
+	 * Returns a string, or undefined when the filter was not added.
 	 *
-	 * @throws NodeOperationError when it is blank or not a text.
+	 * @throws NodeOperationError when it is blank or not a string.
 	 */
 	readText(name: string, displayName: string): string | undefined {
 		if (!(name in this.given)) return undefined;
@@ -70,10 +70,10 @@ export class GivenFilters {
 	}
 
 	/**
-	 * Returns the values of a list: chosen in it, or from an expression that returns a list or a text
-	 * with commas. Empty when the filter was not added.
+	 * Returns the values of a list: chosen in the editor, or from an expression that returns a list or
+	 * comma-separated text. Empty when the filter was not added.
 	 *
-	 * @throws NodeOperationError when there is no value, or one that is not a word.
+	 * @throws NodeOperationError when there is no value, or a value is not a word.
 	 */
 	readWords(name: string, displayName: string): string[] {
 		if (!(name in this.given)) return [];
@@ -115,7 +115,7 @@ export class GivenFilters {
 		try {
 			if (isDate) return tryToParseDateTime(value, readTimeZone(this.context)).toMillis();
 		} catch {
-			// The error below is clearer.
+			// The error below is clearer than Luxon's.
 		}
 		const what = describeValue(value);
 		throw this.refuse(

@@ -14,7 +14,7 @@ export interface Identifier {
 	pattern: RegExp;
 	example: string;
 	description: string;
-	/** A sentence for the error message: what to map to the field. */
+	/** A sentence for the error's description: what to map to the field. */
 	origin: string;
 }
 
@@ -104,7 +104,7 @@ export function identifierField(identifier: Identifier): INodeProperties {
 }
 
 /**
- * Reads an ID, before any request: a blank or invalid one could address another resource.
+ * Reads an ID before any request, because a blank or invalid ID could address another resource.
  *
  * @returns the ID in lower case, as Argyle writes it
  * @throws NodeOperationError when it does not have the form of such an ID.
@@ -131,10 +131,10 @@ export function readLocator(entered: unknown): unknown {
 	return isObject(entered) && 'mode' in entered ? entered.value : entered;
 }
 
-/** Describes a value for a message: `empty`, `not a text`, or its first 60 characters. */
+/** Describes a value for a message: `empty`, `not text`, or its first 60 characters. */
 export function describeValue(value: unknown): string {
 	if (value === undefined || value === null || value === '') return 'empty';
-	if (typeof value !== 'string') return 'not a text';
+	if (typeof value !== 'string') return 'not text';
 	return value.trim() === '' ? 'empty' : `"${value.slice(0, 60)}"`;
 }
 

@@ -42,8 +42,8 @@ export function readLimit(context: IExecuteFunctions, itemIndex: number): number
 }
 
 /**
- * Collects records from pages, and reads no further page once there are enough. It does not keep
- * the other records, so memory grows with the results and not with the pages.
+ * Collects records from pages, and stops reading when it has enough. It does not keep the other
+ * records, so memory grows with the results and not with the pages.
  *
  * @param take returns the output of a record; null leaves the record out
  * @throws what `pages` throws

@@ -34,7 +34,7 @@ export function nameItem(item: IDataObject): string {
 	return join(readText(item, 'name') ?? 'Item', readText(item, 'kind'), readText(item, 'id'));
 }
 
-/** Names a user: name, external ID or e-mail address, time of creation, ID. */
+/** Names a user: name, external ID or email address, time of creation, ID. */
 export function nameUser(user: IDataObject): string {
 	const names = [readText(user, 'first_name'), readText(user, 'last_name')];
 	const fullName = names.filter(Boolean).join(' ');

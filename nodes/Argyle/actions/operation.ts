@@ -39,6 +39,6 @@ export interface Operation {
 export interface Resource {
 	option: INodePropertyOptions;
 	operations: Operation[];
-	/** The operation that is selected by default: never one that deletes. */
+	/** The operation that the editor selects first: never one that deletes. */
 	defaultOperation: string;
 }

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { readList } from '../api/fields';
 import { parseSwitch } from '../connection/values';
 
-/** The fields that a resource returns of a record. */
+/** The fields that a resource returns for each record. */
 export interface View {
 	/** All fields that Argyle documents, for "Selected Fields". */
 	fields: string[];
@@ -40,7 +40,7 @@ export function outputFields({ fields }: View): INodeProperties[] {
 				{
 					name: 'Simplified',
 					value: 'simplified',
-					description: 'The most useful fields, which leave the model room to think',
+					description: 'Only the most useful fields, to save tokens',
 				},
 				{ name: 'Raw', value: 'raw', description: 'All fields that Argyle sends' },
 				{
@@ -50,7 +50,7 @@ export function outputFields({ fields }: View): INodeProperties[] {
 				},
 			],
 			default: 'simplified',
-			description: 'What the agent gets of each record',
+			description: 'Which fields of each record the agent gets',
 			displayOptions: { show: { '@tool': [true] } },
 		},
 		{

@@ -11,7 +11,7 @@ import type { Task } from './operation';
 /** The task of an item, or the error that prevented it. */
 type Prepared = Task | { failure: unknown };
 
-/** Items to read before yielding to n8n's event loop: each one evaluates expressions. */
+/** Items to read before yielding to the event loop: reading an item evaluates its expressions. */
 const itemsPerYield = 200;
 
 /**
@@ -52,7 +52,7 @@ export async function runItems(
 	try {
 		await pool.forEach(tasks, signal, work);
 	} catch (error) {
-		// When the user stopped the execution, the requests failed for that reason only.
+		// If the user stopped the execution, the requests failed only because of that.
 		throw explainStop(context) ?? error;
 	}
 	const stop = explainStop(context);
@@ -84,7 +84,7 @@ function explainStop(context: IExecuteFunctions): NodeOperationError | null {
 	if (!context.getExecutionCancelSignal()?.aborted) return null;
 	return new NodeOperationError(
 		context.getNode(),
-		'The execution was stopped before all items were done',
+		'The execution was stopped before all items were processed',
 	);
 }
 
@@ -99,7 +99,7 @@ function prepare(context: IExecuteFunctions, itemIndex: number): Task {
 	}
 	throw new NodeOperationError(
 		context.getNode(),
-		`'Operation' is "${String(operation)}", which this node does not have for '${String(resource)}'. Choose one from the list`,
+		`'Operation' is "${String(operation)}", but '${String(resource)}' has no such operation. Choose one from the list`,
 	);
 }
 

@@ -30,16 +30,16 @@ interface Source {
 	list: PageRequest;
 	/** Names a record: no two rows may look the same. */
 	name: (record: IDataObject) => string;
-	/** Matches an ID, and reads the record by it. */
+	/** Matches an ID, and reads the record with that ID. */
 	byId?: { pattern: RegExp; get: (client: ArgyleClient, id: string) => Promise<ArgyleAnswer> };
 	/** Argyle's own filters: the first whose pattern matches the typed text is used. */
 	filters?: Array<{ pattern: RegExp; key: string }>;
 }
 
-/** How long a user waits for a list, in ms: at 48 pages a second about 57,000 records. */
+/** How long a user waits for a list, in ms: long enough for 57,000 records at 48 pages a second. */
 const maxMs = 6_000;
 
-/** Max. time for a search that Argyle does not answer, in ms. Then the user gets an error. */
+/** Max. time for a search if Argyle does not answer, in ms. After that, the user gets an error. */
 const maxWaitMs = 15_000;
 
 /** Matches that fill the list. n8n requests more when the user scrolls to its end. */
@@ -78,7 +78,7 @@ export const listSearch: Record<string, Search> = {
 /**
  * Builds the search of one list. If the user typed an ID, it reads that record directly. Otherwise it
  * searches page by page, until the list is full, has ended, or the user has waited long enough. In
- * the last case, a final row says that not everything was searched.
+ * the last case, a final row says how many records were searched.
  */
 function search(source: Source): Search {
 	return async function (filter, paginationToken) {

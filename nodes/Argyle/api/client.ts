@@ -59,12 +59,12 @@ async function sendOnce(
 	};
 	if (request.query) options.qs = request.query;
 	if (request.body) options.body = request.body;
-	// A listener that stays keeps the answer in memory until the time limit, long after its use.
+	// A listener that is not removed keeps the answer in memory until the time limit.
 	const listening = new AbortController();
 	const limit = joinSignals([AbortSignal.timeout(maxMs), request.signal], listening.signal);
 	options.abortSignal = limit;
-	// Without this, n8n reads the credential and evaluates its expressions for every request. The end
-	// of any poll releases the isolate that evaluates them for the workflow's other polls (2.41).
+	// Without this, n8n reads the credential and evaluates its expressions for every request. When any
+	// poll ends, n8n releases the isolate that the workflow's other polls need for that (2.41).
 	const credentialsDecrypted = { id: '', name: 'argyleApi', type: 'argyleApi', data };
 	const { httpRequestWithAuthentication } = context.helpers;
 	try {
@@ -96,7 +96,7 @@ async function untilAborted(signal: AbortSignal, listening: AbortSignal): Promis
 function readReply(response: unknown): ArgyleAnswer {
 	const headers = readObject(response, 'headers');
 	const status = isObject(response) ? Number(response.statusCode) : NaN;
-	// n8n does not document such a response, so it proves nothing.
+	// n8n documents no response without a status, so it proves nothing.
 	if (!isObject(response) || Number.isNaN(status)) return { kind: 'silence', code: 'UNKNOWN' };
 	return {
 		kind: 'reply',

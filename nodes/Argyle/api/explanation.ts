@@ -21,7 +21,7 @@ const noKey = 'credentials were not provided';
  *
  * @param answer any answer except the expected success
  * @param endpoint where the client sent the request
- * @param subject what the request was about, as in "account 0187…"
+ * @param subject what the request was about, such as "account 0187…"
  */
 export function explainAnswer(answer: ArgyleAnswer, endpoint: Endpoint, subject: string): string {
 	if (answer.kind === 'silence') return explainSilence(answer.code, endpoint);
@@ -58,7 +58,10 @@ export function quoteWhole(body: unknown): string {
 	return quote(JSON.stringify(body) ?? '');
 }
 
-/** If a message contains this word, n8n never retries the start (active-workflow-manager, 2.41). */
+/**
+ * Writes "Authorization" in lower case. If a message contains that word, n8n never retries the start
+ * (active-workflow-manager, 2.41).
+ */
 function quote(text: string): string {
 	return hideHex(text).replaceAll('Authorization', 'authorization');
 }
@@ -78,7 +81,7 @@ function explainObstacle(reply: ArgyleReply, endpoint: Endpoint, subject: string
 	const { status } = reply;
 	const { host } = new URL(endpoint.baseUrl);
 	if (status === 407) {
-		return `A proxy between n8n and ${host} asks n8n to log in (407). Check the user name and the password in HTTPS_PROXY of n8n`;
+		return `A proxy between n8n and ${host} requires a login (407). Check the user name and password in n8n's HTTPS_PROXY`;
 	}
 	if (cloudflare.includes(status)) {
 		return `Cloudflare, the proxy in front of Argyle, could not reach it (${status}). Try again in a few minutes`;
@@ -125,10 +128,10 @@ function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): 
 		return `Argyle is not available right now (it answered ${status}). Try again in a few minutes`;
 	}
 	if (status >= 400) {
-		return `Argyle refused the request for ${subject} (${status})${describeReason(reply)}. Check the values that this node was given`;
+		return `Argyle refused the request for ${subject} (${status})${describeReason(reply)}. Check the values in this node's fields`;
 	}
 	if (status >= 300) {
-		return `Argyle's address answered with a redirect (${status}), which is not followed so that the API key stays with Argyle. Check 'Base URL' in the credential`;
+		return `Argyle's address answered with a redirect (${status}), which is not followed, to keep the API key safe. Check 'Base URL' in the credential`;
 	}
 	return `Argyle's answer about ${subject} was not in the expected form. Try again in a few minutes`;
 }

@@ -11,7 +11,7 @@ export function readObject(source: unknown, key: string): IDataObject | null {
 	return isObject(value) ? value : null;
 }
 
-/** Reads the text at `key`; null when there is none or it is blank. */
+/** Reads the string at `key`; null when there is none or it is blank. */
 export function readText(source: unknown, key: string): string | null {
 	const value = isObject(source) ? source[key] : null;
 	return typeof value === 'string' && value.trim() !== '' ? value : null;

@@ -7,7 +7,7 @@ import type { ArgyleRequest, PacedAnswer, PacedClient } from './types';
  */
 export const maxAgeMs = 3_000;
 
-/** Max. reads in a row that take longer than that. */
+/** Max. reads in a row that take longer than `maxAgeMs`. */
 const maxSlowReads = 5;
 
 /**
@@ -20,7 +20,7 @@ export type Basis<Stop> = { stop: Stop } | { sentAt: number };
 export type Guarded<Stop> =
 	/** Not sent. `mayBeDone`: Argyle may have carried out an earlier try. */
 	| { kind: 'stopped'; stop: Stop; mayBeDone: boolean }
-	/** Not sent: Argyle took so long to report the state each time that it may have changed since. */
+	/** Not sent: each time, Argyle reported the state so slowly that it may have changed since. */
 	| { kind: 'tooSlow' }
 	/** Argyle's final answer. */
 	| { kind: 'answered'; answer: PacedAnswer };

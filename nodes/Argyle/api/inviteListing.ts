@@ -3,7 +3,7 @@ import { inviteList } from './invites';
 import { readPages } from './pages';
 import type { ArgyleClient } from './types';
 
-/** Max. pages of a listing: 5,000 invites. Older ones are not worth the wait. */
+/** Max. pages of a listing: 5,000 invites. Reading older ones would take too long. */
 const maxPages = 25;
 
 /** The user and the link of an invite. */

@@ -21,8 +21,8 @@ export interface Limits {
 }
 
 /**
- * Limits a client for a hook that n8n waits for: other workflows wait too, and n8n gives up after a
- * time. When the total time is over, it sends no further request and returns a timeout.
+ * Limits a client for a hook. While n8n waits for a hook, other workflows may wait too, and n8n gives
+ * up in the end. When the total time is over, the client returns a timeout without a request.
  */
 export function limitClient(client: ArgyleClient, { totalMs, repeats }: Limits): ArgyleClient {
 	const end = performance.now() + totalMs;
@@ -50,7 +50,7 @@ export function limitClient(client: ArgyleClient, { totalMs, repeats }: Limits):
 	};
 }
 
-/** A timeout does not count: a retry would take as long, and leave no time for n8n's own retries. */
+/** A timeout is final: a retry would take as long, and leave no time for n8n's own retries. */
 function isTransient(answer: ArgyleAnswer): boolean {
 	if (answer.kind === 'reply') return answer.status >= 500;
 	return !['ETIMEDOUT', 'ECONNABORTED'].includes(answer.code);

@@ -18,7 +18,7 @@ const transientStatuses = [408, 425];
 
 /**
  * Decides whether and when to retry a request. GET and DELETE are idempotent. A POST is not: each one
- * may send another e-mail. So a POST is retried only if Argyle did not carry it out: after a 429, or
+ * may send another email. So a POST is retried only if Argyle did not carry it out: after a 429, or
  * a 503 with a `Retry-After`.
  *
  * @param attempt the number of tries so far

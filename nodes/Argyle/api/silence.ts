@@ -28,7 +28,7 @@ const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 	[
 		/^(EMFILE|ENFILE)$/,
 		(host) =>
-			`n8n has too many open files and connections to connect to ${host}. Check the limits of the system that n8n runs on`,
+			`n8n cannot connect to ${host}, because it has too many open files and connections. Check the limits of the system that n8n runs on`,
 	],
 	[
 		/^BLOCKED$/,
@@ -38,7 +38,7 @@ const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 	[
 		/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/,
 		(host) =>
-			`The secure connection to ${host} could not be made, because its certificate is not valid today. Check for a proxy that replaces certificates, and the clock of the system that n8n runs on`,
+			`The secure connection to ${host} could not be made, because its certificate is not valid today. Check for a proxy that replaces certificates, and check the clock of the machine that n8n runs on`,
 	],
 	[
 		/CERT|SSL|TLS|EPROTO|SELF_SIGNED|UNABLE_TO/,
@@ -48,7 +48,7 @@ const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 	[
 		/^HPE_|^ERR_(BAD_RESPONSE|INVALID_HTTP)/,
 		(host) =>
-			`The server at ${host} does not use HTTP. Check 'Base URL' in the credential and the proxy if n8n uses one`,
+			`The server at ${host} does not use HTTP. Check 'Base URL' in the credential, and the proxy if n8n uses one`,
 	],
 	[
 		/^UNKNOWN$/,

@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 /** Argyle's limit of requests a second (docs.argyle.com/api-guide/overview). */
 const maxPerSecond = 50;
 
-/** Requests that leave in a second. The other two are for other programs with the same key. */
+/** Requests that this client sends in a second. The other two are left for other programs. */
 const perSecond = 48;
 const intervalMs = 1000 / perSecond;
 
@@ -21,7 +21,7 @@ export class Turns {
 
 	private readonly waiting: Turn[] = [];
 
-	private isLettingOut = false;
+	private isDispatching = false;
 
 	private next = 0;
 
@@ -46,7 +46,7 @@ export class Turns {
 		const queue = leaveBy === undefined ? this.waiting : this.urgent;
 		return await new Promise((start) => {
 			queue.push({ leaveBy: leaveBy ?? Infinity, start });
-			if (!this.isLettingOut) void this.letOut();
+			if (!this.isDispatching) void this.dispatch();
 		});
 	}
 
@@ -80,8 +80,8 @@ export class Turns {
 		listening.abort();
 	}
 
-	private async letOut(): Promise<void> {
-		this.isLettingOut = true;
+	private async dispatch(): Promise<void> {
+		this.isDispatching = true;
 		while (this.urgent.length + this.waiting.length > 0) {
 			await this.waitForRoom();
 			const turn = this.urgent.shift() ?? this.waiting.shift();
@@ -89,7 +89,7 @@ export class Turns {
 			if (inTime) this.countStart();
 			turn?.start(inTime);
 		}
-		this.isLettingOut = false;
+		this.isDispatching = false;
 	}
 
 	private countStart(): void {

@@ -10,8 +10,8 @@ export const UNLISTED = 'unlisted';
 
 /**
  * The codes of a lost connection. The first two never follow a login attempt. The others follow a
- * login attempt or a lost connection. They count as disconnections, because a user notices a needless
- * item but not a missed one. Source: docs.argyle.com/workflows/reconnecting-accounts, and recorded
+ * login attempt or a lost connection. They count as disconnections, because a user notices an
+ * unnecessary item but not a missing one. Source: docs.argyle.com/workflows/reconnecting-accounts, and recorded
  * `accounts.updated` deliveries with `system_error`.
  */
 export const disconnectionCodes = [
@@ -23,9 +23,9 @@ export const disconnectionCodes = [
 	'system_error',
 ] as const satisfies readonly KnownCode[];
 
-// Argyle sends no `accounts.failed` for a lost connection (auth_required). Switching the refresh off
-// is not a login attempt either. Link has an error screen for full_auth_required (release notes of
-// Link 5.9), so a login attempt can end in that code too.
+// Argyle sends no `accounts.failed` for a lost connection (auth_required), or when ongoing refresh is
+// switched off. Link has an error screen for full_auth_required (release notes of Link 5.9), so a
+// login attempt can end in that code too.
 const withoutAttempt: readonly string[] = ['auth_required', 'ongoing_refresh_disabled'];
 
 /** The catalogue's codes by event. Each event can also carry an unlisted code. */

@@ -13,7 +13,7 @@ export function makeCodeFields(options: INodePropertyOptions[]): INodeProperties
 			type: 'multiOptions',
 			options,
 			default: [],
-			description: 'Only start for these',
+			description: 'Start only for these codes',
 		},
 		{
 			displayName: 'Exclude Error Codes',
@@ -21,7 +21,7 @@ export function makeCodeFields(options: INodePropertyOptions[]): INodeProperties
 			type: 'multiOptions',
 			options,
 			default: [],
-			description: 'Never start for these',
+			description: 'Never start for these codes',
 		},
 	];
 }

@@ -41,7 +41,7 @@ export interface Guidance {
 	/** False where nothing should go out; the texts are harmless anyway. */
 	notify_applicant: boolean;
 	subject: string;
-	/** For an e-mail. It says "your link": the workflow adds the link. */
+	/** For an email. It says "your link": the workflow adds the link. */
 	suggested_message: string;
 	/** At most 120 characters, so that brand, link and opt-out still fit two SMS segments. */
 	sms: string;

@@ -68,7 +68,7 @@ function isOfUse(resource: IDataObject, event: ItemEvent): boolean {
 	return Object.keys(resource).length > 0;
 }
 
-/** Reads the facts from an account object that shows the change; all null without an object. */
+/** Reads the facts from an account object that shows the change; without one, all are null. */
 export function readAccount(account: unknown, event: ItemEvent): ConnectionFacts {
 	const connection = readObject(account, 'connection');
 	const connectedBefore = wasConnected(account);
@@ -89,9 +89,8 @@ export function readAccount(account: unknown, event: ItemEvent): ConnectionFacts
 
 /**
  * Fills missing facts from the account, which came with the delivery or was read later. The account
- * may have changed since. If it shows another change, its time does not belong to this one: an
- * `event_id` from it would merge two changes. Nor does "connected now" prove that the account was
- * connected before the failure.
+ * may have changed since. If it shows a later change, this ignores its time: an `event_id` from it
+ * would merge two changes. "Connected now" does not prove a connection before the failure.
  */
 export function completeFacts(facts: ConnectionFacts, account: unknown): ConnectionFacts {
 	const shown = readAccount(account, facts.event);

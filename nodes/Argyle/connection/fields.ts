@@ -1,14 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { actorOptions } from './options';
 
-/** The field of both triggers that stands outside of "Options". */
+/** The field that both triggers show above "Options". */
 export const accountDetailsField: INodeProperties = {
 	displayName: 'Include Account Details',
 	name: 'includeResource',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to add the account object, which says when the connection changed and whether the applicant was connected before',
+		'Whether to add the account object, which shows when the connection changed and whether the applicant was connected before',
 };
 
 /** What an item is made of, whatever it is about. */
@@ -42,7 +42,7 @@ export const itemFields: INodeProperties[] = [
 			{
 				name: 'From a Template',
 				value: 'template',
-				description: 'Your own page, with the IDs of the applicant in its address',
+				description: "Your own page, with the applicant's IDs in its address",
 			},
 		],
 		default: 'none',
@@ -73,7 +73,7 @@ export const filterFields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: actorOptions,
 		default: [],
-		description: 'Only start when the next step is up to one of these',
+		description: 'Start only if one of these has to take the next step',
 	},
 ];
 
@@ -85,11 +85,11 @@ export const disconnectionFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to leave out disconnections of accounts that Argyle does not refresh. One-time verifications end by themselves a day later.',
+			'Whether to leave out disconnections of accounts that Argyle does not refresh. Argyle ends one-time verifications after a day.',
 	},
 ];
 
-/** Fields in the order of their names, as n8n shows those of a collection. */
+/** Sorts the fields of a collection by name, as n8n requires. */
 export function sortFields(fields: INodeProperties[]): INodeProperties[] {
 	return [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 }

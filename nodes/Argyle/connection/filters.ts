@@ -21,8 +21,8 @@ export function needsCode(filter: FailureFilter): boolean {
 
 /**
  * Whether a change matches the filter. Events other than failures and disconnections always match.
- * The filter is strict: a code that the user did not choose does not match. Only a change without a
- * readable code matches, because a user notices a needless item but not a lost one.
+ * The filter is strict: a code that the user did not choose does not match. If no code can be read, the
+ * change matches, because a user notices an unnecessary item but not a missing one.
  */
 export function matchesFilter(facts: ConnectionFacts, filter: FailureFilter): boolean {
 	if (!failureEvents.includes(facts.event)) return true;

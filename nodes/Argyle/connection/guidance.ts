@@ -20,8 +20,8 @@ export function isKnownCode(code: string | null): code is KnownCode {
  * Explains a failure code: what happened, who acts next, and what to write to the applicant.
  *
  * @param code - `connection.error_code`, null when Argyle sent none
- * @param providerName - `name` of the account's item at Argyle, untrusted. The texts contain the
- * payroll's name if possible, otherwise "your payroll account".
+ * @param providerName - `name` of the account's item at Argyle, untrusted. The texts contain this name
+ * if possible, otherwise "your payroll account".
  * @returns a new object, which a workflow may change. For a missing or unknown code, a default that
  * invites the applicant to try again. Never throws.
  */

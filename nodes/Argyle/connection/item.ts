@@ -26,7 +26,7 @@ export interface ItemChoices extends Extras {
 	source?: 'poll';
 }
 
-/** Builds the output item of a change. Its fields and their order are documented. */
+/** Builds the output item of a change, with its fields in the documented order. */
 export function buildItem(facts: ConnectionFacts, choices: ItemChoices): IDataObject {
 	const { provider, connectUrl, contact, source } = choices;
 	return {
@@ -62,10 +62,10 @@ function describeEvent(facts: ConnectionFacts, provider: Provider | null): IData
 }
 
 /**
- * Builds the key of one change of a connection. Retries, `accounts.failed` with its
- * `accounts.updated`, and the poll all give the same key. Deliveries have microseconds and REST has
- * milliseconds, so the key has milliseconds. Without a time of change the key is unique: a duplicate
- * item is better than a lost one.
+ * Builds the key of one change of a connection. A retry, an `accounts.failed` with its
+ * `accounts.updated`, and the poll all get the same key. Deliveries have microseconds and REST has
+ * milliseconds, so the key has milliseconds. If the time of the change is unknown, the key is unique:
+ * a duplicate item is better than a lost one.
  *
  * @param receivedAt ISO; replaces an unknown time of change
  */

@@ -23,14 +23,14 @@ export function explainTemplate(template: string): string | null {
 	const names = [...template.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
 	const strange = names.find((name) => !placeholders.includes(name));
 	if (strange !== undefined) {
-		return `has the placeholder {${strange}}. It may have {user}, {account} and {external_id}`;
+		return `has the placeholder {${strange}}. Use only {user}, {account} and {external_id}`;
 	}
 	// With a placeholder in the host, an external ID could send the applicant to any website. After
 	// three slashes, the URL parser takes the next word as the host.
 	const [origin = '{'] = /^https?:\/\/[^/\\?#]+/i.exec(template.trim()) ?? [];
 	const sample = fill(template, { user: 'u', account: 'a', externalId: 'e' });
 	if (origin.includes('{') || sample === null || !isWebAddress(sample)) {
-		return 'is not a web address. Enter one that begins with https://, with placeholders behind the host';
+		return 'is not a web address. Enter one that begins with https://, with placeholders only after the host';
 	}
 	return null;
 }

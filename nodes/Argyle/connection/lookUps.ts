@@ -44,8 +44,8 @@ const providers = new SharedCache<Provider>({ size: 1_000, keepMs: providerMs })
 const listings = new SharedCache<InviteListing>({ size: 20, keepMs: listingMs });
 
 /**
- * Looks up what the user wants in an item in addition to the account. Never throws: the result of a
- * lookup that fails or takes too long is null.
+ * Looks up what the user wants in an item in addition to the account. Never throws: if a lookup fails or
+ * takes too long, its result is null.
  *
  * @returns contact and link are undefined when the user does not want them
  */
@@ -73,7 +73,7 @@ export async function lookUpExtras(
 	};
 }
 
-/** Looks up a provider, once an hour for all deliveries; null when it fails or takes too long. */
+/** Looks up a provider, at most once an hour; null when the lookup fails or takes too long. */
 async function lookUpProvider(item: string | null, access: LookUpAccess): Promise<Provider | null> {
 	if (item === null || !itemId.test(item)) return null;
 	const load = async (client: ArgyleClient) =>
@@ -121,7 +121,7 @@ async function inTime<T>(
 	}
 }
 
-/** Returns the record with this ID; null after a note. `inTime` notes a timeout. */
+/** Returns the record with this ID, or notes the failure and returns null. `inTime` notes timeouts. */
 function record(
 	answer: ArgyleAnswer,
 	id: string,

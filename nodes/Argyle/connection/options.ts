@@ -4,7 +4,7 @@ import { catalogue } from './codes';
 import type { FailureEvent } from './codeChoices';
 import { codesByEvent, UNLISTED } from './codeChoices';
 
-// The first entries spell out abbreviations; the last are words that n8n does not capitalize.
+// The first entries spell out abbreviations. The last ones are words that n8n does not capitalize.
 const spelling: Readonly<Record<string, string>> = {
 	auth: 'Authentication',
 	gov: '.gov',
@@ -27,7 +27,7 @@ const nameCode = (code: string) =>
 const unlisted: INodePropertyOptions = {
 	name: 'Any Code Newer Than This List',
 	value: UNLISTED,
-	description: 'Codes that Argyle has added since, and failures without a code',
+	description: 'Codes that Argyle added after this release, and failures without a code',
 };
 
 const listed: INodePropertyOptions[] = Object.entries(catalogue)
@@ -49,10 +49,10 @@ export function listCodeOptions(...events: FailureEvent[]): INodePropertyOptions
 
 const actorNames: Readonly<Record<Actor, { name: string; description: string }>> = {
 	user: { name: 'Applicant', description: 'The person who connects a payroll account' },
-	argyle: { name: 'Argyle', description: 'Argyle needs to fix something' },
+	argyle: { name: 'Argyle', description: 'Argyle has to fix something' },
 	payroll_provider: {
 		name: 'Employer or Payroll Provider',
-		description: 'The payroll system needs to work again',
+		description: 'The payroll system has to work again',
 	},
 	nobody: { name: 'Nobody', description: 'There is nothing to do' },
 	you: {

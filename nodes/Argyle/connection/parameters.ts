@@ -14,7 +14,7 @@ export interface Wants {
 	includeResource: boolean;
 	includeContact: boolean;
 	includeProvider: boolean;
-	/** Whether the user added the option and switched it on. Then it may cost a lookup of the account. */
+	/** Whether the user switched the option on explicitly. Only then may it cost an account lookup. */
 	requiresProvider: boolean;
 	link: { source: LinkSource; template: string };
 	/** Whether disconnections count only for accounts with ongoing refresh. */
@@ -35,7 +35,7 @@ const parseTemplate = (value: unknown): Parsed<string> => {
 	return problem === null ? parsed : { problem };
 };
 
-/** Parses a switch whose default depends on other fields: null when the user did not add it. */
+/** Parses a switch that the user may not have added; null when it is missing. */
 const parseTouched = (value: unknown): Parsed<boolean | null> =>
 	value === null ? { value } : parseSwitch(value);
 

@@ -13,7 +13,7 @@ export interface Starts {
 	filter: FailureFilter;
 }
 
-/** In these modes n8n activates a workflow by itself, so no user can read a refusal. */
+/** In these modes n8n activates a workflow by itself, so no user would see a refusal. */
 const unattended = ['init', 'leadershipChange'];
 
 /** Chooses how to handle an invalid parameter when n8n activates a workflow. */
@@ -25,8 +25,8 @@ export function chooseRefusal(hook: Pick<IHookFunctions, 'getActivationMode' | '
 }
 
 /**
- * Checks what a user entered in the instant trigger before it is published or listens for a test
- * event. When n8n only starts, what is wrong is a warning: what listens, stays.
+ * Checks the parameters of the instant trigger before it is published or listens for a test event.
+ * While n8n starts, an invalid value is only a warning, so that a published trigger keeps listening.
  *
  * @returns which changes start the workflow
  * @throws an error that names the field and the fix
@@ -61,6 +61,6 @@ function requireServed(context: IHookFunctions, refuse: Refuse): void {
 	if ((context.getNode().webhookId ?? '') !== '') return;
 	refuse(
 		context,
-		'This node has no webhook ID, so n8n would answer 404 to every delivery. Delete the node, add Argyle Trigger again from the list of nodes, and try again',
+		'This node has no webhook ID, so n8n would answer 404 to every delivery. Delete the node, add a new Argyle Trigger from the nodes panel, and try again',
 	);
 }

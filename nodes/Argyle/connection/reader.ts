@@ -13,7 +13,7 @@ export interface ParameterContext {
 export type Refuse = (context: ParameterContext, reason: string) => void;
 
 /**
- * Ends a publishing: the user can read the reason.
+ * Ends the publishing with the reason, which the user sees.
  *
  * @throws NodeOperationError always
  */
@@ -23,7 +23,7 @@ export const throwRefusal: Refuse = (context, reason) => {
 
 /** Logs a warning and continues with the field's default, so that no delivery is lost. */
 export const warnRefusal: Refuse = (context, reason) => {
-	context.logger.warn(`${context.getNode().name}: ${reason}. Its default is used until then`);
+	context.logger.warn(`${context.getNode().name}: ${reason}. Until then, the default applies`);
 };
 
 /** Continues with the field's default, without a log line. */

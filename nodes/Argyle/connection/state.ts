@@ -8,7 +8,7 @@ import { codesByEvent } from './codeChoices';
  * - `has_history`: the connection failed, and the account holds earlier data or documents
  * - `unclear_history`: the connection failed, and the object does not show whether there is data
  * - `connecting`, `connected`: the status that Argyle reports
- * - `unknown`: the object is not as documented, so it proves nothing
+ * - `unknown`: the object does not match Argyle's documentation, so it proves nothing
  */
 export type ConnectionState =
 	| 'never_connected'
@@ -65,7 +65,7 @@ export function holdsData(account: unknown): boolean | null {
 }
 
 /**
- * Whether an account has lost its connection, as far as one account object shows it. A failed
+ * Whether an account has lost its connection, judged by one account object. A failed
  * re-authentication differs only in its code.
  *
  * @returns null without an account object

@@ -1,10 +1,10 @@
 /**
  * A parsed parameter: `value`, or `problem` in words that follow the field's name. An expression may
- * return anything, and n8n's Variables return only texts.
+ * return anything, and n8n's Variables return only strings.
  */
 export type Parsed<T> = { value: T } | { problem: string };
 
-/** Parses a switch: true, false, and both as text. */
+/** Parses a switch: true or false, as a boolean or as text. */
 export function parseSwitch(value: unknown): Parsed<boolean> {
 	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
 	if (text === true || text === 'true') return { value: true };
@@ -12,7 +12,7 @@ export function parseSwitch(value: unknown): Parsed<boolean> {
 	return { problem: 'is neither true nor false. Switch it on or off, or correct its expression' };
 }
 
-/** Parses a list of words: an array, or a text with commas, semicolons, spaces or line breaks. */
+/** Parses a list of words: an array, or text separated by commas, semicolons or white space. */
 export function parseWords(value: unknown): Parsed<string[]> {
 	const entries: unknown[] = Array.isArray(value) ? value : [value];
 	const texts = entries.filter((entry) => typeof entry === 'string');
@@ -49,7 +49,7 @@ export function listOf<Word extends string>(offered: readonly Word[]) {
 		return strange === undefined
 			? { value: [...new Set(known)] }
 			: {
-					problem: `has ${quote(strange)}, which its list does not offer. It takes ${offered.join(', ')}`,
+					problem: `has ${quote(strange)}, which its list does not offer. Use ${offered.join(', ')}`,
 				};
 	};
 }
@@ -59,16 +59,16 @@ export function oneOf<Word extends string>(offered: readonly Word[]) {
 	return (value: unknown): Parsed<Word> => {
 		const found = offered.find((one) => one === value);
 		if (found !== undefined) return { value: found };
-		return { problem: `is not one of its choices. It takes ${offered.join(', ')}` };
+		return { problem: `is not one of its choices. Use ${offered.join(' or ')}` };
 	};
 }
 
-/** Parses a text. */
+/** Parses a string. */
 export function parseText(value: unknown): Parsed<string> {
-	return typeof value === 'string' ? { value } : { problem: 'is not a text' };
+	return typeof value === 'string' ? { value } : { problem: 'is not text' };
 }
 
-/** Quotes only the start of a word, because an expression may return a secret by mistake. */
+/** Quotes only the start of a word, in case an expression returns a secret by mistake. */
 function quote(word: string): string {
 	return word.length > 30 ? `"${word.slice(0, 30)}…"` : `"${word}"`;
 }

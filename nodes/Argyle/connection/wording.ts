@@ -35,10 +35,10 @@ export function countSeptets(text: string): number | null {
 	return septets;
 }
 
-// No markup, braces or colon: nothing that an HTML e-mail or an n8n expression would interpret.
+// No markup, braces or colon: nothing that an HTML email or an n8n expression would interpret.
 const plainName = /^[\p{L}\p{M}\p{N} &'".,+\-/()!#@*$%]+$/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
-// Phones turn web addresses, e-mail addresses and phone numbers into links. A text must have no link.
+// Phones turn web addresses, email addresses and phone numbers into links. A text must have no link.
 const wouldBecomeLink = /[^\s.]\.\p{L}{2}|\d(?:[ ().+/-]*\d){6}/u;
 
 /**
@@ -56,7 +56,7 @@ export function cleanName(name: unknown): string | null {
 		.replace(/[‘’ʼ]/g, "'")
 		.replace(/[“”]/g, '"')
 		.replace(/[‐-―]/g, '-');
-	// A line break in a subject could start another e-mail header.
+	// A line break in a subject could start another email header.
 	if (/\p{C}/u.test(straight)) return null;
 	const short = straight
 		.replace(/\s+/g, ' ')

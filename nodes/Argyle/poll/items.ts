@@ -36,8 +36,8 @@ const providerMs = 1_500;
  * Builds the items of changes. Never throws.
  *
  * @param canWait whether the next poll may emit changes whose lookups exceed the deadline
- * @returns the changes whose lookups ended in time. If none did and they can't wait, all changes, with
- *   null for what is missing
+ * @returns the changes whose lookups ended in time. If none did and the changes can't wait, all of them,
+ *   with null for each missing value
  */
 export async function buildItems(
 	client: ArgyleClient,
@@ -68,7 +68,7 @@ export async function buildItems(
 	});
 }
 
-/** Prepares the lookups of one page. A user with several changes is read once. */
+/** Prepares the lookups of one page. It reads a user with several changes once. */
 function prepareAccess(client: ArgyleClient, { at }: Deadline): LookUpAccess {
 	const shared = shareReads(client);
 	const leftMs = Math.max(1, Math.ceil(at - performance.now()));

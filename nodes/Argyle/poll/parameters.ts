@@ -49,12 +49,12 @@ export const pollProperties: INodeProperties[] = [
 			{
 				name: 'Accounts That Never Connected',
 				value: 'neverConnected',
-				description: 'Failed first logins, which needs the fewest requests',
+				description: 'Only failed first logins. This needs the fewest requests.',
 			},
 			{
 				name: 'All Accounts',
 				value: 'all',
-				description: 'Also failed logins of applicants who were connected before',
+				description: 'Failed logins of applicants who were connected before, too',
 			},
 		],
 		description:
@@ -69,12 +69,12 @@ export const pollProperties: INodeProperties[] = [
 			{
 				name: 'Existing Failures Too',
 				value: 'existing',
-				description: 'Also start once for each account that fails at the moment',
+				description: 'Also start once for each account that is failing now',
 			},
 			{
 				name: 'Only New Changes',
 				value: 'onlyNew',
-				description: 'Start for what happens after the workflow is published',
+				description: 'Start only for changes after the workflow is published',
 			},
 		],
 		description: 'What to do when the workflow is published for the first time',
@@ -87,8 +87,8 @@ export const pollProperties: INodeProperties[] = [
  * Reads the parameters. It must run in the first tick of a poll, because it evaluates the user's
  * expressions: n8n 2.41 releases their isolate when any poll of the workflow ends.
  *
- * @throws NodeOperationError that names the field of an invalid value. A default could skip changes
- *   permanently; a poll that fails leaves them to the next poll
+ * @throws NodeOperationError that names the field of an invalid value. With a default instead, the poll
+ *   could skip changes permanently. A poll that fails leaves them to the next poll
  */
 export function readPollWants(context: IPollFunctions): PollWants {
 	const { monitoredOnly, filter, ...wants } = readWants(context, throwRefusal);

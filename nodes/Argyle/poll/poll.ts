@@ -18,10 +18,10 @@ import type { Occasion, Polled } from './schedule';
 import { pollInTurn } from './schedule';
 import { recallState, rememberState } from './state';
 
-/** Max. requests for a page. After that, the next poll is the retry. */
+/** Max. requests for a page. After that, the next poll retries. */
 const maxTries = 2;
 
-/** When the state is lost, failures of this time count as new, in ms. */
+/** If n8n lost the state, changes of the last 24 hours count as new. In ms. */
 const lostStateMs = 24 * 60 * 60_000;
 
 /**
@@ -81,8 +81,8 @@ async function findNew(
 		});
 	const state = ending === 'paused' ? pauseScan(scan) : endScan(scan, ending === 'whole');
 	report(context, ending, scan, state, built.length);
-	// Last, and without an await after it: n8n may save the state at any time. The state of a replaced
-	// version must not hide that of the new one.
+	// This comes last, without an await after it, because n8n may save the state at any time. The state
+	// of a replaced version must not overwrite the state of the new one.
 	if (isCurrent()) rememberState(context, client.endpoint, state, built.length > 0);
 	return built.length > 0 ? [sortByMoment(built)] : null;
 }
@@ -96,7 +96,7 @@ function beginWithoutState(
 	if (occasion === 'firstPublishing')
 		return beginAt(firstPoll === 'existing' ? '' : now.toISOString());
 	context.logger.warn(
-		'Argyle Polling Trigger has no record of its last poll: n8n lost it, or the node is new or was renamed. It starts the workflow for what happened in the last 24 hours, with the same event_id if it did so before',
+		'Argyle Polling Trigger has no record of its last poll: n8n lost it, or the node is new or was renamed. It starts the workflow for all changes of the last 24 hours. A change that it has emitted before keeps its event_id',
 	);
 	return beginAt(new Date(now.getTime() - lostStateMs).toISOString());
 }
@@ -137,7 +137,7 @@ function watchAnswers(client: ArgyleClient) {
 		/** Whether the next poll may succeed. */
 		isTransient: () =>
 			last !== null && planRetry({ method: 'GET', path: '' }, last, 1, Date.now(), 0) !== null,
-		/** Whether Argyle rejects the request itself. */
+		/** Whether Argyle rejects the request as invalid, for example because its cursor has expired. */
 		isRefusal: () => last?.kind === 'reply' && [400, 404, 410, 422].includes(last.status),
 	};
 }

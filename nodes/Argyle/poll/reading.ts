@@ -11,8 +11,8 @@ import { needsAllAccounts } from './watch';
 export type Ending = 'whole' | 'cut' | 'paused';
 
 /**
- * Max. pages of a scan, over all its polls: ten million accounts. Without it, a pagination loop longer
- * than one poll would never end.
+ * Max. pages of a scan, over all its polls: ten million accounts. Without it, a scan would never end if
+ * the pagination loops over more pages than one poll reads.
  */
 const maxPages = 50_000;
 

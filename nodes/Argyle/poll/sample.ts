@@ -56,7 +56,7 @@ export async function sampleItems(
 	return built.map(({ item }) => ({ json: item }));
 }
 
-/** Reads an account as a change. Its object does not show whether a connected account recovered. */
+/** Reads an account as a change. Any connected account serves as a sample of a recovery. */
 function readSample(account: IDataObject, watch: Watch): Change[] {
 	const connection = readObject(account, 'connection');
 	const status = readText(connection, 'status');
@@ -82,17 +82,17 @@ function explainNone(found: number, isWhole: boolean): [message: string, descrip
 	}
 	if (found === 0) {
 		return [
-			"Argyle has no account to show at the moment that fits 'Trigger On' and 'Accounts to Check'",
-			'To have one, use a sandbox credential and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error". Once it is published, the workflow waits for a change by itself.',
+			"Argyle has no account at the moment that matches 'Trigger On' and 'Accounts to Check'",
+			'To get one, use a sandbox credential and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error". Once published, the workflow waits for changes by itself.',
 		];
 	}
 	const none =
 		found === 1
-			? 'The one account that Argyle has to show does not pass'
-			: `None of the ${found} accounts that Argyle has to show passes`;
+			? 'The one account that Argyle has does not match'
+			: `None of the ${found} accounts that Argyle has matches`;
 	return [
 		`${none} the filters in 'Options'`,
-		'Remove a filter to see some of them. Once it is published, the workflow waits for a change that passes.',
+		'Remove a filter to see some of them. Once published, the workflow waits for a matching change.',
 	];
 }
 

@@ -15,11 +15,11 @@ export interface Change {
 
 /** The progress of a scan that takes several polls. */
 export interface Progress {
-	/** The changes that the scan searches for. With another watch it starts over. */
+	/** What the scan searches for. If the user changes it, the scan starts over. */
 	watch: Watch;
 	/** The cursor of the next page; null for the first page. */
 	cursor: string | null;
-	/** The accounts on the pages so far that the next scan has to know. */
+	/** The accounts on the pages so far that stay known after the scan. */
 	seen: ReadonlySet<string>;
 	/** The number of pages so far. */
 	pages: number;
@@ -76,12 +76,12 @@ export function openScan(before: PollState, watch: Watch, now: string): Scan {
 	const { progress } = before;
 	const resumed = progress !== null && isSameWatch(progress.watch, watch) ? progress : null;
 	const isFirst = before.watch === null && progress === null;
-	// Until the first scan of a new watch is complete, `since` stays. Otherwise another change of the
+	// Until the first scan of a new watch is complete, `since` stays. Otherwise a second edit of the
 	// watch would lose changes that it covers.
-	const looksFor = progress?.watch ?? before.watch;
+	const lastWatch = progress?.watch ?? before.watch;
 	const isSettled =
-		before.watch !== null && looksFor !== null && isSameWatch(looksFor, before.watch);
-	const isChanged = isSettled && !isSameWatch(looksFor, watch);
+		before.watch !== null && lastWatch !== null && isSameWatch(lastWatch, before.watch);
+	const isChanged = isSettled && !isSameWatch(lastWatch, watch);
 	return {
 		before,
 		watch,

@@ -6,7 +6,7 @@ export type Polled = INodeExecutionData[][] | null;
 
 /**
  * Why n8n polls:
- * - `start`: n8n starts, or becomes the leader. No user can read an error
+ * - `start`: n8n starts, or becomes the leader. No user would see an error
  * - `firstPublishing`: a user publishes a workflow that was not published
  * - `publishing`: a user publishes a workflow again
  * - `scheduled`: the schedule
@@ -37,7 +37,7 @@ const polling = new Map<string, symbol>();
  * workflow-publication-reconciler checks only activated triggers. With the older engine, all other
  * workflows would wait.
  *
- * @param poll - gets `isCurrent`: whether no publishing has begun since
+ * @param poll - gets `isCurrent`, which returns false once a later publishing has begun
  * @returns null immediately while n8n starts, and while the last poll still runs
  * @throws what `poll` throws
  */

@@ -8,7 +8,7 @@ export interface NodeName {
 	name: string;
 }
 
-/** Max. nodes. A node that is dropped starts its scan over, or emits duplicates. */
+/** Max. nodes. If the state of a node is dropped, the node starts its scan over, or emits duplicates. */
 const maxNodes = 500;
 
 /**
@@ -40,7 +40,7 @@ export function keepUnsaved(node: NodeName, state: IDataObject): void {
 	if (states.size > maxNodes && oldest !== undefined) states.delete(oldest);
 }
 
-/** Drops the state of a node; without a node all states, as the end of a process does. */
+/** Drops the state of a node. Without a node it drops all states, like a restart of n8n. */
 export function dropUnsaved(node?: NodeName): void {
 	if (node === undefined) states.clear();
 	else states.delete(nameKey(node));

@@ -10,7 +10,7 @@ const purpose = 'n8n-nodes-argyle webhook secret v1';
 /** How long one reading of the credential is valid, in ms. */
 const readingMs = 10_000;
 
-/** One reading of the credential, and until when it is valid, in ms since the epoch. */
+/** One reading of the credential. `until`: the end of its validity, in ms since the epoch. */
 interface Reading {
 	until: number;
 	secret: Promise<string | null>;
@@ -41,7 +41,7 @@ export function deriveSecret(
  * Derives the secret of the node's webhook URL; null when the credential can't be read. Anybody can
  * send forgeries, so all deliveries within 10 s share one reading of the credential.
  *
- * @param state what n8n has stored for the node: when it changes, the credential is read again
+ * @param state what n8n has stored for the node; a change of it causes another reading
  */
 export async function readDerivedSecret(
 	context: IWebhookFunctions,
@@ -64,7 +64,7 @@ export async function readDerivedSecret(
 	return await secret;
 }
 
-/** Drops all readings: after a publishing the credential may be another one. */
+/** Drops all readings, because a publishing may use another credential. */
 export function forgetReadings(): void {
 	readings.clear();
 }

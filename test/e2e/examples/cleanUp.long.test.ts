@@ -36,7 +36,7 @@ describe('examples/clean-up-old-failures.json', () => {
 	const slackTexts = () => scene.standIns.calls('slack').map(({ body }) => JSON.stringify(body));
 	const deletions = () => scene.argyle.requestsTo('DELETE', /^\/v2\/accounts\//).length;
 
-	it('as imported, once it has a channel: sends the list to Slack, 25 at most, and deletes nothing', async () => {
+	it('as imported, once it has a channel: sends the list to Slack, 20 at most, and deletes nothing', async () => {
 		const old = addFailures(30, 8);
 		const others = [...addFailures(1, 6), ...addFailures(1, 30, 'refailed')];
 		others.push(scene.argyle.accounts.add({}, 'connected').id);
@@ -45,10 +45,23 @@ describe('examples/clean-up-old-failures.json', () => {
 		await scene.finish(workflow);
 
 		const [text = ''] = slackTexts();
-		expect(text).toContain('Dry run, nothing is deleted. 25 account(s)');
-		expect(old.filter((id) => text.includes(id))).toHaveLength(25);
+		expect(text).toContain('Dry run, nothing is deleted. 20 account(s)');
+		expect(old.filter((id) => text.includes(id))).toHaveLength(20);
 		expect(others.filter((id) => text.includes(id))).toEqual([]);
 		expect(deletions()).toBe(0);
+	});
+
+	it('names the applicant, the payroll, the day and what happened in each line', async () => {
+		const at = '2026-01-29T12:00:00.000Z';
+		const user = scene.addApplicant({ last_name: 'Jones' }).id;
+		const item = scene.argyle.items.add({ name: 'Walmart' }).id;
+		const connection = { updated_at: at };
+		scene.argyle.accounts.add({ user, item, created_at: at, connection }, 'failed');
+
+		await runOnce({ slack_channel: '#payroll' });
+		await scene.finish(workflow);
+
+		expect(slackTexts()[0]).toMatch(/applicant-4711, Sarah Jones, Walmart, 2026-01-\d\d: [A-Z]/);
 	});
 
 	it('deletes after a yes no more than the cap, and nobody who connected meanwhile', async () => {

@@ -1,25 +1,29 @@
 import type { INode, INodeTypeDescription } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { listExamples } from '../../../tools/docs/examples.cts';
-import type { Scene } from './scene';
-import { openScene } from './scene';
+import { listExamples, readExample } from '../../../tools/docs/examples.cts';
+import { createCredentials } from '../../../tools/n8n/world/standIns.cts';
+import type { SharedWorld } from '../../../tools/n8n/world/shared.cts';
+import { openShared } from '../../../tools/n8n/world/shared.cts';
 
-let scene: Scene;
+let world: SharedWorld;
+let credentials: Awaited<ReturnType<typeof createCredentials>>;
 
 beforeAll(async () => {
-	scene = await openScene();
-}, 300_000);
+	world = await openShared();
+	credentials = await createCredentials(world.rest);
+});
 
-afterAll(async () => await scene.close());
+afterAll(async () => await world.close());
 
 describe.each(listExamples())('examples/%s', (file) => {
 	it('imports into n8n with no node missing and no field left to fill in', async () => {
-		const { nodes } = scene.read(file);
+		const example = readExample(file, world.credential, {}, credentials);
+		const { nodes } = example;
 		const nodeInfos = nodes.map(({ type, typeVersion }) => ({ name: type, version: typeVersion }));
 
-		await scene.importExample(file);
+		await world.rest.createWorkflow(example);
 		// Refused when n8n does not have one of them.
-		const types = await scene.rest.ask<INodeTypeDescription[]>('POST', '/rest/node-types', {
+		const types = await world.rest.ask<INodeTypeDescription[]>('POST', '/rest/node-types', {
 			nodeInfos,
 		});
 

@@ -1,18 +1,13 @@
 import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
 import { findOutputViolations } from '../../support/schemas';
-import type { Scene } from './scene';
-import { openScene } from './scene';
+import { useScene } from './scene';
 
-let scene: Scene;
-beforeEach(async () => {
-	scene = await openScene();
-});
-afterEach(async () => await scene.close());
+const scene = useScene();
+
+const list = { resource: 'account', operation: 'getAll', returnAll: true };
+const ids = (output: object[]) => output.map((json) => Object(json).id).sort();
 
 describe('Account → Get Many', () => {
-	const list = { resource: 'account', operation: 'getAll', returnAll: true };
-	const ids = (output: object[]) => output.map((json) => Object(json).id).sort();
-
 	it('explains what failed, and leaves the rest as Argyle sends it', async () => {
 		const failed = scene.argyle.playLogin({ errorCode: 'mfa_timeout' }).account;
 		const connected = scene.argyle.playLogin({ errorCode: null }).account;
@@ -28,26 +23,17 @@ describe('Account → Get Many', () => {
 
 	it.each([
 		[{ connectionStatus: ['connected'] }, ['connected']],
-		[{ errorCodes: ['invalid_mfa'] }, ['fresh', 'again']],
-		[{ errorCodes: ['mfa_timeout', 'invalid_mfa'] }, ['again', 'fresh', 'other']],
-		[{ errorCodes: ['unlisted'] }, []],
-		[{ neverConnected: true }, ['fresh', 'other']],
 		[{ neverConnected: true, errorCodes: ['invalid_mfa'] }, ['fresh']],
-		[{ failedAfter: '={{ $now.plus({ days: 1 }) }}' }, []],
-		[{ failedBefore: '={{ $now.plus({ days: 1 }) }}' }, ['again', 'fresh', 'other']],
-	])('with %j gives %j', async (filters, wanted) => {
+		[{ failedBefore: '={{ $now.plus({ days: 1 }) }}' }, ['again', 'fresh']],
+	])('with %j gives %j', async (filters, expected) => {
 		const { argyle } = scene;
 		const connected = argyle.playLogin({ errorCode: null }).account.id;
 		const again = argyle.playLogin({ errorCode: null }).account.id;
 		argyle.playLogin({ account: again, errorCode: 'invalid_mfa' });
 		const fresh = argyle.playLogin({ errorCode: 'invalid_mfa' }).account.id;
-		const other = argyle.playLogin({ errorCode: 'mfa_timeout' }).account.id;
-		const names: Record<string, string> = { connected, again, fresh, other };
-
-		const { output, message } = await scene.run({ ...list, filters });
-
-		expect(message).toBeUndefined();
-		expect(ids(output)).toEqual(wanted.map((name) => names[name]).sort());
+		const names: Record<string, string> = { connected, again, fresh };
+		const { output } = await scene.run({ ...list, filters });
+		expect(ids(output)).toEqual(expected.map((name) => names[name]).sort());
 	});
 
 	it('lets Argyle filter by person, by employer and by what never connected', async () => {
@@ -63,14 +49,14 @@ describe('Account → Get Many', () => {
 		});
 	});
 
-	it('reads no page more than the limit takes', async () => {
+	it('reads no more pages than the limit needs', async () => {
 		for (let index = 0; index < 450; index++) scene.argyle.accounts.add({}, 'failed');
 		const { output } = await scene.run({ ...list, returnAll: false, limit: 150 });
 		expect(output).toHaveLength(150);
 		expect(scene.argyle.requestsTo('GET', '/v2/accounts')).toHaveLength(1);
 	});
 
-	it('asks once for what many input items ask for alike', async () => {
+	it('sends one request for several input items with the same filters', async () => {
 		scene.argyle.playLogin();
 		const { output, pairs } = await scene.run(list, [{}, {}, {}]);
 		expect(output).toHaveLength(3);
@@ -78,10 +64,38 @@ describe('Account → Get Many', () => {
 		expect(scene.argyle.requestsTo('GET', '/v2/accounts')).toHaveLength(1);
 	});
 
-	it('refuses an expression without a value, and does not list everybody [checklist 73]', async () => {
-		const filters = { user: '={{ $json.nope }}' };
-		const { message } = await scene.run({ ...list, filters });
+	it('fails before any request when a filter is an expression without a value [checklist 73]', async () => {
+		const { message } = await scene.run({ ...list, filters: { user: '={{ $json.nope }}' } });
 		expect(message).toBe("The filter 'User' is empty");
 		expect(scene.argyle.requests).toEqual([]);
+	});
+});
+
+describe('a list whose pagination loops [checklist 48]', () => {
+	const loop = (resource: string) => {
+		const path = `/v2/${resource}s`;
+		const next = `${scene.argyle.url}${path}?cursor=c`;
+		const body = { next, previous: null, results: [{ id: 'a' }] };
+		scene.argyle.faults.add({ path, status: 200, body, times: Infinity });
+	};
+
+	it.each([
+		['account', 'accounts'],
+		['invite', 'invites'],
+		['webhook', 'webhook subscriptions'],
+	])('fails for %s → Get Many, which names the list', async (resource, subject) => {
+		loop(resource);
+		const { output, message } = await scene.run({ ...list, resource });
+		expect(message).toBe(
+			`Argyle's pagination looped, so the list of ${subject} is incomplete. Try again in a few minutes`,
+		);
+		expect(output).toEqual([]);
+	});
+
+	it('does not fail when the limit needs no more than it showed', async () => {
+		loop('account');
+		expect((await scene.run({ ...list, returnAll: false, limit: 1 })).output).toEqual([
+			{ id: 'a' },
+		]);
 	});
 });

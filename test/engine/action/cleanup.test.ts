@@ -54,9 +54,7 @@ describe('accounts that failed more than 7 days ago [checklist 73]', () => {
 		first.cancel();
 		await first.outcome;
 		expect(scene.deletions().length).toBeLessThan(old.length);
-
 		const { message, output } = await scene.start([find(), remove]).outcome;
-
 		expect(message).toBeUndefined();
 		expect(output.every(({ deleted }) => deleted === true)).toBe(true);
 		expect(scene.argyle.accounts.size).toBe(3);
@@ -66,9 +64,7 @@ describe('accounts that failed more than 7 days ago [checklist 73]', () => {
 		scene.argyle.faults.add({ method: 'DELETE', path: `/v2/accounts/${old[9]}`, status: 403 });
 		const { message } = await scene.start([find(), remove]).outcome;
 		expect(message).toContain(old[9]);
-
 		await scene.start([find(), remove]).outcome;
-
 		expect(scene.argyle.accounts.size).toBe(3);
 		expect(new Set(scene.deletions()).size).toBe(old.length);
 	});

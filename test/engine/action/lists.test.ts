@@ -4,14 +4,9 @@ import { Argyle } from '../../../nodes/Argyle/Argyle.node';
 import { createAdditionalData } from '../../support/stage';
 import { StageCredentials } from '../../support/stage/credentials';
 import { createActionWorkflow } from '../../support/stage/running';
-import type { Scene } from './scene';
-import { openScene } from './scene';
+import { useScene } from './scene';
 
-let scene: Scene;
-beforeEach(async () => {
-	scene = await openScene();
-});
-afterEach(async () => await scene.close());
+const scene = useScene();
 
 /** What the editor gets when a person opens a list, types into it, or scrolls to its end. */
 async function search(
@@ -50,7 +45,7 @@ const kinds: Array<[name: string, add: () => string, words: string[]]> = [
 ];
 
 describe.each(kinds)('%s', (name, add, words) => {
-	it('shows what there is, by distinct names', async () => {
+	it('shows each record by a name of its own', async () => {
 		const id = add();
 		const { results, paginationToken } = await search(name);
 		expect(results).toEqual([{ name: expect.stringContaining(' · '), value: id }]);
@@ -59,25 +54,10 @@ describe.each(kinds)('%s', (name, add, words) => {
 
 	it('finds it by what a person knows, in any case', async () => {
 		const id = add();
-		for (const word of [...words, id, id.toUpperCase(), ` ${words[0]} `]) {
+		for (const word of [...words, ` ${id.toUpperCase()} `]) {
 			expect(valuesOf(await search(name, word))).toEqual([id]);
 		}
 		expect(valuesOf(await search(name, 'nobody-of-that-name'))).toEqual([]);
-	});
-
-	it('shows 200 at a time, and all of them in the end, each once', async () => {
-		const ids = Array.from({ length: 450 }, add);
-		const found: unknown[] = [];
-		let token: unknown;
-		let looks = 0;
-		do {
-			const page = await search(name, '', token);
-			found.push(...valuesOf(page));
-			token = page.paginationToken;
-			looks += 1;
-		} while (token !== undefined);
-		expect(looks).toBe(3);
-		expect(found).toEqual([...ids].reverse());
 	});
 
 	it('shows nothing secret', async () => {
@@ -87,23 +67,30 @@ describe.each(kinds)('%s', (name, add, words) => {
 		expect(shown).not.toMatch(/whsec-5f1d7|eyJ|ssn/);
 		expect(shown).not.toContain(scene.argyle.keys.sandbox.secret);
 	});
-
-	it('says what to do when Argyle refuses the key', async () => {
-		scene.argyle.keyring.revoke(scene.argyle.keys.sandbox.id);
-		await expect(search(name)).rejects.toThrow(/Check 'API Key ID', 'API Key Secret'/);
-	});
 });
 
 describe('a search through a long list', () => {
-	it('reads on until it finds: 1 of 1,301', async () => {
-		const first = scene.argyle.users.add({ first_name: 'Zoe' });
-		for (let count = 0; count < 1_300; count++) scene.argyle.users.add();
-		const found = await search('searchUsers', 'zoe');
-		expect(valuesOf(found)).toEqual([first.id]);
-		expect(found.paginationToken).toBeUndefined();
+	it('shows 200 a page, and each record once', async () => {
+		const ids = Array.from({ length: 450 }, () => scene.argyle.users.add().id);
+		const found: unknown[] = [];
+		let token: unknown;
+		let pages = 0;
+		do {
+			const page = await search('searchUsers', '', token);
+			found.push(...valuesOf(page));
+			token = page.paginationToken;
+			pages += 1;
+		} while (token !== undefined);
+		expect(pages).toBe(3);
+		expect(found).toEqual([...ids].reverse());
 	});
 
-	it('shows all that fit, also from later pages: 13 of 313', async () => {
+	it('fails with the fix when Argyle refuses the key', async () => {
+		scene.argyle.keyring.revoke(scene.argyle.keys.sandbox.id);
+		await expect(search('searchUsers')).rejects.toThrow(/Check 'API Key ID', 'API Key Secret'/);
+	});
+
+	it('shows matches of later pages too: 13 of 313', async () => {
 		const timeout = { connection: { error_code: 'mfa_timeout' } };
 		for (let count = 0; count < 10; count++) scene.argyle.accounts.add(timeout);
 		for (let count = 0; count < 300; count++) scene.argyle.accounts.add();
@@ -111,7 +98,7 @@ describe('a search through a long list', () => {
 		expect(valuesOf(await search('searchAccounts', 'mfa_timeout'))).toHaveLength(13);
 	});
 
-	it('ends within the time that a user waits, says so, and continues from there', async () => {
+	it('stops after the time that a person waits, says so, and continues from there', async () => {
 		const first = scene.argyle.users.add({ first_name: 'Zoe' });
 		for (let count = 0; count < 1_000; count++) scene.argyle.users.add();
 		scene.argyle.faults.add({ path: '/v2/users', delayMs: 2_500, times: 3 });
@@ -150,7 +137,7 @@ describe('a search through a long list', () => {
 	});
 });
 
-it('no two rows look alike: they end in the IDs', async () => {
+it('no two rows are alike: they end in the IDs', async () => {
 	for (let count = 0; count < 20; count++) scene.argyle.accounts.add();
 	const { results } = await search('searchAccounts');
 	expect(new Set(results.map(({ name }) => name)).size).toBe(20);

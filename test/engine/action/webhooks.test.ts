@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { findOutputViolations } from '../../support/schemas';
-import type { Scene } from './scene';
-import { openScene } from './scene';
+import { useScene } from './scene';
 
-let scene: Scene;
-beforeEach(async () => {
-	scene = await openScene();
-});
-afterEach(async () => await scene.close());
+const scene = useScene();
 
 // Any four letters of a secret are too many to show. They are not hexadecimal digits: 205 random
 // IDs hold a given four of those in one run out of twelve.

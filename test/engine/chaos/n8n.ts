@@ -25,7 +25,6 @@ export interface Engine {
 /** What n8n's database holds of the workflow and its credential. */
 export interface Database {
 	staticData: IDataObject;
-	/** Whether the workflow is published. */
 	active: boolean;
 	/** Whether it holds the webhook's path, without which n8n answers 404. */
 	routed: boolean;
@@ -39,7 +38,6 @@ export interface Database {
 export class N8n {
 	database: Database;
 
-	/** Every message that n8n has shown. */
 	readonly messages: string[] = [];
 
 	/** Whether the last call was a registration that succeeded. */

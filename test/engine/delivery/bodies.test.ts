@@ -1,27 +1,17 @@
-import { payload, sign, signature, body, write, writeFailure } from '../../support/sample';
-import { pythonVectors } from '../../support/vectors';
-import { createListeningStage, findRow, genuine, signed, store } from './listening';
+import { payload, sign, signature, body, write } from '../../support/sample';
+import { createListeningStage, findRow, genuine, signed } from './listening';
 import { measureGrowth } from '../../../tools/process/memory.cts';
 
 const stage = createListeningStage();
 
 it.each([
-	['indented', write(payload)],
 	['compact', Buffer.from(JSON.stringify(payload))],
-	['with escaped slashes', Buffer.from(JSON.stringify(payload).replaceAll('/', '\\/'))],
 	['with 1.0 and 1e3', Buffer.from(JSON.stringify(payload).replace('{', '{"a":1.0,"b":1e3,'))],
-	[
-		'with 20 digits',
-		Buffer.from(JSON.stringify(payload).replace('{', '{"a":12345678901234567890,')),
-	],
-	['with escaped and raw é', Buffer.from(JSON.stringify(payload).replace('{', '{"a":"\\u00e9é",'))],
 	['with a repeated key', Buffer.from(JSON.stringify(payload).replace('{', '{"event":"first",'))],
-	['with numeric keys', Buffer.from(JSON.stringify(payload).replace('{', '{"10":1,"9":2,'))],
-	['with a line end behind it', Buffer.concat([write(payload), Buffer.from('\n')])],
 	['with Windows line ends', Buffer.from(write(payload).toString().replaceAll('\n', '\r\n'))],
 	['with a byte order mark', Buffer.concat([Buffer.from('\uFEFF'), write(payload)])],
-	['with bytes that are not UTF-8', withBytes(0xff, 0xfe)],
-])('accepts a body %s that is signed as it stands [checklist 15]', async (_name, bytes) => {
+	['with bytes outside UTF-8', withBytes(0xff, 0xfe)],
+])('accepts a body %s with its own signature [checklist 15]', async (_name, bytes) => {
 	const answer = await stage.deliver(genuine(bytes));
 	expect(findRow(answer)).toBe('run');
 	expect(answer.items?.[0]?.json).toMatchObject({ account: payload.data.account });
@@ -32,24 +22,6 @@ it('refuses bytes that are the same text as the signed ones after decoding [chec
 	expect(findRow(answer)).toBe('unsigned');
 });
 
-it.each(['utf16le', 'latin1'] as const)(
-	'refuses the body re-encoded as %s under its old signature [checklist 17]',
-	async (encoding) => {
-		const named = writeFailure({}, { name: 'Équipe' });
-		const recoded = Buffer.from(named.toString('utf8'), encoding);
-		expect(findRow(await stage.deliver(signed(recoded, sign(named))))).toBe('unsigned');
-	},
-);
-
-it('accepts the recorded form of a delivery, and not its compact form under the same signature [checklist 15]', async () => {
-	const [indented, compact] = pythonVectors;
-	if (!indented || !compact) throw new RangeError('The vectors are gone');
-	const { secret } = indented;
-	const other = createListeningStage({ staticData: store(secret) });
-	expect(findRow(await other.deliver(genuine(indented.body, secret)))).toBe('run');
-	expect(findRow(await other.deliver(signed(compact.body, indented.signature)))).toBe('unsigned');
-});
-
 const deep = (levels: number) =>
 	Buffer.from(
 		`${JSON.stringify(payload).slice(0, -1)},"deep":${'['.repeat(levels)}${']'.repeat(levels)}}`,
@@ -57,21 +29,14 @@ const deep = (levels: number) =>
 
 it.each([
 	['an empty body', Buffer.alloc(0), 'ignored'],
-	['{}', Buffer.from('{}'), 'ignored'],
-	['[]', Buffer.from('[]'), 'ignored'],
-	['null', Buffer.from('null'), 'ignored'],
-	['"x"', Buffer.from('"x"'), 'ignored'],
-	['a list of a failure', write([payload]), 'ignored'],
 	['half a failure', body.subarray(0, 900), 'ignored'],
 	['10,000 levels', deep(10_000), 'run'],
-	['100,000 levels', deep(100_000), 'run'],
-])('signed correctly, %s is no crash [checklist 20]', async (_name, bytes, row) => {
+])('bears %s that is signed [checklist 20]', async (_name, bytes, row) => {
 	expect(findRow(await stage.deliver(genuine(bytes)))).toBe(row);
 });
 
 it.each([
 	['250 B', 250],
-	['20 KB', 20_000],
 	['1 MB', 1_000_000],
 	['15.9 MB', 15_900_000],
 ])(
@@ -132,7 +97,6 @@ function withBytes(...bytes: number[]): Buffer {
 	return Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)]);
 }
 
-/** A failure of exactly so many bytes. */
 function fill(size: number): Buffer {
 	const thin = { event: 'accounts.failed', data: { account: payload.data.account, x: '' } };
 	const length = JSON.stringify(thin).length;

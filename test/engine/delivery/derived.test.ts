@@ -26,7 +26,6 @@ const withoutLookups = { options: { includeProvider: false } };
 /** What Argyle would sign a delivery with, if the node had made its subscription. */
 const derive = (stage: Stage) => deriveSecret(stage.credentials.data, stage.webhookUrl) ?? '';
 
-/** A delivery of that subscription. */
 const sent = (stage: Stage) => signed(body, sign(body, derive(stage)));
 
 const forged = signed(body, sign(body, 'a guess'));
@@ -35,8 +34,7 @@ describe('a genuine delivery is accepted', () => {
 	it.each([
 		['nothing is stored', {}],
 		['an older secret is stored', store('cd'.repeat(32))],
-		['blanks are stored', store(' ')],
-		['something odd is stored', store(42)],
+		['a value of another type is stored', store(42)],
 	])(
 		'by the derived secret when %s, without a request [checklist 61]',
 		async (_what, staticData) => {
@@ -62,7 +60,7 @@ describe('a genuine delivery is accepted', () => {
 });
 
 describe('a delivery that neither secret signed is refused', () => {
-	it.each([null, '', ' ', '\t\r\n', 0, 42, true, {}, []])(
+	it.each([null, '', '\t\r\n', 42, []])(
 		'also when the stored one is %p, and it is signed with that [checklist 13]',
 		async (stored) => {
 			const stage = createListeningStage({ staticData: store(stored) });
@@ -96,7 +94,7 @@ describe('a delivery that neither secret signed is refused', () => {
 	});
 });
 
-describe('while the derived secret is not available', () => {
+describe('while there is no derived secret', () => {
 	const spoil: Array<[string, (stage: Stage) => void]> = [
 		[
 			'n8n can not read the credential',
@@ -110,7 +108,7 @@ describe('while the derived secret is not available', () => {
 	];
 
 	describe.each(spoil)('as %s', (_what, happen) => {
-		it('Argyle has to send a delivery again, and it is accepted then [checklist 61]', async () => {
+		it('Argyle gets a 503, and its retry is accepted [checklist 61]', async () => {
 			const stage = createListeningStage({ staticData: {} });
 			const delivery = sent(stage);
 			const spoiled = createListeningStage({ staticData: {} });
@@ -167,7 +165,7 @@ describe('while n8n listens for a test event', () => {
 		return new Stage({ credential: data, test: true, staticData });
 	};
 
-	it('a delivery before the secret is stored has to be sent again', async () => {
+	it('a delivery before the secret is stored gets a 503', async () => {
 		const stage = createTest();
 		expect(findRow(await stage.deliver(sent(stage)))).toBe('no secret');
 		expect(stage.credentials.readings).toBe(0);

@@ -6,49 +6,21 @@ import { createListeningStage, findRow, genuine } from './listening';
 const stage = createListeningStage();
 
 it.each([
-	'accounts.added',
-	'accounts.connected',
-	'accounts.updated',
-	'accounts.removed',
-	'users.fully_synced',
-	'identities.added',
-	'paystubs.partially_synced',
-	'direct_deposit_switches.failed',
-	'verifications.updated',
-	'verifications.creation_failed',
-	'reports.ready',
-	'accounts.failed.again',
-	'Accounts.Failed',
-	' accounts.failed',
-	'accounts.failed\n',
-	'something.new',
-	'__proto__',
-	'',
+	...['accounts.added', 'accounts.updated', 'verifications.updated', 'accounts.failed.again'],
+	...['Accounts.Failed', 'accounts.failed\n', '__proto__', ''],
+	...[undefined, 1, ['accounts.failed'], { name: 'accounts.failed' }],
 ])('a signed %p is acknowledged and starts nothing [checklist 29]', async (event) => {
 	const answer = await stage.deliver(genuine(writeFailure({}, { event })));
 	expect(answer).toMatchObject({ status: 200, body: { ignored: 'other event' } });
 	expect(findRow(answer)).toBe('ignored');
 });
 
-it.each([
-	['missing', undefined],
-	['null', null],
-	['a number', 1],
-	['a list', ['accounts.failed']],
-	['an object', { name: 'accounts.failed' }],
-	['true', true],
-])('an event that is %s starts nothing [checklist 29]', async (_name, event) => {
-	expect(findRow(await stage.deliver(genuine(writeFailure({}, { event }))))).toBe('ignored');
-});
-
-it('an event is what "event" says, never "name" [checklist 30]', async () => {
+it('the event is read from "event", never from "name" [checklist 30]', async () => {
 	const updated = writeFailure({}, { event: 'accounts.updated', name: 'accounts.failed' });
 	const failed = writeFailure({}, { event: 'accounts.failed', name: 'accounts.updated' });
 	const nameOnly = write({ name: 'accounts.failed', data: payload.data });
-	const typeOnly = write({ type: 'accounts.failed', event_type: 'accounts.failed' });
 	expect(findRow(await stage.deliver(genuine(updated)))).toBe('ignored');
 	expect(findRow(await stage.deliver(genuine(nameOnly)))).toBe('ignored');
-	expect(findRow(await stage.deliver(genuine(typeOnly)))).toBe('ignored');
 	expect(findRow(await stage.deliver(genuine(failed)))).toBe('run');
 });
 
@@ -57,7 +29,7 @@ it('starts nothing when "Trigger On" names no event', async () => {
 	expect(findRow(await deaf.deliver(genuine(write(payload))))).toBe('ignored');
 });
 
-it('starts nothing for a delivery without an event, even when an expression names nothing', async () => {
+it('starts nothing for a delivery without an event when an expression gives no event', async () => {
 	const odd = createListeningStage({ parameters: { events: '={{ [null] }}' } });
 	const nameless = writeFailure({}, { event: null });
 	expect(findRow(await odd.deliver(genuine(nameless)))).toBe('ignored');

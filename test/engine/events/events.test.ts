@@ -13,7 +13,6 @@ const open = async (parameters: INodeParameters = {}) => {
 	scene = await openEventScene({ events: all, ...parameters });
 };
 
-/** A connection that Argyle keeps up to date. */
 const monitored: Account = { ...recorded.dayLater, ongoing_refresh: { status: 'enabled' } };
 const again: Account = {
 	...recorded.connectedJustNow,
@@ -90,7 +89,7 @@ describe('an account that lost its connection', () => {
 		});
 	});
 
-	it('has the event_id of the failure that came with it, so that Remove Duplicates lets one through', async () => {
+	it('has the event_id of the accounts.failed of the same change, so that Remove Duplicates lets one through', async () => {
 		await open();
 		const expired = {
 			...monitored,
@@ -128,6 +127,12 @@ describe('an account that lost its connection', () => {
 		expect(item).toMatchObject({ event: 'accounts.disconnected', error_code: 'auth_required' });
 	});
 
+	it('gets a 503 when a thin delivery and the account can not be read', async () => {
+		await open();
+		const answer = await scene.deliver('accounts.updated', about(monitored, true));
+		expect([answer.status, answer.items]).toEqual([503, undefined]);
+	});
+
 	it.each([[null], [{}], [{ status: null }], ['error']])(
 		'is judged by a lookup when the delivery shows no status: %j',
 		async (connection) => {
@@ -150,20 +155,9 @@ describe('an account that lost its connection', () => {
 		const answer = await scene.deliver('accounts.updated', about(monitored, true));
 		expect([answer.status, answer.items]).toEqual([503, undefined]);
 	});
-
-	it('is answered 503 when the thin delivery can not be judged', async () => {
-		await open();
-		const answer = await scene.deliver('accounts.updated', about(monitored, true));
-		expect([answer.status, answer.items]).toEqual([503, undefined]);
-	});
 });
 
 describe('an accounts.updated that is not a disconnection', () => {
-	const withCode = (error_code: string) => ({
-		...monitored,
-		connection: { ...monitored.connection, error_code },
-	});
-
 	const switchedOff: Account = {
 		...recorded.connectedJustNow,
 		ongoing_refresh: { status: 'disabled' },
@@ -171,10 +165,6 @@ describe('an accounts.updated that is not a disconnection', () => {
 
 	it.each<[what: string, account: { id: string; user: string }]>([
 		['a scan', recorded.connectedJustNow],
-		['a login under way', recorded.connectingAgain],
-		['a first attempt that failed', recorded.firstFailed],
-		['a re-authentication that failed', withCode('invalid_credentials')],
-		['documents', recorded.documentsOnly],
 		['refresh switched off', switchedOff],
 	])('starts nothing and costs no lookup: %s', async (_what, account) => {
 		await open();
@@ -183,13 +173,6 @@ describe('an accounts.updated that is not a disconnection', () => {
 			ignored: 'no disconnection',
 		});
 		expect(scene.lookUps()).toEqual([]);
-	});
-
-	it('starts nothing for a workflow that has not chosen disconnections', async () => {
-		await open({ events: ['accounts.failed', 'accounts.connected'] });
-		expect(ignoredOf(await scene.deliver('accounts.updated', about(monitored)))).toMatchObject({
-			ignored: 'other event',
-		});
 	});
 });
 
@@ -211,15 +194,6 @@ describe('an account that was removed', () => {
 		expect(scene.lookUps()).toEqual([]);
 	});
 
-	it('has the same event_id for a retry', async () => {
-		await open();
-		const ids = [];
-		for (let attempt = 0; attempt < 2; attempt++) {
-			ids.push(itemOf(await scene.deliver('accounts.removed', about(gone, true))).event_id);
-		}
-		expect(new Set(ids).size).toBe(1);
-	});
-
 	it('brings the contact of a user who is still there, else null', async () => {
 		await open({ options: { includeContact: true } });
 		const user = scene.argyle.users.add({ first_name: 'Ada' }).id;
@@ -235,8 +209,6 @@ describe('the output "Raw"', () => {
 	it.each<[event: string, data: object]>([
 		['accounts.connected', about(again)],
 		['accounts.updated', about(monitored)],
-		['accounts.removed', about(again, true)],
-		['accounts.failed', { ...about(recorded.firstFailed), error_code: 'mfa_timeout' }],
 	])('of %s is what Argyle sent, without a lookup', async (event, data) => {
 		await open({ options: { output: 'raw' } });
 		const item = itemOf(await scene.deliver(event, data));

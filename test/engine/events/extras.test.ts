@@ -36,14 +36,7 @@ describe('the provider in the item', () => {
 		expect(itemReads()).toHaveLength(1);
 	});
 
-	it('is looked up once a provider', async () => {
-		await open();
-		const ids = Array.from({ length: 20 }, () => scene.argyle.items.add().id);
-		for (let delivery = 0; delivery < 200; delivery++) await fail({ item: ids[delivery % 20] });
-		expect(itemReads()).toHaveLength(20);
-	});
-
-	it('is null and not looked up when nobody wants it', async () => {
+	it('is null without a lookup when the option is off', async () => {
 		await open({ includeProvider: false });
 		expect((await fail()).provider).toBeNull();
 		expect(scene.lookUps()).toEqual([]);
@@ -68,11 +61,6 @@ describe('the provider in the item', () => {
 });
 
 describe('the link in the item', () => {
-	it('is not there unless the user wants it', async () => {
-		await open();
-		expect(await fail()).not.toHaveProperty('connect_url');
-	});
-
 	it("is that of the applicant's latest invite that works", async () => {
 		await open({ connectUrl: 'invite' });
 		const at = (day: number) => ({ user, created_at: `2026-01-0${day}T00:00:00Z` });
@@ -144,8 +132,6 @@ const parts: Array<[part: string, path: RegExp]> = [
 
 const faults: Array<[what: string, effect: FaultEffect]> = [
 	['down', { status: 503 }],
-	['refused', { status: 403 }],
-	['cut off', { drop: 'before' }],
 	['no JSON', { body: '<html>Checking your browser</html>' }],
 	['slow', { delayMs: 9_000 }],
 ];

@@ -29,7 +29,6 @@ export interface Announcement {
 	version: number;
 }
 
-/** All changes of an account. */
 export interface History {
 	changes: Change[];
 	announcements: Announcement[];

@@ -4,7 +4,6 @@ import type { Announcement, History } from './history';
 
 /** What the way from Argyle to n8n does to one announcement. */
 export interface Fate {
-	/** 0: lost. */
 	copies: 0 | 1 | 2;
 	/** How many announcements later the first and the second copy arrive. */
 	late: number;
@@ -12,7 +11,6 @@ export interface Fate {
 	shows: 'then' | 'sent' | 'nothing';
 }
 
-/** A delivery as it arrives. */
 export interface Arrival {
 	announcement: Announcement;
 	/** The account in the body; null in a thin one. */

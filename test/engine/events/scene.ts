@@ -2,8 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Simulator } from '../../../tools/simulator/index.cts';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { findItemViolations } from '../../support/schemas';
-import { secret, sign, write } from '../../support/sample';
-import { store } from '../delivery/listening';
+import { write } from '../../support/sample';
+import { genuine, store } from '../delivery/listening';
 import type { Answer } from '../../support/stage';
 import { Stage } from '../../support/stage';
 
@@ -22,17 +22,12 @@ export async function openEventScene(parameters: INodeParameters) {
 		stage,
 		/** Delivers an event of Argyle's, signed. Enriched items are as their schema says, but for the account. */
 		deliver: async (event: string, data: object): Promise<Answer> => {
-			const body = write({ event, name: 'n8n', data });
-			const answer = await stage.deliver({
-				rawBody: body,
-				headers: { 'content-type': 'application/json', 'x-argyle-signature': sign(body, secret) },
-			});
+			const answer = await stage.deliver(genuine(write({ event, name: 'n8n', data })));
 			for (const { json } of answer.items ?? []) {
 				if ('event_id' in json) expect(findItemViolations({ ...json, resource: null })).toEqual([]);
 			}
 			return answer;
 		},
-		/** What was looked up, as paths. */
 		lookUps: () => argyle.requests.map(({ path }) => path),
 		close: async () => await argyle.close(),
 	};
@@ -45,14 +40,12 @@ export const about = (account: { id: string; user: string }, isThin = false): ID
 	...(!isThin && { resource: { ...account } }),
 });
 
-/** The one item of an answer. */
 export function itemOf({ status, items }: Answer): IDataObject {
 	expect(status).toBe(200);
 	expect(items).toHaveLength(1);
 	return items?.[0]?.json ?? {};
 }
 
-/** Why a delivery started nothing. */
 export function ignoredOf({ status, body, items }: Answer): unknown {
 	expect([status, items]).toEqual([200, undefined]);
 	return body;

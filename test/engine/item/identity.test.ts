@@ -2,14 +2,12 @@ import { readAccount } from '../../../nodes/Argyle/connection/facts';
 import { buildItem } from '../../../nodes/Argyle/connection/item';
 import { createClient } from '../../../tools/simulator/client.cts';
 import type { StartOptions } from '../../../tools/simulator/types.cts';
-import type { Scene } from './scene';
-import { openScene, theItem } from './scene';
+import type { Delivery } from './scene';
+import { theItem, useScene } from './scene';
 
-let scene: Scene;
-afterEach(async () => await scene.close());
+const stage = useScene();
 
-const eventIdOf = async (delivery: Parameters<Scene['receive']>[0]) =>
-	theItem(await scene.receive(delivery)).event_id;
+const eventIdOf = async (delivery: Delivery) => (await stage.receive(delivery)).event_id;
 
 /** The ways in which Argyle may send a failure (docs.argyle.com/api-reference/accounts-webhooks/failed). */
 const shapes: Array<[shape: string, settings: StartOptions]> = [
@@ -21,23 +19,17 @@ const shapes: Array<[shape: string, settings: StartOptions]> = [
 
 describe.each(shapes)('the event_id of a delivery %s', (_shape, settings) => {
 	beforeEach(async () => {
-		scene = await openScene({}, settings);
+		await stage.open({}, settings);
 	});
 
 	it("is the same for Argyle's retry [checklist 37]", async () => {
-		const { delivery } = await scene.fail();
+		const { delivery } = await stage.scene.fail();
 		expect(await eventIdOf(delivery)).toBe(await eventIdOf(delivery));
 	});
 
-	it('is the same for two copies in parallel [checklist 37]', async () => {
-		const { delivery } = await scene.fail();
-		const ids = await Promise.all([eventIdOf(delivery), eventIdOf(delivery)]);
-		expect(new Set(ids).size).toBe(1);
-	});
-
 	it('is the same as that of the account as REST shows it, in milliseconds', async () => {
-		const { account, delivery } = await scene.fail();
-		const rest = createClient(scene.argyle.url, scene.argyle.keys.sandbox);
+		const { account, delivery } = await stage.scene.fail();
+		const rest = createClient(stage.scene.argyle.url, stage.scene.argyle.keys.sandbox);
 		const { body } = await rest('GET', `/v2/accounts/${account.id}`);
 		const found = buildItem(readAccount(body, 'accounts.failed'), {
 			receivedAt: 'x',
@@ -49,39 +41,33 @@ describe.each(shapes)('the event_id of a delivery %s', (_shape, settings) => {
 	});
 
 	it('differs for two failures of one account with one code [checklist 38]', async () => {
-		const first = await scene.fail({ errorCode: 'invalid_mfa' });
+		const first = await stage.scene.fail({ errorCode: 'invalid_mfa' });
 		const firstId = await eventIdOf(first.delivery);
-		const second = await scene.fail({ errorCode: 'invalid_mfa', account: first.account.id });
+		const second = await stage.scene.fail({ errorCode: 'invalid_mfa', account: first.account.id });
 		expect(await eventIdOf(second.delivery)).not.toBe(firstId);
-	});
-
-	it('differs for failures of two accounts', async () => {
-		const first = await scene.fail();
-		const second = await scene.fail();
-		expect(await eventIdOf(first.delivery)).not.toBe(await eventIdOf(second.delivery));
 	});
 });
 
 describe('a thin delivery whose account has moved on', () => {
 	beforeEach(async () => {
-		scene = await openScene({}, { ignoreIncludeResource: true });
+		await stage.open({}, { ignoreIncludeResource: true });
 	});
 
 	it.each([
 		['reconnected', { errorCode: null }],
 		['failed for another reason', { errorCode: 'mfa_timeout' }],
 	])('is never merged with what came after it: %s [checklist 39]', async (_case, later) => {
-		const first = await scene.fail({ errorCode: 'invalid_mfa' });
-		const { account } = scene.argyle.playLogin({ ...later, account: first.account.id });
-		const item = theItem(await scene.receive(first.delivery));
+		const first = await stage.scene.fail({ errorCode: 'invalid_mfa' });
+		const { account } = stage.scene.argyle.playLogin({ ...later, account: first.account.id });
+		const item = theItem(await stage.scene.receive(first.delivery));
 		expect(item.event_id).toBe(`${account.id}:${String(item.received_at)}`);
 		expect(item.error_code).toBe('invalid_mfa');
 	});
 
 	it('and is gone still comes, with what the delivery said', async () => {
-		const { account, delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
-		scene.argyle.removeAccount(account.id);
-		expect(theItem(await scene.receive(delivery))).toMatchObject({
+		const { account, delivery } = await stage.scene.fail({ errorCode: 'invalid_mfa' });
+		stage.scene.argyle.removeAccount(account.id);
+		expect(theItem(await stage.scene.receive(delivery))).toMatchObject({
 			account: account.id,
 			error_code: 'invalid_mfa',
 			first_connection: null,
@@ -91,13 +77,13 @@ describe('a thin delivery whose account has moved on', () => {
 });
 
 it('one that comes late with the account as it is now is not merged with the later failure', async () => {
-	scene = await openScene();
+	await stage.open();
 	// Both before it arrives: its event_id ends in its own moment.
 	const [earlier, later] = [2_000, 1_000].map((ms) => new Date(Date.now() - ms));
-	const first = await scene.fail({ errorCode: 'invalid_mfa', at: earlier });
+	const first = await stage.scene.fail({ errorCode: 'invalid_mfa', at: earlier });
 	const again = { errorCode: 'mfa_timeout', account: first.account.id, at: later };
-	const second = await scene.fail(again);
+	const second = await stage.scene.fail(again);
 	const { data } = JSON.parse(second.delivery.body);
-	const late = scene.compose({ ...data, error_code: 'invalid_mfa' });
+	const late = stage.scene.compose({ ...data, error_code: 'invalid_mfa' });
 	expect(await eventIdOf(late)).not.toBe(await eventIdOf(second.delivery));
 });

@@ -15,27 +15,23 @@ describe('the account is looked up', () => {
 		firstConnectionOnly: boolean;
 	}
 
-	const both = [true, false];
-	const cases: Case[] = both.flatMap((sendsResource) =>
-		both.flatMap((sendsCode) =>
-			both.flatMap((includeResource) =>
-				both.flatMap((filtersByCode) =>
-					both.flatMap((firstConnectionOnly) =>
-						(['raw', 'enriched'] as const).map((output) => ({
-							sendsResource,
-							sendsCode,
-							includeResource,
-							output,
-							filtersByCode,
-							firstConnectionOnly,
-						})),
+	const is = [true, false];
+	const cases = is.flatMap((sendsResource) =>
+		is.flatMap((sendsCode) =>
+			is.flatMap((includeResource) =>
+				is.flatMap((filtersByCode) =>
+					is.flatMap((firstConnectionOnly) =>
+						(['raw', 'enriched'] as const).map((output): Case => {
+							const sends = { sendsResource, sendsCode };
+							return { ...sends, includeResource, output, filtersByCode, firstConnectionOnly };
+						}),
 					),
 				),
 			),
 		),
 	);
 
-	/** Needed by the item, or by a filter that can't judge without it. */
+	/** Needed by the item, or by a filter that can't decide without it. */
 	const isNeeded = (one: Case): boolean => {
 		const hasCode = one.sendsCode || one.sendsResource;
 		const byFilter =
@@ -44,7 +40,7 @@ describe('the account is looked up', () => {
 		return byFilter || (one.output === 'enriched' && byItem);
 	};
 
-	it.each(cases)('once if something depends on it, else never: %j', async (one) => {
+	it.each(cases)('once if the item or a filter needs it, else never: %j', async (one) => {
 		const options: INodeParameters = {
 			output: one.output,
 			firstConnectionOnly: one.firstConnectionOnly,

@@ -2,7 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import type { Simulator } from '../../../tools/simulator/index.cts';
 import { startReceiver } from '../../../tools/simulator/receiver.cts';
-import type { LoginOptions, StartOptions, User } from '../../../tools/simulator/types.cts';
+import type { LoginOptions, StartOptions } from '../../../tools/simulator/types.cts';
+import { contactData, findPrivateData, privateData } from '../../support/person';
 import { findItemViolations } from '../../support/schemas';
 import { Stage } from '../../support/stage';
 import type { Answer } from '../../support/stage';
@@ -13,38 +14,6 @@ export interface Delivery {
 	/** Not as Argyle describes its accounts, so the account in the item need not be so either. */
 	odd?: true;
 }
-
-/** What a user holds that no item may show. */
-export const privateData: Partial<User> = {
-	ssn: '522-09-1191',
-	birth_date: { year: 1971, month: 11, day: 23 },
-	address: {
-		city: 'Springfield',
-		line1: '742 Evergreen Terrace',
-		line2: null,
-		state: 'OR',
-		country: 'US',
-		postal_code: '97475',
-	},
-};
-
-/** The private data that anything shows, by name or by value. Every item of these tests is searched. */
-export function findPrivateData(shown: unknown): string[] {
-	// An id or a fraction of a second may hold the digits of a year by chance.
-	const byChance = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\.\d+Z/g;
-	const text = JSON.stringify(shown).replace(byChance, '');
-	const marks = ['"ssn"', '"birth_date"', '"address"', '522-09-1191', '1971', 'Evergreen'];
-	return marks.filter((mark) => text.includes(mark));
-}
-
-export const contactData: Partial<User> = {
-	first_name: 'Ada',
-	last_name: 'Lovelace',
-	email: 'ada@example.com',
-	phone_number: '+15551234567',
-	external_id: 'crm-7',
-	external_metadata: { stage: 2 },
-};
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
@@ -112,7 +81,22 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 	};
 }
 
-/** The one item of an answer. */
+/** Opens scenes in the tests of a file, and closes each after its test. */
+export function useScene() {
+	let scene: Scene;
+	afterEach(async () => await scene.close());
+	return {
+		get scene() {
+			return scene;
+		},
+		open: async (parameters: INodeParameters = {}, settings: StartOptions = {}) => {
+			scene = await openScene(parameters, settings);
+			return scene;
+		},
+		receive: async (delivery: Delivery) => theItem(await scene.receive(delivery)),
+	};
+}
+
 export function theItem({ items }: Answer): IDataObject {
 	const [item, ...others] = items ?? [];
 	if (!item || others.length > 0) throw new TypeError(`${items?.length ?? 'No'} items came`);

@@ -25,12 +25,10 @@ describe('a webhook URL that Argyle can not reach', () => {
 		async (environment) => {
 			const stage = createStage('https://localhost:5678', environment);
 			const hosts = watch(stage);
-
 			for (const call of [stage.publish(), stage.create()]) {
 				expect(await readRefusal(call)).toMatch(/WEBHOOK_URL.*Argyle Polling Trigger/);
 			}
 			await stage.delete();
-
 			expect(hosts).toEqual([]);
 			expect(stage.staticData).toEqual({});
 		},
@@ -58,15 +56,12 @@ describe('a webhook URL that Argyle can not reach', () => {
 	it('does not block one that it can [checklist 64]', async () => {
 		const stage = createStage('https://n8n.example.com');
 		const hosts = watch(stage);
-
 		await readRefusal(stage.publish());
-
 		expect(hosts).toContain('api.argyle.com');
 	});
 
 	it('is taken in the custom environment, which may be in the same network [checklist 64]', async () => {
 		await createStage('http://127.0.0.1:5678', 'custom').publish();
-
 		expect(scene.list()).toHaveLength(1);
 	});
 });
@@ -76,22 +71,18 @@ describe('a node that could never get a delivery is refused before any request',
 
 	it('without an event [checklist 57]', async () => {
 		const stage = scene.createStage({ parameters: { events: [] } });
-
 		await expect(readRefusal(stage.publish())).resolves.toContain(
 			"'Trigger On' is empty. Choose at least one event",
 		);
-
 		expect(scene.argyle.requests).toEqual([]);
 	});
 
 	it.each(['', ' ', '\t'])('with the API key secret %j', async (apiKeySecret) => {
 		const stage = scene.createStage({ credential: { ...scene.credential, apiKeySecret } });
-
 		for (const call of [stage.checkExists(), stage.create()]) {
 			expect(await readRefusal(call)).toMatch(/^'API Key Secret' .* is empty\. Enter/);
 		}
 		await stage.delete();
-
 		expect(scene.argyle.requests).toEqual([]);
 	});
 });

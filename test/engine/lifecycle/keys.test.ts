@@ -22,9 +22,7 @@ describe('a credential that changed after publishing', () => {
 	it('to another key still removes the subscription [checklist 63]', async () => {
 		const { stage } = await publish();
 		stage.credentials.data = { ...scene.credential, ...createKey() };
-
 		await stage.delete();
-
 		expect(scene.list()).toEqual([]);
 		expect(stage.staticData).toEqual({});
 	});
@@ -34,9 +32,7 @@ describe('a credential that changed after publishing', () => {
 		const credential = { ...scene.credential, ...createKey() };
 		const staticData = copyStaticData(stage);
 		const restarted = scene.createStage({ credential, staticData, activation: 'init' });
-
 		await restarted.publish();
-
 		expect(scene.list()).toEqual([subscription]);
 		expect(copyStaticData(restarted)).toEqual(staticData);
 	});
@@ -44,9 +40,7 @@ describe('a credential that changed after publishing', () => {
 	it('to another key is followed by the next publishing, the new one first [checklist 63]', async () => {
 		const { stage, subscription } = await publish();
 		stage.credentials.data = { ...scene.credential, ...createKey() };
-
 		await stage.publish();
-
 		const made = readOnly(scene.list());
 		expect(made.id).not.toBe(subscription.id);
 		expect(made.secret).not.toBe(subscription.secret);
@@ -60,9 +54,7 @@ describe('a credential that changed after publishing', () => {
 		await stage.publish();
 		const subscription = readOnly(scene.list());
 		scene.argyle.keyring.revoke(revoked.apiKeyId);
-
 		const message = await readRefusal(stage.delete());
-
 		expect(message).toContain(subscription.id);
 		expect(message).toMatch(/did not accept the API key/);
 		expect(message).not.toContain(revoked.apiKeySecret);
@@ -86,11 +78,9 @@ describe('a credential that changed after publishing', () => {
 			return { stage: switched, left: subscription.id };
 		};
 
-		it('refuses to unpublish: there, Argyle would answer that there is nothing [checklist 63]', async () => {
+		it('refuses to unpublish, as the other environment would answer 404 [checklist 63]', async () => {
 			const { stage, left } = await switchTo();
-
 			const message = await readRefusal(stage.delete());
-
 			expect(message).toContain(left);
 			expect(message).toMatch(/made in Argyle's custom environment/);
 			expect(message).toMatch(/now points to sandbox/);
@@ -103,9 +93,7 @@ describe('a credential that changed after publishing', () => {
 			const { stage } = await switchTo();
 			await readRefusal(stage.delete());
 			stage.credentials.data = scene.credential;
-
 			await stage.delete();
-
 			expect(scene.list()).toEqual([]);
 			expect(stage.staticData).toEqual({});
 		});
@@ -114,9 +102,7 @@ describe('a credential that changed after publishing', () => {
 			const { stage } = await switchTo();
 			const { webhookSecret: before } = stage.staticData;
 			scene.argyle.webhooks.clear();
-
 			await stage.publish();
-
 			const made = readOnly(scene.list());
 			expect(stage.staticData).toMatchObject({ webhookId: made.id, environment: 'sandbox' });
 			expect(made.secret).not.toBe(before);
@@ -124,7 +110,6 @@ describe('a credential that changed after publishing', () => {
 		});
 
 		describe('says in the log what it leaves behind', () => {
-			/** What is logged while a node publishes in another environment than it did before. */
 			const listen = async (publish: (stage: Stage) => Promise<unknown>) => {
 				const { stage, left } = await switchTo();
 				const log = captureLog();
@@ -137,7 +122,6 @@ describe('a credential that changed after publishing', () => {
 					scene.argyle.webhooks.clear();
 					await stage.publish();
 				});
-
 				expect(warnings).toHaveLength(1);
 				expect(warnings[0]?.text).toContain(left);
 				expect(warnings[0]?.text).toMatch(/Remove it in Argyle Console/);

@@ -2,7 +2,6 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import type { Simulator } from '../../../tools/simulator/index.cts';
 import type { StageCredentials } from '../../support/stage/credentials';
 
-/** What sends requests with a credential. */
 interface Stage {
 	readonly credentials: StageCredentials;
 }

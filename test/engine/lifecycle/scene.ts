@@ -12,12 +12,9 @@ jest.setTimeout(120_000);
 /** A simulated Argyle and the nodes that talk to it. */
 export interface Scene {
 	readonly argyle: Simulator;
-	/** The credential of a good key. */
 	readonly credential: ICredentialDataDecryptedObject;
 	createStage(options?: Partial<StageOptions>): Stage;
-	/** What Argyle has, oldest first. */
 	list(): Webhook[];
-	/** How many requests of a method Argyle received. */
 	count(method: string): number;
 }
 
@@ -50,12 +47,10 @@ export function copyStaticData(stage: Stage): IDataObject {
 	return deepCopy(stage.workflow.staticData);
 }
 
-/** The ids of subscriptions, for messages that tell more than a count. */
 export function idsOf(subscriptions: Array<{ id: string }>): string[] {
 	return subscriptions.map(({ id }) => id);
 }
 
-/** The one subscription that there is. */
 export function readOnly(subscriptions: Webhook[]): Webhook {
 	const [only, ...others] = subscriptions;
 	if (!only || others.length > 0) {

@@ -14,140 +14,98 @@ describe('subscriptions of different owners', () => {
 	];
 
 	describe.each(neighbours)('a workflow and %s', (_what, neighbour) => {
-		it('have one each, under different names or addresses [checklist 59]', async () => {
-			const first = scene.createStage();
-			const second = scene.createStage(neighbour);
+		const publishBoth = async () => {
+			const stages = [scene.createStage(), scene.createStage(neighbour)] as const;
+			for (const stage of [...stages, ...stages]) await stage.publish();
+			return stages;
+		};
 
-			await first.publish();
-			await second.publish();
-			await first.publish();
-			await second.publish();
-
+		it('have one each, and neither accepts what the other is sent [checklist 24] [checklist 59]', async () => {
+			const [first, second] = await publishBoth();
+			const [one, other, ...more] = scene.list();
+			expect(more).toEqual([]);
 			expect(idsOf(scene.list())).toEqual([
 				first.staticData.webhookId,
 				second.staticData.webhookId,
 			]);
-			const [one, other] = scene.list().map(({ name, url }) => `${name} ${url}`);
-			expect(one).not.toBe(other);
+			expect(`${one?.name} ${one?.url}`).not.toBe(`${other?.name} ${other?.url}`);
+			for (const [stage, secret] of [
+				[first, other?.secret],
+				[second, one?.secret],
+			] as const) {
+				const delivery = createDelivery(scene.argyle, { name: '', secret: secret ?? '' });
+				expect(await stage.deliver(delivery)).toMatchObject({ status: 401, items: undefined });
+			}
 		});
 
-		it.each(['first', 'second'] as const)(
-			'have different secrets, and unpublishing the %s leaves the other alone [checklist 59]',
+		it.each([0, 1] as const)(
+			'are independent: unpublishing number %i leaves the other alone [checklist 59]',
 			async (leaver) => {
-				const stages = { first: scene.createStage(), second: scene.createStage(neighbour) };
-				await stages.first.publish();
-				await stages.second.publish();
-				expect(stages.first.staticData.webhookSecret).not.toBe(
-					stages.second.staticData.webhookSecret,
-				);
-				const stayer = leaver === 'first' ? stages.second : stages.first;
-
+				const stages = await publishBoth();
 				await stages[leaver].delete();
-
+				const stayer = stages[leaver === 0 ? 1 : 0];
 				const left = readOnly(scene.list());
 				expect(left.id).toBe(stayer.staticData.webhookId);
 				const answer = await stayer.deliver(createDelivery(scene.argyle, left));
 				expect(answer.items).toHaveLength(1);
 			},
 		);
-
-		it('do not accept what the other is sent [checklist 59]', async () => {
-			const first = scene.createStage();
-			const second = scene.createStage(neighbour);
-			await first.publish();
-			await second.publish();
-			const [one, other] = scene.list();
-
-			const answers = [
-				await first.deliver(
-					createDelivery(scene.argyle, { name: '', secret: other?.secret ?? '' }),
-				),
-				await second.deliver(createDelivery(scene.argyle, { name: '', secret: one?.secret ?? '' })),
-			];
-
-			expect(answers.map(({ status, items }) => [status, items])).toEqual([
-				[401, undefined],
-				[401, undefined],
-			]);
-		});
 	});
 
-	describe('a copy that came with the static data of its original', () => {
-		const copies: Array<[what: string, copy: Partial<StageOptions>]> = [
-			['a workflow of its own', { workflowId: 'workflow-2', nodeId: 'node-2', webhookId: 'w-2' }],
-			['a node of the same workflow', { nodeId: 'node-2', webhookId: 'w-2' }],
-		];
+	it.each<[what: string, copy: Partial<StageOptions>]>([
+		['a workflow of its own', { workflowId: 'workflow-2', nodeId: 'node-2', webhookId: 'w-2' }],
+		['a node of the same workflow', { nodeId: 'node-2', webhookId: 'w-2' }],
+	])(
+		'a copy with the static data of its original spares it: %s [checklist 59]',
+		async (_what, options) => {
+			const original = scene.createStage();
+			await original.publish();
+			const before = readOnly(scene.list());
+			const createCopy = () =>
+				scene.createStage({ ...options, staticData: copyStaticData(original) });
 
-		it.each(copies)(
-			'as %s makes its own, with its own secret, and spares the original [checklist 59]',
-			async (_what, options) => {
-				const original = scene.createStage();
-				await original.publish();
-				const before = readOnly(scene.list());
-				const copy = scene.createStage({ ...options, staticData: copyStaticData(original) });
+			const unpublished = createCopy();
+			await unpublished.delete();
+			expect(scene.list()).toEqual([before]);
+			expect(unpublished.staticData).toEqual({});
 
-				await copy.publish();
-
-				const [first, second, ...others] = scene.list();
-				expect(others).toEqual([]);
-				expect(first).toEqual(before);
-				expect(second).toMatchObject({ id: copy.staticData.webhookId, url: copy.webhookUrl });
-				expect(second?.secret).not.toBe(before.secret);
-				await copy.delete();
-				expect(scene.list()).toEqual([before]);
-			},
-		);
-
-		it.each(copies)(
-			'as %s removes nothing when it is unpublished [checklist 59]',
-			async (_what, options) => {
-				const original = scene.createStage();
-				await original.publish();
-				const before = readOnly(scene.list());
-				const copy = scene.createStage({ ...options, staticData: copyStaticData(original) });
-
-				await copy.delete();
-
-				expect(scene.list()).toEqual([before]);
-				expect(copy.staticData).toEqual({});
-			},
-		);
-	});
+			const copy = createCopy();
+			await copy.publish();
+			const [first, second] = scene.list();
+			expect(first).toEqual(before);
+			expect(second).toMatchObject({ id: copy.staticData.webhookId, url: copy.webhookUrl });
+			expect(second?.secret).not.toBe(before.secret);
+			await copy.delete();
+			expect(scene.list()).toEqual([before]);
+		},
+	);
 
 	it('a renamed node, for which n8n has no static data, keeps its one subscription [checklist 59]', async () => {
 		const before = scene.createStage();
 		await before.publish();
 		const subscription = readOnly(scene.list());
 		const renamed = scene.createStage({ staticData: { 'node:Old Name': before.staticData } });
-
 		await renamed.publish();
-
 		expect(scene.list()).toEqual([subscription]);
 		expect(renamed.staticData.webhookId).toBe(subscription.id);
 		await renamed.delete();
 		expect(scene.list()).toEqual([]);
 	});
 
-	describe('"listen for test event"', () => {
-		it('twice leaves nothing, as each time begins with empty static data [checklist 59]', async () => {
-			const first = scene.createStage({ test: true });
-			const second = scene.createStage({ test: true });
-
+	describe('"Listen for test event"', () => {
+		it('makes one that is marked as a test, and leaves nothing after two runs [checklist 59]', async () => {
+			const [first, second] = [
+				scene.createStage({ test: true }),
+				scene.createStage({ test: true }),
+			];
 			await first.publish();
 			await second.publish();
-			expect(scene.list()).toHaveLength(1);
-			await second.delete();
-
-			expect(scene.list()).toEqual([]);
-		});
-
-		it('is marked as a test in Console [checklist 59]', async () => {
-			await scene.createStage({ test: true }).publish();
-
 			expect(readOnly(scene.list())).toMatchObject({
 				name: 'n8n workflow workflow-1 node node-1 (test)',
 				url: expect.stringContaining('/webhook-test/'),
 			});
+			await second.delete();
+			expect(scene.list()).toEqual([]);
 		});
 
 		it('leaves the published one and its static data alone [checklist 59]', async () => {
@@ -155,11 +113,9 @@ describe('subscriptions of different owners', () => {
 			await production.publish();
 			const saved = copyStaticData(production);
 			const before = scene.list();
-
 			const test = scene.createStage({ test: true });
 			await test.publish();
 			await test.delete();
-
 			expect(scene.list()).toEqual(before);
 			expect(copyStaticData(production)).toEqual(saved);
 		});

@@ -49,17 +49,13 @@ describe('a start of the older engine', () => {
 	const faults: Array<[string, Fault]> = [
 		['429', { ...list, status: 429, headers: { 'retry-after': '0.1' } }],
 		['500 twice', { ...list, status: 500, times: 2 }],
-		['nothing twice', { ...list, drop: 'before', times: 2 }],
 		['a page of HTML', { ...list, status: 200, body: '<html></html>' }],
-		['401', { ...list, status: 401 }],
 	];
 
 	it.each(faults)('keeps a stored subscription when the list answers %s', async (_what, fault) => {
 		const { saved, subscription } = await publish();
 		scene.argyle.faults.add(fault);
-
 		const { stage, refusal } = await start(saved);
-
 		expect(refusal).toBeNull();
 		expect(scene.list()).toEqual([subscription]);
 		expect(copyStaticData(stage)).toEqual(saved);
@@ -73,9 +69,7 @@ describe('a start of the older engine', () => {
 		async (_what, fault) => {
 			const { subscription } = await publish();
 			scene.argyle.faults.add({ ...fault, times: fault.status === 429 ? 9 : (fault.times ?? 1) });
-
 			const { refusal, cleanup } = await start({});
-
 			expect(refusal).toBeInstanceOf(Error);
 			// A throw keeps n8n's own route as well.
 			expect(cleanup).toBeInstanceOf(Error);
@@ -91,9 +85,7 @@ describe('a start of the older engine', () => {
 		const { saved, subscription } = await publish();
 		const edited = scene.argyle.webhooks.update(subscription.id, { events: ['*'] });
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/webhooks', status: 503 });
-
 		const { refusal } = await start(saved);
-
 		expect(refusal).toBeInstanceOf(Error);
 		expect(scene.list()).toEqual([edited]);
 	});
@@ -102,9 +94,7 @@ describe('a start of the older engine', () => {
 		await publish();
 		scene.argyle.faults.add({ ...list, status: 500, times: 2 });
 		await start({});
-
 		await createStage().delete();
-
 		expect(scene.list()).toEqual([]);
 	});
 
@@ -114,10 +104,8 @@ describe('a start of the older engine', () => {
 		answerFor('api-sandbox.argyle.com', first, scene.argyle);
 		await first.publish();
 		const subscription = readOnly(scene.list());
-
 		const options = { credential, webhookBaseUrl: 'http://localhost:5678' };
 		const { refusal } = await start(copyStaticData(first), options);
-
 		expect(refusal).toBeNull();
 		expect(scene.list()).toEqual([subscription]);
 		expect(log.lines).toMatchObject([
@@ -131,9 +119,7 @@ describe('a start of the older engine', () => {
 		stage.credentials.getDecrypted = async () => {
 			throw new Error('The vault is sealed');
 		};
-
 		await expect(stage.checkExists()).resolves.toBe(true);
-
 		expect(scene.list()).toEqual([subscription]);
 		const answer = await stage.deliver(createDelivery(scene.argyle, subscription));
 		expect(answer.items).toHaveLength(1);
@@ -176,9 +162,7 @@ describe('a publishing by a user', () => {
 		const before = scene.list();
 		scene.argyle.faults.add({ ...list, status: 503, times: Infinity });
 		scene.argyle.clearJournal();
-
 		await expect(stage.checkExists()).resolves.toBe(true);
-
 		expect(scene.list()).toEqual(before);
 		expect(scene.count('GET')).toBe(1);
 	});
@@ -190,9 +174,7 @@ describe('a publishing by a user', () => {
 		const stale = scene.argyle.webhooks.add({ ...healthy, id: 'stale', events: ['*'] });
 		scene.argyle.faults.add({ method: 'DELETE', path: /stale/, status: 500, times: Infinity });
 		const log = captureLog();
-
 		await expect(stage.checkExists()).resolves.toBe(true);
-
 		log.stop();
 		expect(scene.list()).toEqual([healthy, stale]);
 		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringContaining('stale') }]);
@@ -203,9 +185,7 @@ describe('a publishing by a user', () => {
 		await old.publish();
 		await old.delete();
 		scene.argyle.clearJournal();
-
 		await scene.createStage({ activation: 'update' }).publish();
-
 		expect(scene.argyle.requests.map(({ method }) => method)).toEqual(['POST', 'GET']);
 	});
 });
@@ -226,9 +206,7 @@ describe('an exported workflow that is imported into another n8n', () => {
 
 	it('gets a subscription of its own and leaves the original alone', async () => {
 		const { original, imported, before } = await importElsewhere();
-
 		await imported.publish();
-
 		const [first, second, ...others] = scene.list();
 		expect(others).toEqual([]);
 		expect(first).toEqual(before);
@@ -244,7 +222,6 @@ describe('an exported workflow that is imported into another n8n', () => {
 		const brought = copyStaticData(original);
 		const imported = scene.createStage({ instanceId: 'instance-2', staticData: brought });
 		scene.argyle.faults.add({ ...list, status: 503, times: Infinity });
-
 		await expect(imported.checkExists()).rejects.toThrow(/503/);
 	});
 
@@ -274,9 +251,7 @@ describe('unpublishing with a credential that can not be used', () => {
 		const { id, url } = readOnly(scene.list());
 		spoil(stage);
 		const log = captureLog();
-
 		const refusal: unknown = await stage.delete().catch((error: unknown) => error);
-
 		log.stop();
 		const message = refusal instanceof Error ? refusal.message : '';
 		for (const part of [id, url, 'custom', 'Argyle Console']) expect(message).toContain(part);

@@ -1,25 +1,17 @@
 import type { Fault } from '../../../tools/simulator/types.cts';
 import { captureLog } from '../../support/stage/log.cts';
 import { createDelivery } from './deliveries';
-import { makeImpatient, tooLate } from './requests';
+import { makeImpatient } from './requests';
 import { readOnly, readRefusal, useArgyle } from './scene';
 
 const post = { method: 'POST', path: '/v2/webhooks' };
 
 /** What leaves open whether the subscription was made, which it was. */
 const madeAllTheSame: Array<[what: string, fault: Fault]> = [
-	['comes too late', { ...post, delayMs: tooLate }],
 	['is lost with its connection', { ...post, drop: 'after' }],
-	['breaks off', { ...post, drop: 'midway' }],
 	['stops half-way', { ...post, truncate: true }],
-	['is a 500', { ...post, createdButStatus: 500 }],
-	['is a 502', { ...post, createdButStatus: 502 }],
 	['is a 503', { ...post, createdButStatus: 503 }],
-	['is a 504', { ...post, createdButStatus: 504 }],
 	['names no id', { ...post, omitId: true }],
-	['is empty', { ...post, body: '' }],
-	['is a page of HTML', { ...post, body: '<html><body>Welcome</body></html>' }],
-	['is a list', { ...post, body: [] }],
 ];
 
 /** What leaves it open as well, when it was not made. */
@@ -27,10 +19,9 @@ const notMade: Array<[what: string, fault: Fault]> = [
 	['is lost with its connection', { ...post, drop: 'before' }],
 	['is a 500', { ...post, status: 500 }],
 	['is a 503', { ...post, status: 503 }],
-	['is a 200 that means nothing', { ...post, status: 200, body: {} }],
 ];
 
-describe('a subscription was requested, and the answer', () => {
+describe('the answer to the creation of a subscription', () => {
 	const scene = useArgyle();
 
 	const createStage = () => {
@@ -40,13 +31,11 @@ describe('a subscription was requested, and the answer', () => {
 	};
 
 	it.each(madeAllTheSame)(
-		'%s: the created one is found and stored, and no other is requested [checklist 56]',
+		'%s: what Argyle made is found and stored, without a second POST [checklist 56]',
 		async (_what, fault) => {
 			scene.argyle.faults.add(fault);
 			const stage = createStage();
-
 			await stage.publish();
-
 			const made = readOnly(scene.list());
 			expect(scene.count('POST')).toBe(1);
 			expect(stage.staticData).toMatchObject({ webhookId: made.id, webhookSecret: made.secret });
@@ -58,9 +47,7 @@ describe('a subscription was requested, and the answer', () => {
 	it.each([200, 201] as const)('is %i: it is stored [checklist 56]', async (createStatus) => {
 		scene.argyle.settings.createStatus = createStatus;
 		const stage = createStage();
-
 		await stage.publish();
-
 		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
 	});
 
@@ -69,9 +56,7 @@ describe('a subscription was requested, and the answer', () => {
 		async (_what, fault) => {
 			scene.argyle.faults.add(fault);
 			const stage = createStage();
-
 			const message = await readRefusal(stage.publish());
-
 			expect(message).toContain('The webhook was not registered');
 			expect(message).toContain(stage.webhookUrl);
 			expect(message).toMatch(/publish/);
@@ -81,47 +66,25 @@ describe('a subscription was requested, and the answer', () => {
 		},
 	);
 
-	describe('is lost while Argyle hides secrets', () => {
-		// The new one can't be distinguished from one that a second n8n process creates at the same time.
-		const publish = async () => {
+	it('is lost while Argyle hides secrets: the message names the address, and the next call repairs it [checklist 56]', async () => {
+		// A second n8n process may create the same at the same time, and the list does not show whose is whose.
+		for (const repair of ['delete', 'publish'] as const) {
 			scene.argyle.settings.hideSecrets = true;
 			scene.argyle.faults.add({ ...post, drop: 'after' });
 			const stage = createStage();
-			const message = await readRefusal(stage.publish());
-			return { stage, message };
-		};
-
-		it('is an error that names the address of what is left [checklist 56]', async () => {
-			const { stage, message } = await publish();
-
-			expect(message).toContain(stage.webhookUrl);
-		});
-
-		it('leaves nothing once n8n has called delete, as it does [checklist 56]', async () => {
-			const { stage } = await publish();
-
-			await stage.delete();
-
-			expect(scene.list()).toEqual([]);
-		});
-
-		it('leaves one when publishing is tried again [checklist 56]', async () => {
-			const { stage } = await publish();
-
-			await stage.publish();
-
-			expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
-		});
+			expect(await readRefusal(stage.publish())).toContain(stage.webhookUrl);
+			await stage[repair]();
+			const left = scene.list().map(({ id }) => id);
+			expect(left).toEqual(repair === 'delete' ? [] : [stage.staticData.webhookId]);
+		}
 	});
 
-	it('is lost and the list can not be read: the message says both [checklist 56]', async () => {
+	it('is lost and the list can not be read: the message names the address [checklist 56]', async () => {
 		const stage = createStage();
 		await expect(stage.checkExists()).resolves.toBe(false);
 		scene.argyle.faults.add({ ...post, drop: 'after' });
 		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503, times: 2 });
-
 		const message = await readRefusal(stage.create());
-
 		expect(message).toContain('The webhook was not registered');
 		expect(message).toContain(stage.webhookUrl);
 		expect(stage.staticData).toEqual({});
@@ -134,9 +97,7 @@ describe('a subscription was requested, and the answer', () => {
 		await expect(stage.checkExists()).resolves.toBe(false);
 		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503, times: 2 });
 		const log = captureLog();
-
 		await stage.create();
-
 		log.stop();
 		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
 		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringMatching(/503/) }]);
@@ -147,9 +108,7 @@ describe('a subscription was requested, and the answer', () => {
 		const old = scene.argyle.webhooks.add({ url: stage.webhookUrl, events: ['*'] });
 		scene.argyle.faults.add({ method: 'DELETE', path: '/v2/webhooks', status: 403, times: 9 });
 		const log = captureLog();
-
 		await stage.publish();
-
 		log.stop();
 		const [made] = scene.list().filter(({ id }) => id !== old.id);
 		expect(stage.staticData.webhookId).toBe(made?.id);

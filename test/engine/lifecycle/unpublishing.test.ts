@@ -1,24 +1,18 @@
 import type { Fault } from '../../../tools/simulator/types.cts';
-import { makeImpatient, tooLate } from './requests';
+import { makeImpatient } from './requests';
 import { copyStaticData, readOnly, readRefusal, useArgyle } from './scene';
 
 const remove = { method: 'DELETE', path: '/v2/webhooks' };
 const list = { method: 'GET', path: '/v2/webhooks' };
 
 const refusals: Array<[what: string, fault: Fault, cause: RegExp]> = [
-	['401', { ...remove, status: 401 }, /did not accept the API key/],
-	['403', { ...remove, status: 403 }, /403/],
 	['429', { ...remove, status: 429 }, /limiting requests/],
 	['500', { ...remove, status: 500 }, /not available/],
-	['503', { ...remove, status: 503 }, /not available/],
-	['silence', { ...remove, status: 204, delayMs: tooLate }, /did not answer in time/],
-	['a lost connection', { ...remove, drop: 'before' }, /was lost/],
 	[
 		'a page of somebody else',
 		{ ...remove, status: 200, body: '<html>Hello</html>' },
 		/not in the expected form/,
 	],
-	['a redirect', { ...remove, status: 302, headers: { location: '/' } }, /redirect/],
 ];
 
 describe('unpublishing', () => {
@@ -31,68 +25,38 @@ describe('unpublishing', () => {
 		return { stage, subscription: readOnly(scene.list()), saved: copyStaticData(stage) };
 	};
 
-	it('removes the subscription and forgets it [checklist 58]', async () => {
-		const { stage } = await publish();
-
-		await stage.delete();
-
-		expect(scene.list()).toEqual([]);
-		expect(stage.staticData).toEqual({});
-	});
-
 	it.each([204, 200, 404, 410])('takes %i as removed [checklist 58]', async (status) => {
 		const { stage, subscription } = await publish();
 		scene.argyle.webhooks.remove(subscription.id);
 		scene.argyle.faults.add({ ...remove, status });
-
 		await stage.delete();
-
 		expect(stage.staticData).toEqual({});
 	});
 
-	it('takes a subscription that somebody deleted as removed [checklist 58]', async () => {
-		const { stage } = await publish();
-		scene.argyle.webhooks.clear();
-
-		await stage.delete();
-
-		expect(stage.staticData).toEqual({});
-	});
-
-	describe.each(refusals)('when Argyle answers %s', (_what, fault, cause) => {
-		it('says what is left, why, and what to do, and keeps the id [checklist 58]', async () => {
+	it.each(refusals)(
+		'answered with %s says what is left, why, and what to do, and succeeds at the next attempt [checklist 58]',
+		async (_what, fault, cause) => {
 			const { stage, subscription, saved } = await publish();
 			scene.argyle.faults.add({ ...fault, times: Infinity });
-
 			const message = await readRefusal(stage.delete());
-
 			expect(message).toContain(`Webhook subscription ${subscription.id} is still at Argyle`);
 			expect(message).toMatch(cause);
 			expect(message).toMatch(/publish and unpublish .* or delete it in Argyle Console/);
 			expect(message).not.toContain(subscription.secret);
 			expect(message).not.toMatch(/undefined|null|\.\.|\. \./);
 			expect(copyStaticData(stage)).toEqual(saved);
-		});
 
-		it('succeeds at the next attempt [checklist 58]', async () => {
-			const { stage } = await publish();
-			scene.argyle.faults.add({ ...fault, times: Infinity });
-			await readRefusal(stage.delete());
 			scene.argyle.faults.clear();
-
 			await stage.delete();
-
 			expect(scene.list()).toEqual([]);
 			expect(stage.staticData).toEqual({});
-		});
-	});
+		},
+	);
 
 	it('removes by the stored id although the list can not be read [checklist 58]', async () => {
 		const { stage } = await publish();
 		scene.argyle.faults.add({ ...list, status: 503, times: Infinity });
-
 		const message = await readRefusal(stage.delete());
-
 		expect(scene.list()).toEqual([]);
 		expect(message).toContain(stage.webhookUrl);
 		expect(stage.staticData).not.toEqual({});
@@ -108,9 +72,7 @@ describe('unpublishing', () => {
 			staticData: saved,
 		});
 		scene.argyle.faults.add({ ...list, status: 503, times: Infinity });
-
 		const message = await readRefusal(moved.delete());
-
 		expect(message).toContain(subscription.id);
 		expect(moved.staticData.webhookId).toBe(subscription.id);
 	});
@@ -121,9 +83,7 @@ describe('unpublishing', () => {
 			webhookBaseUrl: 'https://new.example.com',
 			staticData: saved,
 		});
-
 		await moved.delete();
-
 		expect(scene.list()).toEqual([]);
 		expect(moved.staticData).toEqual({});
 	});
@@ -132,9 +92,7 @@ describe('unpublishing', () => {
 		const { stage, subscription } = await publish();
 		const copy = scene.argyle.webhooks.add({ ...subscription, id: crypto.randomUUID() });
 		scene.argyle.faults.add({ ...remove, status: 500, times: Infinity });
-
 		const message = await readRefusal(stage.delete());
-
 		expect(message).toContain(subscription.id);
 		expect(message).toContain(copy.id);
 	});
@@ -144,9 +102,7 @@ describe('unpublishing', () => {
 		const copy = scene.argyle.webhooks.add({ ...subscription, id: 'copy' });
 		const forgetful = scene.createStage();
 		scene.argyle.faults.add({ ...remove, status: 409, times: Infinity });
-
 		const message = await readRefusal(forgetful.delete());
-
 		const [first, second] = scene.list().map(({ id }) => id);
 		expect([`${first}, ${second}`, `${second}, ${first}`]).toContain(
 			/^Webhook subscription (.+) is still at Argyle/.exec(message)?.[1],
@@ -155,13 +111,11 @@ describe('unpublishing', () => {
 		expect(message).toContain(copy.id);
 	});
 
-	it('asks once for each, also while the list still shows what is gone [checklist 58]', async () => {
+	it('sends one DELETE for each, also while the list still shows what is gone [checklist 58]', async () => {
 		const { stage, subscription } = await publish();
 		const body = { next: null, previous: null, results: [subscription] };
 		scene.argyle.faults.add({ ...list, status: 200, body });
-
 		await stage.delete();
-
 		expect(scene.count('DELETE')).toBe(1);
 		expect(stage.staticData).toEqual({});
 	});
@@ -171,29 +125,23 @@ describe('unpublishing', () => {
 		scene.argyle.webhooks.add({ ...subscription, id: 'copy-1' });
 		scene.argyle.webhooks.add({ ...subscription, id: 'copy-2' });
 		scene.argyle.faults.add({ ...remove, path: /copy-2$/, status: 403, times: Infinity });
-
 		const message = await readRefusal(stage.delete());
-
 		expect(message).toContain('copy-2');
 		expect(message).not.toContain('copy-1');
 		expect(readOnly(scene.list()).id).toBe('copy-2');
 	});
 
-	it('retries once after a transient failure, as a second removal changes nothing [checklist 58]', async () => {
+	it('retries after a transient fault, as a second removal changes nothing [checklist 58]', async () => {
 		const { stage } = await publish();
 		scene.argyle.faults.add({ ...remove, drop: 'after' });
-
 		await stage.delete();
-
 		expect(scene.list()).toEqual([]);
 		expect(stage.staticData).toEqual({});
 	});
 
-	it('does nothing where nothing was ever published [checklist 58]', async () => {
+	it('sends nothing for a node that was not published [checklist 58]', async () => {
 		const stage = scene.createStage();
-
 		await stage.delete();
-
 		expect(scene.count('DELETE')).toBe(0);
 		expect(stage.staticData).toEqual({});
 	});

@@ -44,22 +44,6 @@ describe('what starts the workflow', () => {
 			{ first: failed, again: failed, unclear: failed },
 		],
 		['disconnections', { events: [disconnected] }, { broken: disconnected, unclear: disconnected }],
-		[
-			'disconnections also of accounts that are not refreshed',
-			{ events: [disconnected], options: { monitoredOnly: false } },
-			{ broken: disconnected, unclear: disconnected, verified: disconnected },
-		],
-		[
-			'first logins and disconnections',
-			{ events: [failed, disconnected] },
-			{ first: failed, broken: disconnected, unclear: disconnected },
-		],
-		[
-			'failures of all accounts and disconnections',
-			{ events: [failed, disconnected], accounts: 'all' },
-			{ first: failed, again: failed, broken: disconnected, unclear: disconnected },
-		],
-		['recoveries alone: nothing that fails', { events: ['accounts.recovered'] }, {}],
 	];
 
 	it.each(choices)('%s', async (_name, parameters, expected) => {
@@ -104,14 +88,6 @@ describe('a recovery', () => {
 		}
 		expect(await scene.poll()).toEqual([]);
 	});
-
-	it('passes the filters, which concern failures', async () => {
-		await republish({ events, options: { errorCodes: ['invalid_mfa'] } });
-		const { id } = scene.fail({ errorCode: 'invalid_credentials' });
-		expect(await scene.poll()).toEqual([]);
-		scene.recover(id);
-		expect(await scene.poll()).toMatchObject([{ event: 'accounts.recovered', account: id }]);
-	});
 });
 
 describe('a filter', () => {
@@ -125,15 +101,6 @@ describe('a filter', () => {
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 	});
 
-	it('that is loosened does not flood the workflow, and hides nothing from then on [D11]', async () => {
-		await republish({ options: { errorCodes: ['invalid_mfa'] } });
-		for (let count = 0; count < 50; count += 1) scene.fail({ errorCode: 'invalid_credentials' });
-		expect(await scene.poll()).toEqual([]);
-		await republish({ options: {} });
-		const { id } = scene.fail({ errorCode: 'invalid_credentials' });
-		expect(accountsOf(await scene.poll())).toEqual([id]);
-	});
-
 	it('that is loosened after a restart does not either, and hides nothing that passed it before [D11]', async () => {
 		await republish({ options: { errorCodes: ['invalid_mfa'] } });
 		for (let count = 0; count < 50; count += 1) scene.fail({ errorCode: 'invalid_credentials' });
@@ -143,16 +110,10 @@ describe('a filter', () => {
 		scene.republish({ options: {} });
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 	});
-
-	it('leaves out applicants who were connected before', async () => {
-		await republish({ accounts: 'all', options: { firstConnectionOnly: true } });
-		const { first } = failInAllWays();
-		expect(accountsOf(await scene.poll())).toEqual([first]);
-	});
 });
 
 describe('the item', () => {
-	it('comes without the account when nobody wants it', async () => {
+	it('comes without the account when the option is off', async () => {
 		await republish({ includeResource: false });
 		scene.fail();
 		const [item] = await scene.poll();
@@ -161,10 +122,5 @@ describe('the item', () => {
 			first_connection: true,
 			error_code: expect.any(String),
 		});
-	});
-
-	it('names the polling trigger as its source', async () => {
-		scene.fail();
-		expect(await scene.poll()).toMatchObject([{ event: 'accounts.failed', source: 'poll' }]);
 	});
 });

@@ -1,4 +1,4 @@
-import { contactData } from '../item/scene';
+import { contactData } from '../../support/person';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 
@@ -14,20 +14,12 @@ afterEach(async () => await scene.close());
 const reads = () => scene.argyle.requestsTo('GET', /^\/v2\/users\//);
 
 describe('the contact of a person', () => {
-	it('is looked up when the option is on', async () => {
+	it('is looked up with the option on', async () => {
 		scene.fail();
 		expect(await scene.poll()).toMatchObject([{ contact: contactData }]);
 	});
 
-	it('is not looked up unless it is', async () => {
-		scene.republish({ options: {} });
-		scene.fail();
-		const [item] = await scene.poll();
-		expect(item).not.toHaveProperty('contact');
-		expect(reads()).toEqual([]);
-	});
-
-	it('is looked up once for an applicant with several failures', async () => {
+	it('is looked up once for a person with several failures', async () => {
 		const { user } = scene.fail();
 		scene.fail({ user });
 		expect(await scene.poll()).toMatchObject([{ contact: contactData }, { contact: contactData }]);
@@ -47,22 +39,7 @@ describe('the contact of a person', () => {
 		},
 	);
 
-	it('is null when Argyle answers with somebody else', async () => {
-		const { id } = scene.argyle.users.add({ first_name: 'Grace' });
-		scene.fail();
-		const body = { id, first_name: 'Grace' };
-		scene.argyle.faults.add({ path: /^\/v2\/users\//, body });
-		expect(await scene.poll()).toMatchObject([{ contact: null }]);
-	});
-
-	it('is not looked up when the failure is filtered out', async () => {
-		scene.republish({ options: { includeContact: true, errorCodes: ['invalid_mfa'] } });
-		scene.fail({ errorCode: 'invalid_credentials' });
-		expect(await scene.poll()).toEqual([]);
-		expect(reads()).toEqual([]);
-	});
-
-	it('is looked up within the limit of Argyle', async () => {
+	it('is looked up within the rate limit of Argyle', async () => {
 		scene.argyle.settings.rateLimit = 50;
 		for (let count = 0; count < 60; count += 1) scene.fail();
 		expect(await scene.poll()).toHaveLength(60);

@@ -3,7 +3,7 @@ import { startSimulator } from '../../../tools/simulator/index.cts';
 import type { Simulator } from '../../../tools/simulator/index.cts';
 import type { LoginOptions, StartOptions } from '../../../tools/simulator/types.cts';
 import { findItemViolations } from '../../support/schemas';
-import { contactData, findPrivateData, privateData } from '../item/scene';
+import { contactData, findPrivateData, privateData } from '../../support/person';
 import { dropUnsaved } from '../../../nodes/Argyle/poll/unsaved';
 import { PollStage } from '../../support/stage/poll';
 import type { Polled, PollStageOptions } from '../../support/stage/poll';
@@ -43,7 +43,6 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 			const user = login.user ?? argyle.users.add({ ...privateData, ...contactData }).id;
 			return argyle.playLogin(login.account ? login : { ...login, user }).account;
 		},
-		/** The account's login succeeds. */
 		recover: (account: string) => argyle.playLogin({ account, errorCode: null }).account,
 		/** One poll. Its items are as their schema says, and hold no secret and no private data. */
 		poll: async (): Promise<IDataObject[]> => check(await stage.poll()) ?? [],
@@ -69,15 +68,12 @@ export async function openScene(parameters: INodeParameters = {}, settings: Star
 			dropUnsaved();
 			open({ staticData, activation });
 		},
-		/** The ids that are in the state. */
 		held: (): string[] => Object.keys(Object(stage.staticData.accounts)),
-		/** The requested pages. */
 		listings: () => argyle.requestsTo('GET', '/v2/accounts'),
 		close: async () => await argyle.close(),
 	};
 }
 
-/** The accounts that items are about. */
 export function accountsOf(items: IDataObject[]): unknown[] {
 	return items.map(({ account }) => account);
 }

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { dropUnsaved } from '../../../nodes/Argyle/poll/unsaved';
 import { captureLog } from '../../support/stage/log.cts';
 import { PollStage } from '../../support/stage/poll';
 import type { Scene } from './scene';
@@ -47,15 +46,6 @@ describe('a state that is lost', () => {
 		const { staticData } = scene.stage;
 		scene.replaceState({ 'node:Another Name': { ...staticData } }, 'update');
 		expect(accountsOf(await scene.poll())).toEqual([id]);
-	});
-
-	it('gives the event_id that the item had before', async () => {
-		scene.fail();
-		const [first] = await scene.poll();
-		scene.replaceState({});
-		await scene.poll();
-		const [second] = await scene.poll();
-		expect(second?.event_id).toBe(first?.event_id);
 	});
 });
 
@@ -133,12 +123,6 @@ describe('another environment or server', () => {
 });
 
 describe('under n8n’s durable scheduler', () => {
-	it('a failure starts the workflow once', async () => {
-		const { id } = scene.fail();
-		expect(await scene.stage.pollDurably()).toMatchObject([{ account: id }]);
-		expect(await scene.stage.pollDurably()).toBeNull();
-	});
-
 	it('a failure starts the workflow once although polls overlap, which n8n does not prevent', async () => {
 		const { id } = scene.fail();
 		const polls = await Promise.all([0, 1, 2].map(async () => await scene.stage.pollDurably()));
@@ -151,17 +135,5 @@ describe('under n8n’s durable scheduler', () => {
 		expect(saved).not.toEqual({});
 		const { id } = scene.fail();
 		expect(await dropped.pollDurably()).toMatchObject([{ account: id }]);
-	});
-
-	it('what fails right after the publishing is new after a restart, too [F24]', async () => {
-		const dropped = new PollStage({ credential: scene.argyle.credential(), activation: 'update' });
-		dropUnsaved();
-		const { id } = scene.fail();
-		expect(await dropped.pollDurably()).toMatchObject([{ account: id }]);
-	});
-
-	it('a refusal is a failed poll, and no warning', async () => {
-		scene.argyle.faults.add({ path: '/v2/accounts', times: 2, status: 503 });
-		await expect(scene.stage.pollDurably()).rejects.toThrow(/not available right now/);
 	});
 });

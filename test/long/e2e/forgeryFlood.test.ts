@@ -3,6 +3,8 @@ import pMap from 'p-map';
 import { forgeries, sign } from '../../../tools/n8n/world/forgeries.cts';
 import type { Sample } from '../../../tools/n8n/world/forgeries.cts';
 import { sendAndHangUp, sendSlowly } from '../../../tools/n8n/world/sockets.cts';
+import type { Target } from '../../../tools/n8n/world/target.cts';
+import { publishTarget, writeFailure } from '../../../tools/n8n/world/target.cts';
 import { readUsage } from '../../../tools/process/usage.cts';
 import type { World } from '../../../tools/n8n/world/world.cts';
 import { openWorld } from '../../../tools/n8n/world/world.cts';
@@ -10,56 +12,34 @@ import { openWorld } from '../../../tools/n8n/world/world.cts';
 jest.setTimeout(60_000);
 
 let world: World;
-let workflow: { id: string; webhookId: string };
-let url: string;
+let target: Target;
 let sample: Sample;
 
 beforeAll(async () => {
 	world = await openWorld();
-	const other = await world.publishTrigger();
-	workflow = await world.publishTrigger();
-	const secretOf = (id: string) =>
-		world.argyle.webhooks.list().find(({ name }) => name.includes(id))?.secret ?? '';
-	url = `${world.n8n.url}/webhook/${workflow.webhookId}/webhook`;
-	const secret = secretOf(workflow.id);
-	const body = writeDelivery(50_000);
+	const other = await publishTarget(world);
+	target = await publishTarget(world);
+	const body = writeFailure('0187c66e-e7e5-811c-b006-2232f00f426a', 50_000);
 	sample = {
 		body,
-		signature: sign(body, secret),
-		secret,
-		otherSecret: secretOf(other.id),
+		signature: sign(body, target.secret),
+		secret: target.secret,
+		otherSecret: other.secret,
 		apiKeySecret: world.argyle.keys.sandbox.secret,
 	};
 }, 300_000);
 
-afterAll(async () => await world.close());
+afterAll(async () => await world?.close());
 
-/** A failure of exactly so many bytes, with all that the trigger would otherwise look up. */
-function writeDelivery(size: number): Buffer {
-	const connection = { status: 'error', error_code: 'invalid_mfa', error_message: 'No.' };
-	const resource = { connection, scanned_at: null, ongoing_refresh: { status: 'idle' } };
-	const data = { account: '0187c66e-e7e5-811c-b006-2232f00f426a', resource };
-	const write = (name: string) => JSON.stringify({ event: 'accounts.failed', name, data }, null, 2);
-	return Buffer.from(write('n'.repeat(size - write('').length)));
-}
+const sendGenuine = async () => await target.sendSigned(sample.body);
 
-const sendGenuine = async () =>
-	await world.send({
-		url,
-		body: sample.body,
-		headers: [
-			['Content-Type', 'application/json'],
-			['X-Argyle-Signature', sample.signature],
-		],
-	});
-
-const countExecutions = async () => (await world.rest.listExecutions(workflow.id)).length;
+const countExecutions = async () => (await world.rest.listExecutions(target.id)).length;
 
 const isHealthy = async () => (await fetch(`${world.n8n.url}/healthz/readiness`)).ok;
 
 /** With the signature of the whole body, so that nothing but its missing rest keeps it out. */
 const stalled = () => ({
-	url,
+	url: target.url,
 	body: sample.body,
 	headers: [
 		['Content-Type', 'application/json'],
@@ -104,7 +84,7 @@ describe('a sender that does not finish starts nothing and holds nothing [checkl
 	it('and a genuine delivery after them runs', async () => {
 		const executions = await countExecutions();
 		expect(await sendGenuine()).toEqual({ status: 200, text: '{"received":true}' });
-		await world.rest.waitForExecutions(workflow.id, { count: executions + 1 });
+		await world.rest.waitForExecutions(target.id, { count: executions + 1 });
 	});
 });
 
@@ -118,7 +98,7 @@ describe('3,000 forged deliveries of 50 KB', () => {
 	const forge = (index: number) => {
 		const [, make] = forgeries[index % forgeries.length] ?? [];
 		if (!make) throw new RangeError('There are no forgeries');
-		return { url, ...make(sample) };
+		return { url: target.url, ...make(sample) };
 	};
 	const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
@@ -140,7 +120,7 @@ describe('3,000 forged deliveries of 50 KB', () => {
 		const [genuine, ...refused] = [statuses[midst], ...statuses.toSpliced(midst, 1)];
 		expect(genuine).toBe(200);
 		expect(refused.filter((one) => one !== 401 && !ownRefusals.includes(one ?? 0))).toEqual([]);
-		await world.rest.waitForExecutions(workflow.id, { count: executions + 1 });
+		await world.rest.waitForExecutions(target.id, { count: executions + 1 });
 		expect(await countExecutions()).toBe(executions + 1);
 		// 150 MB have come in. V8 returns memory when it likes to, so a third of that is not a leak.
 		await until(

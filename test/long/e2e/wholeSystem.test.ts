@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import pMap from 'p-map';
 import { pause, until } from '../../../tools/process/wait.cts';
 import { untilListening } from '../../../tools/n8n/world/listening.cts';
-import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
 import { readStored } from '../../../tools/n8n/world/stored.cts';
 import type { Account, DeliveryAttempt } from '../../../tools/simulator/types.cts';
 import type { World } from '../../../tools/n8n/world/world.cts';
@@ -24,25 +23,7 @@ beforeAll(async () => {
 	world = await openWorld({ env: { N8N_LOG_LEVEL: 'info' } });
 }, 300_000);
 
-afterAll(async () => await world.close());
-
-/** Publishes a workflow of nothing but a trigger, and gives its id. */
-async function publish(type: string, parameters = {}): Promise<string> {
-	const { id: credential, name } = world.credential;
-	const node = {
-		id: randomUUID(),
-		webhookId: randomUUID(),
-		name: type,
-		type: `n8n-nodes-argyle.${type}`,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		credentials: { argyleApi: { id: credential, name } },
-	};
-	const { id } = await world.rest.createWorkflow({ name: type, nodes: [node], connections: {} });
-	await world.rest.publish(id);
-	return id;
-}
+afterAll(async () => await world?.close());
 
 let underWay = 0;
 let isRestarting = false;
@@ -88,8 +69,8 @@ async function seeWholePoll(): Promise<void> {
 const subtract = (list: string[], other: Set<string>) => list.filter((one) => !other.has(one));
 
 it(`${GENUINE} genuine and ${GENUINE} forged deliveries with two restarts in between: what was accepted ran, the rest was found by polling, no forgery ran, and no subscription is left [checklist 76]`, async () => {
-	const receiving = await publish('argyleTrigger');
-	const find = await publish('argylePollTrigger', { pollTimes: pollEvery(10) });
+	const { id: receiving } = await world.publishTrigger({}, []);
+	const find = await world.publishPoll(10);
 	const restarts: Promise<void>[] = [];
 	const played: Played[] = [];
 	const forged: DeliveryAttempt[] = [];

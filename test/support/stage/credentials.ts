@@ -23,7 +23,6 @@ export class StageCredentials extends ICredentialsHelper {
 		return true;
 	}
 
-	/** How often the credential was read. */
 	readings = 0;
 
 	/** Calls the credential's own function, as n8n does. */

@@ -21,7 +21,6 @@ export type { Answer, Traffic } from './traffic';
 
 export interface StageOptions {
 	credential: ICredentialDataDecryptedObject;
-	/** Parameters of the trigger node. */
 	parameters?: INodeParameters;
 	/** Where n8n believes that it is reached, ending in `/webhook`. */
 	webhookBaseUrl?: string;
@@ -75,12 +74,10 @@ export class Stage {
 		});
 	}
 
-	/** The URL that n8n registers for the node. */
 	get webhookUrl(): string {
 		return this.hook().getNodeWebhookUrl('default') ?? '';
 	}
 
-	/** The static data of the node. */
 	get staticData(): IDataObject {
 		return this.workflow.getStaticData('node', this.node);
 	}
@@ -121,7 +118,6 @@ export class Stage {
 		return response.settle(await this.trigger.webhook.call(context));
 	}
 
-	/** The context of a lifecycle call. */
 	hook(
 		activation: WorkflowActivateMode = this.options.test
 			? 'manual'

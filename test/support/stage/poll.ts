@@ -73,7 +73,6 @@ export class PollStage {
 		return throughDatabase(this.stored);
 	}
 
-	/** The static data of the node. */
 	get staticData(): IDataObject {
 		return this.workflow.getStaticData('node', this.node);
 	}

@@ -16,7 +16,6 @@ import { createAdditionalData } from './index';
 import { StageCredentials } from './credentials';
 import { stageNodeTypes } from './nodeTypes';
 
-/** One action node of a workflow. */
 export interface Step {
 	parameters: INodeParameters;
 	onError?: INode['onError'];
@@ -67,7 +66,6 @@ export function createActionWorkflow(steps: Step[]): Workflow {
 	});
 }
 
-/** Starts the steps on the items. */
 export function startSteps({ credential, items, steps, timeoutMs }: RunOptions): Running {
 	const workflow = createActionWorkflow(steps);
 	const source = workflow.getNode('Source');

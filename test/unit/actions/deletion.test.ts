@@ -44,17 +44,11 @@ const history = reply(200, {
 });
 
 describe('a deletion [checklist 65, 66]', () => {
-	it('relies on a GET that left at most 3 s before', async () => {
-		const sentAt = performance.now() - 1_000;
-		const { ended, client } = remove({ answers: [{ ...failed, sentAt }] });
-		expect(await ended).toEqual([{ deleted: true }]);
-		expect(client.tried).toMatchObject([{ method: 'DELETE', leaveBy: sentAt + 3_000 }]);
-	});
-
-	it('keeps the account when Argyle always takes longer than that, and says so', async () => {
-		const { ended, client } = remove({
-			answers: [{ ...failed, sentAt: performance.now() - 3_001 }],
-		});
+	it.each([
+		['always took more than 3 s', () => performance.now() - 3_001],
+		['left at an unknown time', () => undefined],
+	])('keeps the account when the read %s, and says so', async (_what, leftAt) => {
+		const { ended, client } = remove({ answers: [{ ...failed, sentAt: leftAt() }] });
 		await expect(ended).rejects.toThrow(
 			`Account ${id} was kept: Argyle took more than 3 seconds each time to report its state, which may have changed since. Try again when Argyle answers faster`,
 		);
@@ -70,9 +64,6 @@ describe('a deletion [checklist 65, 66]', () => {
 	it.each([
 		['connected', connected, 'failed', 'connected'],
 		['connected before', history, 'neverConnected', 'has_history'],
-		['connected before, whatever an expression gave', history, 'Failed', 'has_history'],
-		['connected before, for nothing that an expression gave', history, '', 'has_history'],
-		['connected before, for a list that an expression gave', history, ['failed'], 'has_history'],
 		[
 			'another one',
 			reply(200, { body: { ...Object(failed).body, id: 'x' } }),
@@ -97,15 +88,6 @@ describe('a deletion [checklist 65, 66]', () => {
 			`Account ${id} was kept: it could not be read. Argyle does not allow this API key to use this account (403)`,
 		);
 		expect(client.tried).toEqual([]);
-	});
-
-	it('keeps an account that has connected since the last try', async () => {
-		const { ended, client } = remove({
-			answers: [failed, connected],
-			deletions: [{ kind: 'late' }],
-		});
-		expect(await ended).toMatchObject([{ deleted: false, reason: 'connected' }]);
-		expect(client.tried).toHaveLength(1);
 	});
 
 	it("that Argyle refuses is explained in Argyle's words", async () => {

@@ -72,7 +72,7 @@ describe('an id as a user enters it [checklist 71]', () => {
 	});
 });
 
-it('the field of an id offers the list first, and shows what an id looks like', () => {
+it('the field of an id offers the list first, and shows an example of an ID', () => {
 	expect(identifierField(accountIdentifier)).toMatchObject({
 		name: 'accountId',
 		type: 'resourceLocator',

@@ -42,11 +42,6 @@ describe('the fields of a record', () => {
 		]);
 	});
 
-	it('are all of them when the user wants all', () => {
-		const record = { b: 1 };
-		expect(pick(record, 'all')).toBe(record);
-	});
-
 	it.each([
 		['account', accountView],
 		['invite', inviteView],

@@ -25,25 +25,11 @@ export interface Fault {
 }
 
 export interface Conduct {
-	/** How long a request takes, in ms. */
 	latency: (request: ArgyleRequest) => number;
 	/** At which part of that time Argyle acts, from 0 to 1. */
 	actsAt: (request: ArgyleRequest) => number;
-	/** What goes wrong with a request; null for nothing. */
 	fault: (method: string, id: string) => Fault | null;
-	/** Whether an account is connected at a time. */
 	isConnected: (id: string, at: number) => boolean;
-}
-
-/** A seeded source of numbers from 0 to 1 (mulberry32). */
-export function seededRandom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }
 
 /** What a fault may be: a 429 with any `Retry-After`, a server fault, a dropped connection. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Arrival, Conduct } from './simulatedArgyle';
-import { deleteAccounts, drawFault, seededRandom } from './simulatedArgyle';
+import { seededRandom } from '../../../tools/simulator/random.cts';
+import { deleteAccounts, drawFault } from './simulatedArgyle';
 
 jest.setTimeout(120_000);
 beforeEach(() => jest.useFakeTimers());
@@ -13,7 +14,6 @@ const quick: Conduct = {
 	isConnected: () => false,
 };
 
-/** Lets time pass until all is done. */
 const finish = async (ended: Promise<void>) => {
 	let isDone = false;
 	void ended.then(() => (isDone = true));
@@ -56,7 +56,7 @@ const faultsBefore = (random: () => number, most: number): Conduct['fault'] => {
 };
 
 describe('100 guarded deletes with up to four faults before each answer [checklist 69]', () => {
-	it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('all delete: seed %i', async (seed) => {
+	it.each([1, 2])('all delete: seed %i', async (seed) => {
 		const ids = createIds(100);
 		const fault = faultsBefore(seededRandom(seed), 4);
 		const { ended, arrivals, deleted, outcomes } = deleteAccounts(ids, { ...quick, fault });
@@ -107,7 +107,7 @@ describe('1,000 deletes while every fourth request goes wrong [checklist 70]', (
 
 describe('1,000 deletes whose accounts change meanwhile, with reads of 0 to 15 s [checklist 66]', () => {
 	it('none leaves more than 3 s after the state that it relies on', async () => {
-		for (let seed = 1; seed <= 100; seed++) {
+		for (let seed = 1; seed <= 10; seed++) {
 			const random = seededRandom(seed);
 			const start = performance.now();
 			const ids = createIds(10);

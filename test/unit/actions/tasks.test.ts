@@ -19,9 +19,7 @@ it('two operations on one user are two tasks, however n8n came to select them [c
 	const context = createExecuteContext({ resource: 'user', operation: 'get', userId: id }, items);
 	// n8n 2.41 takes no expression there from the editor, so it is put in behind its back.
 	context.node.parameters.operation = '={{ $json.operation }}';
-
 	const output = await runItems(context, false);
-
 	expect(output.map(({ json }) => json)).toEqual([{ id }, { user: id, user_token: 'eyJ' }, { id }]);
 	expect(nock.isDone()).toBe(true);
 });

@@ -52,7 +52,7 @@ describe('a cache of lookups', () => {
 		expect(cache.size).toBe(1);
 	});
 
-	it('does not keep a lookup that threw, and rejects for all who waited for it', async () => {
+	it('keeps no lookup that threw, and rejects for all who waited for it', async () => {
 		const fail = async () =>
 			await cache.get('a', async () => {
 				loads.push('a');

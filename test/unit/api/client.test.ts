@@ -128,7 +128,7 @@ describe('a request to Argyle', () => {
 		},
 	);
 
-	it('asks for JSON', async () => {
+	it('accepts JSON', async () => {
 		const reqheaders = { accept: 'application/json' };
 		nock(host, { reqheaders }).get('/v2/accounts/a').reply(200, { id: 'a' });
 		expect(await send()).toMatchObject({ status: 200 });
@@ -181,7 +181,7 @@ describe('a request to Argyle', () => {
 		expect(answer).toEqual(silence('ERR_CANCELED'));
 	});
 
-	it('leaves nobody listening for its end', async () => {
+	it('leaves no listener on its signal', async () => {
 		const context = createContext();
 		const limits: unknown[] = [];
 		context.helpers.httpRequestWithAuthentication = async (_type, options) => {
@@ -212,7 +212,7 @@ describe('a request to Argyle', () => {
 
 describe('a credential that cannot be used', () => {
 	it.each(['', 'nowhere', 'ftp://a.example'])(
-		'is refused with the fix: base URL %j',
+		'is an error with the fix: base URL %j',
 		async (baseUrl) => {
 			const context = createContext({ environment: 'custom', baseUrl, ...key });
 			await expect(openClient(context)).rejects.toThrow(
@@ -221,7 +221,7 @@ describe('a credential that cannot be used', () => {
 		},
 	);
 
-	it('says where the key belongs when it is in the base URL', async () => {
+	it('is an error that says where the key belongs when the base URL holds it', async () => {
 		const baseUrl = 'https://key:secret@a.example';
 		const context = createContext({ environment: 'custom', baseUrl, ...key });
 		await expect(openClient(context)).rejects.toThrow(

@@ -36,7 +36,7 @@ describe('a list that ends [checklist 48]', () => {
 		expect(await readAll(link(pages))).toMatchObject({ read: pages, complete: true });
 	});
 
-	it('was requested with GET', async () => {
+	it('is requested with GET', async () => {
 		const { sent } = await readAll(link([withId('a'), withId('b')]));
 		expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
 	});
@@ -101,7 +101,7 @@ describe('a list that has to be whole [checklist 48]', () => {
 		expect(client.sent).toHaveLength(3);
 	});
 
-	it('says nothing of it when nobody reads that far', async () => {
+	it('does not fail when the reader stops before', async () => {
 		const client = scriptClient(link([withId('a'), withId('a')]));
 		for await (const page of readWholeList(client, list)) {
 			expect(page).toEqual(withId('a'));

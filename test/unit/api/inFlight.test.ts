@@ -1,4 +1,4 @@
-import { forEachInFlight } from '../../../nodes/Argyle/api/pool';
+import { forEachInFlight, Pool } from '../../../nodes/Argyle/api/pool';
 
 /** Tasks that end only on request, and their state. */
 function openTasks() {
@@ -95,5 +95,31 @@ describe('tasks in flight [checklist 70]', () => {
 		const tasks = openTasks();
 		await forEachInFlight(upTo(25), AbortSignal.abort(), tasks.task);
 		expect(tasks.started).toEqual([]);
+	});
+
+	it('lend their slot while they wait, and get it back before new ones', async () => {
+		const pool = new Pool();
+		const order: string[] = [];
+		const tasks = openTasks();
+		let answer = () => {};
+		const wait = new Promise<void>((resolve) => (answer = resolve));
+		const done = pool.forEach(upTo(13), undefined, async (index) => {
+			order.push(`begins ${index}`);
+			if (index === 0) await pool.lend(wait);
+			order.push(`runs ${index}`);
+			await tasks.task(index);
+		});
+		await settle();
+		expect(tasks.started).toEqual(upTo(11).slice(1));
+		answer();
+		await settle();
+		expect(order).not.toContain('runs 0');
+		await tasks.end(5);
+		expect(order.at(-1)).toBe('runs 0');
+		expect(order).not.toContain('begins 11');
+		await tasks.end(...upTo(13));
+		await tasks.end(...upTo(13));
+		await done;
+		expect(order.filter((one) => one.startsWith('runs'))).toHaveLength(13);
 	});
 });

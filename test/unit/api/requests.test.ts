@@ -56,7 +56,7 @@ describe('the request for one record', () => {
 	});
 });
 
-describe('the request for a list', () => {
+describe('the requests for a list', () => {
 	it.each([
 		['all', {}, {}],
 		['of one user', { user: 'u' }, { user: 'u' }],

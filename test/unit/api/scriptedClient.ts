@@ -7,7 +7,6 @@ import type {
 	Try,
 } from '../../../nodes/Argyle/api/types';
 
-/** An answer with a status. */
 export function reply(status: number, more: Partial<ArgyleReply> = {}): ArgyleReply {
 	return { kind: 'reply', status, body: {}, traceId: null, retryAfter: null, ...more };
 }

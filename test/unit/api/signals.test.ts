@@ -1,4 +1,4 @@
-import { joinSignals } from '../../../nodes/Argyle/api/signals';
+import { joinSignals, untilAborted } from '../../../nodes/Argyle/api/signals';
 import { countListeners } from './listeners.cts';
 
 const open = () => new AbortController();
@@ -19,7 +19,7 @@ describe('joined signals', () => {
 		expect([joined.aborted, joined.reason]).toEqual([true, 'before']);
 	});
 
-	it('are silent when none is there', () => {
+	it('stay open without any signal', () => {
 		expect(joinSignals([undefined], open().signal).aborted).toBe(false);
 	});
 
@@ -31,5 +31,28 @@ describe('joined signals', () => {
 		expect(countListeners(signal.signal)).toBe(0);
 		signal.abort();
 		expect(joined.aborted).toBe(false);
+	});
+});
+
+describe('work that is waited for until a signal is aborted', () => {
+	const never = new Promise<string>(() => {});
+
+	it('gives what the work gives, and leaves no listener', async () => {
+		const { signal } = open();
+		expect(await untilAborted(Promise.resolve('done'), signal)).toBe('done');
+		expect(countListeners(signal)).toBe(0);
+	});
+
+	it('gives null immediately when the signal is aborted, before or meanwhile', async () => {
+		const stop = open();
+		const waiting = untilAborted(never, stop.signal);
+		stop.abort();
+		expect(await waiting).toBeNull();
+		expect(await untilAborted(never, stop.signal)).toBeNull();
+	});
+
+	it('throws what the work throws', async () => {
+		const lost = Promise.reject(new Error('lost'));
+		await expect(untilAborted(lost, open().signal)).rejects.toThrow('lost');
 	});
 });

@@ -81,7 +81,7 @@ describe('a webhook subscription as Argyle shows it', () => {
 	});
 });
 
-it('with nothing but an ID has no name, URL or time', () => {
+it('without anything but an ID has no name, URL or time', () => {
 	expect(readSubscription({ id: 'w-1' })).toMatchObject({ name: '', url: '', createdAt: '' });
 });
 
@@ -105,7 +105,7 @@ describe('requests for webhook subscriptions', () => {
 		);
 	});
 
-	it('are created with the given params', async () => {
+	it('create one with the given values', async () => {
 		const client = scriptClient([reply(201)]);
 		const params = {
 			events: ['accounts.failed'],

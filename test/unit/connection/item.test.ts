@@ -22,9 +22,9 @@ describe('the output item', () => {
 		expect(item.event).toBe(event);
 	});
 
-	it('has what the user wants in its place', () => {
-		const wanted = { ...choices, connectUrl: null, contact: null, source: 'poll' as const };
-		expect(Object.keys(buildItem(facts(), wanted))).toEqual([
+	it('has each optional field in its place', () => {
+		const chosen = { ...choices, connectUrl: null, contact: null, source: 'poll' as const };
+		expect(Object.keys(buildItem(facts(), chosen))).toEqual([
 			...[...common, ...failure, 'provider', 'connect_url', 'received_at', 'resource'],
 			...['contact', 'source'],
 		]);
@@ -37,10 +37,20 @@ describe('the output item', () => {
 		expect(item.provider).not.toBe(provider);
 	});
 
-	it('holds the account object only when the user wants it', () => {
+	it('holds the account object only with the option', () => {
 		const given = facts({ resource: account() });
 		expect(buildItem(given, choices).resource).toEqual(account());
 		expect(buildItem(given, { ...choices, includeResource: false }).resource).toBeNull();
+	});
+
+	it('has a contact only with the option, null when the lookup failed', () => {
+		expect(buildItem(facts(), choices)).not.toHaveProperty('contact');
+		expect(buildItem(facts(), { ...choices, contact: null }).contact).toBeNull();
+	});
+
+	it('names its source only when the polling trigger found it', () => {
+		expect(buildItem(facts(), choices)).not.toHaveProperty('source');
+		expect(buildItem(facts(), { ...choices, source: 'poll' }).source).toBe('poll');
 	});
 
 	it('says not to write to an applicant whose account is connected by now', () => {
@@ -52,16 +62,6 @@ describe('the output item', () => {
 		expect(buildItem(facts({ resource: account() }), choices)).toMatchObject({
 			guidance: { notify_applicant: true },
 		});
-	});
-
-	it('has a contact only when the user wants it, null when it is not available', () => {
-		expect(buildItem(facts(), choices)).not.toHaveProperty('contact');
-		expect(buildItem(facts(), { ...choices, contact: null }).contact).toBeNull();
-	});
-
-	it('names its source only when the polling trigger found it', () => {
-		expect(buildItem(facts(), choices)).not.toHaveProperty('source');
-		expect(buildItem(facts(), { ...choices, source: 'poll' }).source).toBe('poll');
 	});
 
 	it('is built from any delivery, and is plain JSON without undefined [checklist 35]', () => {

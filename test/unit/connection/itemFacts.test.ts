@@ -64,27 +64,12 @@ describe('what a delivery says', () => {
 describe('the past of an account', () => {
 	it.each([
 		['failed and empty', account(), true],
-		['refresh absent', account({ ongoing_refresh: undefined }), true],
 		['scanned once', account({ scanned_at: '2026-01-01T00:00:00Z' }), false],
-		['refresh on', account({ ongoing_refresh: { status: 'enabled' } }), false],
-		['refresh switched off', account({ ongoing_refresh: { status: 'disabled' } }), false],
-		[
-			'a data set without a scan',
-			account({ availability: { paystubs: { status: 'sync_failed' } } }),
-			true,
-		],
-		['uploads', account({ availability: { user_uploads: { files_count: 1 } } }), true],
-		['a response form', account({ availability: { user_forms: { status: 'synced' } } }), true],
 		['connected', account({}, { status: 'connected' }), false],
 		['no scanned_at', account({ scanned_at: undefined }), null],
-		['a refresh state that is new', account({ ongoing_refresh: { status: 'paused' } }), null],
 		['nothing at all', {}, null],
 	])('first_connection of an account that is %s → %j', (_case, shown, expected) => {
 		expect(readAccount(shown).firstConnection).toBe(expected);
-	});
-
-	it.each([null, undefined, 'text', 7, []])('is unknown without an account: %j', (shown) => {
-		expect(readAccount(shown).firstConnection).toBeNull();
 	});
 });
 
@@ -154,7 +139,7 @@ describe('an account that was read after a thin delivery', () => {
 		expect(completeFacts(sent, read)).toEqual(sent);
 	});
 
-	it.each([null, 'text', [], 7, {}])('changes nothing when it is not an account: %j', (odd) => {
+	it.each([null, 'text', [], 7, {}])('changes nothing without an account: %j', (odd) => {
 		expect(completeFacts(thin, odd)).toMatchObject({ errorCode: 'invalid_mfa', changedAt: null });
 	});
 });

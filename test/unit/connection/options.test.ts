@@ -66,7 +66,7 @@ describe('the options of the editor', () => {
 		expect(values).toContain('full_auth_required');
 	});
 
-	test('offer everybody who may have to act', () => {
+	test('offer everybody who can act', () => {
 		expect(actorOptions.map(({ value }) => value).sort()).toEqual([
 			'argyle',
 			'nobody',

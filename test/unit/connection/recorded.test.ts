@@ -39,14 +39,11 @@ const lost = { ...plain, lostConnection: true, kept: 'has_history' };
 const shapes: Array<[shape: string, account: object, reading: Reading]> = [
 	['a first attempt, timed out', recorded.firstFailed, { ...never, kept: null }],
 	['a one-time verification a day later', recorded.dayLater, lost],
-	['another one', recorded.dayLaterToo, lost],
 	['connecting again', recorded.connectingAgain, { ...plain, kept: 'connecting' }],
 	['connected just now', recorded.connectedJustNow, { ...plain, kept: 'connected' }],
 	['documents only', recorded.documentsOnly, { ...never, kept: 'connecting' }],
 	['a sync that failed', recorded.syncFailed, { ...lost, monitored: true }],
-	['expired credentials', expired('expired_credentials'), { ...lost, monitored: true }],
 	['a disabled account', expired('account_disabled'), { ...lost, monitored: true }],
-	['an inaccessible account', expired('account_inaccessible'), { ...lost, monitored: true }],
 	[
 		'a failed re-authentication',
 		expired('invalid_mfa'),
@@ -55,11 +52,6 @@ const shapes: Array<[shape: string, account: object, reading: Reading]> = [
 	[
 		'a form on a failed attempt',
 		withData('user_forms', 'synced'),
-		{ ...never, kept: 'has_history' },
-	],
-	[
-		'uploads on a failed attempt',
-		withData('user_uploads', 'synced'),
 		{ ...never, kept: 'has_history' },
 	],
 	[

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import type { RefusalReason } from '../../../nodes/Argyle/actions/account/guard';
 import { readContact } from '../../../nodes/Argyle/connection/contact';
+import { triggerEvents } from '../../../nodes/Argyle/connection/events';
 import type { ItemEvent } from '../../../nodes/Argyle/connection/events';
 import { readDelivery } from '../../../nodes/Argyle/connection/facts';
 import { buildItem } from '../../../nodes/Argyle/connection/item';
-import type { ConnectionFacts } from '../../../nodes/Argyle/connection/facts';
+import { choices as withAccount, facts as createFacts } from './itemFixtures';
 import { knownCodes } from '../../support/publishedCodes';
 import {
 	accountSchema,
@@ -14,28 +15,9 @@ import {
 	itemSchema,
 } from '../../support/schemas';
 
-const choices = { receivedAt: '2026-01-29T19:27:05.000Z', includeResource: false, provider: null };
-
-const itemEvents: ItemEvent[] = [
-	'accounts.failed',
-	'accounts.connected',
-	'accounts.disconnected',
-	'accounts.removed',
-	'accounts.recovered',
-];
-
-const facts: ConnectionFacts = {
-	event: 'accounts.failed',
-	account: 'a',
-	user: 'u',
-	errorCode: 'invalid_mfa',
-	errorMessage: null,
-	changedAt: null,
-	firstConnection: null,
-	reconnected: null,
-	item: null,
-	resource: null,
-};
+const choices = { ...withAccount, includeResource: false };
+const facts = createFacts();
+const itemEvents: ItemEvent[] = [...triggerEvents, 'accounts.recovered'];
 
 /** An item of each event, with everything that can be in it. */
 const everyItem = itemEvents.map((event): [ItemEvent, IDataObject] => [

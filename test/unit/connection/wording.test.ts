@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { catalogue, newerCode, withoutCode } from '../../../nodes/Argyle/connection/codes';
 import type { Guidance } from '../../../nodes/Argyle/connection/codes';
 import { cleanName, countSeptets, fillTexts } from '../../../nodes/Argyle/connection/wording';
-import { providerNames } from './providerNames';
+import providerNames from '../../support/fixtures/providerNames.json';
 
 const all: Guidance[] = [...Object.values(catalogue), withoutCode, newerCode];
 const fields = ['subject', 'suggested_message', 'sms'] as const;

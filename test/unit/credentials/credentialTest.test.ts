@@ -13,7 +13,7 @@ afterEach(async () => await argyle.close());
 const test = async (key = argyle.keys.sandbox) => await testCredential(argyle.credential(key));
 
 describe('the credential test [checklist 75]', () => {
-	it('asks for one webhook subscription, once', async () => {
+	it('requests one webhook subscription, once', async () => {
 		await test();
 		expect(argyle.requests).toMatchObject([
 			{ method: 'GET', path: '/v2/webhooks', query: { limit: '1' }, authorizationValid: true },
@@ -25,7 +25,7 @@ describe('the credential test [checklist 75]', () => {
 		expect(await test()).toEqual({ status: 'OK', message: 'Connection successful!' });
 	});
 
-	it('distinguishes a key of the other environment from an unknown one', async () => {
+	it('names a key of the other environment', async () => {
 		const { status, message } = await test(argyle.keys.production);
 		expect(status).toBe('Error');
 		expect(message).toMatch(/other environment\. Switch 'Environment'/);
@@ -48,7 +48,7 @@ describe('the credential test [checklist 75]', () => {
 	});
 
 	const blank = 'Authentication credentials were not provided.';
-	it('asks to fill in the key when Argyle saw none', async () => {
+	it('says to fill in the key when Argyle saw none', async () => {
 		argyle.faults.add({ status: 401, body: { detail: blank } });
 		expect((await test()).message).toMatch(/^Fill in 'API Key ID' and 'API Key Secret'/);
 	});

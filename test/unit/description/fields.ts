@@ -39,12 +39,10 @@ export function listFields(properties: INodeProperties[], parent: string): Field
 	});
 }
 
-/** The choices of a field; none for a field that is not a list. */
 export function listChoices(field: INodeProperties): INodePropertyOptions[] {
 	return (field.options ?? []).filter((entry) => 'value' in entry);
 }
 
-/** Every field that a user sees. */
 export const allFields: Field[] = [
 	...listFields(action.description.properties, 'Argyle'),
 	...listFields(trigger.description.properties, 'Argyle Trigger'),

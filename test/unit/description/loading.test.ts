@@ -72,7 +72,7 @@ describe.each(loaders)('the built package in the $kind of n8n', ({ Loader }) => 
 		expect(new Set(versions)).toEqual(new Set([manifest.version]));
 	});
 
-	it('has an output schema for every operation, where the editor asks for it', () => {
+	it('has an output schema for every operation, where the editor reads it', () => {
 		const description = loader.getNode('argyle').type.description;
 		if (!('properties' in description)) throw new TypeError('The action has no fields');
 		const pairs = description.properties
@@ -97,13 +97,13 @@ describe.each(loaders)('the built package in the $kind of n8n', ({ Loader }) => 
 	});
 });
 
-it('the trigger has an output schema where the workflow builder of n8n looks', () => {
+it('the trigger has an output schema where the workflow builder of n8n reads it', () => {
 	const nodeDir = `${built.directory}/dist/nodes/Argyle`;
 	const found = resolveOutputSchemaPath({ nodeDir, version: 1, versionFallback: true });
 	expect(found).toBe(`${nodeDir}/__schema__/v1.0.0/output.json`);
 });
 
-it('the manifest names what n8n looks for', () => {
+it('the manifest has the keyword of community nodes', () => {
 	expect(manifest.keywords).toContain('n8n-community-node-package');
 });
 

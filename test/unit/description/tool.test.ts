@@ -1,23 +1,18 @@
 import { NodeHelpers } from 'n8n-workflow';
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
+import { node } from '../../support/parameterContext';
 import { Argyle } from '../../../nodes/Argyle/Argyle.node';
 
 const type = new Argyle();
 
 /** How n8n describes the node to an agent as a tool, when the user leaves the description to n8n. */
 const describeTool = (parameters: INodeParameters) => {
-	const node: INode = {
-		id: '1',
-		name: 'Argyle',
-		type: 'n8n-nodes-argyle.argyleTool',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: { descriptionType: 'auto', ...parameters },
-	};
-	return NodeHelpers.getToolDescriptionForNode(node, type);
+	const given = { descriptionType: 'auto', ...parameters };
+	const tool = { ...node, type: 'n8n-nodes-argyle.argyleTool', parameters: given };
+	return NodeHelpers.getToolDescriptionForNode(tool, type);
 };
 
-describe('what an agent reads', () => {
+describe('the description that an agent reads', () => {
 	it.each([
 		['account', 'delete', 'Delete account permanently in Argyle'],
 		['invite', 'resend', 'Resend invite by email or text message in Argyle'],

@@ -16,20 +16,6 @@ describe('the page of failure codes', () => {
 		}
 	});
 
-	test('marks exactly the codes whose explanation is inferred', () => {
-		const marked = rendered.match(/_\(Inferred from the name\.\)_/g) ?? [];
-		const inferred = codesPageData.entries.filter(
-			({ isDefault, guidance }) => !isDefault && guidance.basis === 'inferred',
-		);
-		expect(marked).toHaveLength(inferred.length);
-		expect(rendered).toContain(`${inferred.length} the explanation is inferred`);
-	});
-
-	test('says where nothing should be sent', () => {
-		const silent = codesPageData.entries.filter(({ guidance }) => !guidance.notify_applicant);
-		expect(rendered.match(/Send nothing to the applicant/g)).toHaveLength(silent.length);
-	});
-
 	test.each(codesPageData.entries)('says who gets what for $code', ({ code, guidance }) => {
 		const [, section = ''] = rendered.split(new RegExp(`^### \\W?${code}\\W?$`, 'm'));
 		const [advice = ''] = /^Who acts: .*$/m.exec(section) ?? [];

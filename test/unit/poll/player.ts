@@ -12,7 +12,6 @@ import type { Watch } from '../../../nodes/Argyle/poll/watch';
 
 /** How a poll goes; all of it is read unless said otherwise. */
 export interface Course {
-	/** Accounts a page. */
 	size?: number;
 	/** The time of the poll is over after so many pages, but not before the first. */
 	pausesAfter?: number;
@@ -24,7 +23,6 @@ export interface Course {
 	circlesAfter?: number;
 }
 
-/** The result of a poll. */
 export interface Outcome {
 	emitted: Change[];
 	state: PollState;

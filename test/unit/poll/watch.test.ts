@@ -42,7 +42,7 @@ describe('the event of an account that fails', () => {
 			[null, 'accounts.failed', null, 'accounts.failed'],
 		],
 		[
-			'a status of its own for a broken connection, which nobody documents',
+			'a status of its own for a broken connection, which is undocumented',
 			{ ...before, status: 'disconnected', code: null },
 			[null, null, 'accounts.disconnected', 'accounts.disconnected'],
 		],

@@ -31,7 +31,7 @@ const links: Link[] = [...documents].flatMap(([from, text]) =>
 
 const inside = links.filter(({ target }) => !/^[a-z]+:/.test(target));
 
-it('there are links to check', () => {
+it('there are links', () => {
 	expect(inside.length).toBeGreaterThan(10);
 });
 

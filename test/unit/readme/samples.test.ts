@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import example from '../../../examples/whose-turn.json';
 import { describeFailure } from '../../../nodes/Argyle/connection/guidance';
+import { node } from '../../support/parameterContext';
 import { stageNodeTypes } from '../../support/stage/nodeTypes';
 import { findDeletionViolations, findItemViolations } from '../../support/schemas';
 import { readDocument } from './documents.cts';
@@ -52,16 +53,7 @@ const expressions = [
 describe('an expression of the pages', () => {
 	const workflow = new Workflow({
 		id: 'workflow-1',
-		nodes: [
-			{
-				id: '1',
-				name: 'Argyle Trigger',
-				type: 'n8n-nodes-argyle.argyleTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-		],
+		nodes: [node],
 		connections: {},
 		active: false,
 		nodeTypes: stageNodeTypes,

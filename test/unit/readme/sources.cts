@@ -32,7 +32,6 @@ export interface ExampleFile {
 	pinData: Record<string, { json: IDataObject }[]>;
 }
 
-/** All examples, as n8n imports them. */
 export function readExamples(): ExampleFile[] {
 	const files = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.json'));
 	return files.map((file) => ({ file, ...JSON.parse(readSource(join('examples', file))) }));

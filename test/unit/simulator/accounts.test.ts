@@ -1,4 +1,5 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { firstFailed } from '../../support/recordedAccounts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
 import type { Account, Client, Page } from '../../../tools/simulator/types.cts';
@@ -7,51 +8,25 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NOBODY = '0187c66e-e7e5-811c-b006-2232f00f426a';
 
 describe('Argyle simulator: accounts', () => {
-	let argyle: Simulator;
-	let client: Client;
-	beforeEach(async () => {
-		argyle = await startSimulator();
-		client = createClient(argyle.url, argyle.keys.sandbox);
-	});
-	afterEach(async () => await argyle.close());
+	const argyle = useEach(async () => await startSimulator());
+	const client: Client = async (...given) =>
+		await createClient(argyle.url, argyle.keys.sandbox)(...given);
 
 	it('shows a failed first connection as Argyle does', async () => {
 		const { id, user } = argyle.accounts.add({ created_at: '2026-01-29T19:26:53.846274Z' });
 		const { body } = await client<Account>('GET', `/v2/accounts/${id}`);
+		const at = '2026-01-29T19:26:53.846Z';
+		const switched = { ...firstFailed.direct_deposit_switch, updated_at: at };
 		expect(body).toEqual({
-			id: expect.stringMatching(UUID),
-			user,
-			employers: [],
-			item: 'item_000029932',
-			source: 'argyle_sandbox',
-			created_at: '2026-01-29T19:26:53.846Z',
-			updated_at: '2026-01-29T19:26:53.846Z',
-			scanned_at: null,
+			...firstFailed,
+			...{ id: expect.stringMatching(UUID), user, item: 'item_000029932' },
+			...{ created_at: at, updated_at: at, direct_deposit_switch: switched },
 			connection: {
 				status: 'error',
 				error_code: 'invalid_credentials',
 				error_message: 'This user entered an incorrect username or password.',
-				updated_at: '2026-01-29T19:26:53.846Z',
+				updated_at: at,
 			},
-			direct_deposit_switch: {
-				status: 'idle',
-				error_code: null,
-				error_message: null,
-				updated_at: '2026-01-29T19:26:53.846Z',
-			},
-			availability: {
-				gigs: null,
-				shifts: null,
-				paystubs: null,
-				payroll_documents: null,
-				identities: null,
-				ratings: null,
-				vehicles: null,
-				deposit_destinations: null,
-				user_forms: null,
-				user_uploads: null,
-			},
-			ongoing_refresh: { status: 'idle' },
 		});
 	});
 
@@ -112,7 +87,7 @@ describe('Argyle simulator: accounts', () => {
 		},
 	);
 
-	it('has the headers that support needs', async () => {
+	it('has the headers that the support of Argyle needs', async () => {
 		const { headers } = await client('GET', '/v2/accounts');
 		expect(headers.get('content-type')).toBe('application/json');
 		expect(headers.get('x-trace-id')).toMatch(UUID);

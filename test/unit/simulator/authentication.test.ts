@@ -1,13 +1,9 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
 
 describe('Argyle simulator: authentication', () => {
-	let argyle: Simulator;
-	beforeEach(async () => {
-		argyle = await startSimulator();
-	});
-	afterEach(async () => await argyle.close());
+	const argyle = useEach(async () => await startSimulator());
 
 	const refusal = async (key?: { id: string; secret: string }) => {
 		const { status, body } = await createClient(argyle.url, key)('GET', '/v2/webhooks?limit=1');
@@ -37,7 +33,7 @@ describe('Argyle simulator: authentication', () => {
 		});
 	});
 
-	it('simulates production on request [checklist 75]', async () => {
+	it('can stand for production [checklist 75]', async () => {
 		const production = await startSimulator({ environment: 'production' });
 		const answers = [production.keys.production, production.keys.sandbox].map(async (key) => {
 			return (await createClient(production.url, key)('GET', '/v2/webhooks')).status;
@@ -72,7 +68,7 @@ describe('Argyle simulator: authentication', () => {
 		expect((await refusal(successor)).status).toBe(200);
 	});
 
-	it('records the caller in the journal, but never the secret', async () => {
+	it('journals the key ID of a request, and no secret', async () => {
 		await refusal(argyle.keys.sandbox);
 		await refusal(argyle.keys.production);
 		expect(argyle.requests).toMatchObject([

@@ -22,7 +22,7 @@ describe('Argyle simulator: control endpoints', () => {
 		await receiver.close();
 	});
 
-	it('plays a login and waits for its deliveries on request', async () => {
+	it('plays a login and can wait for its deliveries', async () => {
 		argyle.webhooks.add({ url: receiver.url });
 		const login = { errorCode: 'invalid_mfa', wait: true };
 		const { body } = await control<{ account: Account }>('POST', '/logins', login);

@@ -113,7 +113,7 @@ describe('Argyle simulator: deliveries', () => {
 		]);
 	});
 
-	it('tries once more when nobody answered in time [checklist 45]', async () => {
+	it('tries once more after a timeout [checklist 45]', async () => {
 		await start([{ withhold: 'answer' }]);
 		argyle.settings.deliveryTimeoutMs = 1_000;
 		expect(await send()).toMatchObject([
@@ -122,7 +122,7 @@ describe('Argyle simulator: deliveries', () => {
 		]);
 	});
 
-	it('waits before the retry as long as configured', async () => {
+	it('waits for the set time before the retry', async () => {
 		await start([{ status: 500 }]);
 		argyle.settings.retryDelayMs = 150;
 		const [first, second] = await send();

@@ -1,4 +1,4 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
 import { Faults } from '../../../tools/simulator/faults.cts';
@@ -8,13 +8,9 @@ import type { Client, Fault } from '../../../tools/simulator/types.cts';
 const WANTED = { name: 'n', events: ['accounts.failed'], url: 'https://n8n.example.com/x' };
 
 describe('Argyle simulator: faults', () => {
-	let argyle: Simulator;
-	let client: Client;
-	beforeEach(async () => {
-		argyle = await startSimulator({ rateLimit: 0 });
-		client = createClient(argyle.url, argyle.keys.sandbox);
-	});
-	afterEach(async () => await argyle.close());
+	const argyle = useEach(async () => await startSimulator({ rateLimit: 0 }));
+	const client: Client = async (...given) =>
+		await createClient(argyle.url, argyle.keys.sandbox)(...given);
 	const create = async () => await client('POST', '/v2/webhooks', WANTED);
 
 	it.each<[string, Fault, number, number]>([

@@ -1,6 +1,5 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
-import type { Receiver } from '../../../tools/simulator/receiver.cts';
 import { startReceiver } from '../../../tools/simulator/receiver.cts';
 import type { Account, LifeStep } from '../../../tools/simulator/types.cts';
 
@@ -10,12 +9,9 @@ interface Delivery {
 }
 
 describe('Argyle simulator: the life of a connection', () => {
-	let argyle: Simulator;
-	let receiver: Receiver;
-
-	beforeEach(async () => {
-		argyle = await startSimulator();
-		receiver = await startReceiver();
+	const argyle = useEach(async () => await startSimulator());
+	const receiver = useEach(async () => await startReceiver());
+	beforeEach(() => {
 		argyle.webhooks.add({
 			url: receiver.url,
 			secret: 's',
@@ -24,11 +20,6 @@ describe('Argyle simulator: the life of a connection', () => {
 			],
 			config: { include_resource: true },
 		});
-	});
-
-	afterEach(async () => {
-		await argyle.close();
-		await receiver.close();
 	});
 
 	const sent = async () => {
@@ -48,7 +39,7 @@ describe('Argyle simulator: the life of a connection', () => {
 				availability: { paystubs: { status: 'sync_failed' } },
 			},
 		],
-	])('%j is reported by %s alone', async (step, event, shown) => {
+	])('%j is announced by %s alone', async (step, event, shown) => {
 		const { id } = argyle.accounts.add({}, 'connected');
 		argyle.live(id, step);
 		const deliveries = await sent();
@@ -57,7 +48,7 @@ describe('Argyle simulator: the life of a connection', () => {
 		expect(deliveries[0]?.data).not.toHaveProperty('error_code');
 	});
 
-	it('a removal is reported without the account', async () => {
+	it('a removal is announced without the account', async () => {
 		const { id, user } = argyle.accounts.add({}, 'connected');
 		argyle.live(id, { do: 'remove' });
 		expect(await sent()).toMatchObject([

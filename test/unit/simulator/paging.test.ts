@@ -1,16 +1,12 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
 import type { Account, Client, Page } from '../../../tools/simulator/types.cts';
 
 describe('Argyle simulator: paging', () => {
-	let argyle: Simulator;
-	let client: Client;
-	beforeEach(async () => {
-		argyle = await startSimulator({ rateLimit: 0 });
-		client = createClient(argyle.url, argyle.keys.sandbox);
-	});
-	afterEach(async () => await argyle.close());
+	const argyle = useEach(async () => await startSimulator({ rateLimit: 0 }));
+	const client: Client = async (...given) =>
+		await createClient(argyle.url, argyle.keys.sandbox)(...given);
 
 	const addAccounts = (count: number) =>
 		Array.from({ length: count }, () => argyle.accounts.add({ user: 'one-user' }).id);

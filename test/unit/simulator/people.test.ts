@@ -1,4 +1,4 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
 import type { Client, Invite, Page, User } from '../../../tools/simulator/types.cts';
@@ -6,13 +6,9 @@ import type { Client, Invite, Page, User } from '../../../tools/simulator/types.
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 describe('Argyle simulator: users, tokens, invites, items', () => {
-	let argyle: Simulator;
-	let client: Client;
-	beforeEach(async () => {
-		argyle = await startSimulator();
-		client = createClient(argyle.url, argyle.keys.sandbox);
-	});
-	afterEach(async () => await argyle.close());
+	const argyle = useEach(async () => await startSimulator());
+	const client: Client = async (...given) =>
+		await createClient(argyle.url, argyle.keys.sandbox)(...given);
 
 	it('finds users by external id', async () => {
 		const { id } = argyle.users.add({ external_id: 'loan-7' });

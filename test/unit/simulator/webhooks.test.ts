@@ -1,4 +1,4 @@
-import type { Simulator } from '../../../tools/simulator/index.cts';
+import { useEach } from '../../support/useEach';
 import { startSimulator } from '../../../tools/simulator/index.cts';
 import { createClient } from '../../../tools/simulator/client.cts';
 import type { Client, Page, Webhook } from '../../../tools/simulator/types.cts';
@@ -12,13 +12,9 @@ const WANTED = {
 };
 
 describe('Argyle simulator: webhook subscriptions', () => {
-	let argyle: Simulator;
-	let client: Client;
-	beforeEach(async () => {
-		argyle = await startSimulator();
-		client = createClient(argyle.url, argyle.keys.sandbox);
-	});
-	afterEach(async () => await argyle.close());
+	const argyle = useEach(async () => await startSimulator());
+	const client: Client = async (...given) =>
+		await createClient(argyle.url, argyle.keys.sandbox)(...given);
 
 	it('answers POST with the subscription, secret in clear, keys in recorded order', async () => {
 		const { status, body } = await client<Webhook>('POST', '/v2/webhooks', WANTED);
@@ -31,7 +27,7 @@ describe('Argyle simulator: webhook subscriptions', () => {
 		expect(body.created_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/);
 	});
 
-	it('answers 201 on request [checklist 56]', async () => {
+	it('can answer 201 [checklist 56]', async () => {
 		argyle.settings.createStatus = 201;
 		expect((await client('POST', '/v2/webhooks', WANTED)).status).toBe(201);
 	});
@@ -77,7 +73,7 @@ describe('Argyle simulator: webhook subscriptions', () => {
 		expect(body).toEqual({ next: null, previous: null, results: [newer, older] });
 	});
 
-	it('hides secrets from reading, but not from creating, on request', async () => {
+	it('can hide secrets from reading, but not from creating', async () => {
 		argyle.settings.hideSecrets = true;
 		const { body } = await client<Webhook>('POST', '/v2/webhooks', WANTED);
 		const one = await client<Webhook>('GET', `/v2/webhooks/${body.id}`);

@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { readSignature, verifySignature } from '../../../nodes/Argyle/trigger/delivery/signature';
+import { verifySignature } from '../../../nodes/Argyle/trigger/delivery/signature';
 import { body, secret, signature } from '../../support/sample';
 
 const wrongAfter = (bytes: number) => {
@@ -22,12 +22,4 @@ describe('a digest is compared in constant time', () => {
 			]);
 		},
 	);
-
-	it('a malformed header is refused without any hashing [checklist 28]', () => {
-		const hash = jest.spyOn(crypto, 'createHmac');
-		for (const header of [undefined, '', `${signature}0`, signature.toUpperCase(), [signature]]) {
-			expect(readSignature(header)).toBeNull();
-		}
-		expect(hash).not.toHaveBeenCalled();
-	});
 });

@@ -39,6 +39,10 @@ describe('the derived secret', () => {
 		expect(deriveSecret({ apiKeySecret }, spelled)).toBe(known[0]?.[1]);
 	});
 
+	it('differs between the environments, so no sandbox delivery opens a production trigger [checklist 25]', () => {
+		expect(new Set(known.map(([, secret]) => secret)).size).toBe(known.length);
+	});
+
 	it.each([
 		['another webhook', url.replace('6c1fa8d1', 'aaaaaaaa')],
 		['another n8n', url.replace('n8n.', 'staging.')],

@@ -50,7 +50,7 @@ describe('a subscription matches [checklist 55]', () => {
 		expect(matches(subscription(changes), identity())).toBe(expected);
 	});
 
-	it('never with as many events when one differs', () => {
+	it('not with as many events if one differs', () => {
 		const wanted = identity({ events: ['accounts.failed', 'accounts.added'] });
 		const events = ['accounts.failed', 'accounts.removed'];
 		expect(matches(subscription({ events }), wanted)).toBe(false);
@@ -113,7 +113,7 @@ describe('of several healthy subscriptions', () => {
 		expect(healthy).toEqual(before);
 	});
 
-	it('none is kept of none', () => {
+	it('an empty list gives none', () => {
 		expect(chooseOldest([])).toBeUndefined();
 	});
 });

@@ -72,21 +72,15 @@ describe('a key that could change a prototype', () => {
 		'{"event":"accounts.failed","__proto__":{"polluted":1},"data":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}}',
 	);
 
-	it('changes none, and is not in the payload [checklist 26]', () => {
+	it('changes no prototype, and is not in the payload [checklist 26]', () => {
 		const read = readPayload(body);
 		expect(JSON.stringify(read)).not.toContain('__proto__');
 		expect(Object.assign({}, read, read?.data)).not.toHaveProperty('polluted');
 		expect({}).not.toHaveProperty('polluted');
 	});
-
-	it('survives a merge of the item further down the workflow [checklist 26]', () => {
-		const merged: Record<string, unknown> = {};
-		for (const [key, value] of Object.entries(readPayload(body) ?? {})) merged[key] = value;
-		expect(Object.getPrototypeOf(merged)).toBe(Object.prototype);
-	});
 });
 
-it('reads 1,000 keys that nobody knows [checklist 34]', () => {
+it('reads 1,000 unknown keys [checklist 34]', () => {
 	const extra = Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`key_${at}`, at]));
 	expect(readPayload(writeFailure({}, extra))).toMatchObject(extra);
 });

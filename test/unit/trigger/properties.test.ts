@@ -53,20 +53,6 @@ it('no other bytes verify with that signature [checklist 2]', () => {
 	);
 });
 
-it('no change to some byte verifies [checklist 2]', () => {
-	const change = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 }));
-	fc.assert(
-		fc.property(anyBytes, change, anySecret, (body, [index, mask], secret) => {
-			fc.pre(body.length > 0);
-			const at = index % body.length;
-			const changed = Buffer.from(body);
-			changed.writeUInt8(body.readUInt8(at) ^ mask, at);
-			expect(accepts(changed, sign(body, secret), secret)).toBe(false);
-		}),
-		{ numRuns: 1_000 },
-	);
-});
-
 it('no other secret verifies [checklist 24]', () => {
 	fc.assert(
 		fc.property(anyBytes, anySecret, anySecret, (body, secret, other) => {

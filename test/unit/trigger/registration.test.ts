@@ -66,7 +66,7 @@ describe('a registration', () => {
 		expect(outcome).toMatchObject({ healthy: [], isUnclear: true });
 	});
 
-	it('is done when the list after it can not be read, which is a warning', async () => {
+	it('is done when the list after it can not be read, with a warning', async () => {
 		const log = captureLog();
 		const { outcome } = await register(reply(201, { body: shown() }), reply(403));
 		log.stop();

@@ -3,7 +3,6 @@ import type { UsableIdentity } from '../../../nodes/Argyle/trigger/subscription/
 import type { StoredSubscription } from '../../../nodes/Argyle/trigger/subscription/staticData';
 import { scriptClient } from '../api/scriptedClient';
 
-/** The derived secret of the node. */
 export const secret = 'ab'.repeat(32);
 
 const url = 'https://n8n.example.com/webhook/6c1fa8d1/webhook';
@@ -53,7 +52,6 @@ export function shown(changes: object = {}): object {
 	};
 }
 
-/** What n8n has stored of it. */
 export function stored(changes: Partial<StoredSubscription> = {}): StoredSubscription {
 	return {
 		webhookId: 'w-1',

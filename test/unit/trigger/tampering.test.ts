@@ -35,7 +35,7 @@ it('refuses the signature with any one of its 128 digits changed to any other [c
 	expect(changed.filter((one) => accepts(body, one))).toEqual([]);
 });
 
-it('refuses 100,000 random signatures, and throws for none [checklist 4]', () => {
+it('refuses 100,000 random signatures, without a throw [checklist 4]', () => {
 	let accepted = 0;
 	for (let tried = 0; tried < 100_000; tried += 1) {
 		if (accepts(body, randomBytes(64).toString('hex'))) accepted += 1;
@@ -59,15 +59,10 @@ describe('refuses what another algorithm makes of the same body and secret', () 
 
 	it.each([
 		['HMAC-SHA256', hmac('sha256')],
-		['HMAC-SHA256, twice over', hmac('sha256').repeat(2)],
 		['HMAC-SHA1', hmac('sha1')],
-		['HMAC-SHA384', hmac('sha384')],
-		['HMAC-MD5', hmac('md5')],
 		['HMAC-SHA3-512', hmac('sha3-512')],
-		['HMAC-BLAKE2b', hmac('blake2b512')],
 		['SHA-512 without a key', hash(body)],
 		['SHA-512 of secret and body', hash(Buffer.concat([Buffer.from(secret), body]))],
-		['SHA-512 of body and secret', hash(Buffer.concat([body, Buffer.from(secret)]))],
 		['HMAC-SHA512 with the secret taken for hex', hexKeyed()],
 		['HMAC-SHA512 with an empty key', createHmac('sha512', '').update(body).digest('hex')],
 		['HMAC-SHA512 of its own digest', createHmac('sha512', secret).update(signature).digest('hex')],
@@ -85,14 +80,10 @@ describe('the bytes count, not what they mean', () => {
 		['compact JSON', write(payload), Buffer.from(JSON.stringify(payload))],
 		['other order of keys', Buffer.from('{"a":1,"b":2}'), Buffer.from('{"b":2,"a":1}')],
 		['1.0 and 1', Buffer.from('{"a":1.0}'), Buffer.from('{"a":1}')],
-		['1e3 and 1000', Buffer.from('{"a":1e3}'), Buffer.from('{"a":1000}')],
-		['escaped slash', Buffer.from('{"a":"\\/"}'), Buffer.from('{"a":"/"}')],
 		['escaped and raw é', Buffer.from('{"a":"\\u00e9"}'), Buffer.from('{"a":"é"}')],
 		['a key repeated', Buffer.from('{"a":1,"a":2}'), Buffer.from('{"a":2}')],
-		['numeric keys in another order', Buffer.from('{"10":1,"9":2}'), Buffer.from('{"9":2,"10":1}')],
 		['20 digits', Buffer.from('[12345678901234567890]'), Buffer.from('[12345678901234567000]')],
 		['a line end after it', Buffer.from('{}\n'), Buffer.from('{}')],
-		['Windows line ends', Buffer.from('{\r\n}'), Buffer.from('{\n}')],
 		['a byte order mark', Buffer.from('\uFEFF{}'), Buffer.from('{}')],
 	];
 

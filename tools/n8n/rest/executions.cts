@@ -29,6 +29,11 @@ interface RunData {
 /** `text`: the data as n8n stores it. */
 export type Execution = Summary & { data: RunData; text: string };
 
+interface Wait {
+	count?: number;
+	timeoutMs?: number;
+}
+
 const RUNNING = ['new', 'running', 'waiting'];
 const PAGE = 100;
 
@@ -53,6 +58,17 @@ export function executionCalls(ask: Ask) {
 		return { ...stored, data: parse(stored.data), text: stored.data };
 	};
 
+	const waitForEnds = async (workflowId: string, { count = 1, timeoutMs = 60_000 }: Wait = {}) =>
+		await until(
+			`The end of ${count} execution(s) of workflow ${workflowId}`,
+			async () => {
+				const all = await listExecutions(workflowId);
+				const done = all.filter(({ status }) => !RUNNING.includes(status));
+				return done.length >= count && done;
+			},
+			{ timeoutMs },
+		);
+
 	return {
 		listExecutions,
 		getExecution,
@@ -65,23 +81,23 @@ export function executionCalls(ask: Ask) {
 
 		/**
 		 * Waits until a workflow has some finished executions.
-		 * @param options 1 and 60 s
+		 * @param wait 1 and 60 s
 		 * @returns the newest first
 		 */
-		waitForExecutions: async (
-			workflowId: string,
-			{ count = 1, timeoutMs = 60_000 }: { count?: number; timeoutMs?: number } = {},
-		): Promise<Execution[]> => {
-			const finished = await until(
-				`The end of ${count} execution(s) of workflow ${workflowId}`,
-				async () => {
-					const all = await listExecutions(workflowId);
-					const done = all.filter(({ status }) => !RUNNING.includes(status));
-					return done.length >= count && done;
-				},
-				{ timeoutMs, intervalMs: 250 },
-			);
-			return await Promise.all(finished.map(({ id }) => getExecution(id)));
+		waitForExecutions: async (workflowId: string, wait?: Wait): Promise<Execution[]> => {
+			const ended = await waitForEnds(workflowId, wait);
+			return await Promise.all(ended.map(({ id }) => getExecution(id)));
+		},
+
+		/**
+		 * Waits until a workflow has some finished executions.
+		 * @param wait 1 and 60 s
+		 * @returns the newest, without a read of the others, which may be large
+		 */
+		waitForNewest: async (workflowId: string, wait?: Wait): Promise<Execution> => {
+			const [newest] = await waitForEnds(workflowId, wait);
+			if (newest === undefined) throw new RangeError('No execution was waited for');
+			return await getExecution(newest.id);
 		},
 	};
 }

@@ -13,6 +13,8 @@ interface CreateRestOptions {
 	version?: string;
 	/** Sees the text of every answer. */
 	onAnswer?: (text: string, path: string) => void;
+	/** What `getSession` of another client gave, to continue its session. */
+	session?: string;
 }
 
 /**
@@ -25,14 +27,16 @@ export function createRest(
 		publicationService = true,
 		version = DEFAULT_VERSION,
 		onAnswer = () => undefined,
+		session,
 	}: CreateRestOptions = {},
 ) {
-	const { ask, send } = createRequests(url, onAnswer);
+	const { ask, send, getSession } = createRequests(url, onAnswer, session);
 	const isFirstMajor = version.startsWith('1.');
 	const engine = publicationService ? service(ask) : olderEngine(ask);
 	return {
 		ask,
 		send,
+		getSession,
 		...sessionCalls(ask),
 		...credentialCalls(ask),
 		...workflowCalls(ask, isFirstMajor ? activation(ask) : engine, isFirstMajor),

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 export type Fields = Record<string, unknown>;
 
 interface Answer {
@@ -24,8 +22,11 @@ type Send = (
 	headers?: Record<string, string>,
 ) => Promise<Answer>;
 
-/** n8n ties its session cookie to this header. */
-const BROWSER_ID = randomBytes(16).toString('hex');
+/** n8n ties its session cookie to this header; one for all processes, which may share a session. */
+const BROWSER_ID = 'n8n-nodes-argyle';
+/** n8n closes an idle connection after 5 s: a request that reuses one at that moment would fail. */
+export const OWN_CONNECTION = { connection: 'close' };
+const JSON_TYPE = { 'content-type': 'application/json' };
 const SESSION_COOKIE = 'n8n-auth=';
 const MAX_QUOTE = 800;
 
@@ -34,17 +35,19 @@ const MAX_QUOTE = 800;
  * between them.
  * @param url for example `http://127.0.0.1:5678`
  * @param onAnswer sees the text of every answer
+ * @param session a cookie, of somebody who is logged in
  */
 export function createRequests(
 	url: string,
 	onAnswer: (text: string, path: string) => void,
-): { ask: Ask; send: Send } {
-	let cookie = '';
+	session = '',
+): { ask: Ask; send: Send; getSession: () => string } {
+	let cookie = session;
 
 	const send: Send = async (method, path, body, headers = {}) => {
 		const response = await fetch(url + path, {
 			method,
-			headers: { 'content-type': 'application/json', cookie, 'browser-id': BROWSER_ID, ...headers },
+			headers: { ...OWN_CONNECTION, ...JSON_TYPE, cookie, 'browser-id': BROWSER_ID, ...headers },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const session = response.headers.getSetCookie().find((one) => one.startsWith(SESSION_COOKIE));
@@ -65,7 +68,7 @@ export function createRequests(
 		return answer?.data ?? answer;
 	};
 
-	return { ask, send };
+	return { ask, send, getSession: () => cookie };
 }
 
 /** @returns the parsed text, or the text itself when it is not JSON */

@@ -16,21 +16,33 @@ interface Workflow {
  * @param isFirstMajor whether this is n8n 1.x
  */
 export function workflowCalls(ask: Ask, publishing: Publishing, isFirstMajor: boolean) {
+	const created: string[] = [];
+	const published = new Set<string>();
+
 	const getWorkflow = (id: string): Promise<Workflow> => ask('GET', `/rest/workflows/${id}`);
+
+	const unpublish = async (id: string): Promise<void> => {
+		const { versionId } = await getWorkflow(id);
+		await publishing.unpublish(id, versionId);
+		published.delete(id);
+	};
 
 	return {
 		getWorkflow,
+
+		/** @returns the ids of the workflows that this client created */
+		listCreated: (): string[] => [...created],
 
 		/**
 		 * Saves a new workflow; n8n 1.x requires the flag that it is not active.
 		 * @param workflow as exported from the editor
 		 */
-		createWorkflow: (workflow: Fields): Promise<Workflow> =>
-			ask('POST', '/rest/workflows', {
-				settings: {},
-				active: false,
-				...workflow,
-			}),
+		createWorkflow: async (workflow: Fields): Promise<Workflow> => {
+			const whole = { settings: {}, active: false, ...workflow };
+			const answer = await ask<Workflow>('POST', '/rest/workflows', whole);
+			created.push(answer.id);
+			return answer;
+		},
 
 		/** Saves a draft of a workflow. */
 		updateWorkflow: async (id: string, changes: Fields): Promise<Workflow> => {
@@ -44,13 +56,19 @@ export function workflowCalls(ask: Ask, publishing: Publishing, isFirstMajor: bo
 		 */
 		publish: async (id: string): Promise<void> => {
 			const { versionId } = await getWorkflow(id);
+			published.add(id);
 			await publishing.publish(id, versionId);
 		},
 
 		/** Unpublishes a workflow and waits until its triggers are taken down. */
-		unpublish: async (id: string): Promise<void> => {
-			const { versionId } = await getWorkflow(id);
-			await publishing.unpublish(id, versionId);
+		unpublish,
+
+		/** Unpublishes what this client has published, so that one test does not see the workflows of another. */
+		unpublishAll: async (): Promise<void> => {
+			for (const id of published) {
+				published.delete(id);
+				if ((await getWorkflow(id)).active) await unpublish(id);
+			}
 		},
 
 		/**

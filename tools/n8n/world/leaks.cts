@@ -11,7 +11,7 @@ export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
  * Searches what n8n said and stored for what must never be there. n8n's own encrypted credential
  * store does not count, so the database is searched through its executions.
  */
-export function createLeakSearch(argyle: Simulator, n8n: N8nProcess) {
+export function createLeakSearch(argyle: Simulator, n8n: Pick<N8nProcess, 'readLog'>) {
 	const answers: [path: string, text: string][] = [];
 
 	/** Everything secret of the run so far, under a name that can be printed. */
@@ -38,8 +38,10 @@ export function createLeakSearch(argyle: Simulator, n8n: N8nProcess) {
 			answers.push([path, path.startsWith(WORKFLOWS) ? withoutStaticData(text) : text]);
 		},
 
+		/** Searches the log, the answers, and the executions of the workflows that the client created. */
 		find: async (rest: Rest): Promise<string[]> => {
-			const summaries = await rest.listExecutions();
+			const lists = rest.listCreated().map(async (id) => await rest.listExecutions(id));
+			const summaries = (await Promise.all(lists)).flat();
 			const executions = await Promise.all(summaries.map(({ id }) => rest.getExecution(id)));
 			const places: [place: string, text: string][] = [
 				['log', n8n.readLog()],

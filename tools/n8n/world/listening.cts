@@ -1,3 +1,4 @@
+import { OWN_CONNECTION } from '../rest/request.cts';
 import { until } from '../../process/wait.cts';
 import type { Simulator } from './leaks.cts';
 
@@ -13,7 +14,7 @@ export async function untilListening({ webhooks }: Simulator): Promise<void> {
 		await until(
 			`n8n to listen at ${url}`,
 			// Without a signature the trigger itself answers, and starts nothing.
-			async () => (await fetch(url, { method: 'POST' })).status === 401,
+			async () => (await fetch(url, { method: 'POST', headers: OWN_CONNECTION })).status === 401,
 			{ timeoutMs: PATIENCE_MS },
 		);
 	}

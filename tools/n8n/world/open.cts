@@ -2,13 +2,11 @@ import { DEFAULT_VERSION } from '../cache.cts';
 import { installN8n } from '../install.cts';
 import { createN8n } from '../process.cts';
 import { createQueueN8n } from '../queue.cts';
-import { createRest } from '../rest/index.cts';
 import { startPostgres } from '../../services/postgres.cts';
 import { startRedis } from '../../services/redis.cts';
 import { startSimulator } from '../../simulator/index.cts';
 import { installPacked } from './installing.cts';
-import { createLeakSearch } from './leaks.cts';
-import { createSender } from './sender.cts';
+import { equip } from './equip.cts';
 import { ENCRYPTION_KEY, OWNER, prepareData } from './template.cts';
 import { openWhole } from '../../process/undo.cts';
 import type { Later } from '../../process/undo.cts';
@@ -25,7 +23,7 @@ export interface Cell {
 }
 
 /** What most users run. */
-const USUAL: Cell = {
+export const USUAL: Cell = {
 	version: DEFAULT_VERSION,
 	publicationService: true,
 	database: 'SQLite',
@@ -35,7 +33,7 @@ const USUAL: Cell = {
 
 export type OpenN8n = Awaited<ReturnType<typeof openN8n>>;
 
-interface Options {
+export interface OpenOptions {
 	/** Where it differs from the usual one. */
 	cell?: Partial<Cell>;
 	/** Settings of n8n. */
@@ -48,11 +46,11 @@ interface Options {
  * Starts a real n8n with the packed package in it, with an owner and a credential for an Argyle
  * simulator that is started as well. When that fails, nothing is left running.
  */
-export async function openN8n(options: Options = {}) {
+export async function openN8n(options: OpenOptions = {}) {
 	return await openWhole(open, options);
 }
 
-async function open(later: Later, { cell, env: settings = {}, addPackages }: Options) {
+async function open(later: Later, { cell, env: settings = {}, addPackages }: OpenOptions) {
 	const { version, publicationService, database, mode, installedAs } = { ...USUAL, ...cell };
 	const install = await installN8n(version);
 	const argyle = await startSimulator({ retryDelayMs: 500 });
@@ -84,25 +82,19 @@ async function open(later: Later, { cell, env: settings = {}, addPackages }: Opt
 	later(n8n.stop);
 	await n8n.start();
 
-	const leaks = createLeakSearch(argyle, n8n);
-	const rest = createRest(n8n.url, { publicationService, version, onAnswer: leaks.note });
-	await (copyData ? rest.logIn(OWNER) : rest.createOwner(OWNER));
+	const how = { publicationService, version };
+	const { rest, ...equipment } = await equip(argyle, n8n, how, async (client) => {
+		await (copyData ? client.logIn(OWNER) : client.createOwner(OWNER));
+	});
 	return {
 		argyle,
 		n8n,
 		rest,
+		...equipment,
 		postgres,
 		workers: queue?.workers ?? [],
 		owner: OWNER,
-		credential: await rest.createCredential('argyleApi', 'Argyle account', argyle.credential()),
 		/** What n8n puts in front of a node's name. */
 		prefix: isCustom ? 'CUSTOM' : 'n8n-nodes-argyle',
-		...createSender(leaks.note),
-		/**
-		 * Searches all that n8n said and stored for secrets.
-		 * @returns what was found where; empty is good
-		 */
-		findLeaks: (): Promise<string[]> => leaks.find(rest),
-		countSecrets: leaks.countSecrets,
 	};
 }

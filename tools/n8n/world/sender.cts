@@ -8,6 +8,12 @@ interface RawDelivery {
 	headers: [name: string, value: string][];
 }
 
+/** In place of a status: n8n closed the connection while the body was still being sent. */
+export const HUNG_UP = 0;
+
+const isHangUp = (error: NodeJS.ErrnoException) =>
+	error.code === 'EPIPE' || error.code === 'ECONNRESET';
+
 /**
  * The means to send any delivery, also one that a well-behaved client would not send.
  * @param onAnswer sees the text of every answer
@@ -21,7 +27,10 @@ export function createSender(onAnswer: (text: string, path: string) => void) {
 				const { host, pathname } = new URL(url);
 				const raw = [['Host', host], length, ['Connection', 'close'], ...headers].flat();
 				const request = http.request(url, { method: 'POST', headers: raw, agent: false });
-				request.once('error', reject);
+				request.once('error', (error) => {
+					if (isHangUp(error)) resolve({ status: HUNG_UP, text: '' });
+					else reject(error);
+				});
 				request.once('response', (response) => {
 					const chunks: Buffer[] = [];
 					response.on('data', (chunk) => chunks.push(chunk));

@@ -20,12 +20,12 @@ const deleteWhenField: INodeProperties = {
 		{
 			name: 'Account Never Connected',
 			value: 'neverConnected',
-			description: 'Safe: there is no payroll data that could be lost',
+			description: 'Safe: there is no payroll data to lose',
 		},
 		{
 			name: 'Account Is in a Failed State',
 			value: 'failed',
-			description: 'Also if it was connected before: its payroll history is deleted with it',
+			description: 'Even if it was connected before: its payroll history is deleted with it',
 		},
 		{
 			name: 'Always',
@@ -35,7 +35,7 @@ const deleteWhenField: INodeProperties = {
 	],
 	default: 'neverConnected',
 	description:
-		'A failed connection may be that of an applicant who was connected before. As the tool of an agent, only a choice from the list counts.',
+		'The applicant of a failed account may have been connected before. When an agent uses this node as a tool, choose from the list: an expression counts as the safest choice.',
 };
 
 /** Account → Delete. The guard decides, unless the user chose "Always". */

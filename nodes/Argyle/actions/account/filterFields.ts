@@ -5,12 +5,12 @@ import { itemIdentifier, userIdentifier } from '../identifiers';
 
 /** The groups of the failure catalogue as options, sorted by name. */
 const groupOptions: INodePropertyOptions[] = [
-	{ name: 'Account', value: 'account', description: 'The payroll account itself does not fit' },
+	{ name: 'Account', value: 'account', description: 'The payroll account itself cannot be used' },
 	{ name: 'Argyle or a Technical Cause', value: 'system' },
 	{ name: 'Argyle Plan', value: 'plan', description: "Your Argyle plan's limits" },
-	{ name: 'Data', value: 'data', description: 'There is too little payroll data' },
+	{ name: 'Data', value: 'data', description: 'The account holds too little payroll data' },
 	{ name: 'Login', value: 'login', description: 'Username, password or login details' },
-	{ name: 'Login Method', value: 'method', description: 'A way to log in that does not work here' },
+	{ name: 'Login Method', value: 'method', description: 'A login method that does not work here' },
 	{ name: 'MFA', value: 'mfa', description: 'The second step of the login' },
 	{ name: 'Payroll Provider', value: 'provider', description: 'The payroll system is unavailable' },
 ];
@@ -68,7 +68,7 @@ export const accountFilterFields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: groupOptions,
 		default: [],
-		description: 'Only connections that failed for a reason of these groups',
+		description: 'Only connections that failed for a reason in these groups',
 	},
 	identifierFilter(itemIdentifier, 'item', 'Only accounts at this employer or payroll platform'),
 	{
@@ -76,7 +76,7 @@ export const accountFilterFields: INodeProperties[] = [
 		name: 'neverConnected',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to return only accounts that failed and that hold no data',
+		description: 'Whether to return only accounts that failed and hold no data',
 	},
 	identifierFilter(userIdentifier, 'user', 'Only accounts of this user'),
 ];

@@ -2,7 +2,7 @@ import { readText } from '../../api/fields';
 import type { ConnectionState } from '../../connection/state';
 import { readConnectionState } from '../../connection/state';
 
-/** The values of "Delete When": how sure the node has to be before it deletes. */
+/** The values of "Delete When", the strictest first. */
 export type DeleteWhen = 'neverConnected' | 'failed' | 'always';
 
 /** Why the node keeps an account: `reason` in the output item. */
@@ -29,16 +29,15 @@ const refusals: Record<
 	},
 	has_history: {
 		reason: 'has_history',
-		because:
-			'Its connection failed, but it holds data from before, which would be deleted with it.',
+		because: 'Its connection failed, but it holds earlier data, which would be deleted with it.',
 	},
 	unclear_history: {
 		reason: 'unknown_state',
-		because: 'Argyle does not say whether it was ever connected, so it may hold payroll data.',
+		because: 'Argyle does not show whether it was ever connected, so it may hold payroll data.',
 	},
 	unknown: {
 		reason: 'unknown_state',
-		because: 'Argyle describes it in a way that this node does not know, so it may hold data.',
+		because: 'This node does not recognize its state, so it may hold data.',
 	},
 };
 

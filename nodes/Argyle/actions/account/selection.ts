@@ -36,7 +36,7 @@ export function readSelection(filters: GivenFilters): AccountSelection {
 	};
 }
 
-/** Whether the selection includes an account. Without a time of failure, no time filter does. */
+/** Whether the selection includes an account. A time filter excludes accounts without a failure time. */
 export function isSelected(account: IDataObject, selection: AccountSelection): boolean {
 	const { connectionStatus, neverConnected, failedBefore, failedAfter } = selection;
 	const status = readText(readObject(account, 'connection'), 'status') ?? '';
@@ -49,7 +49,7 @@ export function isSelected(account: IDataObject, selection: AccountSelection): b
 	return failedAt < (failedBefore ?? Infinity) && failedAt > (failedAfter ?? -Infinity);
 }
 
-/** Returns when the connection failed, in ms since 1970; null when it is not in error, or unknown. */
+/** Returns when the connection failed, in ms since 1970; null if it is not in error or has no time. */
 export function readFailureTime(account: unknown): number | null {
 	const connection = readObject(account, 'connection');
 	return readText(connection, 'status') === 'error' ? readTime(connection, 'updated_at') : null;

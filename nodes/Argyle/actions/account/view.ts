@@ -47,7 +47,7 @@ export function withGuidance(account: IDataObject): IDataObject {
 	};
 }
 
-/** Formats an account for Account → Get: raw as Argyle sent it, or selected fields and guidance. */
+/** Formats an account for Account → Get: unchanged, or the selected fields with guidance. */
 export function showAccount(account: IDataObject, fields: Fields): IDataObject {
 	return fields === 'all' ? account : pick(withGuidance(account), fields);
 }

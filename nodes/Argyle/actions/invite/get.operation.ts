@@ -17,7 +17,7 @@ const getByField: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: 'Invite', value: 'invite', description: 'The invite that you name' },
+		{ name: 'Invite', value: 'invite', description: 'The invite with an ID that you enter' },
 		{ name: 'User', value: 'user', description: 'The newest invite of a user' },
 	],
 	default: 'invite',
@@ -33,7 +33,7 @@ export const getInviteOperation: Operation = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		description: 'Retrieve an invite, or the newest one of a user, with the link in it',
+		description: "Retrieve an invite, or a user's newest invite, with its link",
 		action: 'Get invite',
 	},
 

@@ -15,12 +15,12 @@ const statusField: INodeProperties = {
 		{
 			name: 'Attempted',
 			value: 'attempted',
-			description: 'The applicant logged in, and nothing was connected',
+			description: 'The applicant tried to log in, but no account was connected',
 		},
 		{ name: 'Completed', value: 'completed', description: 'An account was connected' },
-		{ name: 'Initiated', value: 'initiated', description: 'The link was opened' },
+		{ name: 'Initiated', value: 'initiated', description: 'The applicant opened the link' },
 		{ name: 'Revoked', value: 'revoked', description: 'The link no longer works' },
-		{ name: 'Sent', value: 'sent', description: 'The link was not opened yet' },
+		{ name: 'Sent', value: 'sent', description: 'The applicant has not opened the link yet' },
 	],
 	default: [],
 };

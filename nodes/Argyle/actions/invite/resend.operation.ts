@@ -29,7 +29,7 @@ export const resendInviteOperation: Operation = {
 	fields: [
 		noticeField(
 			'resendNotice',
-			'Each run sends a message to a real applicant. Tries of Retry On Fail do not send it again.',
+			'Each run sends a message to a real applicant. Retry On Fail does not send it again.',
 		),
 		identifierField(inviteIdentifier),
 		...outputFields(inviteView),

@@ -10,7 +10,7 @@ export const getItemOperation: Operation = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		description: 'Retrieve an item, an employer or payroll platform, with its name and health',
+		description: 'Retrieve the name and health of an item: an employer or payroll platform',
 		action: 'Get item',
 	},
 

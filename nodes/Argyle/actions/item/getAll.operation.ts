@@ -38,7 +38,7 @@ export const getManyItemsOperation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Aramark',
-				description: 'Only items that Argyle finds by this name or a part of it',
+				description: 'Only items whose name contains this text, as Argyle searches it',
 			},
 			statusField,
 		]),

@@ -14,7 +14,7 @@ export const deleteWebhookOperation: Operation = {
 	fields: [
 		noticeField(
 			'deleteNotice',
-			'Whatever the subscription delivers to, such as a published workflow, gets no more events',
+			'The receiver of this subscription, such as a published workflow, gets no more events',
 		),
 		identifierField(webhookIdentifier),
 	],

@@ -5,13 +5,13 @@ import { createUserToken } from '../../api/users';
 import { identifierField, readIdentifier, userIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
 
-/** User → Create Link Token: Argyle Link needs one to let an applicant return. */
+/** User → Create Link Token. An applicant who returns to Argyle Link needs one. */
 export const createTokenOperation: Operation = {
 	option: {
 		name: 'Create Link Token',
 		value: 'createToken',
 		description:
-			'Create a token with which Argyle Link opens for a user. It is valid for one hour and as secret as a password.',
+			'Create a token that opens Argyle Link for a user. It is valid for one hour. Keep it as secret as a password.',
 		action: 'Create link token',
 	},
 

@@ -21,7 +21,7 @@ const deleteWhenField: INodeProperties = {
 		{
 			name: 'No Account Ever Connected',
 			value: 'neverConnected',
-			description: 'Safe: there is no payroll data that could be lost',
+			description: 'Safe: there is no payroll data to lose',
 		},
 		{
 			name: 'Always',
@@ -31,7 +31,7 @@ const deleteWhenField: INodeProperties = {
 	],
 	default: 'neverConnected',
 	description:
-		'A user may have several accounts, which are all deleted. As the tool of an agent, only a choice from the list counts.',
+		'A user may have several accounts, and all of them are deleted. When an agent uses this node as a tool, choose from the list: an expression counts as the safest choice.',
 };
 
 /** User → Delete. It also deletes all accounts of the user, so the guard checks each of them. */
@@ -92,7 +92,7 @@ async function readBasis(client: PacedClient, id: string): Promise<Basis<Stop>> 
 
 /** Returns the output item when this account prevents the deletion, otherwise null. */
 function judge(id: string, account: IDataObject): IDataObject | null {
-	// An account of another user proves that Argyle did not filter the list. It may be of any length.
+	// An account of another user proves that Argyle did not filter the list, which may then be very long.
 	const state = readText(account, 'user') === id ? readGuardState(account) : 'unknown';
 	const reason: RefusalReason | null = refuseDelete('neverConnected', state);
 	if (reason === null) return null;

@@ -7,12 +7,12 @@ import type { Operation } from '../operation';
 import { outputFields, readOutput } from '../output';
 import { showUser, userView } from './view';
 
-/** User → Get Many: finds an applicant by your own ID or by e-mail address. */
+/** User → Get Many: finds an applicant by your own ID or by email address. */
 export const getManyUsersOperation: Operation = {
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
-		description: 'Retrieve a list of users, such as those with an external ID of yours',
+		description: 'Retrieve a list of users, such as those with one of your external IDs',
 		action: 'Get many users',
 	},
 
@@ -27,7 +27,7 @@ export const getManyUsersOperation: Operation = {
 				default: '',
 				placeholder: 'e.g. nathan@example.com',
 				description:
-					'Only users with this e-mail address. Argyle cannot search by it, so all users are read.',
+					'Only users with this email address. Argyle cannot filter by it, so the node reads all users.',
 			},
 			{
 				displayName: 'External ID',
@@ -35,7 +35,7 @@ export const getManyUsersOperation: Operation = {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. application-4711',
-				description: 'Only users with this ID of your own system',
+				description: 'Only users with this ID from your own system',
 			},
 		]),
 	],

@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 /**
- * Refuses a delivery without starting the workflow. It writes to the response itself, because n8n can
- * only answer 200 there.
+ * Refuses a delivery without starting the workflow. It writes to the response directly, because n8n
+ * itself answers only 200.
  */
 export function refuse(
 	context: IWebhookFunctions,
@@ -13,7 +13,7 @@ export function refuse(
 	return { noWebhookResponse: true };
 }
 
-/** Answers 200 without starting the workflow: n8n starts none without `workflowData`. */
+/** Answers 200 without starting the workflow: n8n starts it only for `workflowData`. */
 export function acknowledge(reason: string): IWebhookResponseData {
 	return { webhookResponse: { received: true, ignored: reason } };
 }

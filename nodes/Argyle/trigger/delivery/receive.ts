@@ -9,8 +9,8 @@ import { readSignature } from './signature';
 
 /**
  * Answers one delivery. It refuses a delivery that Argyle did not sign, and acknowledges one that the
- * user does not want. Any other delivery starts the workflow with one item. A request never makes it
- * throw: otherwise anybody could cause failed executions.
+ * user does not want. Any other delivery starts the workflow with one item. It never throws: otherwise
+ * anybody could cause failed executions.
  */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const receivedAt = new Date().toISOString();
@@ -18,12 +18,12 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 
 	// This runs before the signature is verified, so it must not throw: anybody can send a request.
 	if (readIpAllowList(context) && !isArgyleAddress(ip)) {
-		return refuse(context, 403, 'The sender is not one of the addresses that Argyle sends from.');
+		return refuse(context, 403, 'The sender does not have one of the addresses of Argyle.');
 	}
 	const signature = readSignature(headers['x-argyle-signature']);
-	// n8n keeps no raw bytes of multipart forms, and only raw bytes can be verified.
+	// n8n discards the raw bytes of multipart forms, and a signature covers the raw bytes.
 	if (signature === null || !Buffer.isBuffer(rawBody)) {
-		return refuse(context, 401, 'The delivery carries no signature that could be verified.');
+		return refuse(context, 401, 'The delivery has no signature that can be verified.');
 	}
 	const verdict = await judgeDelivery(context, rawBody, signature);
 	if (verdict === 'unknown') {

@@ -14,8 +14,8 @@ import { acknowledge, refuse, run } from './answers';
 import { completeFromAccount, prepareAccess, needsAccount } from './enrichment';
 
 /**
- * Answers a genuine delivery: starts the workflow with one item, or says why not. It sends no lookup
- * for a decision that the delivery allows. Never throws.
+ * Answers a genuine delivery: starts the workflow with one item, or acknowledges it with the reason
+ * why not. If the delivery itself is enough to decide, it sends no lookup. Never throws.
  *
  * @param payload - the body as Argyle sent it
  * @param receivedAt - ISO
@@ -39,7 +39,7 @@ export async function respond(
 	const access = prepareAccess(context);
 	const facts = needsAccount(sent, wants) ? await completeFromAccount(sent, access) : sent;
 	if (event === 'accounts.disconnected' && isDisconnected(facts.resource) === null) {
-		// Unclear whether it is a disconnection. After a 503, Argyle sends the delivery again in 30 s.
+		// It is unclear whether this is a disconnection. After a 503, Argyle retries in 30 s.
 		return refuse(context, 503, 'The account of the delivery cannot be read. Send it again later.');
 	}
 	if (isNoDisconnection(facts)) return acknowledge('no disconnection');

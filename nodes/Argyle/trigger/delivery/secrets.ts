@@ -14,8 +14,9 @@ const warnings = new Map<string, number>();
 
 /**
  * Verifies a signature with the stored secret, then with the derived one. n8n may have lost the
- * stored secret, or replaced it with an older copy. After a rotation of the API key, the stored one
- * still matches. It reads the credential only when the stored secret does not match.
+ * stored secret, or replaced it with an older copy: then the derived one matches. After a rotation of
+ * the API key, only the stored one matches. It reads the credential only if the stored secret does
+ * not match.
  *
  * @param signature as `readSignature` returns it
  */
@@ -43,6 +44,6 @@ function warnOfMismatch(context: IWebhookFunctions): void {
 	if (sinceLast < warningMs) return;
 	warnings.set(url, Date.now());
 	context.logger.warn(
-		`Argyle Trigger refused a delivery to ${url}, which was signed with another secret. If Argyle Console → Developers → Webhooks shows that this webhook was used just now, the API key or the secret has changed since the last publishing: unpublish and publish the workflow`,
+		`Argyle Trigger refused a delivery to ${url}, because another secret signed it. If Argyle Console → Developers → Webhooks shows that this webhook was used just now, the API key or the secret has changed since the last publishing: unpublish and publish the workflow`,
 	);
 }

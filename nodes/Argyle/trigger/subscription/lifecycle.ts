@@ -19,8 +19,8 @@ import {
 } from './staticData';
 
 /**
- * Whether this node has a healthy subscription. It stores the oldest one and removes every other one
- * of this node. While n8n starts, a failure is only a warning if a subscription is stored, so that the
+ * Whether this node has a healthy subscription. It stores the oldest one and removes this node's
+ * other ones. If n8n is starting and a subscription is stored, a failure is only a warning: the
  * subscription keeps working.
  *
  * @throws NodeOperationError when this node can never get a delivery; NodeApiError when the list can't
@@ -37,8 +37,8 @@ export async function checkSubscription(context: IHookFunctions): Promise<boolea
 }
 
 /**
- * Creates a subscription, stores the oldest healthy one, and then removes every other one of this
- * node. In this order no event is lost. A failure after the POST is a warning with the IDs.
+ * Creates a subscription, stores the oldest healthy one, and then removes this node's other ones. This
+ * order loses no event. A failure after the POST is only a warning, with the IDs.
  *
  * @throws NodeOperationError before any request when this node can never get a delivery; NodeApiError
  *   when Argyle created no subscription.
@@ -69,8 +69,8 @@ export async function createSubscription(context: IHookFunctions): Promise<void>
  * Removes the subscription of this node, and every other one for its URL. It succeeds when there is
  * none.
  *
- * @throws NodeOperationError when a subscription may be left, with its ID and the fix. The stored ID
- *   stays for the next attempt. Also when the stored one belongs to another environment.
+ * @throws NodeOperationError when a subscription may be left, or the stored one belongs to another
+ *   environment. The message contains the ID and the fix. The stored ID stays for the next attempt.
  */
 export async function removeSubscription(context: IHookFunctions): Promise<void> {
 	refuseCleanupAtStart(context);
@@ -101,8 +101,8 @@ async function findSubscription(
 	const url = context.getNodeWebhookUrl('default');
 	const isStored = stored !== null && stored.webhookUrl === url && isOwn(context, stored);
 	const identity = requireUsable(context, await identify(context, !isStored));
-	// `delete` has removed every subscription, and events are lost until the POST in `create`, which
-	// lists too.
+	// `delete` has removed every subscription, so events are lost until the POST in `create`. Skipping
+	// the list here shortens that gap, and `create` lists anyway.
 	if (context.getActivationMode() === 'update' && !stored) return false;
 	const here = recallHere(context, identity.endpoint.environment);
 	const mine = await list(context, identity, here).catch((error: unknown) => {
@@ -139,8 +139,8 @@ function store(context: IHookFunctions, identity: Identity, { id, secret }: Heal
 }
 
 /**
- * Whether to keep the stored subscription despite a failure at n8n's start. Either it is for this
- * URL. Or this URL is unusable and the stored one is usable, as when WEBHOOK_URL is missing.
+ * Whether to keep the stored subscription despite a failure at n8n's start. It must be for this URL.
+ * If this URL is unusable, for example because WEBHOOK_URL is missing, another usable one counts too.
  */
 function staysAtStart(context: IHookFunctions, stored: StoredSubscription): boolean {
 	if (!isStarting(context) || !isOwn(context, stored)) return false;
@@ -154,7 +154,7 @@ function isOwn(context: IHookFunctions, { instanceId }: StoredSubscription): boo
 	return instanceId === context.getInstanceId();
 }
 
-/** Keeps a stored subscription unchecked. After a throw, n8n's older engine would remove it. */
+/** Keeps a stored subscription without a check. After a throw, n8n's older engine would remove it. */
 function keep(context: IHookFunctions, stored: StoredSubscription, error: unknown): true {
 	context.logger.warn(
 		`Argyle Trigger keeps webhook subscription ${stored.webhookId} for ${stored.webhookUrl} unchecked. ${readMessage(error)}`,
@@ -162,7 +162,7 @@ function keep(context: IHookFunctions, stored: StoredSubscription, error: unknow
 	return true;
 }
 
-/** The ID of the subscription is unknown, but the user can find it in Console by its URL. */
+/** The subscription's ID is unknown, but the user can find it in Console by its URL. */
 function describeUnclear({ url }: Identity): string {
 	return `If Argyle created it anyway, it is the one for ${url}. Publishing again adopts it, and unpublishing removes it`;
 }

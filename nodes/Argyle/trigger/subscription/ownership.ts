@@ -66,13 +66,13 @@ export async function identify(context: IHookFunctions, repeats = true): Promise
 	};
 }
 
-/** Marks the subscription of a test, which exists next to the published workflow's. */
+/** Marks the subscription of a test: the published workflow has its own at the same time. */
 const testMark = ' (test)';
 
 /**
- * Whether a subscription belongs to this node. Either it has the node's URL. Or it has the stored ID
- * and the node's name, and this n8n instance stored it: then the URL has changed since. An imported
- * workflow brings IDs and static data of another instance, whose subscription must stay.
+ * Whether a subscription belongs to this node: it has the node's URL. If the URL has changed since, it
+ * has the stored ID and the node's name, and this n8n instance stored it. An imported workflow brings
+ * IDs and static data of another instance, whose subscription must stay.
  */
 export function isMine(
 	subscription: Subscription,
@@ -126,9 +126,9 @@ export interface Healthy {
 
 /**
  * Finds the healthy subscriptions: they match, and sign with the derived secret. While n8n starts,
- * the stored subscription may sign with the stored secret: the API key may have changed since the
- * last publishing. A publishing replaces it: if n8n loses its static data, only the derived
- * secret can verify a delivery. This node never adopts a secret that somebody else chose.
+ * the stored subscription may sign with the stored secret, because the API key may have changed since
+ * the last publishing. A publishing replaces it: if n8n loses its static data, only the derived secret
+ * can verify a delivery. This node never adopts a secret that somebody else chose.
  */
 export function findHealthy(
 	subscriptions: Subscription[],

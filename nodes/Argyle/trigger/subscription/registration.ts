@@ -6,7 +6,7 @@ import type { Healthy, UsableIdentity } from './ownership';
 import { findHealthy, listMine } from './ownership';
 import type { StoredSubscription } from './staticData';
 
-/** The result of a POST. */
+/** The result of registering a subscription. */
 interface Registration {
 	answer: ArgyleAnswer;
 	/** Whether Argyle may have created a subscription although the answer does not show one. */
@@ -84,7 +84,7 @@ function warnOfList(
 	stored: StoredSubscription | null,
 	error: unknown,
 ): void {
-	const others = stored ? `If ${stored.webhookId} (the one before) or others` : 'If others';
+	const others = stored ? `If ${stored.webhookId} (the previous one) or others` : 'If others';
 	context.logger.warn(
 		`Argyle Trigger could not list the webhook subscriptions for ${url}: ${readMessage(error)}. ${others} are still at Argyle, events arrive more than once until the workflow is published again`,
 	);

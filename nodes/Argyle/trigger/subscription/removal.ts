@@ -7,7 +7,7 @@ import type { Identity } from './ownership';
 import { listMine } from './ownership';
 import type { StoredSubscription } from './staticData';
 
-/** How a user can remove a subscription that is left. */
+/** How a user can remove a leftover subscription. */
 const howToRemove =
 	'To remove it, publish and unpublish this workflow, or delete it in Argyle Console → Developers → Webhooks';
 

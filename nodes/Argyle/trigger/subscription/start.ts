@@ -1,13 +1,13 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-/** How long a slow lookup stops others, in ms: n8n's older engine starts workflows in sequence. */
+/** How long to skip lookups after a slow one, in ms: n8n's older engine starts workflows in sequence. */
 const silenceMs = 15_000;
 
 /** A lookup that took longer than this, in ms, delays the start of the other workflows. */
 const slowMs = 2_000;
 
-/** Within this time after a failed start, in ms, a `delete` is n8n's cleanup and not an unpublishing. */
+/** If n8n calls `delete` within this time after a failed start, in ms, it is cleaning up. */
 const cleanupMs = 10_000;
 
 /** Until when to skip lookups at n8n's start, by base URL, in ms of `performance.now()`. */
@@ -23,7 +23,7 @@ export function isStarting(context: IHookFunctions): boolean {
 
 /**
  * Runs a lookup while n8n starts. It skips the lookup if Argyle was slow for another workflow a moment
- * ago: ten workflows would delay all others ten times as long.
+ * ago. Otherwise ten workflows would delay the start ten times as long.
  *
  * @param baseUrl the base URL of the lookup
  * @throws what `lookUp` throws; NodeOperationError when it is skipped
@@ -77,6 +77,6 @@ export function refuseCleanupAtStart(context: IHookFunctions): void {
 	if (performance.now() - failedAt > cleanupMs) return;
 	throw new NodeOperationError(
 		context.getNode(),
-		'The webhook subscriptions at Argyle stay as they are, because n8n is only starting and tries again',
+		'The webhook subscriptions at Argyle stay unchanged, because n8n is only starting and tries again',
 	);
 }

@@ -39,8 +39,8 @@ export function recallHere(
 
 /**
  * Stores a subscription. Only the lifecycle methods may call it, because n8n 2.41 loses what
- * `webhook()` writes. It does not write an unchanged subscription: n8n would overwrite the static data
- * that the workflow has saved since.
+ * `webhook()` writes. It writes only a change: otherwise n8n would overwrite the static data that the
+ * workflow has saved since.
  */
 export function storeSubscription(context: IHookFunctions, subscription: StoredSubscription): void {
 	forgetReadings();
@@ -80,7 +80,7 @@ export function requireSameEnvironment(
 }
 
 function describeStranded(stored: StoredSubscription, environment: string): string {
-	return `Webhook subscription ${stored.webhookId} was made in Argyle's ${stored.environment} environment, and the credential now points to ${environment}, so it may still be there. Remove it in Argyle Console → Developers → Webhooks`;
+	return `Webhook subscription ${stored.webhookId} was made in Argyle's ${stored.environment} environment, but the credential now points to ${environment}, so it may still be there. Remove it in Argyle Console → Developers → Webhooks`;
 }
 
 /** Static data holds the environment but not its address, so all custom addresses count as one. */

@@ -3,7 +3,6 @@ import type { Webhook } from '../../../../tools/simulator/types.cts';
 import { createDelivery } from '../../lifecycle/deliveries';
 import type { World } from './world';
 
-/** How many forgeries are tried after each step. */
 const triesAStep = 4;
 
 /** What holds after each step, whatever has happened. */
@@ -70,7 +69,6 @@ async function judgeForgeries(world: World): Promise<void> {
 	}
 }
 
-/** Whether nobody has changed the secret. */
 function isMade(world: World, secret: Webhook['secret']): boolean {
 	return secret !== null && !world.chosen.has(secret);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deepCopy } from 'n8n-workflow';
 import { Death } from '../n8n';
+import type { Steps } from '../play';
 import { judgeRegistered } from './rules';
 import type { Weather, World } from './world';
 
@@ -8,11 +9,10 @@ import type { Weather, World } from './world';
 export interface Chance {
 	weather: Weather;
 	seed: number;
-	/** Chooses one of several. */
 	pick: number;
 }
 
-type Step = (world: World, chance: Chance) => Promise<void> | void;
+type Step = Steps<World, Chance>[string][1];
 
 function choose<T>(list: T[], pick: number): T | undefined {
 	return list[pick % Math.max(list.length, 1)];
@@ -99,8 +99,7 @@ const importElsewhere: Step = async (world, { pick, weather, seed }) => {
 	}
 };
 
-/** All that can happen, by name, and how often against the others. */
-export const steps: Record<string, [weight: number, happen: Step]> = {
+export const steps: Steps<World, Chance> = {
 	'publish a change': [5, act(async ({ engines: { here } }) => await here.publish(true))],
 	publish: [3, act(async ({ engines: { here } }) => await here.publish(false))],
 	unpublish: [4, act(async ({ engines: { here } }) => await here.unpublish())],

@@ -52,7 +52,6 @@ export class World {
 	/** The API key of the last publishing to which Argyle answered as it should. */
 	publishedKey: unknown = null;
 
-	/** How many forgeries were tried. */
 	tries = 0;
 
 	private readonly foreign: Webhook[];
@@ -72,23 +71,19 @@ export class World {
 		this.foreign = strangers.map((one) => argyle.webhooks.add({ name, secret: 'theirs', ...one }));
 	}
 
-	/** The webhook URL of the node. */
 	get url(): string {
 		return `${this.n8n.baseUrl}/webhook/${path}`;
 	}
 
-	/** The node's data in the database. */
 	get stored(): IDataObject {
 		const data = this.n8n.database.staticData['node:Argyle Trigger'];
 		return isObject(data) ? data : {};
 	}
 
-	/** What Argyle delivers to the node. */
 	get ours(): Webhook[] {
 		return this.argyle.webhooks.list().filter(({ url }) => url === this.url);
 	}
 
-	/** What the credential and the URL make. */
 	get derived(): string | null {
 		return deriveSecret(this.n8n.database.credential, this.url);
 	}
@@ -98,7 +93,6 @@ export class World {
 		return this.foreign.map((before) => ({ before, now: this.argyle.webhooks.get(before.id) }));
 	}
 
-	/** What the other n8n has. */
 	get theirs(): Webhook[] {
 		const url = `${this.elsewhere.baseUrl}/webhook/${path}`;
 		return this.argyle.webhooks.list().filter((one) => one.url === url);

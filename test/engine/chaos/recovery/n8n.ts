@@ -1,7 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { dropUnsaved } from '../../../../nodes/Argyle/poll/unsaved';
 import type { Simulator } from '../../../../tools/simulator/index.cts';
-import { secret } from '../../../support/sample';
 import { createListeningStage, store } from '../../delivery/listening';
 import { beforeEachRequest } from '../../lifecycle/requests';
 import type { Answer, Traffic } from '../../../support/stage';
@@ -17,7 +16,6 @@ const pageSize = 6;
  */
 export type Kill = 'while it reads' | 'before the save' | null;
 
-/** Gets a request of a poll before it leaves. */
 export type Observe = (request: IHttpRequestOptions) => void;
 
 /**
@@ -51,7 +49,6 @@ export class JoinedN8n {
 		return this.process !== null;
 	}
 
-	/** The process is gone, and its memory with it. */
 	stop(): void {
 		this.process = null;
 	}
@@ -73,7 +70,6 @@ export class JoinedN8n {
 		if (await this.poll(null)) this.save();
 	}
 
-	/** Gives whether the poll ended well. */
 	async poll(kill: Kill): Promise<boolean> {
 		const items = await this.process?.poll().catch(() => undefined);
 		if (items === undefined || kill === 'while it reads') {
@@ -95,7 +91,6 @@ export class JoinedN8n {
 		return status;
 	}
 
-	/** What Remove Duplicates passes on. */
 	get passedOn(): Set<unknown> {
 		return new Set(this.runs.map(({ event_id: id }) => id));
 	}
@@ -116,13 +111,4 @@ export class JoinedN8n {
 		this.stop();
 		return false;
 	}
-}
-
-/** A delivery as Argyle signs it for the subscription of the workflow. */
-export function signDelivery(argyle: Simulator, data: IDataObject): Traffic {
-	const body = JSON.stringify({ event: 'accounts.failed', name: 'n8n', data }, null, 2);
-	return {
-		rawBody: Buffer.from(body),
-		headers: { 'x-argyle-signature': argyle.sign(body, secret) },
-	};
 }

@@ -1,14 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
+import { seededRandom } from '../../../../tools/simulator/random.cts';
 import type { Simulator } from '../../../../tools/simulator/index.cts';
 import type { Account } from '../../../../tools/simulator/types.cts';
 import type { Traffic } from '../../../support/stage';
 import type { Kill } from './n8n';
-import { JoinedN8n, signDelivery } from './n8n';
+import { genuine } from '../../delivery/listening';
+import { write } from '../../../support/sample';
+import { JoinedN8n } from './n8n';
 
 /** How often Argyle tries a delivery, and then never again (docs.argyle.com/api-guide/webhooks). */
 const tries = 2;
 
-/** Argyle with some people who try to log in, and an n8n that receives their failures in two ways. */
+/** Argyle with some people who try to log in, and an n8n that learns of their failures in two ways. */
 export class RecoveryWorld {
 	readonly n8n: JoinedN8n;
 
@@ -17,13 +20,12 @@ export class RecoveryWorld {
 
 	private queue: Array<{ traffic: Traffic; triesLeft: number }> = [];
 
-	/** After so many pages the next one fails, as often as it is requested. */
+	/** After so many pages the next one fails, however often n8n requests it. */
 	private pagesUntilFault = Infinity;
 
-	constructor(
-		private readonly argyle: Simulator,
-		private readonly random: () => number,
-	) {
+	private random = seededRandom(0);
+
+	constructor(private readonly argyle: Simulator) {
 		this.n8n = new JoinedN8n(argyle, () => {
 			this.pagesUntilFault -= 1;
 			if (this.pagesUntilFault === 0) {
@@ -32,12 +34,19 @@ export class RecoveryWorld {
 		});
 	}
 
-	/** One of a list, or undefined when there is none. */
+	/** Makes what the next step chooses depend on a seed. */
+	draw(seed: number): void {
+		this.random = seededRandom(seed);
+	}
+
+	async start(): Promise<void> {
+		if (!this.n8n.isUp) await this.n8n.start();
+	}
+
 	pick<T>(list: T[]): T | undefined {
 		return list[Math.floor(this.random() * list.length)];
 	}
 
-	/** Somebody's login fails, for the first time or again, and Argyle queues the delivery. */
 	fail(): void {
 		const again = this.random() < 0.4 ? this.pick(this.failing) : undefined;
 		const { account } = this.argyle.playLogin({
@@ -47,10 +56,10 @@ export class RecoveryWorld {
 		this.failures.add(eventIdOf(account));
 		const resource: IDataObject = JSON.parse(JSON.stringify(account));
 		const data = { account: account.id, user: account.user, resource };
-		this.queue.push({ traffic: signDelivery(this.argyle, data), triesLeft: tries });
+		const body = write({ event: 'accounts.failed', name: 'n8n', data });
+		this.queue.push({ traffic: genuine(body), triesLeft: tries });
 	}
 
-	/** Somebody logs in after all, or an account is deleted. */
 	end(): void {
 		const account = this.pick(this.failing);
 		if (!account) return;
@@ -69,14 +78,14 @@ export class RecoveryWorld {
 		if (isOver) this.queue = this.queue.filter((one) => one !== delivery);
 	}
 
-	/** n8n polls, and may be killed meanwhile. What a successful poll has not reported is lost. */
+	/** n8n polls, and may be killed meanwhile. A failure that a successful poll did not emit is lost. */
 	async poll(kill: Kill): Promise<void> {
 		if (!this.n8n.isUp) return;
-		if (await this.n8n.poll(kill)) this.judgeReported();
+		if (await this.n8n.poll(kill)) this.judge();
 	}
 
 	/** n8n polls while Argyle breaks down between two pages. */
-	async failToPoll(): Promise<void> {
+	async pollDuringOutage(): Promise<void> {
 		this.pagesUntilFault = 1 + Math.floor(this.random() * 3);
 		await this.n8n.poll(null);
 		this.pagesUntilFault = Infinity;
@@ -84,19 +93,19 @@ export class RecoveryWorld {
 	}
 
 	/**
-	 * Everything that fails at this moment has been reported; nothing that never happened has been; and no
-	 * process has reported a failure twice.
+	 * Every account that fails at this moment has started the workflow; nothing else has; and no process
+	 * has started it twice for one failure.
 	 *
 	 * @throws what does not hold
 	 */
-	judgeReported(): void {
-		const reported = this.n8n.passedOn;
+	judge(): void {
+		const emitted = this.n8n.passedOn;
 		const lost = this.failing
 			.map(eventIdOf)
-			.filter((id) => this.failures.has(id) && !reported.has(id));
+			.filter((id) => this.failures.has(id) && !emitted.has(id));
 		if (lost.length > 0) throw new Error(`Lost: ${lost.join(', ')}`);
-		const made = [...reported].filter((id) => !this.failures.has(String(id)));
-		if (made.length > 0) throw new Error(`Reported under another event_id: ${made.join(', ')}`);
+		const made = [...emitted].filter((id) => !this.failures.has(String(id)));
+		if (made.length > 0) throw new Error(`Emitted under another event_id: ${made.join(', ')}`);
 		const { repeated } = this.n8n;
 		if (repeated.length > 0) throw new Error(`Polled twice: ${repeated.join(', ')}`);
 	}

@@ -1,26 +1,29 @@
-import { randomUUID } from 'node:crypto';
 import { until } from '../../../../tools/process/wait.cts';
-import { openN8n } from '../../../../tools/n8n/world/open.cts';
-import type { OpenN8n } from '../../../../tools/n8n/world/open.cts';
 import { pollEvery } from '../../../../tools/n8n/world/pollTimes.cts';
+import { createNode, leadTo } from '../../../../tools/n8n/world/workflow.cts';
+import type { WorkflowNode } from '../../../../tools/n8n/world/workflow.cts';
+import { openWorld } from '../../../../tools/n8n/world/world.cts';
+import type { World } from '../../../../tools/n8n/world/world.cts';
 
 /** Accounts on a page of Argyle's. */
 const pageSize = 200;
 
+/** Seconds between two polls. */
+const interval = 5;
+
 /** Which n8n it is. */
-export type BookOptions = Pick<NonNullable<Parameters<typeof openN8n>[0]>, 'cell' | 'env'>;
+export type BookOptions = NonNullable<Parameters<typeof openWorld>[0]>;
 
 /** An n8n whose polling triggers read a large book of accounts. */
 export class Book {
 	private constructor(
-		readonly world: OpenN8n,
+		readonly world: World,
 		/** Whether n8n has the engine that publishes after it has answered. */
 		private readonly hasStatus: boolean,
 	) {}
 
-	static async open({ cell, env }: BookOptions = {}): Promise<Book> {
-		const open = await openN8n({ cell, env: { N8N_LOG_LEVEL: 'debug', ...env } });
-		return new Book(open, cell?.publicationService !== false);
+	static async open(options: BookOptions = {}): Promise<Book> {
+		return new Book(await openWorld(options), options.cell?.publicationService !== false);
 	}
 
 	/** Fills the book with accounts that don't fail; gives the account on the last page. */
@@ -41,35 +44,25 @@ export class Book {
 		this.world.argyle.faults.add({ path: '/v2/accounts', delayMs, times: Infinity });
 	}
 
-	/** Publishes a workflow of polling triggers with these parameters. */
-	async publish(...nodes: object[]): Promise<string> {
-		const { rest, credential } = this.world;
-		const credentials = { argyleApi: { id: credential.id, name: credential.name } };
-		const triggers = nodes.map((parameters, index) => ({
-			id: randomUUID(),
-			name: `Poll ${index}`,
-			type: 'n8n-nodes-argyle.argylePollTrigger',
-			typeVersion: 1,
-			position: [0, index * 200],
-			parameters: { pollTimes: pollEvery(10), ...parameters },
-			credentials,
-		}));
-		const end = {
-			id: randomUUID(),
-			name: 'End',
-			type: 'n8n-nodes-base.noOp',
-			typeVersion: 1,
-			position: [300, 0],
-			parameters: {},
-		};
-		const toEnd = { main: [[{ node: 'End', type: 'main', index: 0 }]] };
-		const { id } = await rest.createWorkflow({
-			name: `Polls ${randomUUID()}`,
-			nodes: [...triggers, end],
-			connections: Object.fromEntries(triggers.map(({ name }) => [name, toEnd])),
-		});
-		await rest.publish(id);
-		return id;
+	/** Publishes a workflow of one polling trigger and what follows it. */
+	async publish(end: WorkflowNode = createNode('n8n-nodes-base.noOp', 'End')): Promise<string> {
+		return await this.publishAll([{}], end);
+	}
+
+	/**
+	 * Publishes a workflow of several polling triggers.
+	 * @param triggers their parameters
+	 */
+	async publishAll(
+		triggers: object[],
+		end: WorkflowNode = createNode('n8n-nodes-base.noOp', 'End'),
+	): Promise<string> {
+		const { createNodes, publishWorkflow } = this.world;
+		const polls = triggers.map((parameters, index) =>
+			createNodes.poll(`Poll ${index}`, { pollTimes: pollEvery(interval), ...parameters }),
+		);
+		const connections = polls.map(({ name }) => [name, leadTo([end.name])]);
+		return await publishWorkflow('Polls', [...polls, end], Object.fromEntries(connections));
 	}
 
 	/** The accounts for which the workflow ran, by execution; an error for a run that failed. */
@@ -102,7 +95,7 @@ export class Book {
 		const all = async () => (await this.runs(workflow)).flat();
 		await until(`The run for ${count} accounts`, async () => (await all()).length >= count, {
 			timeoutMs,
-			intervalMs: 1_000,
+			intervalMs: 500,
 		});
 		return await all();
 	}
@@ -112,7 +105,7 @@ export class Book {
 		await until(
 			`The run for ${account}`,
 			async () => (await this.runs(workflow)).flat().includes(account),
-			{ timeoutMs, intervalMs: 1_000 },
+			{ timeoutMs, intervalMs: 500 },
 		);
 	}
 

@@ -1,4 +1,4 @@
 import { describeScans } from './scans';
 import { durableScheduler } from './scheduler';
 
-describeScans('under the durable scheduler', { env: durableScheduler });
+describeScans('under the durable scheduler', 34, { env: durableScheduler });

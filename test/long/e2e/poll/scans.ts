@@ -1,15 +1,17 @@
 import { Book } from './book';
 import type { BookOptions } from './book';
 
-/** How many pages the book has, and how long each of them takes, in ms. */
-const pages = 40;
+/** How long each page of the book takes, in ms. */
 const pageMs = 1_000;
 
 /** A scan, and the polls between which it pauses. */
 const scanTimeoutMs = 300_000;
 
-/** What has to hold under each of n8n's engines and schedulers. */
-export function describeScans(name: string, options: BookOptions): void {
+/**
+ * What has to hold under each of n8n's schedulers.
+ * @param pages of the book; a publishing reads 18 of them, and a later poll 30
+ */
+export function describeScans(name: string, pages: number, options: BookOptions): void {
 	describe(`a book of ${pages} pages that take ${pageMs} ms each, ${name}`, () => {
 		let book: Book;
 		let onLastPage: string;
@@ -21,11 +23,11 @@ export function describeScans(name: string, options: BookOptions): void {
 			book.slowDown(pageMs);
 		}, 300_000);
 
-		afterAll(async () => await book.world.close());
+		afterAll(async () => await book?.world.close());
 
 		it('is published within half a minute [D2, F3]', async () => {
 			const started = performance.now();
-			workflow = await book.publish({});
+			workflow = await book.publish();
 			expect(performance.now() - started).toBeLessThan(30_000);
 			expect(await book.isPublished(workflow)).toBe(true);
 		}, 120_000);
@@ -56,7 +58,7 @@ export function describeScans(name: string, options: BookOptions): void {
 			2 * scanTimeoutMs,
 		);
 
-		it('is read although each scan takes as long as four intervals: no poll fails [F7, F14]', async () => {
+		it('is read although each scan takes longer than four intervals: no poll fails [F7, F14]', async () => {
 			const executions = await book.runs(workflow);
 			expect(executions).toHaveLength(2);
 			expect(book.world.n8n.readLog()).not.toMatch(/No bridge acquired|exceeded its timeout/);

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { until } from '../../tools/process/wait.cts';
-import type { Webhook } from '../../tools/simulator/types.cts';
-import { TRIGGER } from '../../tools/n8n/world/triggers.cts';
-import { openWorld } from '../../tools/n8n/world/world.cts';
+import type { Webhook } from '../../../tools/simulator/types.cts';
+import { TRIGGER } from '../../../tools/n8n/world/workflows.cts';
+import { openWorld } from '../../../tools/n8n/world/world.cts';
 
-export const engines = [
+export interface Engine {
+	engine: string;
+	publicationService: boolean;
+}
+
+export const engines: Engine[] = [
 	{ engine: 'the publication service', publicationService: true },
 	{ engine: 'the older activation engine', publicationService: false },
 ];
@@ -22,7 +26,7 @@ export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 /** Starts an n8n of one engine, with the means to check its subscriptions. */
 export async function openScene(publicationService: boolean) {
-	const world = await openWorld({ publicationService, env: shortLease });
+	const world = await openWorld({ cell: { publicationService }, env: shortLease });
 
 	const list = () => world.argyle.webhooks.list();
 	const countPosts = () => world.argyle.requestsTo('POST', '/v2/webhooks').length;
@@ -33,35 +37,44 @@ export async function openScene(publicationService: boolean) {
 		return only;
 	};
 
-	/** Delivers by hand, also for a subscription that is gone; gives the status of the one attempt. */
-	const deliver = async (subscription: Webhook) => {
+	/** The subscription of one workflow. */
+	const readOf = (workflow: string): Webhook => {
+		const found = list().find(({ name }) => name.includes(workflow));
+		if (!found) throw new Error(`Workflow ${workflow} has no subscription`);
+		return found;
+	};
+
+	/** Delivers a failed login by hand, also for a subscription that is gone; gives the status of the one attempt. */
+	const deliver = async (subscription: Webhook = readOnly()) => {
 		const data = { account: randomUUID(), user: randomUUID(), error_code: 'invalid_mfa' };
 		const order = { subscription, event: 'accounts.failed', data };
 		const [attempt] = await world.argyle.deliver(order);
 		return attempt?.status ?? null;
 	};
 
-	/** Lets one login fail and waits for the one run of the workflow. */
+	/** Lets one login fail and waits for the one run of the workflow that follows. */
 	const expectOneRun = async (id: string) => {
 		const { deliveries } = world.argyle.playLogin({ errorCode: 'invalid_mfa' });
 		expect((await deliveries).map(({ status }) => status)).toEqual([200]);
-		await world.rest.waitForExecutions(id);
-		expect(await world.rest.listExecutions(id)).toHaveLength(1);
+		expect(await world.rest.waitForExecutions(id)).toHaveLength(1);
 	};
 
 	/** Saves a draft with a changed trigger; its connections go by its name. */
 	const changeTrigger = async (id: string, change: { name?: string; parameters?: object }) => {
 		const { nodes, connections } = await world.rest.getWorkflow(id);
 		const changed = nodes.map((node) => (node.name === TRIGGER ? { ...node, ...change } : node));
-		const renamed = { [change.name ?? TRIGGER]: connections[TRIGGER] };
+		const { [TRIGGER]: next, ...others } = connections;
+		const renamed = { ...others, [change.name ?? TRIGGER]: next };
 		await world.rest.updateWorkflow(id, { nodes: changed, connections: renamed });
 	};
 
-	/** Whether there is one that delivers what is wanted, and n8n has stored it. */
+	const readStatic = async (id: string): Promise<Record<string, unknown>> =>
+		Object(Object(await world.rest.getWorkflow(id)).staticData);
+
+	/** Whether there is one that delivers what the trigger needs, and n8n has stored it. */
 	const isRight = async (id: string, url: string) => {
-		const { staticData } = Object(await world.rest.getWorkflow(id));
-		const stored = Object(Object(staticData)[`node:${TRIGGER}`]);
-		const [only, ...others] = list();
+		const stored = Object((await readStatic(id))[`node:${TRIGGER}`]);
+		const [only, ...others] = list().filter(({ name }) => name.includes(id));
 		return (
 			others.length === 0 &&
 			only?.url === url &&
@@ -70,17 +83,6 @@ export async function openScene(publicationService: boolean) {
 			only.id === stored.webhookId &&
 			only.secret === stored.webhookSecret
 		);
-	};
-
-	const untilRemoved = async () =>
-		await until('The removal of the subscription', () => list().length === 0, {
-			timeoutMs: 90_000,
-		});
-
-	const restart = async (meanwhile: () => void | Promise<void> = () => undefined) => {
-		await world.n8n.stop();
-		await meanwhile();
-		await world.n8n.start();
 	};
 
 	/** Leaves nothing of one test to the next. */
@@ -96,12 +98,12 @@ export async function openScene(publicationService: boolean) {
 		list,
 		countPosts,
 		readOnly,
+		readOf,
 		deliver,
 		expectOneRun,
 		changeTrigger,
+		readStatic,
 		isRight,
-		untilRemoved,
-		restart,
 		clear,
 	};
 }

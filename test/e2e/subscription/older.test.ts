@@ -1,0 +1,3 @@
+import { describeSubscription } from './rules';
+
+describeSubscription({ engine: 'the older activation engine', publicationService: false });

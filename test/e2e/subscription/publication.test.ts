@@ -1,0 +1,3 @@
+import { describeSubscription } from './rules';
+
+describeSubscription({ engine: 'the publication service', publicationService: true });

@@ -1,3 +1,0 @@
-import { describeScans } from './scans';
-
-describeScans('under the older engine', { cell: { publicationService: false } });

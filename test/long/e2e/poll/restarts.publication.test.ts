@@ -1,0 +1,3 @@
+import { describeRestarts } from './restarts';
+
+describeRestarts('under the publication engine', {});

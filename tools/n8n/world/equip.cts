@@ -1,0 +1,33 @@
+import { createRest } from '../rest/index.cts';
+import { createLeakSearch } from './leaks.cts';
+import { createSender } from './sender.cts';
+import type { N8nProcess } from '../process.cts';
+import type { Rest } from '../rest/index.cts';
+import type { Simulator } from './leaks.cts';
+
+/**
+ * Gives what a test needs to work with a running n8n and an Argyle.
+ * @param how the n8n publishes, and the session to continue
+ * @param logIn logs the client in, when there is no session
+ */
+export async function equip(
+	argyle: Simulator,
+	n8n: Pick<N8nProcess, 'url' | 'readLog'>,
+	how: Parameters<typeof createRest>[1],
+	logIn: (rest: Rest) => Promise<void> = async () => undefined,
+) {
+	const leaks = createLeakSearch(argyle, n8n);
+	const rest = createRest(n8n.url, { ...how, onAnswer: leaks.note });
+	await logIn(rest);
+	return {
+		rest,
+		credential: await rest.createCredential('argyleApi', 'Argyle account', argyle.credential()),
+		...createSender(leaks.note),
+		/**
+		 * Searches all that n8n said and stored for secrets.
+		 * @returns what was found where; empty is good
+		 */
+		findLeaks: async (): Promise<string[]> => await leaks.find(rest),
+		countSecrets: leaks.countSecrets,
+	};
+}
