@@ -10,7 +10,7 @@ import type { Case } from './cases.cts';
 /** Argyle's, in requests a second. */
 const LIMIT = 50;
 
-/** The limit counts the requests of the last second: a turn must not begin with those of another. */
+/** The limit counts the requests of the last second, so a turn waits until those of the previous one no longer count. */
 const WINDOW_MS = 1_100;
 
 /** The others are compared with it. */

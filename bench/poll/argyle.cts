@@ -1,4 +1,4 @@
-/** Run as a process of its own, so that its memory does not count as that of the trigger. */
+/** Runs in a separate process, so that its memory does not count as the trigger's. */
 import { startSimulator } from '../../tools/simulator/index.cts';
 
 /** One of so many accounts has failed. */

@@ -46,7 +46,7 @@ export function gatherPeople({ accounts }: Argyle) {
 		},
 		/** Somebody who failed before the soak, and not since. */
 		pickFormer: () => next(former),
-		/** Only forged deliveries name these: what is done to them was done by a forger. */
+		/** Only forged deliveries name these: any change to them is the work of a forger. */
 		pickBait: () => next(baits),
 		regulars,
 		former,

@@ -35,8 +35,8 @@ export async function sendLoad(
 }
 
 /**
- * Times two cases one request at a time and in alternation, so that whatever slows the machine for a second
- * slows both alike.
+ * Times two cases one request at a time and in alternation, so that a slow second of the machine affects
+ * both equally.
  * @returns milliseconds of each pair; of two pairs each in sum, because the second of two requests may find the
  * heap fuller and each case comes first in one of them
  */

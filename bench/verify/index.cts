@@ -38,7 +38,7 @@ export const verify: Bench = {
 
 /**
  * @param node the folder of a Node
- * @throws {Problem} with the last words of the process when it fails
+ * @throws {Problem} with the last output of the process when it fails
  */
 async function measureIn(node: string, rounds: number, seconds: number): Promise<Measured> {
 	const args = [...TYPESCRIPT, join(__dirname, 'measure.cts'), String(rounds), String(seconds)];

@@ -1,4 +1,4 @@
-// A program of its own, for n8n's Node: `measure.cts rounds seconds` prints what it measures as JSON.
+// A separate program, run by n8n's Node: `measure.cts rounds seconds` prints its measurements as JSON.
 import { createHmac, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { median } from 'simple-statistics';
@@ -56,7 +56,7 @@ function time(work: Record<string, () => boolean>, seconds: number) {
 	};
 }
 
-/** Rates are those of the median run: what else the machine does makes single runs longer, not that one. */
+/** Rates come from the median run: other work on the machine slows single runs, but not the median. */
 function measureSize(
 	{ readSignature, verifySignature }: Signature,
 	bytes: number,

@@ -31,7 +31,7 @@ export function measurePositions({
 		return { given: given.toString('hex'), batches };
 	});
 	for (let round = 0; round < ROUNDS; round += 1) {
-		// From a new place each round: a timer of the machine must not always meet the same one.
+		// Each round starts at another place, so that a periodic timer does not always hit the same one.
 		for (let at = 0; at < places.length; at += 1) {
 			const { given, batches } = places[(at + round) % places.length] ?? { given: '', batches: [] };
 			const start = process.hrtime.bigint();

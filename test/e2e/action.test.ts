@@ -28,7 +28,7 @@ describe('Account → Delete with the default setting [checklist 65]', () => {
 		expect(world.argyle.accounts.get(account.id)).toBeUndefined();
 	});
 
-	it('calls an account that is gone already a success [checklist 67]', async () => {
+	it('treats an account that is already gone as a success [checklist 67]', async () => {
 		const { account } = world.argyle.playLogin();
 		world.argyle.removeAccount(account.id);
 
@@ -76,7 +76,7 @@ describe('Account → Delete with the default setting [checklist 65]', () => {
 		expect(world.argyle.requests).toHaveLength(before);
 	});
 
-	it('fails with the way out when the key is refused [checklist 67]', async () => {
+	it('fails with the fix when Argyle refuses the key [checklist 67]', async () => {
 		const { account } = world.argyle.playLogin();
 		world.argyle.faults.add({
 			path: '/v2/accounts',

@@ -60,7 +60,7 @@ describe("the action node as a tool of n8n's AI Agent [checklist 65]", () => {
 		expect(world.argyle.accounts.get(account.id)).toBeDefined();
 	});
 
-	it('gives the model no say in how careful the deletion is', async () => {
+	it('does not let the model choose how careful the deletion is', async () => {
 		const { account } = world.argyle.playLogin({ errorCode: null });
 		const careless = { ...remove, deleteWhen: fill('when') };
 		const { answer } = await call(careless, { account: account.id, when: 'always' });

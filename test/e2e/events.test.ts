@@ -29,7 +29,7 @@ const itemsOf = async (id: string, count: number): Promise<Array<Record<string, 
 };
 
 describe('one subscription carries all events', () => {
-	it('each of them starts the workflow once, with its own item', async () => {
+	it('each event starts the workflow once, with its own item', async () => {
 		const { id } = await world.publishTrigger({ events: all, includeResource: true, options: {} });
 		expect(world.argyle.webhooks.list().map(({ events }) => events)).toEqual([
 			['accounts.failed', 'accounts.connected', 'accounts.updated', 'accounts.removed'],

@@ -131,7 +131,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		};
 	});
 
-	it('requests nothing but the removal and the list before the new subscription, while a change is published', async () => {
+	it('sends only the removal and the list before the POST when a change is published', async () => {
 		const { id } = await world.publishTrigger();
 		world.argyle.faults.add({ path: '/v2/webhooks', delayMs: 200, times: Infinity });
 		world.argyle.clearJournal();

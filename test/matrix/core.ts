@@ -61,7 +61,7 @@ export function describeCore(cell: Partial<Cell>): void {
 			return { account, answers };
 		};
 
-		/** Waits for the run that a genuine delivery starts: what was turned away before it has none. */
+		/** Waits for the run that a genuine delivery starts: refused deliveries have none. */
 		const expectOneRunMore = async (id: string) => {
 			const before = await countRuns(id);
 			expect((await failLogin()).answers).toMatchObject([{ status: 200 }]);
@@ -149,7 +149,7 @@ export function describeCore(cell: Partial<Cell>): void {
 			]);
 		});
 
-		it('turns a forgery away, and runs for the genuine [checklist 17]', async () => {
+		it('refuses a forgery, and runs for a genuine delivery [checklist 17]', async () => {
 			const id = await publishTrigger();
 			const [subscription] = list();
 			if (!subscription) throw new Error('There is no subscription');

@@ -17,7 +17,7 @@ const APT_LOG = join(tmpdir(), 'n8n-nodes-argyle-chromium.log');
 
 /**
  * Gives a Chromium: the one that CHROMIUM_PATH names, else one that is installed, else (root on
- * Debian and its kin) one that apt installs now.
+ * Debian and its derivatives) one that apt installs now.
  * @returns the program
  * @throws {Problem} when there is none and none can be installed, with what to do
  */

@@ -4,7 +4,7 @@ import type { SandboxAccess } from './choices.cts';
 
 const SANDBOX_API = 'https://api-sandbox.argyle.com/v2';
 const MINUTE = 60_000;
-/** One failure after the other: the applicant's turn, the team's, nobody's. */
+/** The failures in order: first the applicant has to act, then the team, then nobody. */
 const CODES = ['invalid_mfa', 'trial_period_expired', 'existing_account_found', 'system_error'];
 
 /** The one that the demo talks to. */
@@ -77,7 +77,7 @@ function openSandbox({ id, secret, webhookUrl }: SandboxAccess): Argyle {
 				'Now make a login fail: in Argyle Console (Sandbox) open Flows, choose your demo flow and "Simulate an error", and use the password shown there. Waiting for it …',
 			),
 		recover: () => say('Now log in with the right password. Waiting for it …'),
-		// Argyle shows nobody how its deliveries were answered.
+		// Argyle does not show the answers to its deliveries.
 		listRefusals: () => [],
 		countSubscriptions: async () => {
 			let count = 0;

@@ -17,7 +17,7 @@ export interface Choices {
 	once: boolean;
 	/** Of n8n. */
 	port: number;
-	/** Null: the simulator stands for Argyle. */
+	/** Null: the demo uses the simulator. */
 	sandbox: SandboxAccess | null;
 }
 

@@ -56,7 +56,7 @@ const withN8n = (...steps: Step[]) => inTurn(build, n8n, packed, ...steps);
 
 const e2e = withN8n(jestStep('e2e', ['e2e'], TWO));
 
-/** What is being installed meanwhile waits for the network and for one compiler. */
+/** The installation at the same time waits for the network and uses one compiler. */
 const test = inTurn(
 	build,
 	inParallel(n8n, inTurn(lint, jestStep('unit + engine', ['unit', 'engine']))),

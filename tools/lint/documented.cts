@@ -2,12 +2,12 @@ import type { Rule } from 'eslint';
 
 type RuleModule = Rule.RuleModule;
 
-/** A rule: whatever is exported has a docstring. What it has to say is the reader's to judge. */
+/** An ESLint rule: every export has a docstring. A reviewer judges what it says. */
 export const documented: RuleModule = {
 	meta: { type: 'suggestion', messages: { missing: '{{name}} has no docstring' } },
 	create: (context) => ({
 		ExportNamedDeclaration(node) {
-			// What is handed on from another file has its docstring there.
+			// A re-export has its docstring in the other file.
 			if (!node.declaration) return;
 			const [last] = context.sourceCode.getCommentsBefore(node).slice(-1);
 			if (last?.type === 'Block' && last.value.startsWith('*')) return;

@@ -5,7 +5,7 @@ import type { Room } from './rooms.cts';
 const JEST = join(__dirname, 'jest');
 
 /**
- * Enough for all tests of a room on a busy machine: a mutant that no test notices must not count as killed. Stryker stops an
+ * Long enough for all tests of a room on a busy machine, so that a surviving mutant does not count as killed. Stryker stops an
  * endless loop long before, by counting.
  */
 const TIMEOUT_MS = 60_000;

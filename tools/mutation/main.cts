@@ -32,7 +32,7 @@ export async function main(names: string[]): Promise<number> {
 		say(`There are: ${ROOMS.map(({ name }) => name).join(', ')}.`);
 		return 1;
 	}
-	// What jest loads of ours in Stryker's processes is TypeScript.
+	// Stryker's processes load our jest files, which are TypeScript.
 	process.env.NODE_OPTIONS = TYPESCRIPT.join(' ');
 	mkdirSync(FOLDER, { recursive: true });
 	const start = Date.now();

@@ -1,8 +1,8 @@
 /**
- * What is mutated, and the tests that have to notice: those that are meant to. A room at a time,
- * as a mutant in a constant is tried on all tests of its run. Left out are tests of large numbers
- * and of long waits; a property is tried 50 times. Not mutated are poll/, the catalogue and its
- * options (constants), the node files and what of actions/ is no delete.
+ * A group of files to mutate, with the tests that are expected to kill the mutants. Each room has its
+ * own run, because a mutant in a constant runs all tests of that run. Tests with large numbers or long
+ * waits are left out, and a property runs 50 times. Stryker does not mutate poll/, the catalogue and
+ * its options (constants), the node files, and all of actions/ except the deletions.
  */
 export interface Room {
 	name: string;
@@ -10,7 +10,7 @@ export interface Room {
 	mutate: string[];
 	/** Globs below test. */
 	tests: string[];
-	/** Leaves out constants: a mutant there is tried on all tests of the room. */
+	/** Leaves out constants: a mutant there would run all tests of the room. */
 	ignoreStatic?: boolean;
 }
 

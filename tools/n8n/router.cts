@@ -6,7 +6,7 @@ const PRODUCTION_WEBHOOKS = /^\/webhook(-waiting)?\//;
 
 /**
  * Starts the proxy in front of n8n in queue mode: calls of published webhooks go to the webhook
- * processor, all else (the editor, its test webhooks) to the main process. Bytes pass as they come.
+ * processor, all else (the editor, its test webhooks) to the main process. It passes bytes unchanged.
  * @param targets URLs
  */
 export async function startRouter({

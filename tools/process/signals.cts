@@ -5,14 +5,14 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const ONE_KEYSTROKE_MS = 2000;
 
 /**
- * npm passes SIGTERM on to the shell that runs the script, and that shell just dies: all that is
- * seen of it here is another parent process.
+ * npm passes SIGTERM only to the shell that runs the script, and that shell dies. This process notices
+ * it only by its new parent process.
  */
 const ORPHAN_CHECK_MS = 500;
 
 /**
  * Waits for a signal to end: Ctrl-C, SIGTERM or a closed terminal. A second signal, seconds later,
- * ends the process without further ado.
+ * ends the process immediately.
  */
 export function nextSignal(): Promise<'interrupted'> {
 	return new Promise((resolve) => {

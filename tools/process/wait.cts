@@ -7,7 +7,7 @@ export function pause(ms: number): Promise<void> {
 }
 
 /**
- * Asks again and again until the answer is a truthy one.
+ * Polls until the answer is truthy.
  * @param what completes the sentence `… did not happen within 30 s`
  * @param options 30 s and 100 ms
  * @returns the first truthy answer

@@ -1,8 +1,8 @@
 /**
- * A program of its own: reads lines `+<group>` and `-<group>` from standard input and, when that
- * ends, kills the process groups that were added and not taken away. Standard input ends with the
- * process that writes to it, however that ends: an exit handler would not run after SIGKILL, nor
- * inside jest, which gives tests a copy of `process`.
+ * A separate program. It reads lines `+<group>` and `-<group>` from standard input. When the input
+ * ends, it kills the process groups that were added and not removed. The input ends with the process
+ * that writes to it, even after SIGKILL. An exit handler would not run after SIGKILL, or inside jest,
+ * which gives tests a copy of `process`.
  */
 import { createInterface } from 'node:readline';
 

@@ -20,8 +20,8 @@ interface Prompt {
 }
 
 /**
- * Starts a stand-in for the API of a model that answers with what a test wrote down (OpenAI's
- * chat completions, the least of it).
+ * Starts a stand-in for a model's API (a minimum of OpenAI's chat completions). It answers with what a
+ * test has scripted.
  */
 export async function startModel() {
 	const prompts: Prompt[] = [];

@@ -81,7 +81,7 @@ export async function startPostgres(): Promise<Postgres> {
 
 /**
  * Gives the folder to the user that PostgreSQL will run as.
- * @returns what to write in front of a command that is to run as that user
+ * @returns the prefix of a command that has to run as that user
  */
 async function giveAway(folder: string, log: string): Promise<string[]> {
 	if (process.getuid?.() !== 0) return [];

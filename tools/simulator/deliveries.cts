@@ -8,7 +8,7 @@ import type { Faults } from './faults.cts';
 
 /** The answers that make Argyle try once more. */
 const RETRIED = [429, 500, 502, 503, 504];
-/** How long chaos holds a delivery up. */
+/** How long chaos delays a delivery, in ms. */
 const LATE_MS = 200;
 
 interface DeliverOrder {
@@ -73,7 +73,7 @@ export class Deliveries {
 		return this.#track(this.#sendWithRetry(subscription, event, body, signed));
 	}
 
-	/** Holds something up that belongs to a delivery; ends early when deliveries are stopped. */
+	/** Delays a step of a delivery; ends early when deliveries are stopped. */
 	async pause(ms: number): Promise<void> {
 		await this.#track(this.#wait(ms));
 	}
@@ -83,7 +83,7 @@ export class Deliveries {
 		while (this.#pending.size > 0) await Promise.all(this.#pending);
 	}
 
-	/** Breaks off what is being sent and cancels retries. */
+	/** Aborts the requests in flight and cancels retries. */
 	async stop() {
 		this.#stop.abort();
 		await this.settled();
@@ -152,7 +152,7 @@ export class Deliveries {
 	}
 }
 
-/** @returns one that any number of deliveries may listen to */
+/** @returns a controller without a limit of listeners */
 function stopSignal(): AbortController {
 	const controller = new AbortController();
 	setMaxListeners(0, controller.signal);

@@ -64,7 +64,7 @@ describe('examples/clean-up-old-failures.json', () => {
 		expect(slackTexts()[0]).toMatch(/applicant-4711, Sarah Jones, Walmart, 2026-01-\d\d: [A-Z]/);
 	});
 
-	it('deletes after a yes no more than the cap, and nobody who connected meanwhile', async () => {
+	it('deletes at most the cap after a yes, and no account that connected meanwhile', async () => {
 		const old = addFailures(5, 8);
 		await runOnce(armed);
 		await scene.untilWaiting(workflow, 'Ask in Slack');
@@ -103,7 +103,7 @@ describe('examples/clean-up-old-failures.json', () => {
 		await scene.press(workflow, 'Keep');
 	});
 
-	it('asks nobody when there is nothing to delete', async () => {
+	it('sends no question when there is nothing to delete', async () => {
 		addFailures(1, 6);
 
 		await runOnce(armed);

@@ -58,7 +58,7 @@ describe.each(engines)(
 			await untilRemoved(removed);
 		});
 
-		it('is one when the workflow is published again, and delivers [checklist 53]', async () => {
+		it('is the only one after publishing again, and delivers [checklist 53]', async () => {
 			await world.changeTrigger(changed, { parameters: { includeResource: false } });
 
 			await world.rest.publish(changed);

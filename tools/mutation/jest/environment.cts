@@ -42,7 +42,7 @@ export default class Environment {
 
 	async setup() {}
 
-	/** Puts back what jest has put in the place of Node's. */
+	/** Restores the globals of Node that jest has replaced. */
 	async teardown() {
 		this.fakeTimersModern.dispose();
 		globalThis.console = this.kept.console;

@@ -7,7 +7,7 @@ const compilerOptions = {
 	esModuleInterop: true,
 };
 
-/** Only strips types: ts-jest would read the configuration of the whole checkout for every mutant. */
+/** Strips types and nothing more: ts-jest would read the configuration of the whole checkout for every mutant. */
 export default {
 	process: (source: string, fileName: string) => ({
 		code: transpileModule(source, { fileName, compilerOptions }).outputText,

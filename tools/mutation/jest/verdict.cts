@@ -1,4 +1,4 @@
-/** The mutant that a test has failed for: no further test has anything to say about it. */
+/** The killed mutant: further tests are unnecessary. */
 let dead = '';
 
 /** @returns the number that Stryker gave to the mutant in force; '' in the run without any */
@@ -7,13 +7,13 @@ export function readMutant(): string {
 }
 
 /**
- * The test files that mutants have died of, the latest first: the next mutant is mostly of the same few lines.
+ * The test files that killed mutants, the latest first: the next mutant is usually in the same few lines.
  */
 let killers: string[] = [];
 
 /**
- * For a test that has failed.
- * @param file its test file
+ * Marks the active mutant as killed.
+ * @param file the file of the failed test
  */
 export function decide(file: string) {
 	dead = readMutant();
@@ -21,8 +21,8 @@ export function decide(file: string) {
 }
 
 /**
- * @param file of tests
- * @returns its place among those that mutants have died of
+ * @param file a test file
+ * @returns its place among the files that killed mutants
  */
 export function rank(file: string): number {
 	const place = killers.indexOf(file);

@@ -8,7 +8,7 @@ const WORKFLOWS = '/rest/workflows';
 export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 
 /**
- * Searches what n8n said and stored for what must never be there. n8n's own encrypted credential
+ * Searches n8n's answers, logs and data for secrets. n8n's own encrypted credential
  * store does not count, so the database is searched through its executions.
  */
 export function createLeakSearch(argyle: Simulator, n8n: Pick<N8nProcess, 'readLog'>) {

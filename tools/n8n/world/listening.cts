@@ -6,8 +6,8 @@ import type { Simulator } from './leaks.cts';
 const PATIENCE_MS = 120_000;
 
 /**
- * Waits until n8n listens at every webhook address that Argyle knows. It is ready, by its own account and
- * with its REST interface, some seconds before that: an unknown address is answered 404 until then.
+ * Waits until n8n listens at every webhook address that Argyle knows. n8n reports readiness some seconds
+ * earlier, and answers 404 at these addresses until then.
  */
 export async function untilListening({ webhooks }: Simulator): Promise<void> {
 	for (const { url } of webhooks.list()) {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { pause } from '../../process/wait.cts';
 import type { Socket } from 'node:net';
 
-/** A request that never gets to its end. */
+/** A request that never ends. */
 interface Stalled {
 	url: string;
 	headers: [name: string, value: string][];

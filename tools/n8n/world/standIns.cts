@@ -34,7 +34,7 @@ export async function openStandIns() {
 		salesforce,
 		/** For the n8n whose nodes shall reach the stand-ins. */
 		env: { ...server.env, NODE_OPTIONS: `--import ${REROUTE}` },
-		/** Forgets what came so far, and what the services hold. */
+		/** Forgets the requests so far, and the records of the services. */
 		clear: () => {
 			for (const one of [server, hubspot, salesforce]) one.clear();
 		},

@@ -3,7 +3,7 @@ import { live, passDay } from '../life.cts';
 import { control } from '../routing.cts';
 import type { AccountPatch, AccountState, ControlRoute, LifeStep, World } from '../types.cts';
 
-/** Control endpoints that add, edit and remove what the API shows. */
+/** Control endpoints that add, edit and remove the API's records. */
 export function recordRoutes(world: World): ControlRoute[] {
 	const { accounts, webhooks } = world;
 	return [

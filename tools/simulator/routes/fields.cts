@@ -1,4 +1,4 @@
-/** The texts of Django REST framework for a field that won't do. */
+/** The messages of Django REST framework for an invalid field. */
 export const REQUIRED = ['This field is required.'];
 
 export function isObject(value: unknown): value is Record<string, unknown> {

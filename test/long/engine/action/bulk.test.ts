@@ -67,7 +67,7 @@ afterAll(async () => {
 });
 
 describe("1,000 accounts, each read and deleted, at Argyle's 50 requests a second", () => {
-	it('are all gone, and each item says so in the place of its own [checklist 70, 72]', () => {
+	it('are all gone, and the output item of each is in its place [checklist 70, 72]', () => {
 		const { scene, items, outcome } = thousand;
 		expect(outcome.message).toBeUndefined();
 		expect(outcome.output).toEqual(items.map(() => ({ deleted: true })));
@@ -80,13 +80,13 @@ describe("1,000 accounts, each read and deleted, at Argyle's 50 requests a secon
 		expect([...scene.deletions()].sort()).toEqual([...ids].sort());
 		const reads = scene.argyle.requestsTo('GET', /^\/v2\/accounts\//);
 		expect(reads.map(({ path }) => path.slice(13)).sort()).toEqual([...ids].sort());
-		// Ten are under way at a time, so none comes earlier than that by more.
+		// Ten run at the same time, so a read is at most ten places early.
 		const places = new Map(ids.map((id, index) => [id, index]));
 		const order = reads.map(({ path }) => places.get(path.slice(13)) ?? -1);
 		expect(order.filter((place, index) => Math.abs(place - index) > 10)).toEqual([]);
 	});
 
-	it('took 45 requests a second or more, and never one too many [checklist 70]', () => {
+	it('took at least 45 requests a second, and never exceeded the limit [checklist 70]', () => {
 		const { requests } = thousand.scene.argyle;
 		expect(requests.filter(({ status }) => status === 429)).toEqual([]);
 		expect(measureRate(requests.map(({ at }) => at))).toBeGreaterThan(45);
@@ -94,7 +94,7 @@ describe("1,000 accounts, each read and deleted, at Argyle's 50 requests a secon
 });
 
 describe('400 deletes while every fourth request goes wrong [checklist 70]', () => {
-	it('lose none: each is deleted, or reported under its name', () => {
+	it('lose none: each account is deleted, or reported with its ID', () => {
 		const { ids, first } = storm;
 		expect(first.message).toBeUndefined();
 		expect(first.pairs).toEqual(ids.map((_id, item) => ({ item })));
@@ -104,23 +104,23 @@ describe('400 deletes while every fourth request goes wrong [checklist 70]', () 
 		}
 	});
 
-	it('say "deleted" only of what is gone, and know what they deleted themselves', () => {
+	it('report "deleted" only for accounts that are gone, and distinguish their own deletions', () => {
 		const { first, left, leftAtArgyle } = storm;
 		expect(leftAtArgyle.filter((id) => !left.includes(id))).toEqual([]);
 		expect(first.output.filter((output) => 'already_gone' in output)).toEqual([]);
 	});
 
-	it('met as many faults as that, and sent no DELETE more than five times', () => {
+	it('met a fault in more than a fifth of its requests, and sent no DELETE more than five times', () => {
 		const { requests } = storm;
 		const faults = requests.filter(({ fault }) => fault !== null);
 		expect(faults.length / requests.length).toBeGreaterThan(0.2);
-		// Looks may be more: there is a fresh one before each try to delete.
+		// There may be more reads: each try to delete begins with a fresh one.
 		const deletions = requests.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
 		expect(Math.max(...countEach(deletions))).toBeLessThanOrEqual(5);
 		expect(Math.max(...countEach(deletions))).toBeGreaterThan(1);
 	});
 
-	it('leave nothing after a second run over what was reported', () => {
+	it('leave nothing after a second run over the reported accounts', () => {
 		const { scene, left, second } = storm;
 		expect(second.output).toHaveLength(left.length);
 		expect(second.output.every(({ deleted }) => deleted === true)).toBe(true);

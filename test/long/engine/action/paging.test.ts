@@ -38,7 +38,7 @@ describe('Get Many over 100,000 accounts when 1 % match', () => {
 		[outcome = await scene.run({})] = await Promise.all(started);
 	});
 
-	it('gives those that fit, each once', () => {
+	it('returns each matching account once', () => {
 		expect(outcome.message).toBeUndefined();
 		expect(new Set(outcome.output.map(({ id }) => id)).size).toBe(accountCount / 100);
 		expect(outcome.output).toHaveLength(accountCount / 100);
@@ -48,7 +48,7 @@ describe('Get Many over 100,000 accounts when 1 % match', () => {
 		expect(pages()).toBe(pageCount);
 	});
 
-	it('keeps what it returns and not what it reads: less than 40 MB near the end', () => {
+	it('keeps only the returned accounts in memory: less than 40 MB near the end', () => {
 		expect(kept).toBeLessThan(40 * 1024 * 1024);
 	});
 });

@@ -84,7 +84,7 @@ describe('Get Statistics over 100,000 accounts of 500 providers', () => {
 		expect(requests).toHaveLength(accountCount / 200 + expected.item.size);
 	});
 
-	it('takes what the pages and the names take, and a fifth more', () => {
+	it('takes at most a fifth longer than its requests for pages and names', () => {
 		const names = expected.item.size / 48;
 		expect(seconds.counted).toBeLessThan((seconds.pages + names) * 1.2);
 	});

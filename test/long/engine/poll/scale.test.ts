@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(async () => await scene.close());
 
-it('100,000 accounts, 1 % of them failed, are polled in no more than pages ÷ 45 seconds and 20 %, with less than 64 MB and no request turned away [checklist 48]', async () => {
+it('100,000 accounts, 1 % of them failed, are polled in no more than pages ÷ 45 seconds and 20 %, with less than 64 MB and no request refused [checklist 48]', async () => {
 	// What other processes took of the processor meanwhile is not the poll's.
 	const clock = () => performance.now() / 1000 - readWaitingSeconds();
 	const memory = watchMemory();
