@@ -30,7 +30,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 			key: 'detail',
 			value: 'Invalid environment.',
 			message:
-				'This API key belongs to Argyle\'s other environment. Switch "Environment" between Production and Sandbox, or use a key from the environment chosen here',
+				"This API key belongs to Argyle's other environment. Switch 'Environment' between Production and Sandbox, or use a key from the environment chosen here",
 		},
 	},
 	{
@@ -39,7 +39,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 			key: 'detail',
 			value: 'Invalid username/password.',
 			message:
-				'Argyle does not know this API key. Copy "API Key ID" and "API Key Secret" again from Argyle Console → Developers → API Keys, and check that "Environment" is the one that the key belongs to',
+				"Argyle does not know this API key. Copy 'API Key ID' and 'API Key Secret' again from Argyle Console → Developers → API Keys, and check that 'Environment' is the one that the key belongs to",
 		},
 	},
 	{
@@ -48,7 +48,7 @@ const verdicts: ICredentialTestRequest['rules'] = [
 			key: 'detail',
 			value: 'Authentication credentials were not provided.',
 			message:
-				'Fill in "API Key ID" and "API Key Secret" from Argyle Console → Developers → API Keys',
+				"Fill in 'API Key ID' and 'API Key Secret' from Argyle Console → Developers → API Keys",
 		},
 	},
 	{
@@ -74,6 +74,13 @@ export class ArgyleApi implements ICredentialType {
 		'https://github.com/n8n-nodes-argyle/n8n-nodes-argyle/blob/main/docs/getting-started.md#3-make-the-credential';
 
 	properties: INodeProperties[] = [
+		{
+			displayName:
+				'Create the key in Argyle Console → Developers → API Keys. Console has a switch between Sandbox and Production: a key works in the one in which it was made.',
+			name: 'keyNotice',
+			type: 'notice',
+			default: '',
+		},
 		{
 			displayName: 'Environment',
 			name: 'environment',

@@ -1,13 +1,16 @@
 import type {
 	IHookFunctions,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { eventOptions, triggerEvents } from './connection/events';
-import { accountDetailsField, commonOptions, sortFields } from './connection/fields';
+import { eventOptions, eventsSubtitle, triggerEvents } from './connection/events';
+import { accountDetailsField } from './connection/fields';
+import { makeOptionsFields } from './connection/optionsField';
+import { silenceHints } from './connection/silentEvents';
 import { receiveDelivery } from './trigger/delivery/receive';
 import {
 	checkSubscription,
@@ -15,9 +18,8 @@ import {
 	removeSubscription,
 } from './trigger/subscription/lifecycle';
 
-/** The fields of "Options", sorted by name. */
-const optionFields = sortFields([
-	...commonOptions,
+/** What only the instant trigger has in its "Options". */
+const ownOptions: INodeProperties[] = [
 	{
 		displayName: "Only Accept Argyle's IP Addresses",
 		name: 'ipAllowList',
@@ -44,7 +46,7 @@ const optionFields = sortFields([
 		],
 		default: 'enriched',
 	},
-]);
+];
 
 /** The instant trigger. */
 export class ArgyleTrigger implements INodeType {
@@ -56,12 +58,11 @@ export class ArgyleTrigger implements INodeType {
 		// Only for version 1 does n8n read the raw bytes of every content type. A later version would have
 		// to read them itself.
 		version: 1,
-		// A list, or a text from an expression: "accounts.failed" reads "Account Failed".
-		subtitle:
-			'={{ [$parameter["events"]].flat().join(", ").replace(/accounts\\.(.)/g, (_all, letter) => "Account " + letter.toUpperCase()) }}',
+		subtitle: eventsSubtitle,
 		description:
 			'Starts the workflow when an applicant could not connect a payroll account, connected one, or lost the connection',
 		eventTriggerDescription: 'Waiting for one of the chosen events in Argyle',
+		hints: silenceHints,
 		activationMessage: 'Argyle now reports the chosen events to this workflow.',
 		defaults: { name: 'Argyle Trigger' },
 		inputs: [],
@@ -90,6 +91,13 @@ export class ArgyleTrigger implements INodeType {
 		},
 		properties: [
 			{
+				displayName:
+					'Argyle must reach your n8n at a public https address. Without one, use the Argyle Polling Trigger.',
+				name: 'addressNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
 				displayName: 'Trigger On',
 				name: 'events',
 				type: 'multiOptions',
@@ -106,14 +114,7 @@ export class ArgyleTrigger implements INodeType {
 				displayOptions: { show: { events: ['accounts.removed'] } },
 			},
 			accountDetailsField,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: optionFields,
-			},
+			...makeOptionsFields(ownOptions),
 		],
 	};
 

@@ -39,7 +39,7 @@ const rooms = [
 /** No n8n context but its types, and no way to Argyle. */
 const pure = [
 	'nodes/Argyle/trigger/delivery/signature.ts',
-	'nodes/Argyle/connection/{codes,codeChoices,codeFields,contact,events,facts,fields,filters,guidance,item,link,options,provider,state,values,wording}.ts',
+	'nodes/Argyle/connection/{codes,codeChoices,codeFields,contact,events,facts,fields,filters,guidance,item,link,options,optionsField,provider,silentEvents,state,values,wording}.ts',
 	'nodes/Argyle/actions/account/guard.ts',
 	'nodes/Argyle/api/retries.ts',
 	'nodes/Argyle/poll/scan.ts',

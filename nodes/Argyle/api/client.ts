@@ -104,6 +104,7 @@ function readReply(response: unknown): ArgyleAnswer {
 		body: response.body,
 		traceId: readText(headers, 'x-trace-id'),
 		retryAfter: readText(headers, 'retry-after'),
+		date: readText(headers, 'date') ?? undefined,
 	};
 }
 

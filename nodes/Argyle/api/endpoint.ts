@@ -31,14 +31,14 @@ export function resolveEndpoint(
 	if (!/^https?:\/\/[^?#\s]+$/i.test(given) || !URL.canParse(given)) {
 		return {
 			refusal:
-				'"Base URL" in the Argyle credential is not a web address. Enter one that begins with https://, such as https://argyle-proxy.example.com',
+				"'Base URL' in the Argyle credential is not a web address. Enter one that begins with https://, such as https://argyle-proxy.example.com",
 		};
 	}
 	const { username, password } = new URL(given);
 	if (username !== '' || password !== '') {
 		return {
 			refusal:
-				'"Base URL" in the Argyle credential holds a user name or a password. Remove them, and put the key into "API Key ID" and "API Key Secret"',
+				"'Base URL' in the Argyle credential holds a user name or a password. Remove them, and put the key into 'API Key ID' and 'API Key Secret'",
 		};
 	}
 	const root = given.replace(/\/+$/, '').replace(/\/v2$/, '');

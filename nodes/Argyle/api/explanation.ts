@@ -39,7 +39,7 @@ export function explainPathAnswer(
 ): string {
 	const isMissing = answer.kind === 'reply' && [404, 410].includes(answer.status);
 	if (!isMissing || isPage(answer.body)) return explainAnswer(answer, endpoint, subject);
-	return `Argyle does not know the address for ${subject} (${answer.status})${describeReason(answer)}. Check "Environment" and "Base URL" in the credential`;
+	return `Argyle does not know the address for ${subject} (${answer.status})${describeReason(answer)}. Check 'Environment' and 'Base URL' in the credential`;
 }
 
 /** Quotes Argyle's text from the body of an answer, up to 300 characters; null without a text. */
@@ -96,7 +96,7 @@ function explainObstacle(reply: ArgyleReply, endpoint: Endpoint, subject: string
 	const page = `Something between n8n and ${host} answered ${status} with a web page, not Argyle`;
 	if (status === 401) return `${page}. Check for a proxy that asks n8n to log in`;
 	if (status === 403) return `${page}. Check for a firewall that does not let n8n through`;
-	return `${page}. Check "Base URL" in the credential, and for a proxy or a firewall`;
+	return `${page}. Check 'Base URL' in the credential, and for a proxy or a firewall`;
 }
 
 /** Argyle answers with JSON or an empty body. JSON that was cut off is still an answer of Argyle. */
@@ -114,7 +114,7 @@ function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): 
 		return `Argyle does not have ${subject} in ${environmentNames[endpoint.environment]}. Check the ID, and that the credential points to the environment it comes from`;
 	}
 	if (status === 405) {
-		return `The server at ${new URL(endpoint.baseUrl).host} does not accept this kind of request (405). Check "Base URL" in the credential`;
+		return `The server at ${new URL(endpoint.baseUrl).host} does not accept this kind of request (405). Check 'Base URL' in the credential`;
 	}
 	if (status === 408 || status === 425) {
 		return `Argyle did not get the whole request in time (${status}). Try again in a few minutes`;
@@ -131,7 +131,7 @@ function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): 
 		return `Argyle refused the request for ${subject} (${status})${describeReason(reply)}. Check the values in this node's fields`;
 	}
 	if (status >= 300) {
-		return `Argyle's address answered with a redirect (${status}), which is not followed, to keep the API key safe. Check "Base URL" in the credential`;
+		return `Argyle's address answered with a redirect (${status}), which is not followed, to keep the API key safe. Check 'Base URL' in the credential`;
 	}
 	return `Argyle's answer about ${subject} was not in the expected form. Try again in a few minutes`;
 }
@@ -145,10 +145,10 @@ function describeReason({ body }: ArgyleReply): string {
 function explainRefusedKey(said: string | null, endpoint: Endpoint): string {
 	const here = environmentNames[endpoint.environment];
 	if (said?.includes('Invalid environment')) {
-		return `The API key does not belong to ${here}: it was made in Argyle's other environment. Change "Environment" in the credential, or use a key made there`;
+		return `The API key does not belong to ${here}: it was made in Argyle's other environment. Change 'Environment' in the credential, or use a key made there`;
 	}
 	if (said?.includes(noKey)) {
-		return `Argyle saw no API key. Check "API Key ID" and "API Key Secret" in the credential, and for a proxy that removes it from requests`;
+		return `Argyle saw no API key. Check 'API Key ID' and 'API Key Secret' in the credential, and for a proxy that removes it from requests`;
 	}
-	return `Argyle did not accept the API key for ${here}. Check "API Key ID", "API Key Secret" and "Environment" in the credential`;
+	return `Argyle did not accept the API key for ${here}. Check 'API Key ID', 'API Key Secret' and 'Environment' in the credential`;
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { explainPathAnswer, toNodeApiError } from './errors';
 import { isObject, readList, readText } from './fields';
+import { readArgyleTime } from './time';
 import type { ArgyleClient, ArgyleReply } from './types';
 
 /** Max. records on a page; Argyle's default is 10 (docs.argyle.com/api-guide/overview). */
@@ -89,10 +90,13 @@ export async function* readWholeList(
 	);
 }
 
-/** A page of a list, and the cursor of the next page; null on the last page. */
+/** A page of a list. */
 export interface Page {
 	results: IDataObject[];
+	/** Of the next page; null after the last. */
 	cursor: string | null;
+	/** When it was requested, by Argyle's clock (ISO); null when that is not known. */
+	requestedAt: string | null;
 }
 
 /**
@@ -107,19 +111,21 @@ export async function readPageAt(
 	cursor: string | null,
 ): Promise<Page> {
 	const pageQuery = cursor === null ? { ...query, limit: pageSize } : { cursor, limit: pageSize };
+	const sentAt = Date.now();
 	const answer = await client.send({ method: 'GET', path, query: pageQuery, signal });
-	const page = answer.kind === 'reply' ? readPage(answer) : null;
+	const page = answer.kind === 'reply' ? readPage(answer, sentAt) : null;
 	if (page) return page;
 	const message = explainPathAnswer(answer, client.endpoint, subject);
 	throw toNodeApiError(client.node, answer, message);
 }
 
-function readPage(reply: ArgyleReply): Page | null {
-	const results = readList(reply.body, 'results');
+function readPage(reply: ArgyleReply, sentAt: number): Page | null {
+	const results = readList(reply.body, 'results')?.filter(isObject);
 	if (reply.status >= 300 || !results) return null;
+	const requestedAt = readArgyleTime(reply.date, sentAt, Date.now());
 	const given = isObject(reply.body) ? (reply.body.next ?? '') : '';
-	if (given === '') return { results: results.filter(isObject), cursor: null };
+	if (given === '') return { results, cursor: null, requestedAt };
 	const next = readText(reply.body, 'next') ?? '';
 	const cursor = URL.canParse(next) ? new URL(next).searchParams.get('cursor') : null;
-	return cursor ? { results: results.filter(isObject), cursor } : null;
+	return cursor ? { results, cursor, requestedAt } : null;
 }

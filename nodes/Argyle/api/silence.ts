@@ -48,7 +48,7 @@ const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 	[
 		/^HPE_|^ERR_(BAD_RESPONSE|INVALID_HTTP)/,
 		(host) =>
-			`The server at ${host} does not use HTTP. Check "Base URL" in the credential, and the proxy if n8n uses one`,
+			`The server at ${host} does not use HTTP. Check 'Base URL' in the credential, and the proxy if n8n uses one`,
 	],
 	[
 		/^UNKNOWN$/,

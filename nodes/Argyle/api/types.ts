@@ -75,6 +75,8 @@ export interface ArgyleReply {
 	traceId: string | null;
 	/** The `Retry-After` header as sent: seconds or an HTTP date. */
 	retryAfter: string | null;
+	/** The `Date` header as sent: what Argyle's clock says, to the second. */
+	date?: string;
 }
 
 /** No answer: it is unclear whether Argyle carried out the request. */

@@ -53,6 +53,13 @@ export const eventOptions: Readonly<Record<ItemEvent, INodePropertyOptions>> = {
 	},
 };
 
+/**
+ * What n8n shows under the name of a trigger: "Account Failed, Account Removed". "Trigger On" may hold
+ * a list, a text from an expression, or nothing.
+ */
+export const eventsSubtitle =
+	'={{ [$parameter["events"] ?? []].flat().join(", ").replace(/accounts\\.(.)/g, (_all, letter) => "Account " + letter.toUpperCase()) }}';
+
 /** The events of the instant trigger, the default first. */
 export const triggerEvents: readonly TriggerEvent[] = [
 	'accounts.failed',

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { codeFields } from './codeFields';
 import { actorOptions } from './options';
 
 /** The field that both triggers show above "Options". */
@@ -12,16 +11,8 @@ export const accountDetailsField: INodeProperties = {
 		'Whether to add the account object, which shows when the connection changed and whether the applicant was connected before',
 };
 
-/** The fields that both triggers have in their "Options". */
-export const commonOptions: INodeProperties[] = [
-	...codeFields,
-	{
-		displayName: 'First Connections Only',
-		name: 'firstConnectionOnly',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to leave out applicants who were connected before',
-	},
+/** What an item is made of, whatever it is about. */
+export const itemFields: INodeProperties[] = [
 	{
 		displayName: 'Include Employer or Payroll Platform',
 		name: 'includeProvider',
@@ -65,13 +56,16 @@ export const commonOptions: INodeProperties[] = [
 		placeholder: 'e.g. https://example.com/connect?user={user}',
 		description: 'An address that may contain {user}, {account} and {external_id}',
 	},
+];
+
+/** Which failed logins and lost connections start the workflow, apart from their codes. */
+export const filterFields: INodeProperties[] = [
 	{
-		displayName: 'Only Accounts with Ongoing Refresh',
-		name: 'monitoredOnly',
+		displayName: 'First Connections Only',
+		name: 'firstConnectionOnly',
 		type: 'boolean',
-		default: true,
-		description:
-			'Whether to leave out disconnections of accounts that Argyle does not refresh. Argyle ends one-time verifications after a day.',
+		default: false,
+		description: 'Whether to leave out applicants who were connected before',
 	},
 	{
 		displayName: 'Who Must Act',
@@ -80,6 +74,18 @@ export const commonOptions: INodeProperties[] = [
 		options: actorOptions,
 		default: [],
 		description: 'Start only if one of these has to take the next step',
+	},
+];
+
+/** Which lost connections start the workflow. */
+export const disconnectionFields: INodeProperties[] = [
+	{
+		displayName: 'Only Accounts with Ongoing Refresh',
+		name: 'monitoredOnly',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to leave out disconnections of accounts that Argyle does not refresh. Argyle ends one-time verifications after a day.',
 	},
 ];
 

@@ -30,7 +30,15 @@ export function matchesFilter(facts: ConnectionFacts, filter: FailureFilter): bo
 	const { errorCode, resource } = facts;
 	// Neither the delivery nor the account holds the code.
 	if (errorCode === null && resource === null) return true;
-	if (isChosen(filter.excludeErrorCodes, errorCode)) return false;
-	if (filter.errorCodes.length > 0 && !isChosen(filter.errorCodes, errorCode)) return false;
-	return filter.actors.length === 0 || filter.actors.includes(describeFailure(errorCode).actor);
+	return passesCode(errorCode, filter);
+}
+
+/** Whether an error code passes. */
+export function passesCode(
+	errorCode: string | null,
+	{ errorCodes, excludeErrorCodes, actors }: FailureFilter,
+): boolean {
+	if (isChosen(excludeErrorCodes, errorCode)) return false;
+	if (errorCodes.length > 0 && !isChosen(errorCodes, errorCode)) return false;
+	return actors.length === 0 || actors.includes(describeFailure(errorCode).actor);
 }

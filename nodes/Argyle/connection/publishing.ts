@@ -1,28 +1,56 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import type { FailureFilter } from './filters';
 import { readDeliveryWants, readEvents, readIpAllowList } from './parameters';
-import type { Refuse } from './reader';
-import { throwRefusal, warnRefusal } from './reader';
+import type { ParameterContext, Refuse } from './reader';
+import { warnRefusal } from './reader';
+import { makeLastingRefusal } from './refusal';
+import { findSilentEvents, silentNames } from './silentEvents';
+
+/** Which changes start a workflow. */
+export interface Starts {
+	/** The choice of "Trigger On". */
+	events: readonly string[];
+	filter: FailureFilter;
+}
 
 /** In these modes n8n activates a workflow by itself, so no user would see a refusal. */
 const unattended = ['init', 'leadershipChange'];
 
 /** Chooses how to handle an invalid parameter when n8n activates a workflow. */
-export function chooseRefusal(context: Pick<IHookFunctions, 'getActivationMode'>): Refuse {
-	return unattended.includes(context.getActivationMode()) ? warnRefusal : throwRefusal;
+export function chooseRefusal(hook: Pick<IHookFunctions, 'getActivationMode' | 'getNode'>): Refuse {
+	if (unattended.includes(hook.getActivationMode())) return warnRefusal;
+	return (_context, reason) => {
+		throw makeLastingRefusal(hook, reason);
+	};
 }
 
 /**
  * Checks the parameters of the instant trigger before it is published or listens for a test event.
  * While n8n starts, an invalid value is only a warning, so that a published trigger keeps listening.
  *
- * @throws NodeOperationError that names the field and the fix
+ * @returns which changes start the workflow
+ * @throws an error that names the field and the fix
  */
-export function checkParameters(context: IHookFunctions): void {
+export function checkParameters(context: IHookFunctions): Starts {
 	const refuse = chooseRefusal(context);
 	requireServed(context, refuse);
-	readEvents(context, refuse);
-	readDeliveryWants(context, refuse);
+	const events = readEvents(context, refuse);
+	const { filter } = readDeliveryWants(context, refuse);
 	readIpAllowList(context, refuse);
+	return { events, filter };
+}
+
+/**
+ * Warns of chosen events that never start the workflow. It does not refuse them: the workflow may have other
+ * events, and Argyle may come to send other codes.
+ */
+export function warnSilentEvents(
+	context: Pick<ParameterContext, 'getNode' | 'logger'>,
+	{ events, filter }: Starts,
+): void {
+	for (const event of findSilentEvents(events, filter)) {
+		context.logger.warn(`${context.getNode().name}: its filters let ${silentNames[event]} through`);
+	}
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { eventOptions } from '../connection/events';
-import { accountDetailsField, commonOptions, sortFields } from '../connection/fields';
+import { accountDetailsField } from '../connection/fields';
+import { makeOptionsFields } from '../connection/optionsField';
 import { readWants } from '../connection/parameters';
 import { ParameterReader, throwRefusal } from '../connection/reader';
 import { listOf, oneOf } from '../connection/values';
@@ -19,6 +20,13 @@ export interface PollWants extends ItemWants {
 
 /** The parameters of the polling trigger. */
 export const pollProperties: INodeProperties[] = [
+	{
+		displayName:
+			'Each poll reads every account that it checks, 200 per request. With many accounts, poll less often: Argyle allows 50 requests a second for the whole key.',
+		name: 'requestsNotice',
+		type: 'notice',
+		default: '',
+	},
 	{
 		displayName: 'Trigger On',
 		name: 'events',
@@ -72,14 +80,7 @@ export const pollProperties: INodeProperties[] = [
 		description: 'What to do when the workflow is published for the first time',
 	},
 	accountDetailsField,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: sortFields(commonOptions),
-	},
+	...makeOptionsFields(),
 ];
 
 /**

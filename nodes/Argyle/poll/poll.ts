@@ -4,6 +4,7 @@ import { readMessage } from '../api/errors';
 import { paceClient } from '../api/pace';
 import { planRetry } from '../api/retries';
 import type { ArgyleAnswer, ArgyleClient } from '../api/types';
+import { warnSilentEvents } from '../connection/publishing';
 import type { Built, Deadline } from './items';
 import { buildItems } from './items';
 import type { PollWants } from './parameters';
@@ -46,6 +47,7 @@ async function findNew(
 	isCurrent: () => boolean,
 ): Promise<Polled> {
 	const wants = readPollWants(context);
+	if (occasion !== 'scheduled') warnSilentEvents(context, wants.watch);
 	const signal = AbortSignal.timeout(budgetMs);
 	const deadline: Deadline = { signal, at: performance.now() + budgetMs };
 	const client = paceClient(await openClient(context), signal, { maxTries });

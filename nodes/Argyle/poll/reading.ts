@@ -42,8 +42,9 @@ export async function readAccounts(
 		});
 		if (page === null) return 'paused';
 		if (page.done) return page.value ? 'whole' : 'cut';
-		const { results, cursor } = page.value;
-		if (!(await emit(findChanges(scan, results), isFurther))) return 'paused';
+		const { results, cursor, requestedAt } = page.value;
+		const changes = findChanges(scan, results, requestedAt);
+		if (!(await emit(changes, isFurther))) return 'paused';
 		notePage(scan, results, cursor);
 		isFurther = true;
 		if (cursor !== null && scan.pages >= maxPages) return 'cut';

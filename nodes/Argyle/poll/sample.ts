@@ -82,7 +82,7 @@ function explainNone(found: number, isWhole: boolean): [message: string, descrip
 	}
 	if (found === 0) {
 		return [
-			'Argyle has no account at the moment that matches "Trigger On" and "Accounts to Check"',
+			"Argyle has no account at the moment that matches 'Trigger On' and 'Accounts to Check'",
 			'To get one, use a sandbox credential and make a login fail: in Argyle Console (Sandbox) open Flows → your demo flow → "Simulate an error". Once published, the workflow waits for changes by itself.',
 		];
 	}
@@ -91,7 +91,7 @@ function explainNone(found: number, isWhole: boolean): [message: string, descrip
 			? 'The one account that Argyle has does not match'
 			: `None of the ${found} accounts that Argyle has matches`;
 	return [
-		`${none} the filters in "Options"`,
+		`${none} the filters in 'Options'`,
 		'Remove a filter to see some of them. Once published, the workflow waits for a matching change.',
 	];
 }

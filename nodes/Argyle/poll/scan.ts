@@ -104,11 +104,19 @@ export function restartScan(scan: Scan): void {
 /**
  * Finds the changes on a page that start the workflow. It does not mark them as known.
  *
+ * @param requestedAt when the page was requested, by Argyle's clock (ISO); null when that is not known
  * @returns two changes for an account that the page shows twice with different moments
  */
-export function findChanges(scan: Scan, accounts: IDataObject[]): Change[] {
-	// Argyle's clock may be ahead of ours: the changes on the first page have already happened.
-	if (scan.beginsNow && scan.pages === 0) scan.since = findLatest(accounts, scan.since);
+export function findChanges(
+	scan: Scan,
+	accounts: IDataObject[],
+	requestedAt: string | null = null,
+): Change[] {
+	// Argyle's clock and this one differ. With this one ahead, what happens during a long first scan
+	// would count as old. Whatever the clocks say, what the first page shows has happened before.
+	if (scan.beginsNow && scan.pages === 0) {
+		scan.since = findLatest(accounts, requestedAt ?? scan.since);
+	}
 	const changes = new Map<string, Change>();
 	for (const account of accounts) {
 		const change = readChange(scan, account);

@@ -124,8 +124,9 @@ describe('Invite → Get', () => {
 		const days = ['01', '03', '02'].map((day) => `2026-03-${day}T12:00:00.000Z`);
 		const [, newest] = days.map((at) => scene.argyle.invites.add({ user, created_at: at }));
 		scene.argyle.invites.add({ created_at: '2026-03-04T12:00:00.000Z' });
-		const all = { next: null, previous: null, results: scene.argyle.invites.list() };
-		if (!filters) scene.argyle.faults.add({ path: '/v2/invites', body: all });
+		const own = scene.argyle.invites.list().filter((invite) => invite.user === user);
+		const filtered = { next: null, previous: null, results: own };
+		if (filters) scene.argyle.faults.add({ path: '/v2/invites', body: filtered });
 		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: user };
 		expect((await scene.run(get)).output).toMatchObject([{ id: newest?.id, user }]);
 	});

@@ -87,7 +87,7 @@ describe('a search through a long list', () => {
 
 	it('fails with the fix when Argyle refuses the key', async () => {
 		scene.argyle.keyring.revoke(scene.argyle.keys.sandbox.id);
-		await expect(search('searchUsers')).rejects.toThrow(/Check "API Key ID", "API Key Secret"/);
+		await expect(search('searchUsers')).rejects.toThrow(/Check 'API Key ID', 'API Key Secret'/);
 	});
 
 	it('shows matches of later pages too: 13 of 313', async () => {

@@ -18,6 +18,34 @@ describe('Account → Get Statistics', () => {
 		expect(argyle.requestsTo('GET', /^\/v2\/items\//)).toHaveLength(2);
 	});
 
+	it('reads the names while it reads the pages, and every one once', async () => {
+		const items = Array.from({ length: 6 }, () => scene.argyle.items.add().id);
+		// The newest are listed first, so each page brings three more.
+		for (let index = 0; index < 400; index++) {
+			scene.argyle.accounts.add({ item: items[index < 200 ? index % 3 : 3 + (index % 3)] });
+		}
+		scene.argyle.faults.add({ path: '/v2/accounts', delayMs: 100, times: Infinity });
+		await scene.run(get);
+		const paths = scene.argyle.requests.map(({ path }) => path);
+		const names = paths.filter((path) => path.includes('/items/'));
+		expect([...names].sort()).toEqual(items.map((id) => `/v2/items/${id}`).sort());
+		expect(paths.indexOf(names[0] ?? '')).toBeLessThan(paths.lastIndexOf('/v2/accounts'));
+	});
+
+	it('begins no further lookup when a page can not be read', async () => {
+		for (let index = 0; index < 400; index++) {
+			scene.argyle.accounts.add({ item: scene.argyle.items.add().id });
+		}
+		scene.argyle.faults.add({ path: '/v2/accounts' });
+		scene.argyle.faults.add({ path: '/v2/accounts', status: 403 });
+		const { message } = await scene.run(get);
+		expect(message).toMatch(/does not allow this API key/);
+		const countNames = () => scene.argyle.requestsTo('GET', /^\/v2\/items\//).length;
+		const before = countNames();
+		await scene.run({ resource: 'account', operation: 'getAll', limit: 1 });
+		expect(countNames()).toBe(before);
+	});
+
 	it('counts without the name of a provider that can not be read', async () => {
 		const { item } = scene.argyle.accounts.add();
 		scene.argyle.faults.add({ path: '/v2/items/', status: 403 });

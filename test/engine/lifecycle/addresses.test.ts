@@ -1,3 +1,6 @@
+import type { WorkflowActivateMode } from 'n8n-workflow';
+import { NodeOperationError, WebhookPathTakenError } from 'n8n-workflow';
+import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node';
 import type { Stage } from '../../support/stage';
 import { readRefusal, useArgyle } from './scene';
 
@@ -31,6 +34,25 @@ describe('a webhook URL that Argyle can not reach', () => {
 		},
 	);
 
+	it.each<[activation: WorkflowActivateMode, isLasting: boolean]>([
+		['activate', true],
+		['update', true],
+		['manual', false],
+		['init', false],
+	])(
+		'is not a transient fault for n8n, which would try again: %s, %j',
+		async (activation, isLasting) => {
+			const stage = createStage('https://localhost:5678');
+			const call = new ArgyleTrigger().webhookMethods.default.create.call(stage.hook(activation));
+			const error: unknown = await call.catch((reason: unknown) => reason);
+			expect(error).toBeInstanceOf(isLasting ? WebhookPathTakenError : NodeOperationError);
+			expect(error).toMatchObject({
+				node: { id: 'node-1' },
+				stack: expect.not.stringMatching(/taken\./),
+			});
+		},
+	);
+
 	it('does not block one that it can [checklist 64]', async () => {
 		const stage = createStage('https://n8n.example.com');
 		const hosts = watch(stage);
@@ -58,7 +80,7 @@ describe('a node that could never get a delivery is refused before any request',
 	it.each(['', ' ', '\t'])('with the API key secret %j', async (apiKeySecret) => {
 		const stage = scene.createStage({ credential: { ...scene.credential, apiKeySecret } });
 		for (const call of [stage.checkExists(), stage.create()]) {
-			expect(await readRefusal(call)).toMatch(/^"API Key Secret" .* is empty\. Enter/);
+			expect(await readRefusal(call)).toMatch(/^'API Key Secret' .* is empty\. Enter/);
 		}
 		await stage.delete();
 		expect(scene.argyle.requests).toEqual([]);

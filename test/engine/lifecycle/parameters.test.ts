@@ -45,6 +45,16 @@ describe('publishing refuses before any request', () => {
 	);
 });
 
+it('publishing warns once of a filter that can never match, and refuses nothing', async () => {
+	const log = captureLog();
+	const stage = scene.createStage({ parameters: { options: { errorCodes: ['auth_required'] } } });
+	await stage.publish().finally(log.stop);
+	expect(log.lines.filter(({ level }) => level === 'warn')).toEqual([
+		{ level: 'warn', text: '["Argyle Trigger: its filters let no failed login through"]' },
+	]);
+	expect(scene.list()).toHaveLength(1);
+});
+
 it('unpublishing does not depend on parameters', async () => {
 	const stage = scene.createStage();
 	await stage.publish();

@@ -9,7 +9,7 @@ const refusals: Array<[what: string, fault: Fault, cause: RegExp, step: RegExp]>
 		'401 of a key of the other environment',
 		{ status: 401, body: { detail: 'Invalid environment.' } },
 		/made in Argyle's other environment/,
-		/Change "Environment" in the credential/,
+		/Change 'Environment' in the credential/,
 	],
 	[
 		'429 with a time to wait',
@@ -68,7 +68,7 @@ describe('publishing when Argyle answers', () => {
 		async (baseUrl) => {
 			const stage = scene.createStage({ credential: { ...scene.credential, baseUrl } });
 			const message = await readRefusal(stage.publish());
-			expect(message).toMatch(/"Base URL" .* Enter one that begins with https:\/\//);
+			expect(message).toMatch(/'Base URL' .* Enter one that begins with https:\/\//);
 			expectNothing(message, stage);
 		},
 	);

@@ -39,8 +39,8 @@ describe('a manual run', () => {
 	});
 
 	it.each([
-		[1, 'The one account that Argyle has does not match the filters in "Options"'],
-		[2, 'None of the 2 accounts that Argyle has matches the filters in "Options"'],
+		[1, "The one account that Argyle has does not match the filters in 'Options'"],
+		[2, "None of the 2 accounts that Argyle has matches the filters in 'Options'"],
 	])('says so when the filters leave none of %i', async (count, message) => {
 		scene.republish({ options: { excludeErrorCodes: ['invalid_mfa'] } });
 		for (let index = 0; index < count; index += 1) scene.fail({ errorCode: 'invalid_mfa' });

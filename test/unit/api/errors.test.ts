@@ -26,17 +26,17 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	[
 		'a wrong key',
 		reply(401, { detail: 'Invalid username/password.' }),
-		/^Argyle did not accept the API key for production\. Check "API Key ID", "API Key Secret" and "Environment"/,
+		/^Argyle did not accept the API key for production\. Check 'API Key ID', 'API Key Secret' and 'Environment'/,
 	],
 	[
 		'a key of the other environment',
 		reply(401, { detail: 'Invalid environment.' }),
-		/^The API key does not belong to production.*Change "Environment"/,
+		/^The API key does not belong to production.*Change 'Environment'/,
 	],
 	[
 		'a request without its key',
 		reply(401, { detail: 'Authentication credentials were not provided.' }),
-		/^Argyle saw no API key\. Check "API Key ID" and "API Key Secret".*proxy that removes it/,
+		/^Argyle saw no API key\. Check 'API Key ID' and 'API Key Secret'.*proxy that removes it/,
 	],
 	[
 		'401 of a proxy',
@@ -47,11 +47,11 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	['a right that the key lacks', reply(403, { detail: 'No right.' }), /\(403\): No right\. Check/],
 	['403 of a firewall', reply(403, page), /^Something between.*Check for a firewall/],
 	['404 of a proxy', reply(404, page), /^Something between n8n and api\.argyle\.com answered 404/],
-	['a method that nobody knows', reply(405), /does not accept this kind.*Check "Base URL"/],
+	['a method that nobody knows', reply(405), /does not accept this kind.*Check 'Base URL'/],
 	['a proxy without a login', reply(407, page), /\(407\)\. Check the user name.*HTTPS_PROXY/],
 	['408', reply(408), /did not get the whole request in time \(408\)\. Try again/],
 	['425', reply(425), /in time \(425\)\. Try again/],
-	['413 of a proxy', reply(413, page), /^Something between.*413.*Check "Base URL".*firewall$/],
+	['413 of a proxy', reply(413, page), /^Something between.*413.*Check 'Base URL'.*firewall$/],
 	['Cloudflare alone', reply(522, page), /^Cloudflare.*could not reach it \(522\)\. Try again/],
 	['530', reply(530), /^Cloudflare/],
 	['404', reply(404), /^Argyle does not have account 1 in production\. Check the ID/],
@@ -96,8 +96,8 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 		reply(400, { detail: 'Version 2.0 is gone. Sorry.' }),
 		/\(400\): Version 2\.0 is gone\. Sorry\. Check the values/,
 	],
-	['300', reply(300), /redirect \(300\).*Check "Base URL"/],
-	['301', reply(301), /redirect \(301\).*Check "Base URL"/],
+	['300', reply(300), /redirect \(300\).*Check 'Base URL'/],
+	['301', reply(301), /redirect \(301\).*Check 'Base URL'/],
 	['200 of an unknown form', reply(200, '{"resu'), /not in the expected form\. Try again/],
 	[
 		'200 of a proxy',
@@ -118,7 +118,7 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	],
 	["the system's firewall", silence('EACCES'), /does not allow a connection.*Check the system/],
 	['too many files', silence('EMFILE'), /too many open files.*Check the limits/],
-	['something else', silence('HPE_INVALID_CONSTANT'), /does not use HTTP\. Check "Base URL"/],
+	['something else', silence('HPE_INVALID_CONSTANT'), /does not use HTTP\. Check 'Base URL'/],
 	['a hang-up', silence('EPIPE'), /was lost\. Try again/],
 	['a bad certificate', silence('CERT_HAS_EXPIRED'), /not valid today\. Check for a proxy.*clock/],
 	['a home-made certificate', silence('DEPTH_ZERO_SELF_SIGNED_CERT'), /Check for a proxy/],
@@ -162,7 +162,7 @@ describe('an answer to a request that names no id', () => {
 		[reply(410), '(410)'],
 	])('says of %j where the address comes from, and nothing of an id', (answer, shown) => {
 		expect(explainPathAnswer(answer, endpoint, 'accounts')).toBe(
-			`Argyle does not know the address for accounts ${shown}. Check "Environment" and "Base URL" in the credential`,
+			`Argyle does not know the address for accounts ${shown}. Check 'Environment' and 'Base URL' in the credential`,
 		);
 	});
 });

@@ -28,13 +28,13 @@ describe('the credential test [checklist 75]', () => {
 	it('names a key of the other environment', async () => {
 		const { status, message } = await test(argyle.keys.production);
 		expect(status).toBe('Error');
-		expect(message).toMatch(/other environment\. Switch "Environment"/);
+		expect(message).toMatch(/other environment\. Switch 'Environment'/);
 	});
 
 	it('names what to copy again when the key is unknown', async () => {
 		const { status, message } = await test({ ...argyle.keys.sandbox, secret: 'wrong' });
 		expect(status).toBe('Error');
-		expect(message).toMatch(/does not know this API key\. Copy "API Key ID" and "API Key Secret"/);
+		expect(message).toMatch(/does not know this API key\. Copy 'API Key ID' and 'API Key Secret'/);
 	});
 
 	it('fails with a key that was revoked', async () => {
@@ -50,7 +50,7 @@ describe('the credential test [checklist 75]', () => {
 	const blank = 'Authentication credentials were not provided.';
 	it('says to fill in the key when Argyle saw none', async () => {
 		argyle.faults.add({ status: 401, body: { detail: blank } });
-		expect((await test()).message).toMatch(/^Fill in "API Key ID" and "API Key Secret"/);
+		expect((await test()).message).toMatch(/^Fill in 'API Key ID' and 'API Key Secret'/);
 	});
 
 	const odd: Array<[what: string, effect: FaultEffect]> = [

@@ -100,9 +100,9 @@ describe('the choices of a list', () => {
 	});
 
 	const collections = allFields.filter(({ field }) => field.type === 'collection');
-	it.each(collections)('$path shows its fields alphabetically', ({ path }) => {
-		const inner = allFields.filter((one) => one.path.startsWith(`${path} → `));
-		const shown = inner.map(({ field }) => field.displayName);
+	it.each(collections)('$path shows its fields alphabetically', ({ field }) => {
+		const inner = (field.options ?? []).filter((entry) => 'displayName' in entry);
+		const shown = inner.map(({ displayName }) => displayName);
 		expect(shown).toEqual([...shown].sort((a, b) => a.localeCompare(b, 'en')));
 	});
 });

@@ -34,14 +34,14 @@ describe('Argyle simulator: users, tokens, invites, items', () => {
 		});
 	});
 
-	it('filters invites by status and user', async () => {
+	it('filters invites by status, and ignores a user, as Argyle documents no such filter', async () => {
 		const attempted = argyle.invites.add({ status: 'attempted' });
 		argyle.invites.add();
 		const queries = ['status=attempted', `user=${attempted.user}`].map(async (query) => {
 			const { body } = await client<Page<Invite>>('GET', `/v2/invites?${query}`);
-			return body.results;
+			return body.results.length;
 		});
-		expect(await Promise.all(queries)).toEqual([[attempted], [attempted]]);
+		expect(await Promise.all(queries)).toEqual([1, 2]);
 	});
 
 	it('resends an invite by the way it went, without a second user', async () => {

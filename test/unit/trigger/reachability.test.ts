@@ -67,16 +67,20 @@ const reachable: Array<[what: string, base: string]> = [
 describe('a webhook URL [checklist 64]', () => {
 	it.each(inner)('of %s (%s) can not be reached', (_what, base) => {
 		const reason = explainUnreachable(`${base}/webhook/x/webhook`);
-		expect(reason).toMatch(/^Argyle can't reach n8n at .* is an address of the local network\. /);
-		expect(reason).toMatch(/WEBHOOK_URL.*public https address.*restart n8n.*publish again/);
+		expect(reason).toMatch(
+			/^Argyle can't deliver to .*, an address inside your own network\. Ask .*WEBHOOK_URL/,
+		);
+		expect(reason).toMatch(
+			/WEBHOOK_URL.*public https address.*restart n8n, or use the Argyle Polling Trigger/,
+		);
 		expect(reason).toMatch(/Argyle Polling Trigger/);
 	});
 
 	it.each([
-		['without TLS', 'http://n8n.example.com/webhook', /Argyle delivers to https addresses/],
-		['of another kind', 'ftp://n8n.example.com/webhook', /Argyle delivers to https addresses/],
-		['that is invalid', 'nonsense', /no valid webhook URL/],
-		['that is empty', '', /no valid webhook URL/],
+		['without TLS', 'http://n8n.example.com/webhook', /Argyle delivers to https addresses only/],
+		['of another kind', 'ftp://n8n.example.com/webhook', /Argyle delivers to https addresses only/],
+		['that is invalid', 'nonsense', /no valid address/],
+		['that is empty', '', /no valid address/],
 	])('%s can not be reached', (_what, url, reason) => {
 		expect(explainUnreachable(url)).toMatch(reason);
 		expect(explainUnreachable(url)).toMatch(/WEBHOOK_URL.*Argyle Polling Trigger/);

@@ -12,10 +12,8 @@ export function inviteRoutes({ invites }: World): Route[] {
 			page({
 				store: invites,
 				request,
-				filters: {
-					status: (invite, status) => status.split(',').includes(invite.status),
-					user: (invite, user) => invite.user === user,
-				},
+				// Argyle documents no filter by user.
+				filters: { status: (invite, status) => status.split(',').includes(invite.status) },
 			}),
 		),
 		onRecord('GET', ONE, invites, (invite) => ok(invite)),

@@ -1,15 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { listAllAccounts } from '../../api/accounts';
-import { readOwnRecord } from '../../api/answers';
-import { readText } from '../../api/fields';
-import { getItem } from '../../api/items';
-import { forEachInFlight } from '../../api/pool';
 import type { PacedClient } from '../../api/types';
 import { filtersField, GivenFilters } from '../filters';
 import type { Operation } from '../operation';
 import { readTimeZone } from '../timeZone';
 import { failedAfterField } from './filterFields';
-import type { Provider, Span } from './statistics';
+import { ProviderReading } from './providers';
+import type { Span } from './statistics';
 import { AccountStatistics } from './statistics';
 
 /** Account → Get Statistics: how many accounts are connected, and why the others are not. */
@@ -47,23 +44,18 @@ export const getStatisticsOperation: Operation = {
 
 async function countAccounts(client: PacedClient, span: Span): Promise<IDataObject> {
 	const statistics = new AccountStatistics(span);
-	for await (const page of listAllAccounts(client, {})) {
-		for (const account of page) statistics.add(account);
+	const reading = new ProviderReading(client);
+	try {
+		for await (const page of listAllAccounts(client, {})) {
+			for (const account of page) statistics.add(account);
+			reading.begin(statistics.items);
+		}
+	} finally {
+		await reading.stop();
 	}
-	const providers = await readProviders(client, statistics.items);
 	return {
-		...statistics.summarize(providers),
+		...statistics.summarize(await reading.finish()),
 		failed_after: span.failedAfter === null ? null : new Date(span.failedAfter).toISOString(),
 		time_zone: span.timeZone,
 	};
-}
-
-/** Reads each provider once. If one can't be read, its name is null and the counts stay correct. */
-async function readProviders(client: PacedClient, items: string[]): Promise<Map<string, Provider>> {
-	const providers = new Map<string, Provider>();
-	await forEachInFlight(items, undefined, async (item) => {
-		const record = readOwnRecord(await getItem(client, item), item);
-		providers.set(item, { name: readText(record, 'name'), status: readText(record, 'status') });
-	});
-	return providers;
 }

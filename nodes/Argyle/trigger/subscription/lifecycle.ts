@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { explainPathAnswer, readMessage, toNodeApiError } from '../../api/errors';
 import type { Subscription } from '../../api/webhooks';
-import { checkParameters } from '../../connection/publishing';
+import { checkParameters, warnSilentEvents } from '../../connection/publishing';
 import type { Healthy, Identity } from './ownership';
 import { chooseOldest, findHealthy, identify, listMine } from './ownership';
 import { explainUnreachableFrom, explainUnusable, requireUsable } from './reachability';
@@ -45,7 +45,7 @@ export async function checkSubscription(context: IHookFunctions): Promise<boolea
  */
 export async function createSubscription(context: IHookFunctions): Promise<void> {
 	await noteFailure(context, async () => {
-		checkParameters(context);
+		warnSilentEvents(context, checkParameters(context));
 		const identity = requireUsable(context, await identify(context));
 		const stored = recallHere(context, identity.endpoint.environment);
 		const { answer, isUnclear, healthy, mine } = await registerSubscription(

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { makeLastingRefusal } from '../../connection/refusal';
 import type { Identity, UsableIdentity } from './ownership';
 
 /** Host names that only a local network can resolve. */
@@ -13,23 +13,23 @@ const innerIpv4 =
 const innerIpv6 = /^\[(::1?\]|f[cd]|fe[89ab]|::ffff:|64:ff9b:)/i;
 
 const waysOut =
-	'Set the environment variable WEBHOOK_URL of n8n to its public https address (or start a tunnel to it), restart n8n, and publish again. Without a public address, use the Argyle Polling Trigger instead';
+	'Ask the person who runs n8n to set WEBHOOK_URL to its public https address and restart n8n, or use the Argyle Polling Trigger, which needs none';
 
 const blankKey =
-	'"API Key Secret" in the Argyle credential is empty. Enter the secret of the API key and publish again';
+	"'API Key Secret' in the Argyle credential is empty. Enter the secret of the API key";
 
 /**
  * Explains why Argyle can't deliver to a webhook URL, with both fixes; null when it can. `URL` (WHATWG)
  * normalizes every spelling of an IPv4 address, so `https://2130706433` counts as local too.
  */
 export function explainUnreachable(url: string): string | null {
-	if (!URL.canParse(url)) return `n8n gave this node no valid webhook URL. ${waysOut}`;
-	const { protocol, hostname } = new URL(url);
+	if (!URL.canParse(url)) return `n8n gave this node no valid address. ${waysOut}`;
+	const { protocol, host, hostname } = new URL(url);
 	if (isInner(hostname.replace(/\.$/, ''))) {
-		return `Argyle can't reach n8n at ${url}, because ${hostname} is an address of the local network. ${waysOut}`;
+		return `Argyle can't deliver to ${hostname}, an address inside your own network. ${waysOut}`;
 	}
 	if (protocol !== 'https:') {
-		return `Argyle delivers to https addresses, and the webhook URL is ${url}. ${waysOut}`;
+		return `Argyle delivers to https addresses only, and n8n's address is ${protocol}//${host}. ${waysOut}`;
 	}
 	return null;
 }
@@ -42,7 +42,7 @@ export function explainUnreachableFrom(environment: string, url: string): string
 /** Explains why this node can never get a delivery, with the fix; null when it can. */
 export function explainUnusable(identity: Identity): string | null {
 	if (identity.events.length === 0) {
-		return '"Trigger On" is empty. Choose at least one event and publish again';
+		return "'Trigger On' is empty. Choose at least one event";
 	}
 	const unreachable = explainUnreachableFrom(identity.endpoint.environment, identity.url);
 	if (unreachable !== null) return unreachable;
@@ -52,13 +52,13 @@ export function explainUnusable(identity: Identity): string | null {
 /**
  * Refuses a node that can never get a delivery, before the first request.
  *
- * @throws NodeOperationError with the fix in its message.
+ * @throws an error with the fix in its message, after which n8n does not try again.
  */
 export function requireUsable(context: IHookFunctions, identity: Identity): UsableIdentity {
 	const reason = explainUnusable(identity);
 	const { secret } = identity;
 	if (reason === null && secret !== null) return { ...identity, secret };
-	throw new NodeOperationError(context.getNode(), reason ?? blankKey);
+	throw makeLastingRefusal(context, reason ?? blankKey);
 }
 
 function isInner(host: string): boolean {
