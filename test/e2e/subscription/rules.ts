@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deriveSecret } from '../../../nodes/Argyle/trigger/derivedSecret';
 import { readItems } from '../../../tools/n8n/rest/index.cts';
+import { withCredential } from '../../../tools/n8n/world/workflow.cts';
 import { DELETE, TRIGGER } from '../../../tools/n8n/world/workflows.cts';
 import { until } from '../../../tools/process/wait.cts';
 import type { Webhook } from '../../../tools/simulator/types.cts';
@@ -8,6 +9,7 @@ import { itLeaksNothing } from '../leaks';
 import { describeItem } from './item';
 import type { Engine, Scene } from './scene';
 import { openScene } from './scene';
+import { describeTransitions } from './transitions';
 
 jest.setTimeout(120_000);
 
@@ -206,46 +208,21 @@ export function describeSubscription({ engine, publicationService }: Engine): vo
 			expect(world.list()).toEqual([]);
 		});
 
-		describe('whose delivery arrives', () => {
-			it('while it is being made delivers it, to one run [checklist 61]', async () => {
-				const { id } = await world.createTrigger();
-				world.argyle.faults.add({ method: 'POST', path: '/v2/webhooks', delayMs: 2_000 });
-				let isPublished = false;
-				const publishing = world.rest.publish(id).finally(() => (isPublished = true));
-				await until('The request for a subscription', () => world.list().length === 1);
+		it('for an address that Argyle can not reach is refused without a second try, with the way out', async () => {
+			const key = { environment: 'production', apiKeyId: 'id', apiKeySecret: 'secret' };
+			const production = await world.rest.createCredential('argyleApi', 'Production', key);
+			const trigger = withCredential(world.createNodes.trigger(TRIGGER, {}), production);
+			const begun = performance.now();
 
-				const status = await world.deliver(world.readOnly());
+			await expect(world.publishWorkflow('Unreachable', [trigger])).rejects.toThrow(
+				/can't deliver to 127\.0\.0\.1.*WEBHOOK_URL.*Argyle Polling Trigger/,
+			);
 
-				expect([status, isPublished]).toEqual([200, false]);
-				await publishing;
-				expect(await world.rest.waitForExecutions(id)).toHaveLength(1);
-				expect(world.list()).toHaveLength(1);
-			});
-
-			it('while it is being removed is accepted or refused, and breaks nothing [checklist 61]', async () => {
-				const { id } = await world.publishTrigger();
-				const subscription = world.readOnly();
-				world.argyle.faults.add({ method: 'DELETE', path: '/v2/webhooks', delayMs: 1_500 });
-				const unpublishing = world.rest.unpublish(id);
-				await until('The removal', () => world.list().length === 0);
-
-				const status = await world.deliver(subscription);
-
-				await unpublishing;
-				expect([200, 404]).toContain(status);
-				expect(await world.rest.listExecutions(id)).toHaveLength(status === 200 ? 1 : 0);
-			});
-
-			it('after it was removed starts nothing [checklist 61]', async () => {
-				const { id } = await world.publishTrigger();
-				const subscription = world.readOnly();
-				await world.rest.unpublish(id);
-
-				expect(await world.deliver(subscription)).toBe(404);
-
-				expect(await world.rest.listExecutions(id)).toEqual([]);
-			});
+			// n8n retries other errors four times, over 15 s.
+			expect(performance.now() - begun).toBeLessThan(10_000);
 		});
+
+		describeTransitions(() => world);
 
 		itLeaksNothing(() => world);
 	});
