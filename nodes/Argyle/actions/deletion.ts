@@ -49,7 +49,7 @@ export async function deleteGuarded(
 	}
 	throw new NodeOperationError(
 		client.node,
-		`${target.what} was kept: Argyle took more than 3 seconds each time to report its state, which may have changed since. Try again when Argyle answers faster`,
+		`${target.what} was kept: each time, Argyle took more than 3 seconds to report its state, which may have changed since. Try again when Argyle answers faster`,
 	);
 }
 

@@ -38,7 +38,7 @@ export function resolveEndpoint(
 	if (username !== '' || password !== '') {
 		return {
 			refusal:
-				"'Base URL' in the Argyle credential holds a user name or a password. Remove them, and put the key into 'API Key ID' and 'API Key Secret'",
+				"'Base URL' in the Argyle credential contains a user name or a password. Remove them, and enter the key in 'API Key ID' and 'API Key Secret'",
 		};
 	}
 	const root = given.replace(/\/+$/, '').replace(/\/v2$/, '');

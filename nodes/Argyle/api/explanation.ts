@@ -94,7 +94,7 @@ function explainObstacle(reply: ArgyleReply, endpoint: Endpoint, subject: string
 		return `Argyle, or something between n8n and ${host}, is not available right now (it answered ${status} with a web page). Try again in a few minutes`;
 	}
 	const page = `Something between n8n and ${host} answered ${status} with a web page, not Argyle`;
-	if (status === 401) return `${page}. Check for a proxy that asks n8n to log in`;
+	if (status === 401) return `${page}. Check for a proxy that requires a login`;
 	if (status === 403) return `${page}. Check for a firewall that does not let n8n through`;
 	return `${page}. Check 'Base URL' in the credential, and for a proxy or a firewall`;
 }
@@ -131,7 +131,7 @@ function explainReply(reply: ArgyleReply, endpoint: Endpoint, subject: string): 
 		return `Argyle refused the request for ${subject} (${status})${describeReason(reply)}. Check the values in this node's fields`;
 	}
 	if (status >= 300) {
-		return `Argyle's address answered with a redirect (${status}), which is not followed, to keep the API key safe. Check 'Base URL' in the credential`;
+		return `Argyle's address answered with a redirect (${status}). To keep the API key safe, n8n does not follow it. Check 'Base URL' in the credential`;
 	}
 	return `Argyle's answer about ${subject} was not in the expected form. Try again in a few minutes`;
 }

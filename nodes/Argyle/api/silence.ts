@@ -23,7 +23,7 @@ const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 	[
 		/^(EACCES|EPERM)$/,
 		(host) =>
-			`The system that n8n runs on does not allow a connection to ${host}. Check the system's firewall`,
+			`n8n's machine does not allow a connection to ${host}. Check its firewall`,
 	],
 	[
 		/^(EMFILE|ENFILE)$/,

@@ -23,7 +23,7 @@ export function explainTemplate(template: string): string | null {
 	const names = [...template.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
 	const strange = names.find((name) => !placeholders.includes(name));
 	if (strange !== undefined) {
-		return `has the placeholder {${strange}}. Use only {user}, {account} and {external_id}`;
+		return `has the unknown placeholder {${strange}}. Use only {user}, {account} and {external_id}`;
 	}
 	// With a placeholder in the host, an external ID could send the applicant to any website. After
 	// three slashes, the URL parser takes the next word as the host.

@@ -19,7 +19,7 @@ export function parseWords(value: unknown): Parsed<string[]> {
 	if (texts.length < entries.length)
 		return {
 			problem:
-				'is neither a list nor a text with commas. Choose from its list, or correct its expression',
+				'is neither a list nor comma-separated text. Choose from its list, or correct its expression',
 		};
 	return { value: texts.flatMap((text) => text.split(/[\s,;]/)).filter((word) => word !== '') };
 }

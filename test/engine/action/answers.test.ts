@@ -103,7 +103,7 @@ it('no operation follows a redirect to another server, which would get the API k
 		scene.run({ resource: 'user', operation: 'createToken', userId: id }),
 	]);
 	for (const { message } of runs)
-		expect(message).toMatch(/redirect \(302\), which is not followed/);
+		expect(message).toMatch(/redirect \(302\). To keep the API key safe/);
 	expect(stranger.argyle.requests).toEqual([]);
 	await stranger.close();
 });

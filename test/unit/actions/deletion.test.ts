@@ -50,7 +50,7 @@ describe('a deletion [checklist 65, 66]', () => {
 	])('keeps the account when the read %s, and says so', async (_what, leftAt) => {
 		const { ended, client } = remove({ answers: [{ ...failed, sentAt: leftAt() }] });
 		await expect(ended).rejects.toThrow(
-			`Account ${id} was kept: Argyle took more than 3 seconds each time to report its state, which may have changed since. Try again when Argyle answers faster`,
+			`Account ${id} was kept: each time, Argyle took more than 3 seconds to report its state, which may have changed since. Try again when Argyle answers faster`,
 		);
 		expect(client.tried).toEqual([]);
 	});

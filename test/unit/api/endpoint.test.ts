@@ -67,7 +67,7 @@ describe('the endpoint of a credential', () => {
 		'is none with a key in the address, which would be stored and shown with it: %s [checklist 27]',
 		(baseUrl) => {
 			expect(resolveEndpoint(custom(baseUrl))).toEqual({
-				refusal: expect.stringMatching(/^'Base URL' .* holds a user name .*'API Key Secret'$/),
+				refusal: expect.stringMatching(/^'Base URL' .* contains a user name .*'API Key Secret'$/),
 			});
 		},
 	);

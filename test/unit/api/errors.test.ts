@@ -41,7 +41,7 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 	[
 		'401 of a proxy',
 		reply(401, page),
-		/^Something between.*Check for a proxy that asks n8n to log/,
+		/^Something between.*Check for a proxy that requires a login/,
 	],
 	['403', reply(403), /\(403\)\. Check what the key may do in Argyle Console/],
 	['a right that the key lacks', reply(403, { detail: 'No right.' }), /\(403\): No right\. Check/],
@@ -116,7 +116,7 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 		silence('EHOSTUNREACH'),
 		/n8n has no network route to api\.argyle\.com.*Check the network/,
 	],
-	["the system's firewall", silence('EACCES'), /does not allow a connection.*Check the system/],
+	["the system's firewall", silence('EACCES'), /does not allow a connection.*Check its firewall/],
 	['too many files', silence('EMFILE'), /too many open files.*Check the limits/],
 	['something else', silence('HPE_INVALID_CONSTANT'), /does not use HTTP\. Check 'Base URL'/],
 	['a hang-up', silence('EPIPE'), /was lost\. Try again/],

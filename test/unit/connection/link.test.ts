@@ -33,8 +33,8 @@ describe('a link template', () => {
 	it.each([
 		['', 'is empty'],
 		['   ', 'is empty'],
-		['https://example.com/{name}', 'has the placeholder {name}'],
-		['https://example.com/{}', 'has the placeholder {}'],
+		['https://example.com/{name}', 'has the unknown placeholder {name}'],
+		['https://example.com/{}', 'has the unknown placeholder {}'],
 		['example.com/{user}', 'is not a web address'],
 		['javascript:alert({user})', 'is not a web address'],
 		['https://{external_id}/x', 'is not a web address'],

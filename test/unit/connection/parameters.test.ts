@@ -88,7 +88,7 @@ const wrong: Array<[field: string, parameters: Record<string, unknown>]> = [
 	["'Include Employer or Payroll Platform' is neither", { options: { includeProvider: 'on' } }],
 	["'Only Accounts with Ongoing Refresh' is neither", { options: { monitoredOnly: undefined } }],
 	["'First Connections Only' is neither", { options: { firstConnectionOnly: {} } }],
-	["'Error Codes' is neither a list nor a text", { options: { errorCodes: [1, 2] } }],
+	["'Error Codes' is neither a list nor comma-separated text", { options: { errorCodes: [1, 2] } }],
 	[
 		'\'Error Codes\' has "Invalid", which is not an error code',
 		{ options: { errorCodes: 'Invalid MFA' } },
