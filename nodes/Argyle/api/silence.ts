@@ -22,8 +22,7 @@ const meanings: Array<[codes: RegExp, explain: (host: string) => string]> = [
 	],
 	[
 		/^(EACCES|EPERM)$/,
-		(host) =>
-			`n8n's machine does not allow a connection to ${host}. Check its firewall`,
+		(host) => `n8n's machine does not allow a connection to ${host}. Check its firewall`,
 	],
 	[
 		/^(EMFILE|ENFILE)$/,
