@@ -225,7 +225,7 @@ describe('a credential that cannot be used', () => {
 		const baseUrl = 'https://key:secret@a.example';
 		const context = createContext({ environment: 'custom', baseUrl, ...key });
 		await expect(openClient(context)).rejects.toThrow(
-			/^'Base URL' .*put the key into 'API Key ID' and 'API Key Secret'$/,
+			/^'Base URL' .*enter the key in 'API Key ID' and 'API Key Secret'$/,
 		);
 	});
 });
