@@ -47,8 +47,7 @@ export function isForDocuments(account: unknown): boolean {
 }
 
 /**
- * Reads the state from an account object of API v2; never throws. It is stricter than the triggers'
- * "first connection": any data set keeps the account, even an uploaded document.
+ * Reads the state from an account object of API v2; never throws. What counts as data is in `holdsData`.
  */
 export function readGuardState(account: unknown): GuardState {
 	const state = readConnectionState(account);
