@@ -1,5 +1,5 @@
-import { readMail } from '../../../tools/services/standIns/messages.cts';
 import { embedded } from './embedded';
+import { readMails, readTexts } from './outbox';
 import type { Changes, Scene } from './scene';
 import { openScene } from './scene';
 
@@ -30,14 +30,8 @@ afterEach(async () => await scene.reset(workflow));
 
 afterAll(async () => await scene.close());
 
-const texts = () => scene.standIns.calls('twilio').map(({ body }) => String(body.Body));
-const mails = async () =>
-	await Promise.all(
-		scene.standIns
-			.calls('gmail')
-			.filter(({ path }) => path.endsWith('/send'))
-			.map(readMail),
-	);
+const texts = () => readTexts(scene);
+const mails = async () => await readMails(scene);
 const mailsTo = async (to: string) => (await mails()).filter((mail) => mail.to.includes(to));
 
 const publish = async (more: Partial<typeof settings> = {}, changes: Changes = {}) =>
