@@ -6,6 +6,8 @@
 /** The time limits that have not ended, and when they end, in ms since the epoch. */
 const limits = new Map<AbortController, number>();
 
+const timedOut = new DOMException('The operation timed out.', 'TimeoutError');
+
 /** Everything but the clocks: n8n and jest wait in real time. */
 const real = [
 	...(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const),
@@ -39,7 +41,7 @@ export function passTime(ms: number): void {
 	for (const [limit, end] of limits) {
 		if (end > Date.now()) continue;
 		limits.delete(limit);
-		limit.abort(new DOMException('The operation timed out.', 'TimeoutError'));
+		limit.abort(timedOut);
 	}
 }
 
