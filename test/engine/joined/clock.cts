@@ -32,6 +32,8 @@ export function releaseClock(): void {
 /** Sets the clock, in ms since the epoch, for something that has nothing to do with what was before. */
 export function setClock(now: number): void {
 	limits.clear();
+	// It would keep every signal of thousands of histories.
+	jest.mocked(AbortSignal.timeout).mockClear();
 	jest.setSystemTime(now);
 }
 

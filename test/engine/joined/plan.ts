@@ -1,6 +1,5 @@
-import type { History, Step } from '../events/history';
+import type { Announcement, History, Step } from '../events/history';
 import { ArgyleClock, Player } from '../events/history';
-import type { Announcement } from '../events/history';
 import type { Copy, Fate } from '../events/network';
 import { send } from '../events/network';
 import type { N8nStep, Script, StaticData } from './script';

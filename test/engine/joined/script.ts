@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { Kill } from '../chaos/recovery/n8n';
-import type { Step } from '../events/history';
+import type { Change, Step } from '../events/history';
 import { anyStep } from '../events/history';
-import type { Change } from '../events/history';
 import type { Fate } from '../events/network';
 import { anyFate } from '../events/network';
 import type { Mood } from './argyle';

@@ -136,7 +136,7 @@ export class JoinedWorld {
 		const at = Date.now();
 		const outcome = await this.n8n.poll(kill);
 		this.judge(at, outcome);
-		const isRefused = mood.failures > 0 || mood.forgetsCursor;
+		const isRefused = mood.failures > 0;
 		if (!outcome.isCounted && kill !== 'while it reads' && !isRefused)
 			this.violations.push('a poll failed');
 		if (kill === null && outcome.items.length > 0) this.keep();
