@@ -61,6 +61,10 @@ export const ambiguous = [
 	...['expired_credentials', 'account_disabled', 'account_inaccessible', 'system_error'],
 ];
 
+/** How long Argyle waits for the code of an MFA (recorded, February 2025), and a login that takes its time. */
+const mfaTimeoutMs = 9 * 60_000;
+const connectingMs = 2 * 60_000;
+
 const attemptCodes = ['invalid_credentials', 'mfa_timeout', 'code_of_tomorrow', ...ambiguous];
 
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
@@ -123,6 +127,7 @@ export class Player {
 	private attempt(account: Account, code: string | null, refresh: 'enabled' | 'disabled'): void {
 		this.connect('connecting', null);
 		this.announce('accounts.updated');
+		this.clock.now += code === 'mfa_timeout' ? mfaTimeoutMs : connectingMs;
 		if (code !== null) {
 			const change = this.change('failed', this.connect('error', code), code);
 			this.announce('accounts.failed', change);

@@ -1,6 +1,6 @@
-import type { Announcement, History, Step } from '../events/history';
+import type { History, Step } from '../events/history';
 import { ArgyleClock, Player } from '../events/history';
-import type { Copy, Fate } from '../events/network';
+import type { Copy } from '../events/network';
 import { send } from '../events/network';
 import type { N8nStep, Script, StaticData } from './script';
 import { liveCount } from './script';
@@ -36,41 +36,36 @@ const others: Step[] = [
 ];
 
 /** Lets a script happen: first to the accounts, then on the way to n8n and there. */
-export function plan({ before, happenings }: Script): Plan {
+export function plan({ before, publishedBefore, happenings }: Script): Plan {
 	const clock = new ArgyleClock();
 	const players = Array.from({ length: liveCount + others.length }, (_, index) => {
 		return new Player(clock, `00000000-0000-4000-8000-00000000000${index}`);
 	});
-	for (const { account, step } of before) players[account]?.play(step);
+	const histories = players.map(({ history }) => history);
+	/** Between two ticks of the clock, so that nothing happens at the same time as something else. */
+	const minutesAgo = (minutes: number) => clock.now - minutes * minuteMs + 5 * secondMs;
 	others.forEach((step, index) => players[liveCount + index]?.play(step));
-	clock.tick();
-	const publishedAt = clock.now;
-	clock.tick();
+	const earliest = minutesAgo(0);
+	for (const { account, step } of before) players[account]?.play(step);
+	const publishedAt = Math.max(earliest, minutesAgo(publishedBefore));
 
 	const events: Event[] = [];
-	const sent: Array<{ account: number; announcements: Announcement[]; fates: Fate[] }> = [];
 	for (const one of happenings) {
-		if (one.do === 'wait') {
-			clock.now += one.hours * hourMs;
-		} else if (one.do === 'live') {
-			const { account, step, fates } = one;
-			const from = players[account]?.history.announcements.length;
-			players[account]?.play(step);
-			const announcements = players[account]?.history.announcements.slice(from) ?? [];
-			sent.push({ account, announcements, fates });
-		} else {
-			// Between two ticks of the clock, so that nothing happens at the same time.
-			const at = clock.now - one.before * minuteMs + 5 * secondMs;
-			events.push({ ...one, at: Math.max(at, publishedAt + 40 * secondMs) });
+		if (one.do === 'wait') clock.now += one.hours * hourMs;
+		else if (one.do === 'live') players[one.account]?.play(one.step);
+		else {
+			const at = Math.max(minutesAgo(one.before), publishedAt + 30 * secondMs);
+			events.push({ ...one, at });
 		}
 	}
-	const histories = players.map(({ history }) => history);
-	for (const { account, announcements, fates } of sent) {
-		const [history] = histories.slice(account);
-		for (const copy of history ? send(history, announcements, fates) : []) {
+	const lives = [...before, ...happenings.filter((one) => one.do === 'live')];
+	histories.forEach((history, account) => {
+		const fates = lives.filter((one) => one.account === account).flatMap((one) => one.fates);
+		const announcements = history.announcements.filter(({ at }) => at > publishedAt);
+		for (const copy of send(history, announcements, fates)) {
 			events.push({ do: 'deliver', at: copy.at, account, copy, isRetry: false });
 		}
-	}
+	});
 	events.sort((a, b) => a.at - b.at);
 	return { histories, publishedAt, events, endsAt: clock.now };
 }

@@ -51,6 +51,8 @@ export interface Script {
 	pageSize: number;
 	/** What happened before the workflow was published. */
 	before: Array<Extract<Happening, { do: 'live' }>>;
+	/** How many minutes before the last of that the workflow was published nevertheless. */
+	publishedBefore: number;
 	happenings: Happening[];
 }
 
@@ -68,7 +70,7 @@ const mood: fc.Arbitrary<Mood> = fc.record({
 
 const kill = fc.constantFrom<Kill>(null, null, null, null, 'while it reads', 'before the save');
 
-const before = fc.nat({ max: 3 });
+const before = fc.nat({ max: 6 });
 
 const live = fc.record({
 	do: fc.constant('live' as const),
@@ -117,5 +119,6 @@ export const anyScript: fc.Arbitrary<Script> = fc.record({
 	choice,
 	pageSize: fc.integer({ min: 1, max: 3 }),
 	before: fc.array(live, { maxLength: 4 }),
+	publishedBefore: before,
 	happenings: fc.array(happening, { minLength: 1, maxLength: 24, size: 'max' }),
 });
