@@ -30,7 +30,7 @@ export type Happening =
 export type N8nStep =
 	| { do: 'poll'; mood: Mood; kill: Kill; data: StaticData }
 	| { do: 'restart'; minutes: number; data: StaticData }
-	| { do: 'republish' };
+	| { do: 'republish'; mood: Mood };
 
 /** What the user of both triggers chose. */
 export interface Choice {
@@ -53,6 +53,8 @@ export interface Script {
 	before: Array<Extract<Happening, { do: 'live' }>>;
 	/** How many minutes before the last of that the workflow was published nevertheless. */
 	publishedBefore: number;
+	/** How Argyle answers the poll of that publishing. */
+	mood: Mood;
 	happenings: Happening[];
 }
 
@@ -94,7 +96,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 			data,
 		}),
 	},
-	{ weight: 1, arbitrary: fc.record({ do: fc.constant('republish' as const), before }) },
+	{ weight: 1, arbitrary: fc.record({ do: fc.constant('republish' as const), before, mood }) },
 	{
 		weight: 1,
 		arbitrary: fc.record({ do: fc.constant('wait' as const), hours: fc.constantFrom(13, 30) }),
@@ -120,5 +122,6 @@ export const anyScript: fc.Arbitrary<Script> = fc.record({
 	pageSize: fc.integer({ min: 1, max: 3 }),
 	before: fc.array(live, { maxLength: 4 }),
 	publishedBefore: before,
+	mood,
 	happenings: fc.array(happening, { minLength: 1, maxLength: 24, size: 'max' }),
 });

@@ -11,6 +11,7 @@ import { stateAt } from '../events/history';
 import { findViolations } from '../events/historyOracle';
 import type { Outcome } from '../events/historyOracle';
 import { arrive, retryMs, writeData } from '../events/network';
+import type { Mood } from './argyle';
 import { Argyle, goodMood } from './argyle';
 import { passTime, setClock } from './clock.cts';
 import type { Event, Plan } from './plan';
@@ -78,9 +79,7 @@ export class JoinedWorld {
 	async play(): Promise<void> {
 		const { publishedAt, endsAt } = this.plan;
 		setClock(publishedAt);
-		this.expectPoll(goodMood);
-		this.judge(publishedAt, await this.n8n.start());
-		this.keep();
+		await this.publish(this.script.mood, async () => await this.n8n.start());
 		const queue = [...this.plan.events];
 		for (let event = queue.shift(); event; event = queue.shift()) {
 			passTime(Math.max(0, event.at - Date.now()));
@@ -109,14 +108,22 @@ export class JoinedWorld {
 		} else if (!n8n.isUp) {
 			return null;
 		} else if (event.do === 'republish') {
-			this.expectPoll(goodMood);
-			this.judge(Date.now(), await n8n.republish());
-			this.keep();
+			await this.publish(event.mood, async () => await n8n.republish());
 		} else {
 			await this.poll(event);
 			if (event.kill !== null) return { do: 'start', at: event.at + 60_000, data: event.data };
 		}
 		return null;
+	}
+
+	/** Publishes; n8n saves static data in the end. */
+	private async publish(mood: Mood, call: () => Promise<PollOutcome>): Promise<void> {
+		this.expectPoll(mood);
+		const at = Date.now();
+		const outcome = await call();
+		if (!outcome.isCounted) this.violations.push('a publishing failed');
+		this.judge(at, outcome);
+		this.keep();
 	}
 
 	private async start({ is, age }: StaticData): Promise<void> {
@@ -171,7 +178,7 @@ export class JoinedWorld {
 		this.copies.push({ staticData: this.n8n.saved, memory: this.oracle.save() });
 	}
 
-	private expectPoll(mood: typeof goodMood): void {
+	private expectPoll(mood: Mood): void {
 		// Two polls in the same ms would leave states of the same age.
 		passTime(1);
 		this.argyle.expectPoll(mood);
