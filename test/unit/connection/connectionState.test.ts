@@ -45,6 +45,7 @@ describe('the state of a connection', () => {
 			'unclear_history',
 		],
 		['a refresh that is a text', { ...failed, ongoing_refresh: 'idle' }, 'never_connected'],
+		['a refresh without a status', { ...failed, ongoing_refresh: {} }, 'never_connected'],
 		['a new status', { ...failed, connection: { status: 'paused' } }, 'unknown'],
 		['no connection', { ...failed, connection: undefined }, 'unknown'],
 		['nothing', {}, 'unknown'],
@@ -140,6 +141,11 @@ describe('whether a connection was lost', () => {
 	it.each<[what: string, account: unknown, lost: boolean | null]>([
 		['an account that never connected', withCode('system_error', failed), false],
 		['an account that is connected', { ...scanned, connection: { status: 'connected' } }, false],
+		[
+			'an account that is connected and shows an old code',
+			{ ...scanned, connection: { status: 'connected', error_code: 'auth_required' } },
+			false,
+		],
 		['a login under way', { ...scanned, connection: { status: 'connecting' } }, false],
 		['a status that only consumers know', { connection: { status: 'disconnected' } }, true],
 		['other undocumented states', { ...scanned, connection: { status: 'updating' } }, false],

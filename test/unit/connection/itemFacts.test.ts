@@ -54,6 +54,20 @@ describe('what a delivery says', () => {
 		expect([sent.account, sent.errorCode, sent.errorMessage]).toEqual([null, null, null]);
 	});
 
+	it.each([
+		['a status', account(), true],
+		['no status', account({}, { status: undefined }), false],
+		['no connection', { id: 'a' }, false],
+	])('of a disconnection has the account object only with %s', (_what, resource, isUsed) => {
+		const sent = readSent(delivery({ resource }), 'accounts.disconnected');
+		expect(sent.resource !== null).toBe(isUsed);
+	});
+
+	it.each(['error', undefined])('of a removal has no time, with the status %j', (status) => {
+		const resource = account({}, { status });
+		expect(readSent(delivery({ resource }), 'accounts.removed').changedAt).toBeNull();
+	});
+
 	it('keeps a time of the account object only while that shows this failure', () => {
 		const resource = account({}, { error_code: 'mfa_timeout' });
 		const sent = readDelivery(delivery({ error_code: 'invalid_mfa', resource }));
@@ -137,6 +151,12 @@ describe('an account that was read after a thin delivery', () => {
 		const sent = facts({ resource: { id: 'sent' } });
 		const read = account({}, { error_message: 'Other.', updated_at: '2026-02-01T00:00:00Z' });
 		expect(completeFacts(sent, read)).toEqual(sent);
+	});
+
+	it('keeps what the delivery showed of an earlier connection', () => {
+		const sent = facts({ event: 'accounts.connected', reconnected: true });
+		const shown = account({}, { status: 'connected', error_code: null });
+		expect(completeFacts(sent, shown).reconnected).toBe(true);
 	});
 
 	it.each([null, 'text', [], 7, {}])('changes nothing without an account: %j', (odd) => {

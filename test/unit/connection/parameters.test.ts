@@ -9,7 +9,14 @@ import {
 	readSubscriptionPlan,
 } from '../../../nodes/Argyle/connection/parameters';
 import { throwRefusal, warnRefusal } from '../../../nodes/Argyle/connection/reader';
-import { parseSwitch, parseWords } from '../../../nodes/Argyle/connection/values';
+import {
+	listOf,
+	oneOf,
+	parseCodes,
+	parseSwitch,
+	parseText,
+	parseWords,
+} from '../../../nodes/Argyle/connection/values';
 import { contextOf, unreadable } from '../../support/parameterContext';
 
 const defaults = {
@@ -225,6 +232,31 @@ describe('what any node reads', () => {
 		['', []],
 	])('words: %j → %j', (value, words) => {
 		expect(parseWords(value)).toEqual({ value: words });
+	});
+
+	it.each(['invalid_mfa', 'brand_new_1', 'unlisted'])('a code: %s', (code) => {
+		expect(parseCodes(code)).toEqual({ value: [code] });
+	});
+
+	it.each(['invalid-mfa', 'invalid_mfa!', '!invalid_mfa', 'MFA'])('no code: %s', (code) => {
+		expect(parseCodes(code)).toHaveProperty('problem');
+	});
+
+	it('text: a string', () => {
+		expect(parseText('x')).toEqual({ value: 'x' });
+		expect(parseText(7)).toEqual({ problem: 'is not text' });
+	});
+
+	it('a word outside of a list: with the words that the list offers', () => {
+		const problem = 'has "c", which its list does not offer. Use a, b';
+		expect(listOf(['a', 'b'])('a, c')).toEqual({ problem });
+		expect(oneOf(['a', 'b'])('c')).toEqual({ problem: 'is not one of its choices. Use a or b' });
+	});
+
+	it('a strange word: its first 30 characters, as it may be a secret', () => {
+		const read = (word: string) => Object(parseCodes(word)).problem;
+		expect(read('X'.repeat(30))).toContain(`"${'X'.repeat(30)}"`);
+		expect(read('X'.repeat(31))).toContain(`"${'X'.repeat(30)}…"`);
 	});
 
 	it.each([undefined, null, 5, { x: 1 }, ['x', 5]])('no words: %p', (value) => {

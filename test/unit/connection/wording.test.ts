@@ -54,6 +54,18 @@ describe('a text for the applicant', () => {
 		expect(fill(name).suggested_message).toContain(`your ${name} account`);
 	});
 
+	test('says payroll behind a name that only has it inside', () => {
+		expect(fill('Payroll Partners').subject).toBe(
+			'One more step to connect your Payroll Partners payroll',
+		);
+	});
+
+	test('fills a subject to its last character', () => {
+		const room = 60 - 'One more step to connect your  payroll'.length;
+		expect(fill('W'.padEnd(room, 'a')).subject).toHaveLength(60);
+		expect(fill('W'.padEnd(room + 1, 'a')).subject).toBe('One more step to connect your payroll');
+	});
+
 	test('takes "$" in a name as it is', () => {
 		expect(fill("$& $1 $' Store").suggested_message).toContain(
 			"your $& $1 $' Store payroll account",
@@ -82,6 +94,9 @@ describe('a name in a sentence', () => {
 		['3M', '3M'],
 		['Nestle\u0301', 'Nestlé'],
 		['U.S. Bank', 'U.S. Bank'],
+		['Over The Top', 'Over The Top'],
+		[`W${'a'.repeat(39)}`, `W${'a'.repeat(39)}`],
+		[`${'The '.repeat(48)}Walmart!`, 'Walmart!'],
 	];
 
 	test.each(cleaned)('%j becomes %j', (name, expected) => {
@@ -95,6 +110,7 @@ describe('a name in a sentence', () => {
 		['the word that follows anyway', 'Payroll'],
 		['punctuation', '...'],
 		['longer than 40 characters', `W${'a'.repeat(40)}`],
+		['longer than 200 characters before it is cleaned', `${'The '.repeat(49)}Store`],
 		['very long', 'a '.repeat(1_000_000)],
 		['with a line break, which could start a mail header', 'Walmart\nBcc: x'],
 		['with a control character', 'Wal\u0007mart'],
