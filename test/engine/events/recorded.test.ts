@@ -100,7 +100,7 @@ async function remove(account: Account): Promise<unknown> {
 const all = { events: ['accounts.failed', lost, 'accounts.recovered'], accounts: 'all' };
 
 describe.each(shapes)('%s', (_shape, account, reading) => {
-	it('is read right by both triggers and the guard', async () => {
+	it('is read right by both triggers and the guard [checklist 102, 114]', async () => {
 		expect({
 			updated: await deliver(account, {}),
 			updatedAll: await deliver(account, { monitoredOnly: false }),
@@ -114,7 +114,7 @@ describe.each(shapes)('%s', (_shape, account, reading) => {
 
 const ends = shapes.filter(([, { connection }]) => connection.status === 'error');
 
-it.each(ends)('%s has one event_id, by webhook and by poll', async (_shape, account) => {
+it.each(ends)('%s has one event_id, by webhook and by poll [checklist 104]', async (_shape, account) => {
 	const hook = await openEventScene({ events: ['accounts.failed', lost] });
 	const polling = await openPollScene({
 		...{ ...all, firstPoll: 'existing' },

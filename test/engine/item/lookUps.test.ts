@@ -40,7 +40,7 @@ describe('the account is looked up', () => {
 		return byFilter || (one.output === 'enriched' && byItem);
 	};
 
-	it.each(cases)('once if the item or a filter needs it, else never: %j', async (one) => {
+	it.each(cases)('once if the item or a filter needs it, else never: %j [checklist 136]', async (one) => {
 		const options: INodeParameters = {
 			output: one.output,
 			firstConnectionOnly: one.firstConnectionOnly,

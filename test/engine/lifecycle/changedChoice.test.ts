@@ -48,7 +48,7 @@ async function fail(): Promise<{ id: string; runs: unknown[] }> {
 }
 
 describe.each(orders)('a changed choice of events, when n8n $order', ({ removesFirst }) => {
-	it.each(changes)('loses no failure: $change', async ({ before, after }) => {
+	it.each(changes)('loses no failure: $change [checklist 95]', async ({ before, after }) => {
 		dropUnsaved();
 		const polling = new PollStage({ credential: scene.credential });
 		await polling.poll();

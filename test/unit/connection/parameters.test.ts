@@ -26,7 +26,7 @@ const defaults = {
 const template = 'https://example.com/connect?user={user}';
 
 describe('the parameters of the instant trigger', () => {
-	it('are as the fields stand at first', () => {
+	it('are the defaults of the fields', () => {
 		expect(readDeliveryWants(contextOf({}), throwRefusal)).toEqual(defaults);
 	});
 
@@ -63,7 +63,7 @@ describe('the parameters of the instant trigger', () => {
 		expect(readDeliveryWants(contextOf(parameters), throwRefusal)).toEqual(chosen);
 	});
 
-	it("may be texts, as n8n's Variables always are", () => {
+	it("may be text, as n8n's Variables always are", () => {
 		const options = {
 			output: 'raw',
 			includeContact: 'true',
@@ -105,13 +105,13 @@ const wrong: Array<[field: string, parameters: Record<string, unknown>]> = [
 ];
 
 describe('a parameter that can not be used', () => {
-	it.each(wrong)('is refused at publishing by the name of its field: %s', (text, parameters) => {
+	it.each(wrong)('is refused at publishing by the name of its field: %s [checklist 92]', (text, parameters) => {
 		const read = () => readDeliveryWants(contextOf(parameters), throwRefusal);
 		expect(read).toThrow(NodeOperationError);
 		expect(read).toThrow(text);
 	});
 
-	it.each(wrong)('is its default with a warning at a delivery: %s', (text, parameters) => {
+	it.each(wrong)('is its default with a warning at a delivery: %s [checklist 92]', (text, parameters) => {
 		const warnings: string[] = [];
 		expect(readDeliveryWants(contextOf(parameters, warnings))).toMatchObject({
 			...defaults,
@@ -120,7 +120,7 @@ describe('a parameter that can not be used', () => {
 		expect(warnings).toEqual([expect.stringContaining(text)]);
 	});
 
-	it('spoils no other', () => {
+	it('does not affect the others', () => {
 		const options = { includeContact: unreadable, output: 'raw', errorCodes: ['invalid_mfa'] };
 		expect(readDeliveryWants(contextOf({ options }))).toMatchObject({
 			includeContact: false,
@@ -145,13 +145,13 @@ describe("'Trigger On'", () => {
 		['has an expression that n8n could not evaluate', unreadable],
 	];
 
-	it.each(unusable)('is refused at publishing: it %s', (problem, events) => {
+	it.each(unusable)('is refused at publishing: it %s [checklist 92]', (problem, events) => {
 		const read = () => readEvents(contextOf({ events }), throwRefusal);
 		expect(read).toThrow(`'Trigger On' ${problem}`);
 	});
 
 	it.each(unusable)(
-		'lets every event through at a delivery, with a warning: it %s',
+		'lets every event through at a delivery, with a warning: it %s [checklist 92]',
 		(problem, events) => {
 			const warnings: string[] = [];
 			const read = readEvents(contextOf({ events }, warnings), warnRefusal);
@@ -181,7 +181,7 @@ describe("'Only Accept Argyle's IP Addresses'", () => {
 	});
 });
 
-describe('the subscription to ask for', () => {
+describe('the planned subscription', () => {
 	it.each([
 		[{}, ['accounts.failed', 'accounts.connected', 'accounts.updated', 'accounts.removed'], true],
 		[{ events: 'accounts.failed', includeResource: 'false' }, ['accounts.failed'], false],
@@ -191,7 +191,7 @@ describe('the subscription to ask for', () => {
 			['accounts.updated', 'accounts.failed'],
 			true,
 		],
-	])('for %j lists %j and the account: %j', (parameters, events, include_resource) => {
+	])('for %j lists %j and the account: %j [checklist 100]', (parameters, events, include_resource) => {
 		expect(readSubscriptionPlan(contextOf(parameters))).toEqual({
 			events,
 			config: { include_resource },
@@ -199,7 +199,7 @@ describe('the subscription to ask for', () => {
 	});
 });
 
-describe('what any node reads', () => {
+describe('values that every node reads', () => {
 	it.each([
 		[true, true],
 		['true', true],
@@ -208,7 +208,7 @@ describe('what any node reads', () => {
 		expect(parseSwitch(value)).toEqual({ value: on });
 	});
 
-	it.each([undefined, null, 0, 1, '', 'yes', [], {}])('no switch: %p', (value) => {
+	it.each([undefined, null, 0, 1, '', 'yes', [], {}])('%p is not a switch', (value) => {
 		expect(parseSwitch(value)).toHaveProperty('problem');
 	});
 
@@ -227,7 +227,7 @@ describe('what any node reads', () => {
 		expect(parseWords(value)).toEqual({ value: words });
 	});
 
-	it.each([undefined, null, 5, { x: 1 }, ['x', 5]])('no words: %p', (value) => {
+	it.each([undefined, null, 5, { x: 1 }, ['x', 5]])('%p is not a list of words', (value) => {
 		expect(parseWords(value)).toHaveProperty('problem');
 	});
 });

@@ -62,7 +62,7 @@ const readRows = (rows: unknown, key: string) =>
 	);
 
 describe('Get Statistics over 100,000 accounts of 500 providers', () => {
-	it('counts as an independent count does', () => {
+	it('counts as an independent count does [checklist 148]', () => {
 		expect(outcome.message).toBeUndefined();
 		const [statistics = {}] = outcome.output;
 		expect(statistics).toMatchObject({
@@ -76,7 +76,7 @@ describe('Get Statistics over 100,000 accounts of 500 providers', () => {
 		expect(readRows(statistics.failures_by_provider, 'item')).toEqual(expected.item);
 	});
 
-	it('reads each page and each name once', () => {
+	it('reads each page and each name once [checklist 149]', () => {
 		const requests = scene.argyle.requests.map(({ method, path }) => `${method} ${path}`);
 		const names = requests.filter((request) => request.includes('/items/'));
 		expect(names).toHaveLength(expected.item.size);
@@ -84,12 +84,12 @@ describe('Get Statistics over 100,000 accounts of 500 providers', () => {
 		expect(requests).toHaveLength(accountCount / 200 + expected.item.size);
 	});
 
-	it('takes at most a fifth longer than its requests for pages and names', () => {
+	it('takes at most a fifth longer than its requests for pages and names [checklist 149]', () => {
 		const names = expected.item.size / 48;
 		expect(seconds.counted).toBeLessThan((seconds.pages + names) * 1.2);
 	});
 
-	it('keeps numbers and no accounts: less than 64 MB at any time', async () => {
+	it('keeps numbers and no accounts: less than 64 MB at any time [checklist 149]', async () => {
 		scene.argyle.clearJournal();
 		// Collecting garbage takes time, so this is another run than the one above.
 		const peak = await measurePeak(async () => await scene.run(getStatistics), 1_000);
