@@ -5,11 +5,11 @@
 export type Role = 'main' | 'webhook' | 'worker';
 
 interface Part {
-	/** Of n8n's command line. */
+	/** The command of n8n's command line. */
 	command: string[];
-	/** Whether it serves the REST interface. */
+	/** Whether the process serves the REST interface. */
 	hasRest: boolean;
-	/** For the port that it listens on. */
+	/** Makes the settings for the port that it listens on. */
 	settings: (port: number) => NodeJS.ProcessEnv;
 }
 

@@ -13,7 +13,7 @@ export class Journal {
 		);
 	}
 
-	/** Forgets all. The list handed out before keeps what it has. */
+	/** Forgets all requests. A list that was returned before keeps its entries. */
 	clear() {
 		this.requests = [];
 	}

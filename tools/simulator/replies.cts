@@ -23,7 +23,7 @@ export function springError(status: number, path: string, headers?: Record<strin
 	return { status, body: { timestamp, status, error: STATUS_CODES[status] ?? '', path }, headers };
 }
 
-/** The style a path's errors come in. */
+/** Finds the style in which a path writes its errors. */
 function errorStyleOf(path: string): ErrorStyle {
 	return /^\/v2\/accounts(\/|$)/.test(path) ? 'spring' : 'drf';
 }
@@ -47,7 +47,7 @@ export function throttled(): Reply {
 }
 
 /**
- * The body of an error that a fault asks for without saying one: the style of its path, and an
+ * Makes the body of an error when a fault names none: in the style of its path, and an
  * HTML page for what only the edge in front of Argyle answers.
  */
 export function faultReply(status: number, path: string): Reply {

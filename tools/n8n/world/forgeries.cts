@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** A genuine delivery, and what else a forger might know or guess. */
+/** A genuine delivery, and the values that a forger might know or guess. */
 export interface Sample {
 	body: Buffer;
 	signature: string;
@@ -50,7 +50,7 @@ const flipLastDigit = (signature: string) =>
 
 const boundary = 'forged';
 
-/** What each must be answered: 401. The names say what the forger tries. */
+/** All forgeries. Each must get a 401. The names say what the forger tries. */
 export const forgeries: [name: string, forge: Forge][] = [
 	['no signature', withSignatures(() => [])],
 	['an empty signature', withSignatures(() => [''])],
