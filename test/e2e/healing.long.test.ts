@@ -45,6 +45,24 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		expect(world.list()).toEqual([]);
 	});
 
+	it('accepts what Argyle sends after its key was replaced, before and after the next publishing [checklist 83]', async () => {
+		const addKey = () => world.argyle.credential(world.argyle.keyring.add());
+		const credential = await world.rest.createCredential('argyleApi', 'To replace', addKey());
+		const trigger = withCredential(world.createNodes.trigger(TRIGGER, {}), credential);
+		const id = await world.publishWorkflow('With a key to replace', [trigger]);
+		const older = world.readOnly();
+
+		await world.rest.updateCredential(credential, addKey());
+
+		expect(await world.deliver(older)).toBe(200);
+		// n8n 2.41 calls no hook when a trigger is published that has not changed.
+		await world.rest.unpublish(id);
+		await world.rest.publish(id);
+		const renewed = world.readOnly();
+		expect(renewed.secret).not.toBe(older.secret);
+		expect(await world.deliver(renewed)).toBe(200);
+	});
+
 	describe('next to a polling trigger, or a node that keeps static data', () => {
 		const count = `
 			const data = $getWorkflowStaticData('global');
@@ -204,7 +222,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		expect(await world.deliver(first)).toBe(200);
 	});
 
-	it('names in the log what is left when its credential was deleted [checklist 90]', async () => {
+	it('names in the log the subscription that is left after its credential was deleted [checklist 90]', async () => {
 		const data = world.argyle.credential();
 		const credential = await world.rest.createCredential('argyleApi', 'To delete', data);
 		const trigger = withCredential(world.createNodes.trigger(TRIGGER, {}), credential);

@@ -1,5 +1,5 @@
 /**
- * Of a process: the one that does all or that leads, one that only receives webhooks, one that
+ * The role of a process: it does everything or leads, it only receives webhooks, or it
  * only runs workflows.
  */
 export type Role = 'main' | 'webhook' | 'worker';

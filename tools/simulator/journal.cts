@@ -1,6 +1,6 @@
 import type { ApiRequest } from './types.cts';
 
-/** Every request the API received, in order of arrival. */
+/** Keeps every request that the API received, in the order of arrival. */
 export class Journal {
 	requests: ApiRequest[] = [];
 

@@ -4,7 +4,7 @@ const WINDOW_MS = 1000;
 
 /** Admits so many requests per key in any second. Refused requests do not count. */
 export class RateLimit {
-	/** times of the last admitted requests by key, oldest first */
+	/** The times of the last admitted requests by key, the oldest first. */
 	#admitted: Map<string, number[]> = new Map();
 	#now;
 

@@ -9,13 +9,13 @@ export function noContent(): Reply {
 	return { status: 204 };
 }
 
-/** An error in the style of Django REST framework, which most of Argyle's API uses. */
+/** Makes an error in the style of Django REST framework, which most of Argyle's API uses. */
 export function detail(status: number, detail: string, headers?: Record<string, string>): Reply {
 	return { status, body: { detail }, headers };
 }
 
 /**
- * An error in the style of Spring. The headers of the real /accounts are Spring's, so its error
+ * Makes an error in the style of Spring. The headers of the real /accounts are Spring's, so its error
  * bodies most likely are as well.
  */
 export function springError(status: number, path: string, headers?: Record<string, string>): Reply {

@@ -11,7 +11,7 @@ const SENDER_HEADERS = {
 };
 
 /**
- * Argyle's signature: lower-case hex HMAC-SHA512 of the body's bytes, keyed with the secret in
+ * Computes Argyle's signature: lower-case hex HMAC-SHA512 of the body's bytes, keyed with the secret in
  * UTF-8 (Argyle's webhook reference, confirmed against recorded deliveries).
  *
  * @returns 128 characters

@@ -11,7 +11,7 @@ import { UserStore } from './stores/users.cts';
 import { WebhookStore } from './stores/webhooks.cts';
 import type { Settings, StartOptions } from './types/conduct.cts';
 
-/** the defaults that Argyle documents or that were recorded */
+/** The settings that Argyle documents, or that were recorded. */
 const ARGYLE: Settings = {
 	rateLimit: 50,
 	retryDelayMs: 30_000,

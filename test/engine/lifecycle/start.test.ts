@@ -81,7 +81,7 @@ describe('a start of the older engine', () => {
 		},
 	);
 
-	it('that could not replace a changed subscription keeps it until n8n tries again', async () => {
+	it('keeps a changed subscription that it could not replace until n8n tries again', async () => {
 		const { saved, subscription } = await publish();
 		const edited = scene.argyle.webhooks.update(subscription.id, { events: ['*'] });
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/webhooks', status: 503 });
@@ -90,7 +90,7 @@ describe('a start of the older engine', () => {
 		expect(scene.list()).toEqual([edited]);
 	});
 
-	it('keeps what a user unpublishes later removable', async () => {
+	it('lets a user unpublish later what it could not check', async () => {
 		await publish();
 		scene.argyle.faults.add({ ...list, status: 500, times: 2 });
 		await start({});
@@ -217,7 +217,7 @@ describe('an exported workflow that is imported into another n8n', () => {
 		expect(scene.list()).toEqual([before]);
 	});
 
-	it('is not taken for published by what it brings along, when the list can not be read [checklist 89]', async () => {
+	it('does not count as published because of its static data, when the list can not be read [checklist 89]', async () => {
 		const { original } = await importElsewhere();
 		const brought = copyStaticData(original);
 		const imported = scene.createStage({ instanceId: 'instance-2', staticData: brought });

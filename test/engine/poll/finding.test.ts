@@ -10,7 +10,7 @@ describe('a polling trigger', () => {
 		expect(scene.held()).toEqual([id]);
 	});
 
-	it('starts the workflow for all of it with First Poll set to existing failures [checklist 122]', async () => {
+	it('starts the workflow for what failed before if First Poll is set to existing failures [checklist 122]', async () => {
 		const { id } = scene.fail();
 		scene.republish({ firstPoll: 'existing' }, scene.argyle.credential(), 'activate');
 		expect(accountsOf(await scene.poll())).toEqual([id]);

@@ -41,7 +41,7 @@ describe('a state that is lost', () => {
 		expect(warnings()).toHaveLength(1);
 	});
 
-	it('costs none when the node was renamed and published [checklist 121]', async () => {
+	it('costs no failure when the node was renamed and published [checklist 121]', async () => {
 		const { id } = scene.fail();
 		const { staticData } = scene.stage;
 		scene.replaceState({ 'node:Another Name': { ...staticData } }, 'update');
@@ -71,7 +71,7 @@ describe('two nodes with one ID, as old and generated workflows have them', () =
 		return stage;
 	};
 
-	it('both poll at the same moment [checklist 125]', async () => {
+	it('poll at the same moment, and both find a failure [checklist 125]', async () => {
 		const stages = [await publish('One'), await publish('Other')];
 		const { id } = scene.fail();
 		const polls = await Promise.all(stages.map(async (stage) => await stage.poll()));
@@ -115,7 +115,7 @@ describe('another environment or server', () => {
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 	});
 
-	it('is looked through for the last day in a workflow that is published already [checklist 122]', async () => {
+	it('is searched for changes of the last day if the workflow is already published [checklist 122]', async () => {
 		const { id } = elsewhere.fail();
 		scene.republish({}, elsewhere.argyle.credential(), 'update');
 		expect(accountsOf(await scene.poll())).toEqual([id]);

@@ -5,10 +5,9 @@ const examples = readExamples();
 
 const readPage = (page: string) => readDocument(page).replace(/\s+/g, ' ');
 
-const readParameters = (file: string, name: string) => {
+const readNode = (file: string, name: string) => {
 	const example = examples.find((one) => one.file === file);
-	const node = example?.nodes.find((one) => one.name === name);
-	return JSON.stringify(node?.parameters ?? 'no such node');
+	return JSON.stringify(example?.nodes.find((one) => one.name === name) ?? 'no such node');
 };
 
 const readme = 'examples/README.md';
@@ -31,17 +30,19 @@ const limits: Array<[page: string, says: string, file: string, node: string, has
 		(file): [string, string, string, string, string] => [readme, 'every 15 minutes for a day', file, 'A Day Already?', '$runIndex > 95'],
 	),
 	[readme, 'retries every 5 minutes without a limit', 'failures-per-provider.json', 'Alert Again Soon', '"amount":5,"unit":"minutes"'],
+	[readme, 'three tries within 15 seconds, then the run fails', 'failures-per-provider.json', 'Send the Digest', '"maxTries":3,"waitBetweenTries":5000'],
 	[readme, 'It deletes rows after 90 days', 'failures-per-provider.json', 'Forget After 90 Days', 'minus({ days: 90 })'],
+	[readme, 'checks once an hour', 'subscription-watch.json', 'Once an Hour', '"interval":[{"field":"hours"}]'],
 	[readme, 'No answer within two days means no', 'clean-up-old-failures.json', 'Ask in Slack', '"resumeAmount":2,"resumeUnit":"days"'],
 ];
 
 it.each(limits)('%s says "%s", and %s does so in "%s" [checklist 182]', (page, says, file, node, has) => {
 	expect(readPage(page)).toContain(says);
-	expect(readParameters(file, node)).toContain(has);
+	expect(readNode(file, node)).toContain(has);
 });
 
 it('the defaults on the page are those of Settings in Failures per Provider [checklist 182]', () => {
-	const settings = readParameters('failures-per-provider.json', 'Settings');
+	const settings = readNode('failures-per-provider.json', 'Settings');
 	const values = ['failures', 'people', 'minutes', 'mute_hours'].map(
 		(name) => new RegExp(`"settings\\.${name}","value":(\\d+)`).exec(settings)?.[1],
 	);

@@ -12,7 +12,7 @@ const LANGCHAIN = '@n8n/n8n-nodes-langchain';
 
 interface Options extends Pick<ReturnType<typeof createWorkflows>, 'runWorkflow'> {
 	rest: Rest;
-	/** Of the tools. */
+	/** The credential of the tools. */
 	credential: Credential;
 }
 

@@ -21,12 +21,12 @@ type Forge = (sample: Sample) => Forgery;
 const SIGNATURE = 'X-Argyle-Signature';
 const JSON_TYPE: [string, string] = ['Content-Type', 'application/json'];
 
-/** Argyle's signature: lower-case hex HMAC-SHA512 of the body. */
+/** Computes Argyle's signature: lower-case hex HMAC-SHA512 of the body. */
 export function sign(body: Buffer, secret: string): string {
 	return createHmac('sha512', secret).update(body).digest('hex');
 }
 
-/** A forgery that has the genuine body and these signature headers. */
+/** Makes a forgery with the genuine body and these signature headers. */
 function withSignatures(choose: (sample: Sample) => string[]): Forge {
 	return (sample) => ({
 		body: sample.body,
@@ -34,7 +34,7 @@ function withSignatures(choose: (sample: Sample) => string[]): Forge {
 	});
 }
 
-/** A forgery that has the genuine signature and another body. */
+/** Makes a forgery with the genuine signature and another body. */
 function withBody(change: (body: Buffer) => Buffer, headers: [string, string][] = []): Forge {
 	return ({ body, signature }) => ({
 		body: change(body),

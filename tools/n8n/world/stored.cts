@@ -23,9 +23,9 @@ const LIST = `
 
 const LARGEST_LIST = 1024 * 1024 * 1024;
 
-/** An execution. */
+/** An execution as the database stores it. */
 interface Stored {
-	/** Its id. */
+	/** The ID of its workflow. */
 	workflow: string;
 	status: string;
 	/** The `event_id`s in its data. */

@@ -13,7 +13,7 @@ interface StretchOptions<T> {
  */
 export class Store<T extends { id: string }> {
 	#byId: Map<string, { row: number; record: T }> = new Map();
-	/** oldest first */
+	/** The records with their row numbers, the oldest first. */
 	#rows: { row: number; record: T }[] = [];
 	#lastRow = 0;
 	#kind;
