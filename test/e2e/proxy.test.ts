@@ -36,11 +36,14 @@ describe('"Only Accept Argyle\'s IP Addresses" behind one proxy', () => {
 		['the address and its port', `${argyle}:51234`],
 		['its IPv6 form', `::ffff:${argyle}`],
 		['it behind what the sender claims', `${stranger}, ${argyle}`],
-	])('accepts what Argyle has signed when the proxy writes %s [checklist 98]', async (_what, forwarded) => {
-		const before = await countRuns();
-		expect(await send(forwarded)).toBe(200);
-		await world.rest.waitForNewest(target.id, { count: before + 1 });
-	});
+	])(
+		'accepts what Argyle has signed when the proxy writes %s [checklist 98]',
+		async (_what, forwarded) => {
+			const before = await countRuns();
+			expect(await send(forwarded)).toBe(200);
+			await world.rest.waitForNewest(target.id, { count: before + 1 });
+		},
+	);
 
 	it.each([
 		['another address', stranger],

@@ -16,12 +16,15 @@ describe('Invite → Get Many', () => {
 	it.each([
 		[{}, ['attempted', 'completed', 'sent']],
 		[{ status: ['attempted', 'sent'] }, ['attempted', 'sent']],
-	])('with %j gives those with status %j, and no token [checklist 153]', async (filters, statuses) => {
-		const { output, stored } = await scene.run({ ...list, filters });
-		expect(output.map(({ status }) => status).sort()).toEqual(statuses);
-		expect(output.flatMap(findOutputViolations['invite getAll'])).toEqual([]);
-		expect(scene.findTokens(stored)).toEqual([]);
-	});
+	])(
+		'with %j gives those with status %j, and no token [checklist 153]',
+		async (filters, statuses) => {
+			const { output, stored } = await scene.run({ ...list, filters });
+			expect(output.map(({ status }) => status).sort()).toEqual(statuses);
+			expect(output.flatMap(findOutputViolations['invite getAll'])).toEqual([]);
+			expect(scene.findTokens(stored)).toEqual([]);
+		},
+	);
 
 	it('gives those of one person [checklist 151]', async () => {
 		const [first] = scene.argyle.invites.list();
@@ -119,17 +122,20 @@ describe('Invite → Get', () => {
 		}
 	});
 
-	it.each([true, false])('gives the newest of a user; filtered by Argyle: %j [checklist 151]', async (filters) => {
-		const { id: user } = scene.argyle.users.add();
-		const days = ['01', '03', '02'].map((day) => `2026-03-${day}T12:00:00.000Z`);
-		const [, newest] = days.map((at) => scene.argyle.invites.add({ user, created_at: at }));
-		scene.argyle.invites.add({ created_at: '2026-03-04T12:00:00.000Z' });
-		const own = scene.argyle.invites.list().filter((invite) => invite.user === user);
-		const filtered = { next: null, previous: null, results: own };
-		if (filters) scene.argyle.faults.add({ path: '/v2/invites', body: filtered });
-		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: user };
-		expect((await scene.run(get)).output).toMatchObject([{ id: newest?.id, user }]);
-	});
+	it.each([true, false])(
+		'gives the newest of a user; filtered by Argyle: %j [checklist 151]',
+		async (filters) => {
+			const { id: user } = scene.argyle.users.add();
+			const days = ['01', '03', '02'].map((day) => `2026-03-${day}T12:00:00.000Z`);
+			const [, newest] = days.map((at) => scene.argyle.invites.add({ user, created_at: at }));
+			scene.argyle.invites.add({ created_at: '2026-03-04T12:00:00.000Z' });
+			const own = scene.argyle.invites.list().filter((invite) => invite.user === user);
+			const filtered = { next: null, previous: null, results: own };
+			if (filters) scene.argyle.faults.add({ path: '/v2/invites', body: filtered });
+			const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: user };
+			expect((await scene.run(get)).output).toMatchObject([{ id: newest?.id, user }]);
+		},
+	);
 
 	it('says that the user has no invite [checklist 151]', async () => {
 		const { id } = scene.argyle.users.add();

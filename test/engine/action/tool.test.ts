@@ -9,14 +9,17 @@ describe('Account → Delete as the tool of an agent [checklist 65]', () => {
 	it.each([
 		['as an expression', fromAgent],
 		['in the locator', { __rl: true, mode: 'id', value: fromAgent }],
-	])('deletes exactly the account that the agent names, %s [checklist 158]', async (_what, accountId) => {
-		const [named, other] = [scene.argyle.accounts.add(), scene.argyle.accounts.add()];
-		const tool = await openTool(scene.credential, { operation: 'delete', accountId });
-		const answer = await tool.invoke({ accountId: named.id });
-		expect(JSON.parse(answer)).toEqual([{ deleted: true }]);
-		expect(scene.deletions()).toEqual([named.id]);
-		expect(scene.argyle.accounts.get(other.id)).toBeDefined();
-	});
+	])(
+		'deletes exactly the account that the agent names, %s [checklist 158]',
+		async (_what, accountId) => {
+			const [named, other] = [scene.argyle.accounts.add(), scene.argyle.accounts.add()];
+			const tool = await openTool(scene.credential, { operation: 'delete', accountId });
+			const answer = await tool.invoke({ accountId: named.id });
+			expect(JSON.parse(answer)).toEqual([{ deleted: true }]);
+			expect(scene.deletions()).toEqual([named.id]);
+			expect(scene.argyle.accounts.get(other.id)).toBeDefined();
+		},
+	);
 
 	it('keeps a connected account and gives the agent the reason, also when it wants "Always" [checklist 158]', async () => {
 		const { id } = scene.argyle.accounts.add({}, 'connected');

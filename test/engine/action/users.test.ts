@@ -25,11 +25,14 @@ describe('User → Get Many', () => {
 		expect(output.map((user) => user.id)).toEqual([id]);
 	});
 
-	it.each([true, false])('never shows what could harm most: simplify %j [checklist 153]', async (simplify) => {
-		scene.argyle.users.add({ ssn: '522-09-7682' });
-		const { stored } = await scene.run({ ...list, simplify });
-		expect(stored).not.toMatch(/522-09-7682|birth_date|"ssn"|"address"/);
-	});
+	it.each([true, false])(
+		'never shows what could harm most: simplify %j [checklist 153]',
+		async (simplify) => {
+			scene.argyle.users.add({ ssn: '522-09-7682' });
+			const { stored } = await scene.run({ ...list, simplify });
+			expect(stored).not.toMatch(/522-09-7682|birth_date|"ssn"|"address"/);
+		},
+	);
 });
 
 describe('User → Delete', () => {

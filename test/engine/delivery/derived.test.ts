@@ -130,18 +130,21 @@ describe('a flood of forgeries', () => {
 	it.each([
 		['nothing is stored', {}],
 		['a secret is stored', store()],
-	])('costs one reading of the credential in 10 s while %s [checklist 86]', async (_what, staticData) => {
-		const stage = createListeningStage({ staticData });
-		const begin = Date.now();
-		const flood = async (after: number) => {
-			now.mockReturnValue(begin + after);
-			const answers = Array.from({ length: 1_500 }, async () => await stage.deliver(forged));
-			expect(new Set((await Promise.all(answers)).map(findRow))).toEqual(new Set(['unsigned']));
-			return stage.credentials.readings;
-		};
-		expect([await flood(0), await flood(9_999), await flood(10_000)]).toEqual([1, 1, 2]);
-		expect(findRow(await stage.deliver(sent(stage)))).toBe('run');
-	});
+	])(
+		'costs one reading of the credential in 10 s while %s [checklist 86]',
+		async (_what, staticData) => {
+			const stage = createListeningStage({ staticData });
+			const begin = Date.now();
+			const flood = async (after: number) => {
+				now.mockReturnValue(begin + after);
+				const answers = Array.from({ length: 1_500 }, async () => await stage.deliver(forged));
+				expect(new Set((await Promise.all(answers)).map(findRow))).toEqual(new Set(['unsigned']));
+				return stage.credentials.readings;
+			};
+			expect([await flood(0), await flood(9_999), await flood(10_000)]).toEqual([1, 1, 2]);
+			expect(findRow(await stage.deliver(sent(stage)))).toBe('run');
+		},
+	);
 
 	it('costs one reading of a credential that can not be read [checklist 86]', async () => {
 		const stage = createListeningStage({ staticData: {} });

@@ -140,18 +140,21 @@ const faults: Array<[what: string, effect: FaultEffect]> = [
 const clock = () => Date.now() - readWaitingSeconds() * 1000;
 
 describe.each(faults)('a lookup that is %s', (_what, effect) => {
-	it.each(parts)('leaves %s null, and the rest of the item comes [checklist 46, 134]', async (part, path) => {
-		await open(everything);
-		const { url } = scene.argyle.invites.add({ user });
-		scene.argyle.faults.add({ path, times: Infinity, ...effect });
-		const expected: Record<string, unknown> = {
-			provider: expect.objectContaining({ name: 'Aramark' }),
-			connect_url: url,
-			contact: expect.objectContaining({ first_name: 'Ada' }),
-			[part]: null,
-		};
-		expect(await fail()).toMatchObject(expected);
-	});
+	it.each(parts)(
+		'leaves %s null, and the rest of the item comes [checklist 46, 134]',
+		async (part, path) => {
+			await open(everything);
+			const { url } = scene.argyle.invites.add({ user });
+			scene.argyle.faults.add({ path, times: Infinity, ...effect });
+			const expected: Record<string, unknown> = {
+				provider: expect.objectContaining({ name: 'Aramark' }),
+				connect_url: url,
+				contact: expect.objectContaining({ first_name: 'Ada' }),
+				[part]: null,
+			};
+			expect(await fail()).toMatchObject(expected);
+		},
+	);
 
 	it('leaves nulls when all of them are, within 8 s for a thin delivery [checklist 45, 134]', async () => {
 		await open(everything);

@@ -48,13 +48,16 @@ describe('the account object in the item', () => {
 		['is empty', { ignoreIncludeResource: 'empty' }],
 	];
 
-	it.each(shapes)('is read once when it %s in the delivery [checklist 34, 136]', async (_case, set) => {
-		const scene = await open({}, set);
-		const { account, delivery } = await scene.fail();
-		const item = await receive(delivery);
-		expect(item).toMatchObject({ first_connection: true, resource: { id: account.id } });
-		expect(scene.countReads()).toMatchObject({ accounts: 1, users: 0, all: 1 });
-	});
+	it.each(shapes)(
+		'is read once when it %s in the delivery [checklist 34, 136]',
+		async (_case, set) => {
+			const scene = await open({}, set);
+			const { account, delivery } = await scene.fail();
+			const item = await receive(delivery);
+			expect(item).toMatchObject({ first_connection: true, resource: { id: account.id } });
+			expect(scene.countReads()).toMatchObject({ accounts: 1, users: 0, all: 1 });
+		},
+	);
 
 	it('is not read when it came along', async () => {
 		const scene = await open();

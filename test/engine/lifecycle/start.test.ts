@@ -52,17 +52,20 @@ describe('a start of the older engine', () => {
 		['a page of HTML', { ...list, status: 200, body: '<html></html>' }],
 	];
 
-	it.each(faults)('keeps a stored subscription when the list answers %s [checklist 87]', async (_what, fault) => {
-		const { saved, subscription } = await publish();
-		scene.argyle.faults.add(fault);
-		const { stage, refusal } = await start(saved);
-		expect(refusal).toBeNull();
-		expect(scene.list()).toEqual([subscription]);
-		expect(copyStaticData(stage)).toEqual(saved);
-		expect(log.lines).toMatchObject([
-			{ level: 'warn', text: expect.stringContaining(subscription.id) },
-		]);
-	});
+	it.each(faults)(
+		'keeps a stored subscription when the list answers %s [checklist 87]',
+		async (_what, fault) => {
+			const { saved, subscription } = await publish();
+			scene.argyle.faults.add(fault);
+			const { stage, refusal } = await start(saved);
+			expect(refusal).toBeNull();
+			expect(scene.list()).toEqual([subscription]);
+			expect(copyStaticData(stage)).toEqual(saved);
+			expect(log.lines).toMatchObject([
+				{ level: 'warn', text: expect.stringContaining(subscription.id) },
+			]);
+		},
+	);
 
 	it.each(faults)(
 		'without anything stored removes nothing when the list answers %s, and n8n tries again [checklist 87]',
@@ -245,17 +248,20 @@ describe('unpublishing with a credential that can not be used', () => {
 			},
 		],
 		['its base URL is invalid', ({ credentials }) => void (credentials.data.baseUrl = 'internal')],
-	])('names id, URL and environment of what is left, as %s [checklist 90]', async (_what, spoil) => {
-		const stage = scene.createStage();
-		await stage.publish();
-		const { id, url } = readOnly(scene.list());
-		spoil(stage);
-		const log = captureLog();
-		const refusal: unknown = await stage.delete().catch((error: unknown) => error);
-		log.stop();
-		const message = refusal instanceof Error ? refusal.message : '';
-		for (const part of [id, url, 'custom', 'Argyle Console']) expect(message).toContain(part);
-		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringContaining(id) }]);
-		expect(stage.staticData.webhookId).toBe(id);
-	});
+	])(
+		'names id, URL and environment of what is left, as %s [checklist 90]',
+		async (_what, spoil) => {
+			const stage = scene.createStage();
+			await stage.publish();
+			const { id, url } = readOnly(scene.list());
+			spoil(stage);
+			const log = captureLog();
+			const refusal: unknown = await stage.delete().catch((error: unknown) => error);
+			log.stop();
+			const message = refusal instanceof Error ? refusal.message : '';
+			for (const part of [id, url, 'custom', 'Argyle Console']) expect(message).toContain(part);
+			expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringContaining(id) }]);
+			expect(stage.staticData.webhookId).toBe(id);
+		},
+	);
 });

@@ -26,23 +26,29 @@ describe('a poll has a budget', () => {
 		['activate', 'firstPublishing'],
 		['update', 'publishing'],
 		['create', 'publishing'],
-	])('of 18 s while somebody publishes (%s), and of 30 s after that [checklist 120]', async (activation, occasion) => {
-		const stage = openStage(activation);
-		await stage.poll();
-		await stage.poll();
-		expect(polls).toEqual([
-			[occasion, 18_000],
-			['scheduled', 30_000],
-		]);
-	});
+	])(
+		'of 18 s while somebody publishes (%s), and of 30 s after that [checklist 120]',
+		async (activation, occasion) => {
+			const stage = openStage(activation);
+			await stage.poll();
+			await stage.poll();
+			expect(polls).toEqual([
+				[occasion, 18_000],
+				['scheduled', 30_000],
+			]);
+		},
+	);
 
 	it.each([
 		[36_000, 30_000],
 		[12_000, 12_000],
-	])('of n8n’s durable scheduler, at most 30 s: n8n allows %i ms, so it has %i [checklist 120]', async (allowed, budgetMs) => {
-		await openStage('update').pollDurably(allowed);
-		expect(polls).toEqual([['scheduled', budgetMs]]);
-	});
+	])(
+		'of n8n’s durable scheduler, at most 30 s: n8n allows %i ms, so it has %i [checklist 120]',
+		async (allowed, budgetMs) => {
+			await openStage('update').pollDurably(allowed);
+			expect(polls).toEqual([['scheduled', budgetMs]]);
+		},
+	);
 
 	it.each<[WorkflowActivateMode]>([['init'], ['leadershipChange']])(
 		'only after the start of n8n, which polls nothing (%s) [checklist 118]',

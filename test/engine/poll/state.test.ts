@@ -29,17 +29,20 @@ describe('a state that is lost', () => {
 		['nothing is left', {}],
 		['another node’s is left', { global: { count: 1 } }],
 		['something is left that is not a state', { 'node:Argyle Polling Trigger': { accounts: [] } }],
-	])('costs no failure of the last day when n8n starts: %s [checklist 121]', async (_case, left) => {
-		const { id } = scene.fail();
-		scene.replaceState(left);
-		expect(await scene.poll()).toEqual([]);
-		expect(accountsOf(await scene.poll())).toEqual([id]);
-		expect(warnings()).toMatchObject([
-			{ text: expect.stringContaining('has no record of its last poll') },
-		]);
-		expect(await scene.poll()).toEqual([]);
-		expect(warnings()).toHaveLength(1);
-	});
+	])(
+		'costs no failure of the last day when n8n starts: %s [checklist 121]',
+		async (_case, left) => {
+			const { id } = scene.fail();
+			scene.replaceState(left);
+			expect(await scene.poll()).toEqual([]);
+			expect(accountsOf(await scene.poll())).toEqual([id]);
+			expect(warnings()).toMatchObject([
+				{ text: expect.stringContaining('has no record of its last poll') },
+			]);
+			expect(await scene.poll()).toEqual([]);
+			expect(warnings()).toHaveLength(1);
+		},
+	);
 
 	it('costs no failure when the node was renamed and published [checklist 121]', async () => {
 		const { id } = scene.fail();

@@ -71,11 +71,14 @@ describe('a deletion [checklist 65, 66]', () => {
 			'unknown_state',
 		],
 		['missing from the answer', reply(200, { body: null }), 'failed', 'unknown_state'],
-	])('keeps an account when the read shows that it is %s', async (_what, answer, deleteWhen, reason) => {
-		const { ended, client } = remove({ answers: [answer], deleteWhen });
-		expect(await ended).toMatchObject([{ deleted: false, account: id, reason }]);
-		expect(client.tried).toEqual([]);
-	});
+	])(
+		'keeps an account when the read shows that it is %s',
+		async (_what, answer, deleteWhen, reason) => {
+			const { ended, client } = remove({ answers: [answer], deleteWhen });
+			expect(await ended).toMatchObject([{ deleted: false, account: id, reason }]);
+			expect(client.tried).toEqual([]);
+		},
+	);
 
 	it('deletes an account with history when "Delete When" is "failed"', async () => {
 		const { ended } = remove({ answers: [history], deleteWhen: 'failed' });

@@ -64,12 +64,15 @@ describe('the records of a list', () => {
 		[5, 3],
 		[99, 3],
 		[Infinity, 3],
-	])('need no more pages than the limit: %j of 6 need %i [checklist 150]', async (limit, pagesRead) => {
-		const { counter, pages } = openPages([recordsOf(0, 2), recordsOf(2, 2), recordsOf(4, 2)]);
-		const taken = await collect(pages, limit, (record) => record);
-		expect(taken).toHaveLength(Math.min(limit, 6));
-		expect(counter.read).toBe(pagesRead);
-	});
+	])(
+		'need no more pages than the limit: %j of 6 need %i [checklist 150]',
+		async (limit, pagesRead) => {
+			const { counter, pages } = openPages([recordsOf(0, 2), recordsOf(2, 2), recordsOf(4, 2)]);
+			const taken = await collect(pages, limit, (record) => record);
+			expect(taken).toHaveLength(Math.min(limit, 6));
+			expect(counter.read).toBe(pagesRead);
+		},
+	);
 
 	it('are those that match; the others do not count for the limit', async () => {
 		const { counter, pages } = openPages([recordsOf(0, 10), recordsOf(10, 10), recordsOf(20, 10)]);

@@ -47,11 +47,14 @@ describe('the fields of a record', () => {
 		['invite', inviteView],
 		['item', itemView],
 		['user', userView],
-	])('%s: at most 10 simplified, the ID first, and each can be selected [checklist 152]', (_what, view) => {
-		expect(view.simplified.length).toBeLessThanOrEqual(10);
-		expect(view.simplified[0]).toBe('id');
-		expect(view.fields).toEqual(expect.arrayContaining(view.simplified));
-	});
+	])(
+		'%s: at most 10 simplified, the ID first, and each can be selected [checklist 152]',
+		(_what, view) => {
+			expect(view.simplified.length).toBeLessThanOrEqual(10);
+			expect(view.simplified[0]).toBe('id');
+			expect(view.fields).toEqual(expect.arrayContaining(view.simplified));
+		},
+	);
 });
 
 describe("n8n's two fields for a smaller output", () => {

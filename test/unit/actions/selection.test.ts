@@ -106,16 +106,11 @@ describe('the selection of accounts', () => {
 		['Groups', 'groups', [{}, true, '={{ $json.nope }}', ...saidNothing]],
 		['Connecting Since', 'connectingSince', ['', null, '={{ $json.nope }}']],
 		['Never Connected', 'neverConnected', [null, 1, 'yes', {}, '={{ $json.nope }}']],
-	])(
-		'refuses the filter "%s" when its value is empty [checklist 73]',
-		(name, field, values) => {
-			for (const value of values) {
-				expect(() => read({ [field]: value })).toThrow(
-					new RegExp(`^The filter '${name}' (is|has)`),
-				);
-			}
-		},
-	);
+	])('refuses the filter "%s" when its value is empty [checklist 73]', (name, field, values) => {
+		for (const value of values) {
+			expect(() => read({ [field]: value })).toThrow(new RegExp(`^The filter '${name}' (is|has)`));
+		}
+	});
 
 	it.each([
 		[true, true],

@@ -250,14 +250,17 @@ describe('a value that code throws', () => {
 		['a thing with a message', { message: 'from another realm' }, 'from another realm'],
 		['a text', 'text', 'It ended without saying why'],
 		['nothing', undefined, 'It ended without saying why'],
-	])('becomes a NodeOperationError of its item in all other cases: %s', (_what, thrown, message) => {
-		const error = asItemError(node, thrown, 3);
-		expect([error.name, error.message, error.context.itemIndex]).toEqual([
-			'NodeOperationError',
-			message,
-			3,
-		]);
-	});
+	])(
+		'becomes a NodeOperationError of its item in all other cases: %s',
+		(_what, thrown, message) => {
+			const error = asItemError(node, thrown, 3);
+			expect([error.name, error.message, error.context.itemIndex]).toEqual([
+				'NodeOperationError',
+				message,
+				3,
+			]);
+		},
+	);
 });
 
 it('any value that code throws has a message', () => {

@@ -87,9 +87,12 @@ describe('the texts agree with the advice', () => {
 	const goesOut = ({ notify_applicant: notify }: ItemGuidance) => notify;
 	const namesLink = (text: string) => /\byour link\b/.test(text);
 
-	test.each(all)('%s: e-mail and SMS both name "your link", or neither does [checklist 141]', (_code, one) => {
-		expect(namesLink(one.sms)).toBe(namesLink(one.suggested_message));
-	});
+	test.each(all)(
+		'%s: e-mail and SMS both name "your link", or neither does [checklist 141]',
+		(_code, one) => {
+			expect(namesLink(one.sms)).toBe(namesLink(one.suggested_message));
+		},
+	);
 
 	test.each(having(({ retry }) => retry !== 'none').filter(([, one]) => goesOut(one)))(
 		'%s leads to the link or to a reply [checklist 141]',
@@ -100,11 +103,14 @@ describe('the texts agree with the advice', () => {
 		},
 	);
 
-	test.each(having(({ retry }) => retry === 'none'))('%s invites no retry [checklist 141]', (_code, guidance) => {
-		for (const text of [guidance.subject, guidance.suggested_message, guidance.sms]) {
-			expect(text).not.toMatch(/\b(link|try|log in)\b/i);
-		}
-	});
+	test.each(having(({ retry }) => retry === 'none'))(
+		'%s invites no retry [checklist 141]',
+		(_code, guidance) => {
+			for (const text of [guidance.subject, guidance.suggested_message, guidance.sms]) {
+				expect(text).not.toMatch(/\b(link|try|log in)\b/i);
+			}
+		},
+	);
 
 	test.each(having((one) => !goesOut(one)))(
 		'%s stays neutral, in case somebody sends it',
@@ -181,9 +187,12 @@ describe('the texts agree with the advice', () => {
 	);
 });
 
-test.each(forbidden)('the rules catch a text that %s [checklist 139]', (_rule, pattern, example) => {
-	expect(example).toMatch(pattern);
-});
+test.each(forbidden)(
+	'the rules catch a text that %s [checklist 139]',
+	(_rule, pattern, example) => {
+		expect(example).toMatch(pattern);
+	},
+);
 
 test('no two codes share a message, except codes with the same meaning', () => {
 	const messages = all.map(([code, { suggested_message: message }]) => ({ code, message }));

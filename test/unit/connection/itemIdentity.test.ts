@@ -29,10 +29,13 @@ describe('event_id', () => {
 		expect(buildEventId(other, receivedAt)).not.toBe(buildEventId(facts(), receivedAt));
 	});
 
-	it.each([null, 'yesterday'])('ends in received_at without a moment: %j [checklist 105]', (changedAt) => {
-		const id = buildEventId(facts({ changedAt }), receivedAt);
-		expect(id).toBe(`${accountId}:${receivedAt}`);
-	});
+	it.each([null, 'yesterday'])(
+		'ends in received_at without a moment: %j [checklist 105]',
+		(changedAt) => {
+			const id = buildEventId(facts({ changedAt }), receivedAt);
+			expect(id).toBe(`${accountId}:${receivedAt}`);
+		},
+	);
 
 	it('begins with "unknown" if not even the account is known', () => {
 		expect(buildEventId(facts({ account: null }), receivedAt)).toMatch(/^unknown:2026/);

@@ -105,20 +105,26 @@ const wrong: Array<[field: string, parameters: Record<string, unknown>]> = [
 ];
 
 describe('a parameter that can not be used', () => {
-	it.each(wrong)('is refused at publishing by the name of its field: %s [checklist 92]', (text, parameters) => {
-		const read = () => readDeliveryWants(contextOf(parameters), throwRefusal);
-		expect(read).toThrow(NodeOperationError);
-		expect(read).toThrow(text);
-	});
+	it.each(wrong)(
+		'is refused at publishing by the name of its field: %s [checklist 92]',
+		(text, parameters) => {
+			const read = () => readDeliveryWants(contextOf(parameters), throwRefusal);
+			expect(read).toThrow(NodeOperationError);
+			expect(read).toThrow(text);
+		},
+	);
 
-	it.each(wrong)('is its default with a warning at a delivery: %s [checklist 92]', (text, parameters) => {
-		const warnings: string[] = [];
-		expect(readDeliveryWants(contextOf(parameters, warnings))).toMatchObject({
-			...defaults,
-			link: expect.anything(),
-		});
-		expect(warnings).toEqual([expect.stringContaining(text)]);
-	});
+	it.each(wrong)(
+		'is its default with a warning at a delivery: %s [checklist 92]',
+		(text, parameters) => {
+			const warnings: string[] = [];
+			expect(readDeliveryWants(contextOf(parameters, warnings))).toMatchObject({
+				...defaults,
+				link: expect.anything(),
+			});
+			expect(warnings).toEqual([expect.stringContaining(text)]);
+		},
+	);
 
 	it('does not affect the others', () => {
 		const options = { includeContact: unreadable, output: 'raw', errorCodes: ['invalid_mfa'] };
@@ -191,12 +197,15 @@ describe('the planned subscription', () => {
 			['accounts.updated', 'accounts.failed'],
 			true,
 		],
-	])('for %j lists %j and the account: %j [checklist 100]', (parameters, events, include_resource) => {
-		expect(readSubscriptionPlan(contextOf(parameters))).toEqual({
-			events,
-			config: { include_resource },
-		});
-	});
+	])(
+		'for %j lists %j and the account: %j [checklist 100]',
+		(parameters, events, include_resource) => {
+			expect(readSubscriptionPlan(contextOf(parameters))).toEqual({
+				events,
+				config: { include_resource },
+			});
+		},
+	);
 });
 
 describe('values that every node reads', () => {

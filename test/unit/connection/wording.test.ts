@@ -29,10 +29,13 @@ describe('a text for the applicant', () => {
 		});
 	});
 
-	test.each([undefined, null, '', ' ', 7, {}, ['Walmart']])('leaves out the name %j [checklist 142]', (name) => {
-		const texts = fill(name);
-		for (const field of fields) expect(texts[field]).toMatch(/\byour payroll\b/);
-	});
+	test.each([undefined, null, '', ' ', 7, {}, ['Walmart']])(
+		'leaves out the name %j [checklist 142]',
+		(name) => {
+			const texts = fill(name);
+			for (const field of fields) expect(texts[field]).toMatch(/\byour payroll\b/);
+		},
+	);
 
 	test('falls back one by one: a long name fits the e-mail only [checklist 142]', () => {
 		const texts = fill('Los Angeles Unified School District');
@@ -150,7 +153,10 @@ describe('every text with every name', () => {
 		expect(new Set(providerNames).size).toBeGreaterThanOrEqual(200);
 	});
 
-	test.each(providerNames)('keeps its budget or falls back: %s [checklist 140, 142]', keepsItsBudget);
+	test.each(providerNames)(
+		'keeps its budget or falls back: %s [checklist 140, 142]',
+		keepsItsBudget,
+	);
 
 	test('names the payroll in nearly all e-mails and in most SMS [checklist 142]', () => {
 		const count = (field: (typeof fields)[number]) => {

@@ -77,15 +77,18 @@ describe('"Options"', () => {
 		},
 	);
 
-	it.each(without.map((events) => ({ events })))('offers no filter for $events [checklist 112]', ({ events }) => {
-		const names = show(events)
-			.flat()
-			.map(({ name }) => name);
-		expect(names).toEqual(expect.arrayContaining(['connectUrl', 'output', 'ipAllowList']));
-		for (const filter of ['errorCodes', 'excludeErrorCodes', 'actors', 'firstConnectionOnly']) {
-			expect(names).not.toContain(filter);
-		}
-	});
+	it.each(without.map((events) => ({ events })))(
+		'offers no filter for $events [checklist 112]',
+		({ events }) => {
+			const names = show(events)
+				.flat()
+				.map(({ name }) => name);
+			expect(names).toEqual(expect.arrayContaining(['connectUrl', 'output', 'ipAllowList']));
+			for (const filter of ['errorCodes', 'excludeErrorCodes', 'actors', 'firstConnectionOnly']) {
+				expect(names).not.toContain(filter);
+			}
+		},
+	);
 
 	it.each<[events: string[], offered: boolean]>([
 		[['accounts.failed', 'accounts.disconnected'], true],

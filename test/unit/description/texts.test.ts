@@ -59,12 +59,15 @@ describe('the texts that a user sees (n8n UX guidelines)', () => {
 	});
 
 	const operations = action.description.properties.filter(({ name }) => name === 'operation');
-	it.each(operations.flatMap(listChoices))('$action names verb and noun [checklist 159]', ({ name, action }) => {
-		expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
-		expect(action).not.toMatch(/ (a|an|the) /);
-		const [verb = ''] = name.toLowerCase().split(' ');
-		expect(action?.toLowerCase().startsWith(verb)).toBe(true);
-	});
+	it.each(operations.flatMap(listChoices))(
+		'$action names verb and noun [checklist 159]',
+		({ name, action }) => {
+			expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
+			expect(action).not.toMatch(/ (a|an|the) /);
+			const [verb = ''] = name.toLowerCase().split(' ');
+			expect(action?.toLowerCase().startsWith(verb)).toBe(true);
+		},
+	);
 
 	it('the trigger has "Trigger" in its name, and its panel says how to make a test failure', () => {
 		const { displayName, triggerPanel } = trigger.description;
@@ -84,14 +87,17 @@ describe('the choices of a list', () => {
 		/→ (Environment|Delete When|Output|Trigger On|Link for the Applicant)$/.test(path);
 	const lists = allFields.filter(({ field }) => listChoices(field).length > 1);
 
-	it.each(lists)('$path is alphabetical, or has an order of its own [checklist 159]', ({ path, field }) => {
-		// "Any Code Newer Than This List" ends the list that it is about.
-		const shown = listChoices(field)
-			.filter(({ value }) => value !== 'unlisted')
-			.map(({ name }) => name);
-		const sorted = [...shown].sort((a, b) => a.localeCompare(b, 'en'));
-		expect(isOrdered(path) ? sorted : shown).toEqual(sorted);
-	});
+	it.each(lists)(
+		'$path is alphabetical, or has an order of its own [checklist 159]',
+		({ path, field }) => {
+			// "Any Code Newer Than This List" ends the list that it is about.
+			const shown = listChoices(field)
+				.filter(({ value }) => value !== 'unlisted')
+				.map(({ name }) => name);
+			const sorted = [...shown].sort((a, b) => a.localeCompare(b, 'en'));
+			expect(isOrdered(path) ? sorted : shown).toEqual(sorted);
+		},
+	);
 
 	it.each(lists)('$path names each value once', ({ field }) => {
 		const choices = listChoices(field);

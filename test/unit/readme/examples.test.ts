@@ -45,26 +45,32 @@ describe.each(examples)('examples/$file', (example) => {
 
 const withSettings = examples.filter(({ nodes }) => nodes.some(({ name }) => name === 'Settings'));
 
-it.each(withSettings)('$file checks its settings before anything else [checklist 168]', ({ connections }) => {
-	expect(connections.Settings?.main.flat()).toMatchObject([{ node: 'Settings Filled In?' }]);
-	const [filled, missing] = connections['Settings Filled In?']?.main ?? [];
-	expect(filled).not.toEqual([]);
-	expect(missing).toMatchObject([{ node: 'Fill In Settings' }]);
-});
+it.each(withSettings)(
+	'$file checks its settings before anything else [checklist 168]',
+	({ connections }) => {
+		expect(connections.Settings?.main.flat()).toMatchObject([{ node: 'Settings Filled In?' }]);
+		const [filled, missing] = connections['Settings Filled In?']?.main ?? [];
+		expect(filled).not.toEqual([]);
+		expect(missing).toMatchObject([{ node: 'Fill In Settings' }]);
+	},
+);
 
 const withRecipe = examples.filter(({ nodes }) => nodes.some(({ name }) => name === 'Claim'));
 
-it.each(withRecipe)('$file handles each failure once by the one recipe [checklist 170]', ({ nodes }) => {
-	// The item comes from another node in each, and a table is made by one or by several.
-	const shapeOf = (list: ExampleNode[] = []) =>
-		RECIPE.map((name) => list.find((node) => node.name === name)).map((node) =>
-			JSON.stringify([node?.type, node?.parameters, node?.onError])
-				.replace(/"id":"[^"]*","leftValue"/g, '"leftValue"')
-				.replace(/\$\('(Settings|Failure)'\)/g, "$('…')"),
-		);
-	expect(shapeOf(nodes)).toEqual(shapeOf(recipe?.nodes));
-	expect(nodes.filter(({ name }) => name.startsWith('Done'))).not.toEqual([]);
-});
+it.each(withRecipe)(
+	'$file handles each failure once by the one recipe [checklist 170]',
+	({ nodes }) => {
+		// The item comes from another node in each, and a table is made by one or by several.
+		const shapeOf = (list: ExampleNode[] = []) =>
+			RECIPE.map((name) => list.find((node) => node.name === name)).map((node) =>
+				JSON.stringify([node?.type, node?.parameters, node?.onError])
+					.replace(/"id":"[^"]*","leftValue"/g, '"leftValue"')
+					.replace(/\$\('(Settings|Failure)'\)/g, "$('…')"),
+			);
+		expect(shapeOf(nodes)).toEqual(shapeOf(recipe?.nodes));
+		expect(nodes.filter(({ name }) => name.startsWith('Done'))).not.toEqual([]);
+	},
+);
 
 const withSamples = examples.filter((example) => pinnedItems(example).length > 0);
 

@@ -46,13 +46,16 @@ describe('"Delete When" in docs/delete-safely.md', () => {
 		return { choice, name, kept: rows.find(([first]) => first === name)?.[2] };
 	});
 
-	it.each(shown)('keeps with "$name": $kept [checklist 165]', ({ choice, kept = 'no such row' }) => {
-		const reasons = states.map((state) => refuseDelete(choice, state));
-		const expected = new Set(reasons.filter((reason) => reason !== null));
-		const named = [...kept.matchAll(/`(\w+)`/g)].map(([, reason]) => reason);
-		expect(named.sort()).toEqual([...expected].sort());
-		expect(kept === 'nothing').toBe(expected.size === 0);
-	});
+	it.each(shown)(
+		'keeps with "$name": $kept [checklist 165]',
+		({ choice, kept = 'no such row' }) => {
+			const reasons = states.map((state) => refuseDelete(choice, state));
+			const expected = new Set(reasons.filter((reason) => reason !== null));
+			const named = [...kept.matchAll(/`(\w+)`/g)].map(([, reason]) => reason);
+			expect(named.sort()).toEqual([...expected].sort());
+			expect(kept === 'nothing').toBe(expected.size === 0);
+		},
+	);
 });
 
 it("Argyle's addresses in docs/argyle-trigger.md are those that the option accepts [checklist 165]", () => {

@@ -64,10 +64,13 @@ describe('the fields in the pages', () => {
 
 	const withStandard = [...triggerRows, ...pollRows].filter(({ standard }) => standard !== '');
 
-	it.each(withStandard)('$path has the default of its page: $standard [checklist 165]', ({ path, standard }) => {
-		const found = allFields.find((one) => one.path === path);
-		expect(describeStandard(found?.field)).toContain(standard);
-	});
+	it.each(withStandard)(
+		'$path has the default of its page: $standard [checklist 165]',
+		({ path, standard }) => {
+			const found = allFields.find((one) => one.path === path);
+			expect(describeStandard(found?.field)).toContain(standard);
+		},
+	);
 });
 
 /** How a page may put the default of a field. */

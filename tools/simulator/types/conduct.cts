@@ -84,7 +84,7 @@ export interface ChaosOptions {
 	seed?: number;
 	/** The names of kinds from `CHAOS_KINDS` (faults.cts); the default is all. */
 	kinds?: string[];
-	/** The kinds for deliveries; the default is none. */
+	/** The kinds for deliveries; without them chaos leaves deliveries alone. */
 	deliveryKinds?: DeliveryChaos[];
 }
 
