@@ -79,7 +79,7 @@ it.each(shapes)('%s is read right [checklist 114]', (_shape, account, reading) =
 		lostConnection: isDisconnected(account),
 		monitored: isMonitored(account),
 		reconnected: readAccount(account, 'accounts.connected').reconnected,
-		kept: refuseDelete(when, readConnectionState(account)),
+		kept: refuseDelete(when, readConnectionState(account))?.reason ?? null,
 	}).toEqual(reading);
 });
 

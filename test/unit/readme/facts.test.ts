@@ -49,7 +49,7 @@ describe('"Delete When" in docs/delete-safely.md', () => {
 	it.each(shown)(
 		'keeps with "$name": $kept [checklist 165]',
 		({ choice, kept = 'no such row' }) => {
-			const reasons = states.map((state) => refuseDelete(choice, state));
+			const reasons = states.map((state) => refuseDelete(choice, state)?.reason ?? null);
 			const expected = new Set(reasons.filter((reason) => reason !== null));
 			const named = [...kept.matchAll(/`(\w+)`/g)].map(([, reason]) => reason);
 			expect(named.sort()).toEqual([...expected].sort());

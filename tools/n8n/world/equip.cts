@@ -17,8 +17,12 @@ export async function equip(
 	logIn: (rest: Rest) => Promise<void> = async () => undefined,
 ) {
 	const leaks = createLeakSearch(argyle, n8n);
-	const rest = createRest(n8n.url, { ...how, onAnswer: leaks.note });
-	await logIn(rest);
+	const client = createRest(n8n.url, { ...how, onAnswer: leaks.note });
+	await logIn(client);
+	const rest: Rest = {
+		...client,
+		publish: async (id) => await client.publish(id).catch((error: unknown) => explain(error, n8n)),
+	};
 	return {
 		rest,
 		credential: await rest.createCredential('argyleApi', 'Argyle account', argyle.credential()),
@@ -30,4 +34,13 @@ export async function equip(
 		findLeaks: async (): Promise<string[]> => await leaks.find(rest),
 		countSecrets: leaks.countSecrets,
 	};
+}
+
+const LAST_LINES = 20;
+
+/** @throws {Error} the failure, with the last lines of n8n's log: n8n's interface gives no reason for some failures */
+function explain(error: unknown, { readLog }: Pick<N8nProcess, 'readLog'>): never {
+	const log = readLog().trimEnd().split('\n').slice(-LAST_LINES).join('\n');
+	const message = error instanceof Error ? error.message : String(error);
+	throw new Error(`${message}\nn8n's log ends with:\n${log}`, { cause: error });
 }
