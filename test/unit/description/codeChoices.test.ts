@@ -47,6 +47,7 @@ const choices: Array<[events: string | string[], codes: readonly string[]]> = [
 	// What the editor takes for an expression that gives a list or a text of several.
 	['[Array: ["accounts.failed"]]', Object.keys(catalogue)],
 	['accounts.failed, accounts.removed', Object.keys(catalogue)],
+	['none', Object.keys(catalogue)],
 ];
 
 const without: string[][] = [['accounts.connected', 'accounts.removed'], ['accounts.recovered']];
