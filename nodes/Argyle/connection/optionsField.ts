@@ -12,7 +12,7 @@ const all = Object.keys(eventOptions);
 const filterable = all.filter((event) => failureEvents.some((one) => one === event));
 
 /**
- * What "Trigger On" holds and is no event: an expression, and what n8n's editor takes for its value: ''
+ * What "Trigger On" holds and is not an event: an expression, and what n8n's editor takes for its value: ''
  * while it can't evaluate it, and a text like '[Array: ["accounts.failed"]]' for a list. By the order of
  * texts, not by a regular expression: n8n 2.41 gives each one 250 ms (safe-regex.js), checks it at each
  * delivery and publishing, and fails these when a busy machine needs longer. Seen as status 500.

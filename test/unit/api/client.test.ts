@@ -135,7 +135,7 @@ describe('a request to Argyle', () => {
 	});
 
 	it.each([undefined, null, '<html></html>', {}, { statusCode: 'odd' }])(
-		'that n8n answers with %j got no answer',
+		'counts as unanswered when n8n returns %j',
 		async (odd) => {
 			const context = createContext();
 			context.helpers.httpRequestWithAuthentication = async () => odd;

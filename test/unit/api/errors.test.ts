@@ -148,7 +148,7 @@ describe('an answer in the words of the user', () => {
 });
 
 describe('an answer to a request that names no id', () => {
-	it('has the same words but for 404 and 410', () => {
+	it('has the same words, except for 404 and 410', () => {
 		for (const [what, answer] of sentences) {
 			const isSame =
 				explainPathAnswer(answer, endpoint, 'it') === explainAnswer(answer, endpoint, 'it');
@@ -160,7 +160,7 @@ describe('an answer to a request that names no id', () => {
 		[reply(404), '(404)'],
 		[reply(404, { error: 'Not Found' }), '(404): Not Found'],
 		[reply(410), '(410)'],
-	])('says of %j where the address comes from, and nothing of an id', (answer, shown) => {
+	])('names for %j the source of the address, and no ID', (answer, shown) => {
 		expect(explainPathAnswer(answer, endpoint, 'accounts')).toBe(
 			`Argyle does not know the address for accounts ${shown}. Check 'Environment' and 'Base URL' in the credential`,
 		);
@@ -226,11 +226,11 @@ describe('what Argyle said', () => {
 	});
 });
 
-describe('anything thrown', () => {
+describe('a value that code throws', () => {
 	it.each([
 		['NodeApiError', new NodeApiError(node, {}, { message: 'x', description: 'd' })],
 		['NodeOperationError', new NodeOperationError(node, 'x', { description: 'd' })],
-	])('becomes a copy that names its item, when a node may throw it: %s', (name, error) => {
+	])('becomes a copy that names its item: %s', (name, error) => {
 		const copy = asItemError(node, error, 2);
 		expect(copy).not.toBe(error);
 		expect([copy.name, copy.message]).toEqual([name, 'x']);
@@ -250,17 +250,20 @@ describe('anything thrown', () => {
 		['a thing with a message', { message: 'from another realm' }, 'from another realm'],
 		['a text', 'text', 'It ended without saying why'],
 		['nothing', undefined, 'It ended without saying why'],
-	])('else becomes a NodeOperationError of its item: %s', (_what, thrown, message) => {
-		const error = asItemError(node, thrown, 3);
-		expect([error.name, error.message, error.context.itemIndex]).toEqual([
-			'NodeOperationError',
-			message,
-			3,
-		]);
-	});
+	])(
+		'becomes a NodeOperationError of its item in all other cases: %s',
+		(_what, thrown, message) => {
+			const error = asItemError(node, thrown, 3);
+			expect([error.name, error.message, error.context.itemIndex]).toEqual([
+				'NodeOperationError',
+				message,
+				3,
+			]);
+		},
+	);
 });
 
-it('whatever is thrown says something', () => {
+it('any value that code throws has a message', () => {
 	fc.assert(
 		fc.property(fc.anything(), (thrown) => {
 			expect(typeof readMessage(thrown)).toBe('string');

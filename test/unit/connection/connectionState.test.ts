@@ -75,7 +75,7 @@ const documents = {
 };
 const syncFailed = { ...failed, availability: { paystubs: { status: 'sync_failed' } } };
 
-describe('whether an account was ever connected, as Argyle defines it', () => {
+describe('whether an account was ever connected, as Argyle defines it [checklist 108]', () => {
 	it.each([
 		['connected now', { ...failed, connection: { status: 'connected' } }, true],
 		['scanned once', { ...failed, scanned_at: '2026-01-01T00:00:00Z' }, true],
@@ -127,12 +127,12 @@ describe('whether a connection was lost', () => {
 	it.each([
 		...['auth_required', 'full_auth_required', 'expired_credentials', 'account_disabled'],
 		...['account_inaccessible', 'system_error'],
-	])('%s on an account that was connected', (code) => {
+	])('%s on an account that was connected [checklist 102]', (code) => {
 		expect(isDisconnected(withCode(code))).toBe(true);
 	});
 
 	it.each(['invalid_credentials', 'invalid_mfa', 'mfa_timeout', 'brand_new_code', null])(
-		'not by %j, which a login attempt gives',
+		'not by %j, which a login attempt gives [checklist 102]',
 		(code) => {
 			expect(isDisconnected(withCode(code))).toBe(false);
 		},

@@ -68,7 +68,7 @@ describe('what a delivery says', () => {
 		expect(readSent(delivery({ resource }), 'accounts.removed').changedAt).toBeNull();
 	});
 
-	it('keeps a time of the account object only while that shows this failure', () => {
+	it('keeps the time of the account object only if that object shows this failure', () => {
 		const resource = account({}, { error_code: 'mfa_timeout' });
 		const sent = readDelivery(delivery({ error_code: 'invalid_mfa', resource }));
 		expect(sent.changedAt).toBeNull();
@@ -82,7 +82,7 @@ describe('the past of an account', () => {
 		['connected', account({}, { status: 'connected' }), false],
 		['no scanned_at', account({ scanned_at: undefined }), null],
 		['nothing at all', {}, null],
-	])('first_connection of an account that is %s → %j', (_case, shown, expected) => {
+	])('first_connection of an account that is %s → %j [checklist 108]', (_case, shown, expected) => {
 		expect(readAccount(shown).firstConnection).toBe(expected);
 	});
 });
@@ -102,7 +102,7 @@ describe('an account that was read after a thin delivery', () => {
 	it.each([
 		['code', account({}, { error_code: null })],
 		['state', account({}, { status: undefined })],
-	])('may show this failure when it shows no %s', (_what, shown) => {
+	])('counts as showing this failure when it shows no %s', (_what, shown) => {
 		const { changedAt, errorMessage } = completeFacts(thin, shown);
 		expect([changedAt, errorMessage]).toEqual(['2026-01-29T19:27:04.081481Z', 'Wrong code.']);
 	});
@@ -112,12 +112,12 @@ describe('an account that was read after a thin delivery', () => {
 		['connecting again', account({}, { status: 'connecting', error_code: null })],
 		['failed again for another reason', account({}, { error_code: 'mfa_timeout' })],
 		['of a state that is new', account({}, { status: 'paused' })],
-	])('gives no time of its own once it is %s, so nothing is merged away', (_case, moved) => {
+	])('gives no time once it is %s, so that no failure is merged away', (_case, moved) => {
 		const { changedAt, errorCode } = completeFacts(thin, moved);
 		expect([changedAt, errorCode]).toEqual([null, 'invalid_mfa']);
 	});
 
-	it('gives no message of another code', () => {
+	it('does not give the message of another code', () => {
 		const moved = account({}, { error_code: 'mfa_timeout', error_message: 'Too late.' });
 		expect(completeFacts(thin, moved).errorMessage).toBeNull();
 	});
@@ -134,7 +134,7 @@ describe('an account that was read after a thin delivery', () => {
 		]);
 	});
 
-	it('says nothing of the past before the failure once it was connected after it', () => {
+	it('does not show the past before the failure once it has connected after it', () => {
 		const reconnected = account(
 			{ scanned_at: '2026-01-29T19:28:00Z' },
 			{ status: 'connected', error_code: null },
@@ -147,7 +147,7 @@ describe('an account that was read after a thin delivery', () => {
 		expect(completeFacts(thin, again).firstConnection).toBe(true);
 	});
 
-	it('overrides nothing that the delivery said', () => {
+	it('overrides no field of the delivery', () => {
 		const sent = facts({ resource: { id: 'sent' } });
 		const read = account({}, { error_message: 'Other.', updated_at: '2026-02-01T00:00:00Z' });
 		expect(completeFacts(sent, read)).toEqual(sent);

@@ -9,7 +9,7 @@ const fields = ['subject', 'suggested_message', 'sms'] as const;
 const templates = all.flatMap((guidance) => fields.map((field) => guidance[field]));
 
 describe('the place of the name in a text', () => {
-	test('is there once in every text, behind "your", where any name fits the grammar', () => {
+	test('is there once in every text, behind "your", where any name fits the grammar [checklist 142]', () => {
 		for (const text of templates) {
 			expect(text.match(/\b[Yy]our (?:personal )?\{payroll\} ?/g)).toHaveLength(1);
 			expect(text.match(/[{}]/g)).toHaveLength(2);
@@ -29,12 +29,15 @@ describe('a text for the applicant', () => {
 		});
 	});
 
-	test.each([undefined, null, '', ' ', 7, {}, ['Walmart']])('does without the name %j', (name) => {
-		const texts = fill(name);
-		for (const field of fields) expect(texts[field]).toMatch(/\byour payroll\b/);
-	});
+	test.each([undefined, null, '', ' ', 7, {}, ['Walmart']])(
+		'leaves out the name %j [checklist 142]',
+		(name) => {
+			const texts = fill(name);
+			for (const field of fields) expect(texts[field]).toMatch(/\byour payroll\b/);
+		},
+	);
 
-	test('falls back one by one: a long name fits the e-mail only', () => {
+	test('falls back one by one: a long name fits the e-mail only [checklist 142]', () => {
 		const texts = fill('Los Angeles Unified School District');
 		expect(texts.suggested_message).toContain('your Los Angeles Unified School District payroll');
 		expect(texts.subject).toBe('One more step to connect your payroll');
@@ -99,7 +102,7 @@ describe('a name in a sentence', () => {
 		[`${'The '.repeat(48)}Walmart!`, 'Walmart!'],
 	];
 
-	test.each(cleaned)('%j becomes %j', (name, expected) => {
+	test.each(cleaned)('%j becomes %j [checklist 142]', (name, expected) => {
 		expect(cleanName(name)).toBe(expected);
 	});
 
@@ -128,11 +131,11 @@ describe('a name in a sentence', () => {
 		['an emoji', 'Walmart 💥'],
 	];
 
-	test.each(refused)('%s: %j is left out', (_why, name) => {
+	test.each(refused)('%s: %j is left out [checklist 142]', (_why, name) => {
 		expect(cleanName(name)).toBeNull();
 	});
 
-	test('leaves a name that went through once as it is', () => {
+	test('does not change a cleaned name again', () => {
 		for (const name of providerNames) {
 			const once = cleanName(name);
 			if (once !== null) expect(cleanName(once)).toBe(once);
@@ -166,9 +169,12 @@ describe('every text with every name', () => {
 		expect(new Set(providerNames).size).toBeGreaterThanOrEqual(200);
 	});
 
-	test.each(providerNames)('keeps its budget or falls back: %s', keepsItsBudget);
+	test.each(providerNames)(
+		'keeps its budget or falls back: %s [checklist 140, 142]',
+		keepsItsBudget,
+	);
 
-	test('names the payroll in nearly all e-mails and most SMS, or the names are of no use', () => {
+	test('names the payroll in nearly all e-mails and in most SMS [checklist 142]', () => {
 		const count = (field: (typeof fields)[number]) => {
 			const named = providerNames.map((name) =>
 				all.map(
@@ -182,7 +188,7 @@ describe('every text with every name', () => {
 		expect(count('sms')).toBeGreaterThan(0.8);
 	});
 
-	test('keeps its budget or falls back with any text as a name', () => {
+	test('keeps its budget or falls back with any text as a name [checklist 140, 142]', () => {
 		const piece = fc.constantFrom(
 			...['The ', 'payroll', ' Payroll', 'Inc.', '’', '"', '&', '<b>', '{{', '$&', '\n', '\u202E'],
 			...['.com', 'https://', 'é', 'Š', '€', '[', '株', 's', ' ', '-', '(', ')', '5'],
@@ -196,7 +202,7 @@ describe('every text with every name', () => {
 		fc.assert(fc.property(name, keepsItsBudget), { numRuns: 1_000 });
 	});
 
-	test('stands any value as a name', () => {
+	test('accepts any value as a name', () => {
 		fc.assert(fc.property(fc.anything(), keepsItsBudget), { numRuns: 200 });
 	});
 });
