@@ -157,6 +157,14 @@ describe('a request of many [checklist 69]', () => {
 		}
 	});
 
+	it('is sent as often as the caller allows', async () => {
+		const client = scriptClient([reply(503), reply(503), reply(200)]);
+		const done = paceClient(client, undefined, { maxTries: 2 }).send(read('/accounts'));
+		await jest.advanceTimersByTimeAsync(60_000);
+		expect(await done).toMatchObject(reply(503));
+		expect(client.sent).toHaveLength(2);
+	});
+
 	it('that changes something is sent once', async () => {
 		const post: ArgyleRequest = { method: 'POST', path: '/invites/a' };
 		expect((await sendAll(post, [reply(500)])).sent).toHaveLength(1);
@@ -287,6 +295,22 @@ describe('a cancelled execution [checklist 70]', () => {
 		expect(client.sent).toHaveLength(1);
 	});
 
+	it.each([
+		['aborted before', AbortSignal.abort(), 0],
+		['aborted while it runs', undefined, 1],
+	])('makes a request with a deadline final: %s', async (_what, signal, sent) => {
+		const stop = new AbortController();
+		const client = scriptClient(() => {
+			stop.abort();
+			return reply(503);
+		});
+		const request = { ...read('/accounts'), signal: signal ?? stop.signal };
+		const timing = { leaveBy: performance.now() + 1_000, attempt: 1 };
+		const tried = await paceClient(client).sendBefore(request, timing);
+		expect(tried.kind).toBe('final');
+		expect(client.sent).toHaveLength(sent);
+	});
+
 	it('leaves no listener when all requests have their answers', async () => {
 		const { signal } = new AbortController();
 		const client = scriptClient((_request, before) => reply(before % 2 === 0 ? 500 : 200));
@@ -295,6 +319,18 @@ describe('a cancelled execution [checklist 70]', () => {
 		await jest.advanceTimersByTimeAsync(60_000);
 		await done;
 		expect(countListeners(signal)).toBe(0);
+	});
+
+	it('differs from the abort of single requests, which take no turn from the next', async () => {
+		const client = scriptClient([reply(200)]);
+		const paced = paceClient(client);
+		const aborted = manyReads(60).map((one) => ({ ...one, signal: AbortSignal.abort() }));
+		const done = Promise.all(aborted.map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(2_000);
+		await done;
+		const next = paced.send(read('/accounts'));
+		await jest.advanceTimersByTimeAsync(100);
+		expect(await next).toMatchObject({ status: 200 });
 	});
 
 	it('differs from the abort of a single request', async () => {
