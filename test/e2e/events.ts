@@ -33,7 +33,7 @@ export function describeEvents(open: () => Promise<SharedWorld>): void {
 	};
 
 	describe('one subscription carries all events', () => {
-		it('each event starts the workflow once, with its own item', async () => {
+		it('each event starts the workflow once, with its own item [checklist 99, 100]', async () => {
 			const { id } = await world.publishTrigger({
 				events: all,
 				includeResource: true,
@@ -70,7 +70,7 @@ export function describeEvents(open: () => Promise<SharedWorld>): void {
 			expect(new Set(items.map(({ event_id }) => event_id)).size).toBe(4);
 		});
 
-		it('a one-time verification that ends a day later starts nothing', async () => {
+		it('a one-time verification that ends a day later starts nothing [checklist 103]', async () => {
 			const { id } = await world.publishTrigger({ events: ['accounts.disconnected'] });
 			world.argyle.playLogin({ errorCode: null, oneTime: true });
 			world.argyle.passDay();
@@ -84,7 +84,7 @@ export function describeEvents(open: () => Promise<SharedWorld>): void {
 		});
 	});
 
-	it('a changed choice of events takes effect with the next publishing', async () => {
+	it('a changed choice of events takes effect with the next publishing [checklist 100]', async () => {
 		const { id } = await world.publishTrigger({ events: ['accounts.failed'] });
 		const workflow = await world.rest.getWorkflow(id);
 		const nodes = workflow.nodes.map((node) =>
@@ -101,7 +101,7 @@ export function describeEvents(open: () => Promise<SharedWorld>): void {
 		expect(items.map(({ event }) => event)).toEqual(['accounts.connected']);
 	});
 
-	it('a workflow that deletes on accounts.removed does not loop', async () => {
+	it('a workflow that deletes on accounts.removed does not loop [checklist 109]', async () => {
 		const { id } = await world.publishTrigger({ events: ['accounts.failed', 'accounts.removed'] });
 		world.argyle.playLogin({ errorCode: 'invalid_mfa' });
 		// The failure deletes the account, its removal finds it gone, and that is the end.
@@ -113,7 +113,7 @@ export function describeEvents(open: () => Promise<SharedWorld>): void {
 	});
 
 	// All at a time, as n8n tries each five times, for 15 s in all.
-	it('a publishing that is refused says why, and leaves nothing at Argyle [checklist 57]', async () => {
+	it('a publishing that is refused says why, and leaves nothing at Argyle [checklist 57, 92]', async () => {
 		const unknown = world.argyle.credential({ ...world.argyle.keys.sandbox, secret: 'wrong' });
 		const credential = await world.rest.createCredential('argyleApi', 'Unknown', unknown);
 		const trigger = withCredential(world.createNodes.trigger(TRIGGER, {}), credential);

@@ -2,4 +2,4 @@ import '../../support/stage/quietLog.cts';
 import './clock.cts';
 import { runJoined } from './run';
 
-runJoined(600, 3);
+runJoined(150, 3);

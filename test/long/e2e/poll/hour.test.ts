@@ -55,7 +55,7 @@ function listScans(key: string): Array<{ pages: number; ms: number }> {
 	});
 }
 
-it(`${polls} polls whose scans take three times as long as the interval, in n8n's default expression engine: every scan is completed, and each failure starts the workflow once [F7, F14]`, async () => {
+it(`${polls} polls whose scans take three times as long as the interval, in n8n's default expression engine: every scan is completed, and each failure starts the workflow once [F7, F14] [checklist 119, 125]`, async () => {
 	const { argyle, n8n } = book.world;
 	book.fill(short.pages);
 	const ids = argyle.accounts.list().map(({ id }) => id);
