@@ -8,6 +8,8 @@ const limits = new Map<AbortController, number>();
 
 const timedOut = new DOMException('The operation timed out.', 'TimeoutError');
 
+let signals: jest.SpyInstance<AbortSignal, [number]> | undefined;
+
 /** Everything but the clocks: n8n and jest wait in real time. */
 const real = [
 	...(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const),
@@ -17,7 +19,7 @@ const real = [
 /** Stops the clock, until `releaseClock`. */
 export function stopClock(): void {
 	jest.useFakeTimers({ doNotFake: real });
-	jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+	signals = jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
 		const limit = new AbortController();
 		limits.set(limit, Date.now() + ms);
 		return limit.signal;
@@ -33,7 +35,7 @@ export function releaseClock(): void {
 export function setClock(now: number): void {
 	limits.clear();
 	// It would keep every signal of thousands of histories.
-	jest.mocked(AbortSignal.timeout).mockClear();
+	signals?.mockClear();
 	jest.setSystemTime(now);
 }
 
