@@ -5,8 +5,10 @@ export interface Options {
 	rounds: number;
 	/** The length of a turn. */
 	seconds: number;
-	/** The number of accounts. */
+	/** The number of accounts or failures. */
 	items: number;
+	/** Settings of n8n that differ from its defaults. */
+	settings: NodeJS.ProcessEnv;
 }
 
 export interface Bench {

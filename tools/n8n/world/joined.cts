@@ -1,5 +1,5 @@
-import { readExample } from '../../tools/docs/examples.cts';
-import type { Example } from '../../tools/docs/examples.cts';
+import { readExample } from '../../docs/examples.cts';
+import type { Example } from '../../docs/examples.cts';
 
 /**
  * Reads examples/no-failure-lost.json, whose steps report each item to a receiver.
