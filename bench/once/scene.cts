@@ -6,6 +6,9 @@ import type { Later } from '../../tools/process/undo.cts';
 
 export type Scene = Awaited<ReturnType<typeof openScene>>;
 
+/** As in the example. */
+const WAIT = { amount: 3, unit: 'minutes' };
+
 /**
  * Starts a real n8n without a concurrency limit, and publishes the recipe in it. The step that must not happen twice
  * reports each failure to a receiver.
@@ -21,9 +24,9 @@ async function setUp(later: Later, settings: NodeJS.ProcessEnv) {
 	later(open.close);
 	const passed = await startReceiver();
 	later(passed.close);
-	const recipe = readJoined(passed.url, open.credential, { disabled: true });
+	const recipe = readJoined(passed.url, open.credential, { disabled: true }, WAIT);
 	const { id } = await open.rest.createWorkflow(recipe);
 	await open.rest.publish(id);
 	const { argyle, n8n, rest, send } = open;
-	return { argyle, n8n, rest, send, passed };
+	return { argyle, n8n, rest, send, passed, seen: new Set<string>() };
 }
