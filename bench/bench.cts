@@ -7,6 +7,8 @@ export interface Options {
 	seconds: number;
 	/** The number of accounts or failures. */
 	items: number;
+	/** The number of rows that are in a table already. */
+	rows: number;
 	/** Settings of n8n that differ from its defaults. */
 	settings: NodeJS.ProcessEnv;
 }

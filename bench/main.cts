@@ -32,6 +32,7 @@ async function main(args: string[]): Promise<void> {
 			rounds: { type: 'string' },
 			seconds: { type: 'string' },
 			items: { type: 'string' },
+			rows: { type: 'string' },
 			// NAME=VALUE, once for each setting of n8n.
 			n8n: { type: 'string', multiple: true },
 		},
@@ -49,11 +50,12 @@ async function main(args: string[]): Promise<void> {
 	for (const name of names) {
 		const bench = BENCHES[name] ?? LONG[name];
 		if (bench === undefined) continue;
-		const { rounds = 1, seconds = 1, items = 1 } = bench.defaults;
+		const { rounds = 1, seconds = 1, items = 1, rows = 0 } = bench.defaults;
 		const found = await bench.run({
 			rounds: Number(values.rounds ?? rounds),
 			seconds: Number(values.seconds ?? seconds),
 			items: Number(values.items ?? items),
+			rows: Number(values.rows ?? rows),
 			settings: Object.fromEntries((values.n8n ?? []).map(readSetting)),
 		});
 		keep(name, found);

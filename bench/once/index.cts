@@ -1,6 +1,7 @@
 import { sum } from 'simple-statistics';
 import { say, step } from '../../tools/process/progress.cts';
 import { untilIdle } from '../idle.cts';
+import { fillTable } from './fill.cts';
 import { openScene } from './scene.cts';
 import { countPasses, takeTurn } from './turn.cts';
 import type { Bench } from '../bench.cts';
@@ -23,16 +24,18 @@ const LAST_COPIES_MS = 900_000;
 export const once: Bench = {
 	title: 'Each failure once',
 	defaults: { items: THOUSAND },
-	run: async ({ items, settings }) => {
+	run: async ({ items, rows, settings }) => {
 		const scene = await step('Starting n8n', () => openScene(settings));
 		try {
 			const warmUp = await takeTurns(scene, WARM_UP);
-			const turns = await takeTurns(scene, [...divide(items), THOUSAND]);
+			const turns = await takeTurns(scene, divide(items));
+			if (rows > 0) await step(`${rows} rows`, () => fillTable(scene, rows));
+			turns.push(...(await takeTurns(scene, [THOUSAND], turns.length)));
 			const counted = scene.passed.received.length;
 			await step('The last copies', () => untilIdle(scene.rest, LAST_COPIES_MS));
 			const late = countPasses(scene, counted);
 			const set = Object.entries(settings).map((pair) => pair.join('='));
-			const title = `${items} failures and ${THOUSAND} more, every third one twice. n8n settings: ${set.join(', ') || 'none'}`;
+			const title = `${items} failures, ${rows} rows, and ${THOUSAND} failures more, every third one twice. n8n settings: ${set.join(', ') || 'none'}`;
 			return {
 				tables: [{ title, rows: turns.map(toRow) }],
 				verdicts: [
@@ -52,12 +55,12 @@ function divide(items: number): number[] {
 	return Array.from({ length: turns }, (_, at) => Math.min(THOUSAND, items - at * THOUSAND));
 }
 
-async function takeTurns(scene: Scene, sizes: number[]): Promise<Turn[]> {
+async function takeTurns(scene: Scene, sizes: number[], before = 0): Promise<Turn[]> {
 	const turns: Turn[] = [];
 	for (const failures of sizes) {
 		const turn = await takeTurn(scene, failures);
 		turns.push(turn);
-		say(`  ${new Date().toISOString()} ${JSON.stringify(toRow(turn, turns.length - 1))}`);
+		say(`  ${new Date().toISOString()} ${JSON.stringify(toRow(turn, before + turns.length - 1))}`);
 	}
 	return turns;
 }

@@ -28,5 +28,5 @@ async function setUp(later: Later, settings: NodeJS.ProcessEnv) {
 	const { id } = await open.rest.createWorkflow(recipe);
 	await open.rest.publish(id);
 	const { argyle, n8n, rest, send } = open;
-	return { argyle, n8n, rest, send, passed, seen: new Set<string>() };
+	return { argyle, n8n, rest, send, workflow: id, passed, seen: new Set<string>() };
 }
