@@ -1,9 +1,11 @@
-// `npm run bench -- verify|throughput|queries|bulk|poll|page|once [options]`.
+// `npm run bench -- verify|throughput|queries|bulk|storm|poll|statistics|page|once [options]`.
 import { parseArgs } from 'node:util';
 import { buildPackage } from '../tools/n8n/package.cts';
 import { Problem, describeFailure } from '../tools/process/problem.cts';
 import { say } from '../tools/process/progress.cts';
 import { bulk } from './bulk/index.cts';
+import { storm } from './bulk/storm.cts';
+import { counting } from './counting/index.cts';
 import { once } from './once/index.cts';
 import { poll } from './poll/index.cts';
 import { queries } from './throughput/queries.cts';
@@ -12,7 +14,15 @@ import { throughput } from './throughput/index.cts';
 import { verify } from './verify/index.cts';
 import type { Bench } from './bench.cts';
 
-const BENCHES: Record<string, Bench> = { verify, throughput, queries, bulk, poll };
+const BENCHES: Record<string, Bench> = {
+	verify,
+	throughput,
+	queries,
+	bulk,
+	storm,
+	poll,
+	statistics: counting,
+};
 
 /** Run by name only: with enough items they take more than an hour. */
 const LONG: Record<string, Bench> = { once };

@@ -57,7 +57,7 @@ const failures = async (count = 1) =>
 	);
 
 describe("when Gmail's access has expired, and can't be renewed", () => {
-	it('the applicant gets each SMS once although Argyle delivers again, and the run fails at the hand-over', async () => {
+	it('the applicant gets each SMS once although Argyle delivers again, and the run fails at the hand-over [checklist 172]', async () => {
 		workflow = await publish();
 		revokeGmail();
 		await play('invalid_mfa').deliveries;
@@ -70,7 +70,7 @@ describe("when Gmail's access has expired, and can't be renewed", () => {
 		expect(await readMails(scene)).toEqual([]);
 	});
 
-	it("the run fails immediately when it is the team's turn", async () => {
+	it("the run fails immediately when it is the team's turn [checklist 172]", async () => {
 		workflow = await publish();
 		revokeGmail();
 		play('trial_period_expired');
@@ -80,7 +80,7 @@ describe("when Gmail's access has expired, and can't be renewed", () => {
 		]);
 	});
 
-	it('an access token that has only expired is renewed, and the mail goes out', async () => {
+	it('an access token that has only expired is renewed, and the mail goes out [checklist 171]', async () => {
 		workflow = await publish(standStill);
 		scene.standIns.breakDown('gmail', 1, { status: 401, body: {} });
 		play('invalid_mfa');
@@ -95,7 +95,7 @@ it.each([
 	['an invalid number', refuse(21211, "Invalid 'To' Phone Number: +1512555")],
 	['a number that replied STOP', refuse(21610, 'Attempt to send to unsubscribed recipient')],
 ])(
-	'when Twilio refuses %s, the applicant gets each email once although Argyle delivers again, and the hand-over says so',
+	'when Twilio refuses %s, the applicant gets each email once although Argyle delivers again, and the hand-over says so [checklist 172]',
 	async (_what, refusal) => {
 		workflow = await publish();
 		scene.standIns.breakDown('twilio', Infinity, refusal);

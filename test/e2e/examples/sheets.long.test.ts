@@ -48,7 +48,7 @@ const failure = async () => {
 	return execution?.data.resultData.error?.message;
 };
 
-it('adds a header to an empty sheet, and a row for each failure', async () => {
+it('adds a header to an empty sheet, and a row for each failure [checklist 194]', async () => {
 	workflow = await publish();
 	const { account, user } = play('invalid_mfa');
 	await scene.finish(workflow);
@@ -72,7 +72,7 @@ it('adds a header to an empty sheet, and a row for each failure', async () => {
 	expect(column('whose_turn')).toEqual(['user', 'you']);
 });
 
-it('appends by the request that can not overwrite a row of another run, and as plain values', async () => {
+it('appends by the request that can not overwrite a row of another run, and as plain values [checklist 194]', async () => {
 	workflow = await publish();
 	play('invalid_mfa');
 	await scene.finish(workflow);
@@ -85,7 +85,7 @@ it('appends by the request that can not overwrite a row of another run, and as p
 });
 
 it.each([500, 429])(
-	'adds the row once when Google answers %d, and Argyle delivers again',
+	'adds the row once when Google answers %d, and Argyle delivers again [checklist 171, 194]',
 	async (status) => {
 		workflow = await publish();
 		scene.standIns.breakDown('sheets', 4, { status, body: {} });
@@ -98,7 +98,7 @@ it.each([500, 429])(
 	},
 );
 
-it('adds the row once when Google has added it and answers 500', async () => {
+it('adds the row once when Google has added it and answers 500 [checklist 194]', async () => {
 	workflow = await publish();
 	scene.standIns.loseAnswer('sheets', append);
 	play('invalid_mfa');
@@ -111,14 +111,14 @@ it('adds the row once when Google has added it and answers 500', async () => {
 	);
 });
 
-it('fails the run immediately when there is no such tab', async () => {
+it('fails the run immediately when there is no such tab [checklist 172]', async () => {
 	workflow = await publish({ tab: 'Nope' });
 	play('invalid_mfa');
 
 	expect(await failure()).toMatch(/^Google Sheets refused the row of account .*Nope/);
 });
 
-it('fails the run immediately when the token is revoked', async () => {
+it('fails the run immediately when the token is revoked [checklist 172]', async () => {
 	workflow = await publish();
 	scene.standIns.breakDown('sheets', 99, { status: 401, body: {} });
 	scene.standIns.breakDown('tokens', 99, revoked);
