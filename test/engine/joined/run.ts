@@ -13,7 +13,7 @@ export function runJoined(count: number, seed: number): void {
 
 	afterAll(releaseClock);
 
-	it(`${count} random histories with both triggers and restarts: Remove Duplicates passes each chosen change on once that a delivery or a poll could know, and nothing else [checklist 47, 103, 104, 110, 119, 121, 122, 194]`, async () => {
+	it(`${count} random histories with both triggers and restarts: Remove Duplicates passes each chosen change on once that a delivery or a poll could know, and nothing else [checklist 47, 103, 104, 110, 119, 121, 122, 195]`, async () => {
 		await fc.assert(
 			fc.asyncProperty(anyScript, async (script) => {
 				const world = new JoinedWorld(plan(script), script);

@@ -5,7 +5,7 @@ import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
 import { TRIGGER } from '../../../tools/n8n/world/workflows.cts';
 import { openWorld } from '../../../tools/n8n/world/world.cts';
 import type { World } from '../../../tools/n8n/world/world.cts';
-import { listEventIds, readJoined } from '../../e2e/joined';
+import { listEventIds, readJoined } from '../../../tools/n8n/world/joined.cts';
 
 /** Failures during each publishing, and the time between two of them, in ms. */
 const failures = 6;
