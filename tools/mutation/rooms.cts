@@ -108,9 +108,15 @@ export const ROOMS: Room[] = [
 		ignoreStatic: true,
 	},
 	{
+		name: 'scanning',
+		mutate: ['poll/{items,parameters,reading,scan,state,unsaved,watch}.ts'],
+		tests: ['unit/poll/!(properties).test.ts'],
+		ignoreStatic: true,
+	},
+	{
 		name: 'polling',
-		mutate: ['poll/{items,parameters,poll,reading,scan,schedule,state,unsaved,watch}.ts'],
-		tests: ['unit/poll/{scan,watch}.test.ts', 'engine/poll/*.test.ts'],
+		mutate: ['poll/{poll,schedule}.ts'],
+		tests: ['engine/poll/{choices,contact,finding,start,state}.test.ts'],
 		ignoreStatic: true,
 	},
 	{

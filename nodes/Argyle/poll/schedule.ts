@@ -65,7 +65,7 @@ export async function pollInTurn(
  * Returns what identifies the node. Its ID is not enough: old and generated workflows have several
  * nodes with one ID (n8n-io/n8n 36340).
  */
-export function nameNode(context: IPollFunctions): NodeName {
+export function nameNode(context: Pick<IPollFunctions, 'getNode' | 'getWorkflow'>): NodeName {
 	const { id, name } = context.getNode();
 	return { place: `${context.getWorkflow().id} ${id}`, name };
 }

@@ -116,3 +116,12 @@ describe('contacts that take longer than a poll may', () => {
 		for (const { contact } of items) expect(contact).toMatchObject({ first_name: 'Ada' });
 	});
 });
+
+it('a publishing answers within 20 s although Argyle does not answer [D2, F3]', async () => {
+	scene = await openScene();
+	scene.argyle.faults.add({ path: '/v2/accounts', delayMs: 60_000, times: Infinity });
+	scene.republish();
+	const started = performance.now();
+	expect(await scene.poll()).toEqual([]);
+	expect(performance.now() - started).toBeLessThan(20_000);
+}, 60_000);

@@ -47,7 +47,14 @@ const failedAt = (updatedAt: unknown, code: string | null = 'invalid_mfa'): IDat
 
 const failed = failedAt('2026-03-01T12:00:00.000Z');
 const around = { failedAfter: noon - 1, failedBefore: noon + 1 };
-const connected = { id: 'b', connection: { status: 'connected', error_code: null } };
+const connected = {
+	id: 'b',
+	connection: {
+		status: 'connected',
+		error_code: null,
+		updated_at: '2026-03-01T12:00:00.000Z',
+	},
+};
 const connecting = {
 	id: 'c',
 	connection: { status: 'connecting', updated_at: '2026-03-01T12:00:00.000Z' },
@@ -169,6 +176,12 @@ describe('whether an account is among the selected', () => {
 		['its code', failed, { errorCodes: ['x', 'invalid_mfa'] }, true],
 		['another code', failed, { errorCodes: ['x'] }, false],
 		['no code', failedAt(null, null), { errorCodes: ['x'] }, false],
+		[
+			'its code, whatever the status',
+			{ connection: { status: 'disconnected', error_code: 'auth_required' } },
+			{ errorCodes: ['auth_required'] },
+			true,
+		],
 		['a newer code, as unlisted', failedAt(null, 'x_new'), { errorCodes: ['unlisted'] }, true],
 		['no code, as unlisted', failedAt(null, null), { errorCodes: ['unlisted'] }, true],
 		['a known code is not unlisted', failed, { errorCodes: ['unlisted'] }, false],
@@ -187,7 +200,7 @@ describe('whether an account is among the selected', () => {
 		['failed who knows when', failedAt(null), { failedBefore: noon + 1 }, false],
 		['failed at no time', failedAt('soon'), { failedAfter: 0 }, false],
 		['failed at a number', failedAt(5), { failedBefore: noon }, false],
-		['connected, by a time of failure', connected, { failedBefore: noon }, false],
+		['connected, by a time of failure', connected, around, false],
 		['its group', failed, { groups: ['mfa'] }, true],
 		['another group', failed, { groups: ['login'] }, false],
 		['a group that the catalogue lacks', failed, { groups: ['nothing'] }, false],
