@@ -69,7 +69,7 @@ export const ROOMS: Room[] = [
 			'actions/timeZone.ts',
 		],
 		tests: [
-			'unit/actions/{selection,statistics,timeZone}.test.ts',
+			'unit/actions/{providers,selection,statistics,timeZone}.test.ts',
 			'engine/action/{accountLists,statistics}.test.ts',
 		],
 		ignoreStatic: true,
@@ -109,14 +109,14 @@ export const ROOMS: Room[] = [
 	},
 	{
 		name: 'scanning',
-		mutate: ['poll/{items,parameters,reading,scan,state,unsaved,watch}.ts'],
+		mutate: ['poll/{answers,items,parameters,reading,report,scan,schedule,state,unsaved,watch}.ts'],
 		tests: ['unit/poll/!(properties).test.ts'],
 		ignoreStatic: true,
 	},
 	{
 		name: 'polling',
-		mutate: ['poll/{poll,schedule}.ts'],
-		tests: ['engine/poll/{choices,contact,finding,start,state}.test.ts'],
+		mutate: ['poll/poll.ts'],
+		tests: ['engine/poll/!(budget|clocks|sameness).test.ts'],
 		ignoreStatic: true,
 	},
 	{

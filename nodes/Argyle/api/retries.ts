@@ -1,3 +1,4 @@
+import { hasStatus, readStatus } from './answers';
 import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from './types';
 
 /** Max. tries of a request. */
@@ -27,7 +28,7 @@ const transientStatuses = [408, 425];
  * @returns the wait in ms, or null when the answer is final
  */
 export function planRetry(
-	request: ArgyleRequest,
+	request: Pick<ArgyleRequest, 'method'>,
 	answer: ArgyleAnswer,
 	attempt: number,
 	now: number,
@@ -64,11 +65,9 @@ export function tryTwice(client: ArgyleClient): ArgyleClient {
 	};
 }
 
-function isTransient({ method }: ArgyleRequest, answer: ArgyleAnswer): boolean {
-	if (answer.kind === 'reply' && answer.status === 429) return true;
-	if (method === 'POST') {
-		return answer.kind === 'reply' && answer.status === 503 && answer.retryAfter !== null;
-	}
+function isTransient({ method }: Pick<ArgyleRequest, 'method'>, answer: ArgyleAnswer): boolean {
+	if (readStatus(answer) === 429) return true;
+	if (method === 'POST') return hasStatus(answer, 503) && answer.retryAfter !== null;
 	if (answer.kind === 'silence') return !permanentCodes.test(answer.code);
 	// Argyle answers a GET with JSON. A text is a web page of a proxy, or JSON that was cut off.
 	const isCutOff = method === 'GET' && answer.status === 200 && typeof answer.body === 'string';

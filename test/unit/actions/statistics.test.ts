@@ -82,6 +82,11 @@ describe('the statistics of accounts', () => {
 		]);
 	});
 
+	it('keep the failures after a time', () => {
+		const { summary } = count([failed('a', 'item_1', noon)], noon - 1);
+		expect(summary).toMatchObject({ failing: 1 });
+	});
+
 	it('leave out failures of before, which count in the total only', () => {
 		const { summary } = count(
 			[
