@@ -46,8 +46,8 @@ export const ROOMS: Room[] = [
 	},
 	{
 		name: 'asking',
-		mutate: ['api/{accounts,pool,invites,items,pages,signals,users,webhooks}.ts'],
-		tests: ['unit/api/{ends,inFlight,pages,requests,signals,subscriptions}.test.ts'],
+		mutate: ['api/{accounts,pool,inviteListing,invites,items,pages,signals,users,webhooks}.ts'],
+		tests: ['unit/api/{ends,inFlight,inviteListing,pages,requests,signals,subscriptions}.test.ts'],
 		ignoreStatic: true,
 	},
 	{
@@ -120,18 +120,28 @@ export const ROOMS: Room[] = [
 		ignoreStatic: true,
 	},
 	{
+		name: 'searching',
+		mutate: ['actions/{names,search}.ts'],
+		tests: ['engine/action/lists.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'choices',
+		mutate: [
+			'actions/{filters,identifiers,listing,output}.ts',
+			'actions/account/{getAll.operation,view}.ts',
+		],
+		tests: ['unit/actions/{identifier,listing,output,selection}.test.ts'],
+		ignoreStatic: true,
+	},
+	{
 		name: 'operations',
 		mutate: [
-			'actions/{filters,identifiers,index,listing,names,output,readOne,run,search}.ts',
-			'actions/account/{get.operation,getAll.operation,view}.ts',
+			'actions/{index,readOne,run}.ts',
+			'actions/account/get.operation.ts',
 			'actions/{invite,item,subscription,user}/*.ts',
-			'api/inviteListing.ts',
 		],
-		tests: [
-			'unit/actions/{identifier,listing,output,selection}.test.ts',
-			'unit/description/{contract,texts,tool}.test.ts',
-			'engine/action/!(retries|guard).test.ts',
-		],
+		tests: ['engine/action/{accountLists,ids,invites,items,people,tool,users,webhooks}.test.ts'],
 		ignoreStatic: true,
 	},
 ];
