@@ -131,7 +131,10 @@ export const ROOMS: Room[] = [
 			'actions/{filters,identifiers,listing,output}.ts',
 			'actions/account/{getAll.operation,view}.ts',
 		],
-		tests: ['unit/actions/{identifier,listing,output,selection}.test.ts'],
+		tests: [
+			'unit/actions/{identifier,listing,output,selection}.test.ts',
+			'engine/action/{accountLists,ownValues,tool}.test.ts',
+		],
 		ignoreStatic: true,
 	},
 	{
@@ -141,7 +144,9 @@ export const ROOMS: Room[] = [
 			'actions/account/get.operation.ts',
 			'actions/{invite,item,subscription,user}/*.ts',
 		],
-		tests: ['engine/action/{accountLists,ids,invites,items,people,tool,users,webhooks}.test.ts'],
+		tests: [
+			'engine/action/{accountLists,ids,invites,items,ownValues,people,tool,users,webhooks}.test.ts',
+		],
 		ignoreStatic: true,
 	},
 ];

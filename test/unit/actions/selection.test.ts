@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { isSelected, readSelection } from '../../../nodes/Argyle/actions/account/selection';
-import { withGuidance } from '../../../nodes/Argyle/actions/account/view';
+import { showAccount, withGuidance } from '../../../nodes/Argyle/actions/account/view';
 import type { AccountSelection } from '../../../nodes/Argyle/actions/account/selection';
 import { GivenFilters } from '../../../nodes/Argyle/actions/filters';
 import { userIdentifier } from '../../../nodes/Argyle/actions/identifiers';
@@ -166,6 +166,38 @@ describe('the ids that a user filters by', () => {
 	});
 });
 
+describe('a text that a user filters by', () => {
+	const read = (filters: unknown) => {
+		const given = JSON.parse(JSON.stringify({ filters }));
+		const context = createExecuteContext({ resource: 'user', operation: 'getAll', ...given });
+		return new GivenFilters(context, 0).readText('externalId', 'External ID');
+	};
+
+	it.each([
+		['case-7', 'case-7'],
+		[' case-7\n', 'case-7'],
+		[7, '7'],
+	])('%j is %j', (externalId, text) => {
+		expect(read({ externalId })).toBe(text);
+	});
+
+	it('is missing when the filter was not added', () => {
+		expect(read({})).toBeUndefined();
+	});
+
+	it.each(['', ' ', null, {}, true, '={{ $json.nope }}'])(
+		'%j is refused, and the error says how to fix it [checklist 73]',
+		(externalId) => {
+			expect(() => read({ externalId })).toThrow(
+				expect.objectContaining({
+					message: "The filter 'External ID' is empty",
+					description: expect.stringContaining('Fill in the filter or remove it'),
+				}),
+			);
+		},
+	);
+});
+
 describe('whether an account is among the selected', () => {
 	it.each<[string, IDataObject, Partial<AccountSelection>, boolean]>([
 		['anything, by no filter', {}, {}, true],
@@ -259,6 +291,24 @@ describe('whether an account is among the selected', () => {
 });
 
 describe('guidance with an account', () => {
+	const messageFor = (employers: unknown) => {
+		const account = { ...failed, employers: JSON.parse(JSON.stringify(employers)) };
+		return JSON.stringify(withGuidance(account).guidance);
+	};
+
+	it('names its employer, if it has one', () => {
+		expect(messageFor(['Acme', 'Other'])).toContain('Acme');
+		for (const none of [[], [5], null]) expect(messageFor(none)).toContain('your payroll account');
+	});
+
+	it('is not added to an account as Argyle sends it', () => {
+		expect(showAccount(failed, 'all')).toEqual(failed);
+		expect(showAccount(failed, ['id', 'guidance'])).toEqual({
+			id: 'a',
+			guidance: withGuidance(failed).guidance,
+		});
+	});
+
 	it('is that of its code where it is in error', () => {
 		expect(withGuidance(failed)).toEqual({
 			...failed,
