@@ -1,3 +1,4 @@
+import { hasStatus } from './answers';
 import type { Endpoint, Environment } from './endpoint';
 import { isObject, readText } from './fields';
 import { hideHex } from './redaction';
@@ -37,7 +38,7 @@ export function explainPathAnswer(
 	endpoint: Endpoint,
 	subject: string,
 ): string {
-	const isMissing = answer.kind === 'reply' && [404, 410].includes(answer.status);
+	const isMissing = hasStatus(answer, 404, 410);
 	if (!isMissing || isPage(answer.body)) return explainAnswer(answer, endpoint, subject);
 	return `Argyle does not know the address for ${subject} (${answer.status})${describeReason(answer)}. Check 'Environment' and 'Base URL' in the credential`;
 }

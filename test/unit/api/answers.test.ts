@@ -1,10 +1,12 @@
 import {
+	hasStatus,
 	isDeleted,
 	isGone,
 	isSuccess,
 	isUnclear,
 	readOwnRecord,
 	readRecord,
+	readStatus,
 } from '../../../nodes/Argyle/api/answers';
 import type { ArgyleAnswer } from '../../../nodes/Argyle/api/types';
 import { reply, silence } from './scriptedClient';
@@ -31,6 +33,15 @@ describe('an answer of Argyle', () => {
 	])('is judged by status and body: %s', (_what, answer, judged) => {
 		const all = [isSuccess, isDeleted, isGone, isUnclear];
 		expect(all.filter((judge) => judge(answer))).toEqual(judged);
+	});
+
+	it('has a status, or none when the connection was lost', () => {
+		expect([reply(404), silence('ECONNRESET')].map(readStatus)).toEqual([404, null]);
+		expect([404, 410, 400].map((status) => hasStatus(reply(status), 404, 410))).toEqual([
+			true,
+			true,
+			false,
+		]);
 	});
 
 	it.each<[ArgyleAnswer, unknown]>([
