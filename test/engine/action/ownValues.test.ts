@@ -37,3 +37,15 @@ it.each(choices)(
 		expect(scene.argyle.requests).toHaveLength(2);
 	},
 );
+
+it.each([
+	['invite', 'status', 'Status'],
+	['invite', 'user', 'User'],
+	['item', 'name', 'Name'],
+	['item', 'status', 'Status'],
+	['user', 'email', 'Email'],
+	['user', 'externalId', 'External ID'],
+])('%s → getAll: an empty filter "%s" is named', async (resource, field, displayName) => {
+	const { message } = await scene.run({ resource, operation: 'getAll', filters: { [field]: '' } });
+	expect(message).toBe(`The filter '${displayName}' is empty`);
+});

@@ -46,7 +46,7 @@ export const getInviteOperation: Operation = {
 
 	prepare(context, itemIndex) {
 		const fields = readOutput(context, itemIndex, inviteView);
-		const byUser = context.getNodeParameter('getBy', itemIndex, 'invite') === 'user';
+		const byUser = context.getNodeParameter('getBy', itemIndex, null) === 'user';
 		return byUser
 			? prepareNewest(context, itemIndex, fields)
 			: prepareOne(context, itemIndex, fields);
