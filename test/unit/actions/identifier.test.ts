@@ -40,9 +40,13 @@ describe('an id as a user enters it [checklist 71]', () => {
 		['no choice yet', { __rl: true, mode: 'list', value: '' }, 'empty'],
 		['a locator without a value', { __rl: true, mode: 'id', value: null }, 'empty'],
 		['an expression for nothing', '={{ $json.none }}', 'empty'],
+		['blanks', ' \n', 'empty'],
+		['an empty text', '', 'empty'],
 	])('may not be %s', (_what, accountId, message) => {
 		const context = createExecuteContext({ accountId }, [{ id }]);
-		expect(() => readIdentifier(context, 0, accountIdentifier)).toThrow(`'Account' is ${message}`);
+		expect(() => readIdentifier(context, 0, accountIdentifier)).toThrow(
+			`'Account' is ${message}. An ID looks like`,
+		);
 	});
 
 	it.each([
@@ -112,8 +116,18 @@ it('the field of an id offers the list first, and shows an example of an ID', ()
 		required: true,
 		default: { mode: 'list', value: '' },
 		modes: [
-			{ name: 'list', typeOptions: { searchListMethod: 'searchAccounts', searchable: true } },
-			{ name: 'id', placeholder: `e.g. ${accountIdentifier.example}` },
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${accountIdentifier.example}`,
+			},
 		],
 	});
 	expect(accountIdentifier.example).toMatch(accountIdentifier.pattern);

@@ -28,6 +28,8 @@ const saidNothing = [
 	[' '],
 	[5],
 	['x', null],
+	['x', ''],
+	['x', ' '],
 	'={{ [$json.nope] }}',
 ];
 
@@ -91,6 +93,15 @@ describe('what a user selects among accounts', () => {
 		});
 	});
 
+	it('says of an empty date that it is empty, and how to enter one', () => {
+		expect(() => read({ failedAfter: '' })).toThrow(
+			expect.objectContaining({
+				message: "The filter 'Failed After' is empty",
+				description: expect.stringContaining('Pick a date'),
+			}),
+		);
+	});
+
 	it('reads a date that an expression gives as an object', () => {
 		expect(read({ failedBefore: '={{ $now }}' }).failedBefore).toBeGreaterThan(noon);
 	});
@@ -152,6 +163,11 @@ describe('the ids that a user filters by', () => {
 		expect(read(value)).toBe(id);
 	});
 
+	it('are named when they are none', () => {
+		expect(() => read('')).toThrow(/^The filter 'User' is empty$/);
+		expect(() => read(' x')).toThrow(/^The filter 'User' is " x", not an ID$/);
+	});
+
 	it.each([
 		'',
 		null,
@@ -191,7 +207,7 @@ describe('a text that a user filters by', () => {
 			expect(() => read({ externalId })).toThrow(
 				expect.objectContaining({
 					message: "The filter 'External ID' is empty",
-					description: expect.stringContaining('Fill in the filter or remove it'),
+					description: expect.stringMatching(/^Fill in the filter or remove it.* this item has\.$/),
 				}),
 			);
 		},
@@ -298,7 +314,8 @@ describe('guidance with an account', () => {
 
 	it('names its employer, if it has one', () => {
 		expect(messageFor(['Acme', 'Other'])).toContain('Acme');
-		for (const none of [[], [5], null]) expect(messageFor(none)).toContain('your payroll account');
+		expect(messageFor([])).toContain('your payroll account');
+		for (const none of [[5], null]) expect(messageFor(none)).toBe(messageFor([]));
 	});
 
 	it('is not added to an account as Argyle sends it', () => {
