@@ -16,7 +16,7 @@ export const MINIMAL_WITH_CREDENTIAL = 'minimal trigger with a credential';
 export const MINIMAL_IDLE = 'minimal trigger, no execution';
 export const GENUINE = 'ours, genuine';
 export const FORGED = 'ours, forged';
-/** A genuine `accounts.updated` that is no disconnection: Argyle sends one for each change of an account. */
+/** A genuine `accounts.updated` that is not a disconnection: Argyle sends one for each change of an account. */
 export const FOREIGN = 'ours, accounts.updated without a disconnection';
 
 export interface Case {

@@ -59,7 +59,7 @@ export const ROOMS: Room[] = [
 	{
 		name: 'messages',
 		mutate: ['api/{client,errors,explanation,silence}.ts'],
-		tests: ['unit/api/{answers,client,errors}.test.ts'],
+		tests: ['unit/api/{answers,client,errors}.test.ts', 'unit/trigger/registration.test.ts'],
 		ignoreStatic: true,
 	},
 	{

@@ -3,11 +3,6 @@ import { isObject } from './fields';
 import { isOther } from './ids';
 import type { ArgyleAnswer, ArgyleReply } from './types';
 
-/** Returns the HTTP status; null without an answer. */
-export function readStatus(answer: ArgyleAnswer): number | null {
-	return answer.kind === 'reply' ? answer.status : null;
-}
-
 /** Whether Argyle answered with one of these statuses. */
 export function hasStatus(answer: ArgyleAnswer, ...statuses: number[]): answer is ArgyleReply {
 	return answer.kind === 'reply' && statuses.includes(answer.status);

@@ -38,8 +38,8 @@ export function explainPathAnswer(
 	endpoint: Endpoint,
 	subject: string,
 ): string {
-	const isMissing = hasStatus(answer, 404, 410);
-	if (!isMissing || isPage(answer.body)) return explainAnswer(answer, endpoint, subject);
+	if (!hasStatus(answer, 404, 410) || isPage(answer.body))
+		return explainAnswer(answer, endpoint, subject);
 	return `Argyle does not know the address for ${subject} (${answer.status})${describeReason(answer)}. Check 'Environment' and 'Base URL' in the credential`;
 }
 

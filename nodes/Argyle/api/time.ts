@@ -1,21 +1,14 @@
-import { readText } from './fields';
-
 /**
  * Converts a timestamp to ISO in UTC with milliseconds. It truncates as Argyle's REST API does
  * (recorded 2026-01-29: .081481 in the delivery, .081 in REST). API v1 omitted the zone.
  *
- * @returns null when the text is not a timestamp
+ * @returns null without a timestamp
  */
-export function toMilliseconds(timestamp: string): string | null {
+export function toMilliseconds(timestamp: string | null): string | null {
+	if (timestamp === null) return null;
 	const zoned = /(z|[+-]\d\d:?\d\d)$/i.test(timestamp) ? timestamp : `${timestamp}Z`;
 	const moment = new Date(zoned.replace(/(\.\d{3})\d+/, '$1'));
 	return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
-}
-
-/** Reads the timestamp at `key` as `toMilliseconds` does; null when there is none. */
-export function readTimestamp(source: unknown, key: string): string | null {
-	const text = readText(source, key);
-	return text && toMilliseconds(text);
 }
 
 /** The largest difference between two clocks that is believed, in ms. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, readObject, readText } from '../api/fields';
-import { readTimestamp } from '../api/time';
+import { toMilliseconds } from '../api/time';
 import type { ItemEvent } from './events';
 import { failureEvents } from './events';
 import { isDisconnected, wasConnected } from './state';
@@ -127,7 +127,7 @@ function readReconnected(account: unknown): boolean | null {
 	const connection = readObject(account, 'connection');
 	if (!isObject(account) || readText(connection, 'status') !== 'connected') return null;
 	if (account.scanned_at === null) return false;
-	const scannedAt = readTimestamp(account, 'scanned_at');
-	const connectedAt = readTimestamp(connection, 'updated_at');
+	const scannedAt = toMilliseconds(readText(account, 'scanned_at'));
+	const connectedAt = toMilliseconds(readText(connection, 'updated_at'));
 	return scannedAt !== null && connectedAt !== null && scannedAt < connectedAt ? true : null;
 }

@@ -16,12 +16,15 @@ describe('Invite → Get Many', () => {
 	it.each([
 		[{}, ['attempted', 'completed', 'sent']],
 		[{ status: ['attempted', 'sent'] }, ['attempted', 'sent']],
-	])('with %j gives those with status %j, and no token', async (filters, statuses) => {
-		const { output, stored } = await scene.run({ ...list, filters });
-		expect(output.map(({ status }) => status).sort()).toEqual(statuses);
-		expect(output.flatMap(findOutputViolations['invite getAll'])).toEqual([]);
-		expect(scene.findTokens(stored)).toEqual([]);
-	});
+	])(
+		'with %j gives those with status %j, and no token [checklist 153]',
+		async (filters, statuses) => {
+			const { output, stored } = await scene.run({ ...list, filters });
+			expect(output.map(({ status }) => status).sort()).toEqual(statuses);
+			expect(output.flatMap(findOutputViolations['invite getAll'])).toEqual([]);
+			expect(scene.findTokens(stored)).toEqual([]);
+		},
+	);
 
 	it('leaves out what Argyle sends although it does not match', async () => {
 		const [first] = scene.argyle.invites.list();
@@ -40,7 +43,7 @@ describe('Invite → Get Many', () => {
 		expect(scene.argyle.requests[0]?.query).toMatchObject({ status: 'sent,revoked', user });
 	});
 
-	it('gives those of one person', async () => {
+	it('gives those of one person [checklist 151]', async () => {
 		const [first] = scene.argyle.invites.list();
 		const { output } = await scene.run({ ...list, filters: { user: first?.user ?? '' } });
 		expect(output.map(({ id }) => id)).toEqual([first?.id]);
@@ -65,7 +68,7 @@ describe('Invite → Resend', () => {
 		expect((await scene.run(resend, [{ id }])).output).toEqual([{ id }]);
 	});
 
-	it('sends one message to a person who is in the input twice [checklist 70]', async () => {
+	it('sends one message to a person who is in the input twice [checklist 70, 154]', async () => {
 		const { id } = scene.argyle.invites.add({});
 		const { output, pairs } = await scene.run(resend, [{ id }, { id }]);
 		expect(output).toHaveLength(2);
@@ -93,7 +96,7 @@ describe('Invite → Resend and Retry On Fail [checklist 69]', () => {
 	};
 	const sent = () => scene.argyle.requestsTo('POST', /^\/v2\/invites\//).length;
 
-	it('a bad item does not send the messages of the others again', async () => {
+	it('a bad item does not send the messages of the others again [checklist 154]', async () => {
 		const ids = [1, 2].map(() => scene.argyle.invites.add({}).id);
 		const { output } = await play([scene.argyle.accounts.add().id, ...ids]);
 		expect(output).toMatchObject([
@@ -106,7 +109,7 @@ describe('Invite → Resend and Retry On Fail [checklist 69]', () => {
 		expect(output.slice(1).flatMap(findOutputViolations['invite resend'])).toEqual([]);
 	});
 
-	it('what may have been sent is not sent again', async () => {
+	it('what may have been sent is not sent again [checklist 154]', async () => {
 		const { id } = scene.argyle.invites.add({});
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', drop: 'after' });
 		const { output } = await play([id]);
@@ -114,7 +117,7 @@ describe('Invite → Resend and Retry On Fail [checklist 69]', () => {
 		expect(sent()).toBe(1);
 	});
 
-	it('what Argyle refused is sent by a later try', async () => {
+	it('what Argyle refused is sent by a later try [checklist 154]', async () => {
 		const { id } = scene.argyle.invites.add({});
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', status: 403 });
 		const { output } = await play([id]);
@@ -131,7 +134,7 @@ describe('Invite → Resend and Retry On Fail [checklist 69]', () => {
 });
 
 describe('Invite → Get', () => {
-	it('gives one by its ID, with the link and without the token', async () => {
+	it('gives one by its ID, with the link and without the token [checklist 153]', async () => {
 		const { id, url } = scene.argyle.invites.add({});
 		const get = { resource: 'invite', operation: 'get', inviteId: id };
 		for (const simplify of [true, false]) {
@@ -142,18 +145,21 @@ describe('Invite → Get', () => {
 		}
 	});
 
-	it.each([true, false])('gives the newest of a user; filtered by Argyle: %j', async (filters) => {
-		const { id: user } = scene.argyle.users.add();
-		const days = ['01', '03', '02'].map((day) => `2026-03-${day}T12:00:00.000Z`);
-		const [, newest] = days.map((at) => scene.argyle.invites.add({ user, created_at: at }));
-		scene.argyle.invites.add({ created_at: '2026-03-04T12:00:00.000Z' });
-		const own = scene.argyle.invites.list().filter((invite) => invite.user === user);
-		const filtered = { next: null, previous: null, results: own };
-		if (filters) scene.argyle.faults.add({ path: '/v2/invites', body: filtered });
-		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: user };
-		expect((await scene.run(get)).output).toMatchObject([{ id: newest?.id, user }]);
-		expect(scene.argyle.requests[0]?.query).toMatchObject({ user });
-	});
+	it.each([true, false])(
+		'gives the newest of a user; filtered by Argyle: %j [checklist 151]',
+		async (filters) => {
+			const { id: user } = scene.argyle.users.add();
+			const days = ['01', '03', '02'].map((day) => `2026-03-${day}T12:00:00.000Z`);
+			const [, newest] = days.map((at) => scene.argyle.invites.add({ user, created_at: at }));
+			scene.argyle.invites.add({ created_at: '2026-03-04T12:00:00.000Z' });
+			const own = scene.argyle.invites.list().filter((invite) => invite.user === user);
+			const filtered = { next: null, previous: null, results: own };
+			if (filters) scene.argyle.faults.add({ path: '/v2/invites', body: filtered });
+			const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: user };
+			expect((await scene.run(get)).output).toMatchObject([{ id: newest?.id, user }]);
+			expect(scene.argyle.requests[0]?.query).toMatchObject({ user });
+		},
+	);
 
 	it('counts an invite without a time as the oldest, and the first of two with the same', async () => {
 		const { id: user } = scene.argyle.users.add();
@@ -173,7 +179,7 @@ describe('Invite → Get', () => {
 		expect(await findIn(invites.slice(0, 1))).toEqual(['a']);
 	});
 
-	it('says that the user has no invite', async () => {
+	it('says that the user has no invite [checklist 151]', async () => {
 		const { id } = scene.argyle.users.add();
 		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: id };
 		const { message, stored } = await scene.run(get);

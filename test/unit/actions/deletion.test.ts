@@ -1,5 +1,6 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
 import type { Task } from '../../../nodes/Argyle/actions/operation';
+import { isFilledByModel } from '../../../nodes/Argyle/actions/deletion';
 import { deleteAccountOperation } from '../../../nodes/Argyle/actions/account/delete.operation';
 import type { PacedAnswer, Try } from '../../../nodes/Argyle/api/types';
 import { reply, scriptClient, silence } from '../api/scriptedClient';
@@ -55,7 +56,7 @@ describe('a deletion [checklist 65, 66]', () => {
 		expect(client.tried).toEqual([]);
 	});
 
-	it('relies on nothing when the user says so', async () => {
+	it('sends no read when "Delete When" is "always"', async () => {
 		const { ended, client } = remove({ answers: [reply(204)], deleteWhen: 'always' });
 		expect(await ended).toEqual([{ deleted: true }]);
 		expect(client.sent).toMatchObject([{ method: 'DELETE', path: `/accounts/${id}` }]);
@@ -63,21 +64,24 @@ describe('a deletion [checklist 65, 66]', () => {
 
 	it.each([
 		['connected', connected, 'failed', 'connected'],
-		['connected before', history, 'neverConnected', 'has_history'],
+		['connected earlier', history, 'neverConnected', 'has_history'],
 		[
 			'another one',
 			reply(200, { body: { ...Object(failed).body, id: 'x' } }),
 			'failed',
 			'unknown_state',
 		],
-		['not there to be seen', reply(200, { body: null }), 'failed', 'unknown_state'],
-	])('keeps an account that is %s', async (_what, answer, deleteWhen, reason) => {
-		const { ended, client } = remove({ answers: [answer], deleteWhen });
-		expect(await ended).toMatchObject([{ deleted: false, account: id, reason }]);
-		expect(client.tried).toEqual([]);
-	});
+		['missing from the answer', reply(200, { body: null }), 'failed', 'unknown_state'],
+	])(
+		'keeps an account when the read shows that it is %s',
+		async (_what, answer, deleteWhen, reason) => {
+			const { ended, client } = remove({ answers: [answer], deleteWhen });
+			expect(await ended).toMatchObject([{ deleted: false, account: id, reason }]);
+			expect(client.tried).toEqual([]);
+		},
+	);
 
-	it('takes the history along when the user says so', async () => {
+	it('deletes an account with history when "Delete When" is "failed"', async () => {
 		const { ended } = remove({ answers: [history], deleteWhen: 'failed' });
 		expect(await ended).toEqual([{ deleted: true }]);
 	});
@@ -90,7 +94,7 @@ describe('a deletion [checklist 65, 66]', () => {
 		expect(client.tried).toEqual([]);
 	});
 
-	it("that Argyle refuses is explained in Argyle's words", async () => {
+	it("ends in Argyle's words when Argyle refuses it", async () => {
 		const conflict = reply(409, { body: { detail: 'No.' } });
 		const { ended } = remove({ deletions: [final(conflict)] });
 		await expect(ended).rejects.toThrow(
@@ -109,7 +113,7 @@ it('two deletions are one only when account and condition are the same [checklis
 	expect(prepare(id, 'failed').key).toBe(keys[0]);
 });
 
-it('whatever an expression gives for the condition but its words is the careful one [checklist 65]', () => {
+it('an expression for "Delete When" that gives none of its choices counts as "never connected" [checklist 65]', () => {
 	for (const odd of ['Failed', '', ['always'], null]) {
 		expect(prepare(id, odd).key).toBe(prepare(id, 'neverConnected').key);
 	}
@@ -129,5 +133,24 @@ describe('an account that is gone [checklist 67]', () => {
 	])('%s: "already_gone" only if this run did not delete it', async (_when, scene, alreadyGone) => {
 		const [outcome] = await remove(scene).ended;
 		expect(outcome).toEqual({ deleted: true, ...(alreadyGone && { already_gone: true }) });
+	});
+});
+
+describe('whether a language model can fill a parameter [checklist 65]', () => {
+	const fromAi = "={{ $fromAI('when') }}";
+	const fromInput = '={{ $json.when }}';
+
+	it.each([
+		['a workflow, a value from the list', 'argyle', 'always', false],
+		['a workflow, an expression', 'argyle', fromInput, false],
+		['a workflow, $fromAI', 'argyle', fromAi, true],
+		['a tool, a value from the list', 'argyleTool', 'always', false],
+		['a tool, an expression', 'argyleTool', fromInput, true],
+		['a tool, $fromAI', 'argyleTool', fromAi, true],
+	])('in %s', (_where, type, deleteWhen, isFilled) => {
+		const parameters = { resource: 'account', operation: 'delete', accountId: id, deleteWhen };
+		const context = createExecuteContext(parameters);
+		context.node.type = `n8n-nodes-argyle.${type}`;
+		expect(isFilledByModel(context, 'deleteWhen')).toBe(isFilled);
 	});
 });

@@ -59,7 +59,7 @@ const everyAccount = ['connecting', 'connected', 'error', 'paused'].flatMap((sta
 );
 
 describe('whether an account may be deleted [checklist 65]', () => {
-	it('by default is yes only for an error without any history, over all 96 accounts', () => {
+	it('is allowed by default only for a failed account without history, over all 96 accounts', () => {
 		const allowed = everyAccount.filter(
 			(one) => refuseDelete('neverConnected', readGuardState(one)) === null,
 		);
@@ -88,7 +88,7 @@ describe('whether an account may be deleted [checklist 65]', () => {
 		},
 	);
 
-	it('an account of documents is not said to be connecting just now', () => {
+	it('the message for an account of documents does not say that it is connecting just now', () => {
 		const { because } = refuseDelete('neverConnected', 'documents') ?? {};
 		expect(because).toMatch(/documents/);
 		expect(because).not.toMatch(/connecting/);

@@ -24,7 +24,7 @@ const count = (accounts: IDataObject[], failedAfter: number | null = null, timeZ
 };
 
 describe('the statistics of accounts', () => {
-	it('say how many are connected, failing, connecting and never connected', () => {
+	it('say how many are connected, failing, connecting and never connected [checklist 148]', () => {
 		const { summary } = count([
 			{ connection: { status: 'connected' } },
 			{ connection: { status: 'connecting' } },
@@ -45,7 +45,7 @@ describe('the statistics of accounts', () => {
 		});
 	});
 
-	it('show the largest number first, and days in their order', () => {
+	it('list the largest number first, and days in their order', () => {
 		const { summary } = count([
 			failed('a_code', 'item_1', noon),
 			failed('b_code', 'item_2', noon - day),
@@ -67,7 +67,7 @@ describe('the statistics of accounts', () => {
 		});
 	});
 
-	it("count days in the workflow's time zone", () => {
+	it("count days in the workflow's time zone [checklist 148]", () => {
 		const late = failed('a_code', 'item_1', Date.parse('2026-03-10T20:00:00Z'));
 		expect(count([late], null, 'Asia/Kolkata').summary).toMatchObject({
 			failures_by_day: [{ date: '2026-03-11', count: 1 }],
@@ -87,7 +87,7 @@ describe('the statistics of accounts', () => {
 		expect(summary).toMatchObject({ failing: 1 });
 	});
 
-	it('leave out failures of before, which count in the total only', () => {
+	it('count failures before the given time in the total only [checklist 148]', () => {
 		const { summary } = count(
 			[
 				failed('a_code', 'item_1', noon),
@@ -102,7 +102,7 @@ describe('the statistics of accounts', () => {
 		expect(summary.failures_by_code).toEqual([{ error_code: 'a_code', count: 2 }]);
 	});
 
-	it('name the providers, each once', () => {
+	it('name each provider once', () => {
 		const { statistics } = count([
 			failed('a_code', 'item_1', noon),
 			failed('b_code', 'item_1', noon),
@@ -118,7 +118,7 @@ describe('the statistics of accounts', () => {
 		});
 	});
 
-	describe('of any accounts', () => {
+	it('are right for any accounts: their parts add up [checklist 148]', () => {
 		const account = fc.oneof(
 			fc.constantFrom<IDataObject>(
 				{ connection: { status: 'connected' } },
@@ -135,7 +135,7 @@ describe('the statistics of accounts', () => {
 				.map(([code, item, at]) => failed(code, item, at)),
 		);
 
-		it('are right: their parts add up', () => {
+		it('are right: their parts add up [checklist 148]', () => {
 			fc.assert(
 				fc.property(fc.array(account), (accounts) => {
 					const { summary } = count(accounts);

@@ -3,6 +3,7 @@ import {
 	getAccount,
 	listAccounts,
 	listAllAccounts,
+	walkAccounts,
 } from '../../../nodes/Argyle/api/accounts';
 import {
 	getInvite,
@@ -72,6 +73,16 @@ describe('the requests for a list', () => {
 		}
 	});
 
+	it('accounts, from the cursor of an earlier page', async () => {
+		const requests = await listen(async (client) => {
+			const pages = walkAccounts(client, { user: 'u' }, 'next');
+			expect((await pages.next()).value).toMatchObject({ results: [{ id: 'a' }] });
+		});
+		expect(requests).toEqual([
+			{ method: 'GET', path: '/accounts', query: { cursor: 'next', limit: 200 } },
+		]);
+	});
+
 	it('accounts, until the caller has waited long enough', async () => {
 		for (const list of [listAccounts, listAllAccounts]) {
 			const client = scriptClient([page]);
@@ -109,6 +120,6 @@ describe('the requests for a list', () => {
 	});
 });
 
-it('an invite loses the token that opens Link in the name of the person, and nothing else', () => {
+it('an invite loses the token that opens Link in the name of the person, and nothing else [checklist 153]', () => {
 	expect(withoutToken({ id: 'i', user_token: 't', user: 'u' })).toEqual({ id: 'i', user: 'u' });
 });

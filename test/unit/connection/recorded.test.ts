@@ -72,7 +72,7 @@ const shapes: Array<[shape: string, account: object, reading: Reading]> = [
 	],
 ];
 
-it.each(shapes)('%s is read right', (_shape, account, reading) => {
+it.each(shapes)('%s is read right [checklist 114]', (_shape, account, reading) => {
 	const when: DeleteWhen = 'neverConnected';
 	expect({
 		connectedBefore: wasConnected(account),
@@ -83,7 +83,7 @@ it.each(shapes)('%s is read right', (_shape, account, reading) => {
 	}).toEqual(reading);
 });
 
-describe('whether a connection is one of several', () => {
+describe('whether a connection is one of several [checklist 107]', () => {
 	const at = (scanned_at: string | null | undefined) =>
 		readAccount({ ...recorded.connectedJustNow, scanned_at }, 'accounts.connected').reconnected;
 

@@ -19,7 +19,7 @@ function poll(accounts: Sketch[], state: PollState, watch = watchOf(), course: C
 describe('a first poll', () => {
 	const old: Sketch[] = [{ id: 'a' }, { id: 'b', at: time(12) }];
 
-	it('records what failed before, also by a clock that is ahead', () => {
+	it('records what failed before, also by a clock that is ahead [checklist 122]', () => {
 		const { ids, state } = poll(old, beginAt(now));
 		expect(ids).toEqual([]);
 		expect(state.accounts).toEqual(
@@ -30,7 +30,7 @@ describe('a first poll', () => {
 		);
 	});
 
-	it('emits all of it when it is to emit existing failures', () => {
+	it('emits all of it when it is to emit existing failures [checklist 122]', () => {
 		expect(poll(old, beginAt('')).ids).toEqual(['a', 'b']);
 	});
 
@@ -39,7 +39,7 @@ describe('a first poll', () => {
 		expect(poll(accounts, beginAt(now)).ids).toEqual(['b', 'c']);
 	});
 
-	it('emits what failed in the last day when the state was lost', () => {
+	it('emits what failed in the last day when the state was lost [checklist 121]', () => {
 		const accounts = [{ id: 'a', at: time(-24 * 60) }, { id: 'b' }];
 		expect(poll(accounts, beginAt(time(10 - 24 * 60))).ids).toEqual(['b']);
 	});
@@ -61,7 +61,7 @@ describe('a first poll', () => {
 		expect(findChanges(scan, second, time(5)).map(({ id }) => id)).toEqual(['c']);
 	});
 
-	it('emits what fails while it pauses, and nothing of what failed before', () => {
+	it('emits what fails while it pauses, and nothing of what failed before [checklist 119]', () => {
 		const course = { size: 1, pausesAfter: 1 };
 		const accounts = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 		const first = poll(accounts, beginAt(now), watchOf(), course);
@@ -117,7 +117,7 @@ describe('a later poll', () => {
 		expect(poll(accounts, stateOf({ a: time(1) })).state).toEqual(stateOf());
 	});
 
-	it('leaves the state that it was given as it was', () => {
+	it('does not change the given state', () => {
 		const state = stateOf({ a: time(1) });
 		poll([{ id: 'b' }], state);
 		expect(state).toEqual(stateOf({ a: time(1) }));
@@ -128,15 +128,15 @@ describe('a later poll', () => {
 		[{ id: 'a' }],
 		[{ id: 'a', connection: [] }],
 		[{ connection: { status: 'error' } }],
-	])('passes over an odd entry of a page: %j', (odd) => {
+	])('skips an odd entry of a page: %j', (odd) => {
 		const { emitted, state } = playPoll([odd, sketchAccount()], stateOf(), watchOf(), now);
 		expect(emitted).toHaveLength(1);
 		expect(state).toEqual(stateOf({ a: time(1) }));
 	});
 });
 
-describe('a page that is given up half-way', () => {
-	it('is read again by the next poll, which emits the rest', () => {
+describe('a page that a poll leaves half-way', () => {
+	it('is read again by the next poll, which emits the rest [checklist 119]', () => {
 		const accounts = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 		const first = poll(accounts, stateOf(), watchOf(), { pausesAfter: 1, emitsAtPause: 2 });
 		expect(first.ids).toEqual(['a', 'b']);
@@ -169,11 +169,11 @@ describe('a list whose pagination loops', () => {
 	});
 });
 
-describe('another watch', () => {
+describe('a changed watch [checklist 124]', () => {
 	const strict = watchOf({ filter: { ...watchOf().filter, errorCodes: ['invalid_mfa'] } });
 	const other: Sketch = { id: 'o', code: 'invalid_credentials' };
 
-	it('does not flood the workflow with what the one before did not cover', () => {
+	it('does not emit old failures that the previous watch did not cover', () => {
 		expect(poll([other], stateOf({}, strict)).ids).toEqual([]);
 	});
 
@@ -186,7 +186,7 @@ describe('another watch', () => {
 		expect(poll([{ ...other, at: null }], stateOf({}, strict)).ids).toEqual(['o']);
 	});
 
-	it('emits what the one before covered', () => {
+	it('emits failures that the previous watch covered', () => {
 		expect(poll([other, { id: 'a' }], stateOf({}, strict)).ids).toEqual(['a']);
 	});
 
@@ -203,7 +203,7 @@ describe('another watch', () => {
 		expect([second.ids, second.readIds]).toEqual([[], ['o', 'p']]);
 	});
 
-	it('keeps what the first one promised when it changes twice before a scan ends', () => {
+	it('emits what the first watch covered even if it changes twice before a scan ends', () => {
 		const wider = watchOf();
 		const begun = playPoll([], stateOf({}, strict), wider, time(5), { failsAt: 1 });
 		const paused = playPoll(
@@ -218,7 +218,7 @@ describe('another watch', () => {
 	});
 });
 
-describe('a recovery', () => {
+describe('a recovery [checklist 110]', () => {
 	const watch = watchOf({ events: ['accounts.failed', 'accounts.recovered'] });
 	const failing = stateOf({ a: time(1) }, watch);
 	const connected: Sketch = { id: 'a', status: 'connected', code: null, at: time(2) };
@@ -281,16 +281,16 @@ describe('a recovery', () => {
 		expect(poll([connected], state, watch).ids).toEqual(['a']);
 	});
 
-	it('is waited for no longer when a second scan does not show the account either', () => {
+	it('is no longer expected if a second scan does not show the account either', () => {
 		const { state } = poll([], poll([], failing, watch).state, watch);
 		expect(state).toEqual(stateOf({}, watch));
 	});
 
-	it('is none where nothing failed', () => {
+	it('does not happen if nothing failed', () => {
 		expect(poll([connected], stateOf({}, watch), watch).ids).toEqual([]);
 	});
 
-	it('is none when Argyle shows the account as it was before the failure', () => {
+	it('does not happen when Argyle shows the account as it was before the failure', () => {
 		const { ids, state } = poll([{ ...connected, at: time(0) }], failing, watch);
 		expect(ids).toEqual([]);
 		expect(state.accounts).toEqual(failing.accounts);

@@ -6,7 +6,7 @@ import type { Rest } from '../rest/index.cts';
 import type { Simulator } from './leaks.cts';
 
 /**
- * Gives what a test needs to work with a running n8n and an Argyle.
+ * Makes the client and the helpers with which a test uses a running n8n and an Argyle.
  * @param how the n8n publishes, and the session to continue
  * @param logIn logs the client in, when there is no session
  */
@@ -28,7 +28,7 @@ export async function equip(
 		credential: await rest.createCredential('argyleApi', 'Argyle account', argyle.credential()),
 		...createSender(leaks.note),
 		/**
-		 * Searches all that n8n said and stored for secrets.
+		 * Searches n8n's answers, logs and data for secrets.
 		 * @returns what was found where; empty is good
 		 */
 		findLeaks: async (): Promise<string[]> => await leaks.find(rest),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../../api/fields';
-import { readTimestamp } from '../../api/time';
+import { toMilliseconds } from '../../api/time';
 import { isChosen } from '../../connection/codeChoices';
 import { describeFailure } from '../../connection/guidance';
 import type { GivenFilters } from '../filters';
@@ -75,6 +75,6 @@ function isStuck(account: IDataObject, { connectingSince }: AccountSelection): b
 }
 
 function readTime(source: unknown, key: string): number | null {
-	const timestamp = readTimestamp(source, key);
+	const timestamp = toMilliseconds(readText(source, key));
 	return timestamp === null ? null : Date.parse(timestamp);
 }

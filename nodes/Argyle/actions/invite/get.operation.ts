@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { NodeOperationError } from 'n8n-workflow';
 import { readText } from '../../api/fields';
 import { getInvite, listInvites } from '../../api/invites';
-import { readTimestamp } from '../../api/time';
+import { toMilliseconds } from '../../api/time';
 import type { PacedClient } from '../../api/types';
 import { identifierField, inviteIdentifier, readIdentifier, userIdentifier } from '../identifiers';
 import type { Operation, Task } from '../operation';
@@ -93,5 +93,5 @@ async function findNewest(client: PacedClient, user: string): Promise<IDataObjec
 
 /** ISO in UTC, which sorts by time; blank when unknown. */
 function readCreation(invite: IDataObject): string {
-	return readTimestamp(invite, 'created_at') ?? '';
+	return toMilliseconds(readText(invite, 'created_at')) ?? '';
 }

@@ -50,7 +50,7 @@ const readRows = (rows: unknown, key: string) =>
 	);
 
 describe('Get Statistics over 100,000 accounts of 500 providers', () => {
-	it('counts as an independent count does', () => {
+	it('counts as an independent count does [checklist 148]', () => {
 		expect(outcome.message).toBeUndefined();
 		const [statistics = {}] = outcome.output;
 		expect(statistics).toMatchObject({
@@ -64,7 +64,7 @@ describe('Get Statistics over 100,000 accounts of 500 providers', () => {
 		expect(readRows(statistics.failures_by_provider, 'item')).toEqual(expected.item);
 	});
 
-	it('reads each page and each name once', () => {
+	it('reads each page and each name once [checklist 149]', () => {
 		const requests = scene.argyle.requests.map(({ method, path }) => `${method} ${path}`);
 		const names = requests.filter((request) => request.includes('/items/'));
 		expect(names).toHaveLength(expected.item.size);
@@ -72,7 +72,7 @@ describe('Get Statistics over 100,000 accounts of 500 providers', () => {
 		expect(requests).toHaveLength(accountCount / 200 + expected.item.size);
 	});
 
-	it('keeps numbers and no accounts: less than 64 MB at any time', async () => {
+	it('keeps numbers and no accounts: less than 64 MB at any time [checklist 149]', async () => {
 		scene.argyle.clearJournal();
 		const peak = await measurePeak(async () => await scene.run(getStatistics), 1_000);
 		expect(peak).toBeLessThan(64 * 1024 * 1024);
