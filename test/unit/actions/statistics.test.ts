@@ -118,7 +118,7 @@ describe('the statistics of accounts', () => {
 		});
 	});
 
-	it('are right for any accounts: their parts add up [checklist 148]', () => {
+	describe('of any accounts', () => {
 		const account = fc.oneof(
 			fc.constantFrom<IDataObject>(
 				{ connection: { status: 'connected' } },
