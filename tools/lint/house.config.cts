@@ -42,7 +42,7 @@ const pure = [
 	'nodes/Argyle/connection/{codes,codeChoices,codeFields,contact,events,facts,fields,filters,guidance,item,link,options,optionsField,provider,silentEvents,state,values,wording}.ts',
 	'nodes/Argyle/actions/account/guard.ts',
 	'nodes/Argyle/api/retries.ts',
-	'nodes/Argyle/poll/scan.ts',
+	'nodes/Argyle/poll/{moments,scan}.ts',
 ];
 
 const PACKAGE = ['nodes/**/*.ts', 'credentials/**/*.ts'];

@@ -109,7 +109,9 @@ export const ROOMS: Room[] = [
 	},
 	{
 		name: 'scanning',
-		mutate: ['poll/{answers,items,parameters,reading,report,scan,schedule,state,unsaved,watch}.ts'],
+		mutate: [
+			'poll/{answers,items,moments,parameters,reading,report,scan,schedule,state,unsaved,watch}.ts',
+		],
 		tests: ['unit/poll/!(properties).test.ts'],
 		ignoreStatic: true,
 	},
