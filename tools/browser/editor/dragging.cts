@@ -17,7 +17,7 @@ const STEP = 250;
 /** The editor keeps rows that it does not show for later use, far above the list. */
 const SHOWN = '.vue-recycle-scroller__item-view:not([style*="-9999px"])';
 
-/** Filling parameters of the open node by dragging, and by typing what is no expression. */
+/** Filling parameters of the open node by dragging, typing and choosing. */
 export function draggingActions(page: Page) {
 	const details = page.getByTestId('ndv');
 	const input = page.getByTestId('ndv-input-panel');
