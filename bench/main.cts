@@ -1,9 +1,11 @@
-// `npm run bench -- verify|throughput|queries|bulk|poll|page [options]`.
+// `npm run bench -- verify|throughput|queries|bulk|storm|poll|statistics|page [options]`.
 import { parseArgs } from 'node:util';
 import { buildPackage } from '../tools/n8n/package.cts';
 import { Problem, describeFailure } from '../tools/process/problem.cts';
 import { say } from '../tools/process/progress.cts';
 import { bulk } from './bulk/index.cts';
+import { storm } from './bulk/storm.cts';
+import { counting } from './counting/index.cts';
 import { poll } from './poll/index.cts';
 import { queries } from './throughput/queries.cts';
 import { keep, writePage } from './report.cts';
@@ -11,7 +13,15 @@ import { throughput } from './throughput/index.cts';
 import { verify } from './verify/index.cts';
 import type { Bench } from './bench.cts';
 
-const BENCHES: Record<string, Bench> = { verify, throughput, queries, bulk, poll };
+const BENCHES: Record<string, Bench> = {
+	verify,
+	throughput,
+	queries,
+	bulk,
+	storm,
+	poll,
+	statistics: counting,
+};
 
 /** Writes the page from the last run of each benchmark. */
 const PAGE = 'page';

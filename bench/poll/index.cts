@@ -1,11 +1,9 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { ROOT } from '../../tools/root.cts';
 import { measurePeak } from '../../tools/process/memory.cts';
 import { step } from '../../tools/process/progress.cts';
-import { TYPESCRIPT } from '../../tools/process/typescript.cts';
 import { PollStage } from '../../test/support/stage/poll';
+import { startArgyle } from '../argyle.cts';
 import type { Bench } from '../bench.cts';
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -38,9 +36,9 @@ export const poll: Bench = {
 type Measured = Awaited<ReturnType<typeof measure>>;
 
 async function measure(accounts: number) {
-	const argyle = fork(join(__dirname, 'argyle.cts'), [String(accounts)], { execArgv: TYPESCRIPT });
+	const argyle = await startArgyle({ accounts, every: 100, providers: 1 });
 	try {
-		const [{ credential }] = await once(argyle, 'message');
+		const { credential } = argyle;
 		const built: typeof import('../../nodes/Argyle/ArgylePollTrigger.node') = require(
 			join(ROOT, 'dist/nodes/Argyle/ArgylePollTrigger.node.js'),
 		);
@@ -57,12 +55,11 @@ async function measure(accounts: number) {
 				one.seconds = (performance.now() - started) / 1_000;
 			}
 		}, SAMPLE_MS);
-		argyle.send('journal');
-		const [{ refused }] = await once(argyle, 'message');
+		const { refused } = await argyle.readJournal();
 		const state = Buffer.byteLength(JSON.stringify(stage.saved));
 		return { accounts, pages: Math.ceil(accounts / PAGE), first, next, memory, refused, state };
 	} finally {
-		argyle.kill();
+		argyle.close();
 	}
 }
 

@@ -5,6 +5,7 @@ import { untilIdle } from '../idle.cts';
 import { compareRounds, toPercent } from '../statistics.cts';
 import { CONNECTIONS, sendLoad, timePairs } from './load.cts';
 import {
+	FOREIGN,
 	FORGED,
 	GENUINE,
 	MINIMAL,
@@ -16,11 +17,15 @@ import type { Bench, Options } from '../bench.cts';
 import type { Verdict } from '../report.cts';
 import type { Comparison } from '../statistics.cts';
 import type { Turn as Load } from './load.cts';
+import type { Case, Scene } from './scene.cts';
 
 /** n8n evaluates expressions in isolates by default (2.40 and later), or in its own process. */
 const ENGINES = { 'default (isolates)': {}, legacy: { N8N_EXPRESSION_ENGINE: 'legacy' } };
 
 const PAIRS_SECONDS = 60;
+
+/** Of each case that starts nothing, after its pairs: with the older engine more than 5,000 deliveries. */
+const FLOOD_SECONDS = 20;
 
 /** `processor`: seconds, of n8n. */
 type Turn = Load & { processor: number };
@@ -28,8 +33,10 @@ type Turn = Load & { processor: number };
 interface Measured {
 	/** By the name of the case, in the order of the rounds. */
 	turns: Map<string, Turn[]>;
-	/** Of answers that start nothing: of the minimal trigger, and of ours to a forged delivery. */
-	pairs: [number, number][];
+	/** Of answers that start nothing, by our case: of the minimal trigger, and of ours. */
+	pairs: Map<string, [number, number][]>;
+	/** What all deliveries together that start nothing have caused. */
+	aftermath: { deliveries: number; executions: number; requests: number };
 }
 
 /** The number of deliveries that a real n8n answers with each of the triggers, in turns. */
@@ -40,12 +47,16 @@ export const throughput: Bench = {
 		const tables = [];
 		const verdicts: Verdict[] = [];
 		for (const [engine, env] of Object.entries(ENGINES)) {
-			const { turns, pairs } = await measureEngine(engine, env, options);
+			const { turns, pairs, aftermath } = await measureEngine(engine, env, options);
 			tables.push({
 				title: `Expression engine: ${engine}, ${CONNECTIONS} connections`,
 				rows: [...turns].map(([name, all]) => toRow(name, all)),
 			});
-			verdicts.push(judgeGenuine(engine, turns), judgeForged(engine, pairs));
+			verdicts.push(
+				judgeGenuine(engine, turns),
+				...[...pairs].map(([name, some]) => judgeIdle(engine, name, some)),
+				judgeAftermath(engine, aftermath),
+			);
 		}
 		return { tables, verdicts };
 	},
@@ -56,7 +67,8 @@ async function measureEngine(
 	env: NodeJS.ProcessEnv,
 	{ rounds, seconds }: Options,
 ): Promise<Measured> {
-	const { cases, n8n, rest, close } = await step(`Starting n8n, ${engine}`, () => openScene(env));
+	const scene = await step(`Starting n8n, ${engine}`, () => openScene(env));
+	const { cases, close } = scene;
 	try {
 		const turns: Measured['turns'] = new Map(cases.map(({ name }) => [name, []]));
 		// The first round warms up: code gets compiled, caches get filled.
@@ -64,22 +76,46 @@ async function measureEngine(
 			const first = round % cases.length;
 			// Rotated, so that no case always follows the same one, or comes first.
 			for (const one of [...cases.slice(first), ...cases.slice(0, first)]) {
-				const before = readProcessorSeconds(n8n.pid());
-				const load = await sendLoad(one, seconds);
-				await untilIdle(rest);
-				const processor = readProcessorSeconds(n8n.pid()) - before;
-				if (round > 0) turns.get(one.name)?.push({ ...load, processor });
-				say(`  round ${round} of ${rounds}, ${one.name}: ${load.times.length} answers`);
+				const turn = await takeTurn(scene, one, seconds);
+				if (round > 0) turns.get(one.name)?.push(turn);
+				say(`  round ${round} of ${rounds}, ${one.name}: ${turn.times.length} answers`);
 			}
 		}
-		const [idle, forged] = [MINIMAL_IDLE, FORGED].map((name) =>
-			cases.find((one) => one.name === name),
-		);
-		if (!idle || !forged) throw new Error('A case is missing');
-		return { turns, pairs: await timePairs(idle, forged, PAIRS_SECONDS) };
+		return { turns, ...(await measureIdle(scene)) };
 	} finally {
 		await close();
 	}
+}
+
+async function takeTurn({ n8n, rest }: Scene, one: Case, seconds: number): Promise<Turn> {
+	const before = readProcessorSeconds(n8n.pid());
+	const load = await sendLoad(one, seconds);
+	await untilIdle(rest);
+	return { ...load, processor: readProcessorSeconds(n8n.pid()) - before };
+}
+
+/** Compares what starts nothing with the minimal trigger that starts nothing, and counts what it causes. */
+async function measureIdle({ argyle, cases, rest }: Scene) {
+	const idle = cases.find(({ name }) => name === MINIMAL_IDLE);
+	if (!idle) throw new Error('A case is missing');
+	const pairs: Measured['pairs'] = new Map();
+	// IDs of executions count up.
+	const readLast = async () => Number((await rest.listExecutions())[0]?.id ?? 0);
+	const before = await readLast();
+	argyle.clearJournal();
+	let deliveries = 0;
+	for (const name of [FORGED, FOREIGN]) {
+		const one = cases.find((other) => other.name === name);
+		if (!one) throw new Error('A case is missing');
+		const timed = await timePairs(idle, one, PAIRS_SECONDS);
+		const { times, unexpected } = await sendLoad(one, FLOOD_SECONDS);
+		if (unexpected > 0) throw new Error(`${name}: ${unexpected} unexpected answers`);
+		deliveries += 2 * timed.length + times.length;
+		pairs.set(name, timed);
+	}
+	await untilIdle(rest);
+	const executions = (await readLast()) - before;
+	return { pairs, aftermath: { deliveries, executions, requests: argyle.requests.length } };
 }
 
 function toRow(name: string, turns: Turn[]) {
@@ -117,12 +153,23 @@ function judgeGenuine(engine: string, turns: Measured['turns']) {
  * Both answer immediately and start nothing, and nearly all of the time is n8n's. Only pairs of requests can show a
  * difference; one within the scatter does not count.
  */
-function judgeForged(engine: string, pairs: [number, number][]) {
+function judgeIdle(engine: string, name: string, pairs: [number, number][]) {
 	const comparison = compareRounds(pairs);
 	return {
-		goal: `${engine}: ours with forged ones no slower than the minimal trigger that starts nothing`,
+		goal: `${engine}: ${name}: no slower than the minimal trigger that starts nothing`,
 		met: comparison.range[1] >= 1,
 		found: describe(comparison),
+	};
+}
+
+function judgeAftermath(
+	engine: string,
+	{ deliveries, executions, requests }: Measured['aftermath'],
+) {
+	return {
+		goal: `${engine}: deliveries that start nothing cost no execution and no request to Argyle`,
+		met: executions === 0 && requests === 0,
+		found: `${deliveries} deliveries, ${executions} executions, ${requests} requests`,
 	};
 }
 

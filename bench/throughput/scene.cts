@@ -16,6 +16,8 @@ export const MINIMAL_WITH_CREDENTIAL = 'minimal trigger with a credential';
 export const MINIMAL_IDLE = 'minimal trigger, no execution';
 export const GENUINE = 'ours, genuine';
 export const FORGED = 'ours, forged';
+/** A genuine `accounts.updated` that is not a disconnection: Argyle sends one for each change of an account. */
+export const FOREIGN = 'ours, accounts.updated without a disconnection';
 
 export interface Case {
 	name: string;
@@ -25,6 +27,8 @@ export interface Case {
 	/** The expected one. */
 	status: number;
 }
+
+export type Scene = Awaited<ReturnType<typeof openScene>>;
 
 /**
  * Starts a real n8n with this package and the minimal triggers, each in a workflow of its own.
@@ -43,10 +47,19 @@ export async function openScene(env: NodeJS.ProcessEnv) {
 	};
 	const createTrigger = (type: string) => createNode(type, 'Trigger');
 
-	const ours = await publish(
-		withCredential(createTrigger('n8n-nodes-argyle.argyleTrigger'), credential),
-	);
-	const { body, signature } = await takeDelivery(argyle);
+	const publishOurs = async (events: string[]) =>
+		await publish(
+			withCredential(
+				createNode('n8n-nodes-argyle.argyleTrigger', 'Trigger', { events }),
+				credential,
+			),
+		);
+	const ours = await publishOurs(['accounts.failed']);
+	argyle.playLogin({ errorCode: 'invalid_mfa' });
+	const { body, signature } = await takeDelivery(argyle, 'accounts.failed');
+	const listening = await publishOurs(['accounts.disconnected']);
+	argyle.playLogin({ errorCode: null });
+	const updated = await takeDelivery(argyle, 'accounts.updated');
 	const sign = (one: string) => ({
 		'content-type': 'application/json',
 		'x-argyle-signature': one,
@@ -64,14 +77,21 @@ export async function openScene(env: NodeJS.ProcessEnv) {
 		{ name: GENUINE, url: ours, ...genuine },
 		{ name: MINIMAL_IDLE, url: await publish(createTrigger(TYPES.idle)), ...genuine },
 		{ name: FORGED, url: ours, body, headers: sign(wrong), status: 401 },
+		{
+			name: FOREIGN,
+			url: listening,
+			body: updated.body,
+			headers: sign(updated.signature),
+			status: 200,
+		},
 	];
-	return { cases, n8n, rest, close };
+	return { cases, argyle, n8n, rest, close };
 }
 
-/** Has Argyle deliver a failed login to the only subscription there is, and gives what it sent. */
-async function takeDelivery(argyle: Simulator) {
-	await argyle.playLogin({ errorCode: 'invalid_mfa' }).deliveries;
-	const sent = argyle.deliveries.find(({ event }) => event === 'accounts.failed');
+/** Waits until Argyle has delivered what it had to, and gives the first delivery of the event as it was sent. */
+async function takeDelivery(argyle: Simulator, event: string) {
+	await argyle.settled();
+	const sent = argyle.deliveries.find((one) => one.event === event);
 	if (sent?.status !== 200 || sent.signature === null) {
 		throw new Error(`n8n did not accept Argyle's delivery: ${JSON.stringify(sent)}`);
 	}

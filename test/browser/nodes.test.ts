@@ -23,13 +23,16 @@ describe('the nodes panel', () => {
 		await editor.openNewWorkflow();
 	}, 120_000);
 
-	it.each(['argyle', 'payroll', 'failed'])('finds Argyle first by "%s"', async (word) => {
-		const { rank, description } = await editor.searchNodes(word, 'Argyle');
+	it.each(['argyle', 'payroll', 'failed'])(
+		'finds Argyle first by "%s" [checklist 162]',
+		async (word) => {
+			const { rank, description } = await editor.searchNodes(word, 'Argyle');
 
-		expect(rank).toBe(1);
-		expect(description).toMatch(/payroll account/);
-		await editor.takePicture(picture(`found-by-${word}`));
-	});
+			expect(rank).toBe(1);
+			expect(description).toMatch(/payroll account/);
+			await editor.takePicture(picture(`found-by-${word}`));
+		},
+	);
 
 	it('lists what the nodes can do in sentences', async () => {
 		await editor.searchNodes('argyle', 'Argyle');
@@ -117,7 +120,7 @@ describe('the action', () => {
 		await editor.addNode('Delete account permanently');
 	}, 120_000);
 
-	it('asks for the account, and how sure it has to be', async () => {
+	it('has fields for the account and for what it may delete', async () => {
 		expect(await editor.listLabels()).toEqual(['Resource', 'Operation', 'Account', 'Delete When']);
 	});
 

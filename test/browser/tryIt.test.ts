@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(async () => await studio.close(), 60_000);
 
-it('"Try it" of the README: the example runs on its sample data, with no credential and no Argyle', async () => {
+it('"Try it" of the README: the example runs on its sample data, with no credential and no Argyle [checklist 166]', async () => {
 	const example = readExample(EXAMPLE, studio.credential);
 	const nodes = example.nodes.map((node) => ({ ...node, credentials: undefined }));
 	const { id } = await studio.rest.createWorkflow({ ...example, nodes });

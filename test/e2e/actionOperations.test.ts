@@ -98,7 +98,7 @@ describe('the operations of the action in n8n', () => {
 		expect(left).toEqual([account.id, connected.id]);
 	});
 
-	it('User → Get gives the person without Social Security number, birth date and address', () => {
+	it('User → Get gives the person without Social Security number, birth date and address [checklist 153]', () => {
 		const [user, ...others] = outputs('User');
 
 		expect(others).toEqual([]);
@@ -123,7 +123,7 @@ describe('the operations of the action in n8n', () => {
 		expect(outputs('Item')).toMatchObject([{ id: facts.account.item, name: 'Aramark' }]);
 	});
 
-	it('User → Get Many and Delete', () => {
+	it('User → Get Many and Delete [checklist 147]', () => {
 		expect(outputs('Users')).toMatchObject([{ id: facts.lonely.id, external_id: 'case-7' }]);
 		expect(outputs('Delete User')).toEqual([{ deleted: true }]);
 		expect(outputs('Delete Connected User')).toMatchObject([
@@ -154,21 +154,21 @@ describe('the operations of the action in n8n', () => {
 		['Raw Invites', ['deliveries', 'flow_items']],
 		['Raw Item', ['logo_url']],
 		['Raw Items', ['logo_url']],
-	])('"%s" has all that Argyle sends: %j', (node, keys) => {
+	])('"%s" has all that Argyle sends: %j [checklist 152]', (node, keys) => {
 		for (const record of outputs(node))
 			expect(Object.keys(record)).toEqual(expect.arrayContaining(keys));
 		expect(JSON.stringify(outputs(node))).not.toMatch(/"ssn"|"birth_date"|"user_token"/);
 	});
 
 	it.each(['Account by ID', 'First Two', 'User', 'Users', 'Invite', 'Invites', 'Item', 'Items'])(
-		'"%s" is simplified: at most 10 fields',
+		'"%s" is simplified: at most 10 fields [checklist 152]',
 		(node) => {
 			for (const record of outputs(node))
 				expect(Object.keys(record).length).toBeLessThanOrEqual(10);
 		},
 	);
 
-	it('Webhook Subscription → Get Many, without the secret, and Delete', () => {
+	it('Webhook Subscription → Get Many, without the secret, and Delete [checklist 153]', () => {
 		expect(outputs('Webhooks')).toMatchObject([{ id: facts.webhook.id, name: 'CRM' }]);
 		expect(JSON.stringify(outputs('Webhooks'))).not.toContain(SECRET);
 		expect(outputs('Delete Webhook')).toEqual([{ deleted: true }]);
@@ -177,7 +177,7 @@ describe('the operations of the action in n8n', () => {
 });
 
 describe('a bulk delete that is stopped in n8n', () => {
-	it('sends Argyle nothing more after a second', async () => {
+	it('sends Argyle nothing more after a second [checklist 156]', async () => {
 		const ids = Array.from({ length: 400 }, () => world.argyle.accounts.add().id);
 		world.argyle.clearJournal();
 		const parameters = { resource: 'account', operation: 'delete', accountId: '={{ $json.id }}' };

@@ -32,7 +32,7 @@ const call = async (parameters: Record<string, unknown>, args: Record<string, un
 };
 
 describe("the action node as a tool of n8n's AI Agent [checklist 65]", () => {
-	it('shows the model what it does, and which values to fill in', async () => {
+	it('shows the model what it does, and which values to fill in [checklist 157]', async () => {
 		await call(remove, { account: world.argyle.playLogin().account.id });
 		expect(agents.model.prompts[0]?.tools).toMatchObject([
 			{
@@ -45,7 +45,7 @@ describe("the action node as a tool of n8n's AI Agent [checklist 65]", () => {
 		]);
 	});
 
-	it('deletes the account that the model names, and no other', async () => {
+	it('deletes the account that the model names, and no other [checklist 158]', async () => {
 		const [named, other] = [world.argyle.playLogin(), world.argyle.playLogin()];
 		const { answer } = await call(remove, { account: named.account.id });
 		expect(JSON.parse(answer)).toEqual([{ deleted: true }]);
@@ -60,7 +60,7 @@ describe("the action node as a tool of n8n's AI Agent [checklist 65]", () => {
 		expect(world.argyle.accounts.get(account.id)).toBeDefined();
 	});
 
-	it('does not let the model choose how careful the deletion is', async () => {
+	it('does not let the model choose how careful the deletion is [checklist 158]', async () => {
 		const { account } = world.argyle.playLogin({ errorCode: null });
 		const careless = { ...remove, deleteWhen: fill('when') };
 		const { answer } = await call(careless, { account: account.id, when: 'always' });
@@ -69,7 +69,7 @@ describe("the action node as a tool of n8n's AI Agent [checklist 65]", () => {
 	});
 
 	it.each(['the applicant Ada', '../users/1', ''])(
-		'refuses the invented ID %j before any request, and shows the model what an ID is',
+		'refuses the invented ID %j before any request, and shows the model what an ID is [checklist 158]',
 		async (made) => {
 			world.argyle.clearJournal();
 			const { answer } = await call(remove, { account: made });
@@ -78,7 +78,7 @@ describe("the action node as a tool of n8n's AI Agent [checklist 65]", () => {
 		},
 	);
 
-	it('does every operation', async () => {
+	it('does every operation [checklist 157]', async () => {
 		const { argyle } = world;
 		const user = argyle.users.add({ first_name: 'Ada', external_id: 'case-7' });
 		const gone = argyle.users.add();

@@ -90,7 +90,7 @@ export function describeDuplicates(failures: number, open: () => Promise<SharedW
 		);
 	};
 
-	it(`the recipe for each failure once passes each of ${failures} failures in ${failures * COPIES} shuffled deliveries, ${PARALLEL} at a time, without a concurrency limit [checklist 40]`, async () => {
+	it(`the recipe for each failure once passes each of ${failures} failures in ${failures * COPIES} shuffled deliveries, ${PARALLEL} at a time, without a concurrency limit [checklist 40, 170]`, async () => {
 		const workflow = await publishRecipe();
 		const [subscription] = world.argyle.webhooks.list();
 		if (!subscription) throw new TypeError('No subscription was made');

@@ -29,7 +29,7 @@ const itemsOf = async (id: string, count: number): Promise<Array<Record<string, 
 };
 
 describe('one subscription carries all events', () => {
-	it('each event starts the workflow once, with its own item', async () => {
+	it('each event starts the workflow once, with its own item [checklist 99, 100]', async () => {
 		const { id } = await world.publishTrigger({ events: all, includeResource: true, options: {} });
 		expect(world.argyle.webhooks.list().map(({ events }) => events)).toEqual([
 			['accounts.failed', 'accounts.connected', 'accounts.updated', 'accounts.removed'],
@@ -62,7 +62,7 @@ describe('one subscription carries all events', () => {
 		expect(new Set(items.map(({ event_id }) => event_id)).size).toBe(4);
 	});
 
-	it('a one-time verification that ends a day later starts nothing', async () => {
+	it('a one-time verification that ends a day later starts nothing [checklist 103]', async () => {
 		const { id } = await world.publishTrigger({ events: ['accounts.disconnected'] });
 		world.argyle.playLogin({ errorCode: null, oneTime: true });
 		world.argyle.passDay();
@@ -76,7 +76,7 @@ describe('one subscription carries all events', () => {
 	});
 });
 
-it('a changed choice of events takes effect with the next publishing', async () => {
+it('a changed choice of events takes effect with the next publishing [checklist 100]', async () => {
 	const { id } = await world.publishTrigger({ events: ['accounts.failed'] });
 	const workflow = await world.rest.getWorkflow(id);
 	const nodes = workflow.nodes.map((node) =>
@@ -93,7 +93,7 @@ it('a changed choice of events takes effect with the next publishing', async () 
 	expect(items.map(({ event }) => event)).toEqual(['accounts.connected']);
 });
 
-it('a workflow that deletes on accounts.removed does not loop', async () => {
+it('a workflow that deletes on accounts.removed does not loop [checklist 109]', async () => {
 	const { id } = await world.publishTrigger({ events: ['accounts.failed', 'accounts.removed'] });
 	world.argyle.playLogin({ errorCode: 'invalid_mfa' });
 	// The failure deletes the account, its removal finds it gone, and that is the end.
@@ -105,7 +105,7 @@ it('a workflow that deletes on accounts.removed does not loop', async () => {
 });
 
 // All at a time, as n8n tries each five times, for 15 s in all.
-it('a publishing that is refused says why, and leaves nothing at Argyle [checklist 57]', async () => {
+it('a publishing that is refused says why, and leaves nothing at Argyle [checklist 57, 92]', async () => {
 	const unknown = world.argyle.credential({ ...world.argyle.keys.sandbox, secret: 'wrong' });
 	const credential = await world.rest.createCredential('argyleApi', 'Unknown', unknown);
 	const trigger = withCredential(world.createNodes.trigger(TRIGGER, {}), credential);

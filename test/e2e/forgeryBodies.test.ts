@@ -51,7 +51,7 @@ const send = async ({ body: bytes, headers, ...how }: Sent) =>
 
 const json = 'application/json';
 
-describe('a delivery that is signed over the bytes as n8n hands them on runs', () => {
+describe('a delivery runs if it is signed over the bytes that n8n passes on', () => {
 	it.each<[name: string, sent: Sent]>([
 		['JSON', typed(json)],
 		['JSON with a charset', typed(`${json}; charset=utf-8`)],
@@ -81,7 +81,7 @@ describe('a delivery that is signed over the bytes as n8n hands them on runs', (
 	});
 });
 
-describe('what is refused, by the trigger or before it by n8n, starts nothing', () => {
+describe('a delivery that the trigger or n8n refuses starts nothing', () => {
 	it.each<[name: string, sent: Sent, status: number, by: 'us' | 'n8n']>([
 		['gzip, signed compressed [checklist 19]', zipped('gzip', 'compressed'), 401, 'us'],
 		['deflate, signed compressed [checklist 19]', zipped('deflate', 'compressed'), 401, 'us'],
@@ -131,7 +131,7 @@ describe('what is refused, by the trigger or before it by n8n, starts nothing', 
 	});
 });
 
-describe('what is genuine and no failure is acknowledged, and starts nothing', () => {
+describe('a genuine delivery without a failure is acknowledged, and starts nothing', () => {
 	it.each<[name: string, sent: Sent, reason: string]>([
 		['an empty body [checklist 20]', typed(json, Buffer.alloc(0)), 'not a JSON object'],
 		['a list [checklist 20]', typed(json, Buffer.from('[]')), 'not a JSON object'],

@@ -32,7 +32,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		await world.rest.publish(id);
 	};
 
-	it('delivers although n8n has lost its static data, and its subscription is removed in the end [checklist 53]', async () => {
+	it('delivers although n8n has lost its static data, and its subscription is removed in the end [checklist 53, 82]', async () => {
 		const { id } = await world.publishTrigger();
 		await world.n8n.stop();
 		await eraseStaticData(world.n8n, id);
@@ -43,6 +43,24 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		expect(world.countPosts()).toBe(1);
 		await world.rest.unpublish(id);
 		expect(world.list()).toEqual([]);
+	});
+
+	it('accepts what Argyle sends after its key was replaced, before and after the next publishing [checklist 83]', async () => {
+		const addKey = () => world.argyle.credential(world.argyle.keyring.add());
+		const credential = await world.rest.createCredential('argyleApi', 'To replace', addKey());
+		const trigger = withCredential(world.createNodes.trigger(TRIGGER, {}), credential);
+		const id = await world.publishWorkflow('With a key to replace', [trigger]);
+		const older = world.readOnly();
+
+		await world.rest.updateCredential(credential, addKey());
+
+		expect(await world.deliver(older)).toBe(200);
+		// n8n 2.41 calls no hook when a trigger is published that has not changed.
+		await world.rest.unpublish(id);
+		await world.rest.publish(id);
+		const renewed = world.readOnly();
+		expect(renewed.secret).not.toBe(older.secret);
+		expect(await world.deliver(renewed)).toBe(200);
 	});
 
 	describe('next to a polling trigger, or a node that keeps static data', () => {
@@ -71,7 +89,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 			await world.rest.updateCredential(credential, data);
 		};
 
-		it('accepts what Argyle sends after the poll has saved an older copy of its secret', async () => {
+		it('accepts what Argyle sends after the poll has saved an older copy of its secret [checklist 82]', async () => {
 			const both = await publishBoth();
 			await rotate(both);
 			await publishChange(both.id, { actors: ['user'] });
@@ -103,7 +121,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 			expect(world.argyle.requestsTo('GET', '/v2/webhooks')).toEqual([]);
 		});
 
-		it('accepts what Argyle sends after a run that began before the publishing has saved its copy', async () => {
+		it('accepts what Argyle sends after a run that began before the publishing has saved its copy [checklist 82]', async () => {
 			const both = await publishBoth();
 			expect(await world.deliver()).toBe(200);
 			await rotate(both);
@@ -131,7 +149,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		};
 	});
 
-	it('sends only the removal and the list before the POST when a change is published', async () => {
+	it('sends only the removal and the list before the POST when a change is published [checklist 94]', async () => {
 		const { id } = await world.publishTrigger();
 		world.argyle.faults.add({ path: '/v2/webhooks', delayMs: 200, times: Infinity });
 		world.argyle.clearJournal();
@@ -148,7 +166,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		expect(before.length).toBeLessThanOrEqual(1);
 	});
 
-	it('keeps its subscription when Argyle limits requests at n8n start, and loses no login', async () => {
+	it('keeps its subscription when Argyle limits requests at n8n start, and loses no login [checklist 87]', async () => {
 		const { id } = await world.publishTrigger();
 		const before = world.readOnly();
 		await world.n8n.stop();
@@ -168,7 +186,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		expect(world.readOnly().id).toBe(before.id);
 	});
 
-	it('delays no other workflow when Argyle is silent at n8n start, and keeps ten subscriptions', async () => {
+	it('delays no other workflow when Argyle is silent at n8n start, and keeps ten subscriptions [checklist 88]', async () => {
 		for (let count = 0; count < 10; count++) await world.publishTrigger();
 		const before = world.list().map(({ id }) => id);
 		const rule = { interval: [{ field: 'seconds', secondsInterval: 1 }] };
@@ -204,7 +222,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		expect(await world.deliver(first)).toBe(200);
 	});
 
-	it('names in the log what is left when its credential was deleted', async () => {
+	it('names in the log the subscription that is left after its credential was deleted [checklist 90]', async () => {
 		const data = world.argyle.credential();
 		const credential = await world.rest.createCredential('argyleApi', 'To delete', data);
 		const trigger = withCredential(world.createNodes.trigger(TRIGGER, {}), credential);
@@ -221,7 +239,7 @@ describe.each(engines)('the trigger under $engine of n8n', ({ publicationService
 		);
 	});
 
-	it('leaves alone the subscription of the n8n that it was exported from', async () => {
+	it('leaves alone the subscription of the n8n that it was exported from [checklist 89]', async () => {
 		const { id } = await world.publishTrigger();
 		const before = world.readOnly();
 		const file = exportFile(world.n8n.userFolder);

@@ -17,7 +17,7 @@ afterEach(async () => await world.unpublishAll());
 afterAll(async () => await world.close());
 
 describe('"listen for test event"', () => {
-	it('has its own subscription next to the production one, and removes it after one event', async () => {
+	it('has its own subscription next to the production one, and removes it after one event [checklist 59]', async () => {
 		const { id, nodeId, webhookId } = await world.publishTrigger();
 		const production = world.argyle.webhooks.list();
 
@@ -47,7 +47,7 @@ describe('"listen for test event"', () => {
 		);
 	});
 
-	it('removes its subscription when it is cancelled', async () => {
+	it('removes its subscription when it is cancelled [checklist 59]', async () => {
 		const { id } = await world.createTrigger();
 		await world.rest.listenForTestEvent(id, TRIGGER);
 		expect(world.argyle.webhooks.list()).toHaveLength(1);

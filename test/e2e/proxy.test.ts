@@ -36,23 +36,26 @@ describe('"Only Accept Argyle\'s IP Addresses" behind one proxy', () => {
 		['the address and its port', `${argyle}:51234`],
 		['its IPv6 form', `::ffff:${argyle}`],
 		['it behind what the sender claims', `${stranger}, ${argyle}`],
-	])('accepts what Argyle has signed when the proxy writes %s', async (_what, forwarded) => {
-		const before = await countRuns();
-		expect(await send(forwarded)).toBe(200);
-		await world.rest.waitForNewest(target.id, { count: before + 1 });
-	});
+	])(
+		'accepts what Argyle has signed when the proxy writes %s [checklist 98]',
+		async (_what, forwarded) => {
+			const before = await countRuns();
+			expect(await send(forwarded)).toBe(200);
+			await world.rest.waitForNewest(target.id, { count: before + 1 });
+		},
+	);
 
 	it.each([
 		['another address', stranger],
 		["another address behind Argyle's, which the sender claims", `${argyle}, ${stranger}`],
 		['nothing', undefined],
-	])('refuses it when the proxy writes %s', async (_what, forwarded) => {
+	])('refuses it when the proxy writes %s [checklist 98]', async (_what, forwarded) => {
 		const before = await countRuns();
 		expect(await send(forwarded)).toBe(403);
 		expect(await countRuns()).toBe(before);
 	});
 
-	it("does not take Argyle's address for a signature", async () => {
+	it("does not take Argyle's address for a signature [checklist 98]", async () => {
 		const before = await countRuns();
 		expect(await send(argyle, 'a guess')).toBe(401);
 		expect(await countRuns()).toBe(before);

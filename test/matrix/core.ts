@@ -81,7 +81,7 @@ export function describeCore(cell: Partial<Cell>): void {
 			return id;
 		};
 
-		it('shows the three nodes', async () => {
+		it('shows the three nodes [checklist 183]', async () => {
 			const names = ['argyle', 'argyleTrigger', 'argylePollTrigger'];
 			const nodeInfos = names.map((name) => ({ name: `${bench.prefix}.${name}`, version: 1 }));
 
@@ -130,7 +130,7 @@ export function describeCore(cell: Partial<Cell>): void {
 			expect(list()).toEqual([]);
 		});
 
-		it('runs once for a failed login, with guidance [checklist 1]', async () => {
+		it('runs once for a failed login, with guidance [checklist 1, 183]', async () => {
 			const id = await publishTrigger();
 
 			const { account, answers } = await failLogin();
@@ -182,7 +182,7 @@ export function describeCore(cell: Partial<Cell>): void {
 			expect(countPosts()).toBe(1);
 		});
 
-		it('listens for a test event, and leaves nothing behind', async () => {
+		it('listens for a test event, and leaves nothing behind [checklist 59]', async () => {
 			const id = await saveTrigger();
 			await bench.rest.listenForTestEvent(id, TRIGGER);
 			expect(list()).toMatchObject([{ name: expect.stringMatching(/ \(test\)$/) }]);
@@ -195,7 +195,7 @@ export function describeCore(cell: Partial<Cell>): void {
 			await until('The removal of the test subscription', () => list().length === 0);
 		});
 
-		it('polls for a failed login, and runs once for it', async () => {
+		it('polls for a failed login, and runs once for it [checklist 183]', async () => {
 			const id = await bench.publishPoll(5);
 
 			const { account } = await failLogin();
@@ -207,7 +207,7 @@ export function describeCore(cell: Partial<Cell>): void {
 			expect(await countRuns(id)).toBe(1);
 		});
 
-		it('deletes an account that never connected, and no connected one [checklist 65]', async () => {
+		it('deletes an account that never connected, and no connected one [checklist 65, 183]', async () => {
 			const failed = bench.argyle.playLogin().account;
 			const connected = bench.argyle.playLogin({ errorCode: null }).account;
 			const remove = async (accountId: string) =>

@@ -60,7 +60,7 @@ describe(nameCell(cell), () => {
 			{ timeoutMs: 600_000, intervalMs: 500 },
 		);
 
-	it(`runs ${FLOOD} genuine deliveries on both workers and none of ${FLOOD} forged, ${PARALLEL} at a time [checklist 17]`, async () => {
+	it(`runs ${FLOOD} genuine deliveries on both workers and none of ${FLOOD} forged, ${PARALLEL} at a time [checklist 17, 183]`, async () => {
 		const { id, send } = await publish();
 		const accounts = Array.from({ length: FLOOD }, (_, number) => `flood-account-${number}`);
 		const genuine = accounts.map((account) => () => send(account));
@@ -79,7 +79,7 @@ describe(nameCell(cell), () => {
 		}
 	});
 
-	it('loses no delivery that n8n has acknowledged when a worker is killed', async () => {
+	it('loses no delivery that n8n has acknowledged when a worker is killed [checklist 184]', async () => {
 		const work = { amount: 1, unit: 'seconds' };
 		const { id, send } = await publish(createNode('n8n-nodes-base.wait', 'Work', work));
 		const [victim, survivor] = bench.workers;

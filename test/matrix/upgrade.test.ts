@@ -38,21 +38,21 @@ describe(nameCell(cell), () => {
 		]);
 	};
 
-	it('opens a workflow made before, published as it was', async () => {
+	it('opens a workflow made before, published as it was [checklist 185]', async () => {
 		expect(await rest.getWorkflow(id)).toMatchObject({
 			active: true,
 			nodes: [{ name: TRIGGER, type: 'n8n-nodes-argyle.argyleTrigger' }],
 		});
 	});
 
-	it('runs it for a failed login, by the subscription made before [checklist 52]', async () => {
+	it('runs it for a failed login, by the subscription made before [checklist 52, 185]', async () => {
 		expect(subscription).toBeDefined();
 		expect(list().map((one) => one.id)).toEqual([subscription?.id]);
 
 		await expectRun(1);
 	});
 
-	it('has one subscription after publishing it again, and none after unpublishing [checklist 52]', async () => {
+	it('has one subscription after publishing it again, and none after unpublishing [checklist 52, 185]', async () => {
 		await rest.publish(id);
 
 		expect(list().map((one) => one.id)).toEqual([subscription?.id]);

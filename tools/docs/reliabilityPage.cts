@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root.cts';
-import { chapters, limits, runs } from './reliability.json';
+import { chapters, impossible, limits, runs } from './reliability.json';
 
 /** The files that name tests: the list of forgeries names those that are made of it. */
 const NAMES_TESTS = /^test\/.*\.ts$|^tools\/n8n\/world\/forgeries\.cts$/;
@@ -43,6 +43,11 @@ export function listRuns(): Map<number, string> {
 	return new Map(Object.entries(runs).map(([number, command]) => [Number(number), command]));
 }
 
+/** @returns the cases that nothing here can cover, each with the reason */
+export function listImpossible(): Map<number, string> {
+	return new Map(Object.entries(impossible).map(([number, reason]) => [Number(number), reason]));
+}
+
 /** Renders docs/reliability.md. */
 export function renderPage(): string {
 	const covered = findCovered();
@@ -64,16 +69,24 @@ export function renderPage(): string {
 		'**Against a simulated Argyle.** The simulator follows Argyle’s documentation and recorded answers. Nothing here has run',
 		'against the real Argyle yet.',
 		'',
-		'Every case is covered by tests whose names end in its number, as in `[checklist 56]`. `npm run test:all` runs them,',
-		'`npm run test:browser` those in the editor. _Tests_ counts names; many run with a table of inputs.',
-		'The [soak](benchmarks.md#soak) runs for a quarter of an hour.',
+		'Tests cover a case if their names end in its number, as in `[checklist 56]`. `npm run test:all` runs them,',
+		'`npm run test:browser` those in the editor. A command in the last column covers what takes too long for a test.',
+		'_Tests_ counts names; many run with a table of inputs. The [soak](benchmarks.md#soak) runs for a quarter of an hour.',
 		'',
 		...tables,
 		'## What can’t be promised',
 		'',
-		...Object.entries(limits).map(([number, reason]) => `- **${number}**: ${reason}`),
+		...listReasons(limits),
+		'',
+		'## What nothing here can cover',
+		'',
+		...listReasons(impossible),
 		'',
 	].join('\n');
+}
+
+function listReasons(reasons: Record<string, string>): string[] {
+	return Object.entries(reasons).map(([number, reason]) => `- **${number}**: ${reason}`);
 }
 
 function renderCase(number: number, text: string, files: Map<string, number>): string {
@@ -81,6 +94,7 @@ function renderCase(number: number, text: string, files: Map<string, number>): s
 	const command = listRuns().get(number);
 	const places = [...files.keys(), ...(command === undefined ? [] : [command])];
 	const where = places.map((one) => `\`${one.replace(/^test\//, '')}\``).join(', ');
-	const limited = String(number) in limits ? ' (see below)' : '';
+	const isExplained = String(number) in limits || listImpossible().has(number);
+	const limited = isExplained ? ' (see below)' : '';
 	return `| ${number} | ${text}${limited} | ${count > 0 ? count : ''} | ${where} |`;
 }

@@ -1,8 +1,8 @@
 /**
  * A group of files to mutate, with the tests that are expected to kill the mutants. Each room has its
  * own run, because a mutant in a constant runs all tests of that run. Tests with large numbers or long
- * waits are left out, and a property runs 50 times. Stryker does not mutate poll/, the catalogue and
- * its options (constants), the node files, and all of actions/ except the deletions.
+ * waits are left out, and a property runs 50 times. Stryker mutates no data: the catalogue, the fields
+ * and options of a node, the node files and the samples of its output.
  */
 export interface Room {
 	name: string;
@@ -23,7 +23,7 @@ export const ROOMS: Room[] = [
 	{
 		name: 'failure',
 		mutate: [
-			'connection/{codeChoices,state,facts,contact,filters,guidance,item,parameters,wording}.ts',
+			'connection/{codeChoices,contact,events,facts,filters,guidance,item,parameters,reader,silentEvents,state,values,wording}.ts',
 		],
 		tests: ['unit/connection/*.test.ts'],
 		ignoreStatic: true,
@@ -39,24 +39,9 @@ export const ROOMS: Room[] = [
 		tests: ['unit/trigger/reachability.test.ts', 'engine/lifecycle/addresses.test.ts'],
 	},
 	{
-		name: 'receiving',
-		mutate: ['trigger/delivery/{enrichment,receive,secrets}.ts'],
-		tests: ['engine/delivery/{answers,derived,events,headers}.test.ts', 'engine/item/*.test.ts'],
-		ignoreStatic: true,
-	},
-	{
-		name: 'lifecycle',
-		mutate: ['trigger/subscription/{ownership,staticData,registration,removal,lifecycle}.ts'],
-		tests: [
-			'unit/trigger/{ownership,registration,staticData}.test.ts',
-			'engine/lifecycle/!(strangers).test.ts',
-		],
-		ignoreStatic: true,
-	},
-	{
 		name: 'reading',
-		mutate: ['api/{answers,endpoint,fields,ids,redaction,retries,time}.ts'],
-		tests: ['unit/api/{answers,endpoint,fields,ids,redaction,retries,time}.test.ts'],
+		mutate: ['api/{answers,cache,endpoint,fields,ids,redaction,retries,time}.ts'],
+		tests: ['unit/api/{answers,cache,endpoint,fields,ids,redaction,retries,time}.test.ts'],
 		ignoreStatic: true,
 	},
 	{
@@ -67,20 +52,80 @@ export const ROOMS: Room[] = [
 	},
 	{
 		name: 'pace',
-		mutate: ['api/pace.ts'],
-		tests: ['unit/api/pace.test.ts'],
+		mutate: ['api/{guarded,limits,pace,turns}.ts'],
+		tests: ['unit/api/{guarded,limits,pace}.test.ts', 'unit/actions/deletion.test.ts'],
 		ignoreStatic: true,
 	},
 	{
 		name: 'messages',
-		mutate: ['api/{client,errors}.ts'],
-		tests: ['unit/api/{answers,client,errors}.test.ts'],
+		mutate: ['api/{client,errors,explanation,silence}.ts'],
+		tests: ['unit/api/{answers,client,errors}.test.ts', 'unit/trigger/registration.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'counting',
+		mutate: [
+			'actions/account/{getStatistics.operation,providers,selection,statistics}.ts',
+			'actions/timeZone.ts',
+		],
+		tests: [
+			'unit/actions/{selection,statistics,timeZone}.test.ts',
+			'engine/action/{accountLists,statistics}.test.ts',
+		],
+		ignoreStatic: true,
+	},
+	{
+		name: 'receiving',
+		mutate: [
+			'trigger/derivedSecret.ts',
+			'trigger/delivery/{answers,enrichment,receive,respond,secrets}.ts',
+			'connection/{link,lookUps,provider}.ts',
+		],
+		tests: [
+			'unit/trigger/derivedSecret.test.ts',
+			'unit/connection/link.test.ts',
+			'engine/delivery/{answers,derived,events,headers}.test.ts',
+			'engine/{events,item}/!(histories).test.ts',
+		],
+		ignoreStatic: true,
+	},
+	{
+		name: 'lifecycle',
+		mutate: [
+			'trigger/subscription/{ownership,staticData,registration,removal,lifecycle,start}.ts',
+			'connection/{publishing,refusal}.ts',
+		],
+		tests: [
+			'unit/trigger/{ownership,registration,staticData}.test.ts',
+			'engine/lifecycle/!(strangers).test.ts',
+		],
 		ignoreStatic: true,
 	},
 	{
 		name: 'deletion',
-		mutate: ['actions/account/delete.operation.ts'],
+		mutate: ['actions/account/delete.operation.ts', 'actions/deletion.ts'],
 		tests: ['unit/actions/deletion.test.ts', 'engine/action/{answers,guard,retries,tool}.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'polling',
+		mutate: ['poll/{items,parameters,poll,reading,scan,schedule,state,unsaved,watch}.ts'],
+		tests: ['unit/poll/{scan,watch}.test.ts', 'engine/poll/*.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'operations',
+		mutate: [
+			'actions/{filters,identifiers,index,listing,names,output,readOne,run,search}.ts',
+			'actions/account/{get.operation,getAll.operation,view}.ts',
+			'actions/{invite,item,subscription,user}/*.ts',
+			'api/inviteListing.ts',
+		],
+		tests: [
+			'unit/actions/{identifier,listing,output,selection}.test.ts',
+			'unit/description/{contract,texts,tool}.test.ts',
+			'engine/action/!(retries|guard).test.ts',
+		],
 		ignoreStatic: true,
 	},
 ];

@@ -13,22 +13,22 @@ export const DEFAULT_VERSION = '2.41.1';
 /** The n8n 1.x that the matrix runs on, and upgrades from. */
 export const OLDER_VERSION = '1.123.81';
 
-/** Where one n8n version is, or will be, installed. */
+/** The place where one n8n version is, or will be, installed. */
 export interface Place {
-	/** n8n's version. */
+	/** The version of n8n. */
 	version: string;
 	/** The folder with its package.json and pnpm-lock.yaml. */
 	lock: string;
-	/** The finished install; exists only when it is whole. */
+	/** The folder of the installed n8n. It exists only when the installation is complete. */
 	folder: string;
 	/** Pnpm's store, shared between versions. */
 	store: string;
-	/** What the installers printed. */
+	/** The log of the installers. */
 	log: string;
 }
 
 /**
- * Says where an n8n version belongs: outside the checkout, once a machine, keyed by its lockfile.
+ * Finds the place of an n8n version: outside the checkout, once per machine, keyed by its lockfile.
  * @param version one that has a folder in tools/n8n/lock
  * @throws {Problem} when there is no lockfile for that version
  */

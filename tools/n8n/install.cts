@@ -20,9 +20,9 @@ const PARTIAL = '.partial-';
 const BINDING = 'build/Release/node_sqlite3.node';
 
 /**
- * Gives an installed n8n; installs it first when this machine does not have it yet. A finished
- * install appears under its name in one move, so half of one is never taken for a whole one. Two
- * installers at the same time do the work twice, and the second one keeps what the first has moved.
+ * Finds an installed n8n, and installs it if this machine does not have it yet. A complete
+ * installation gets its name in one move, so that no process uses an incomplete one. Two
+ * installers at the same time do the work twice, and the second one keeps the result of the first.
  * @param version one that has a folder in tools/n8n/lock; the default is the newest
  * @throws {Problem} when something cannot be installed, with what to do
  */
@@ -35,7 +35,7 @@ export async function installN8n(version?: string): Promise<Install> {
 	return describe(place);
 }
 
-/** An install that counted on a running Node 24 is of no use to another Node. */
+/** An installation that was made with a running Node 24 does not work with another Node. */
 function isWhole(place: Place): boolean {
 	return existsSync(describe(place).node) && existsSync(place.folder);
 }
@@ -76,7 +76,7 @@ async function installInto(place: Place) {
 	}
 }
 
-/** Its default optimisation takes three times as long to compile and gains a test nothing. */
+/** The default optimisation takes three times as long to compile, and no test gets faster. */
 async function buildSqlite(tools: string, node: string, log: string) {
 	const gyp = join(tools, 'node_modules/node-gyp/bin/node-gyp.js');
 	const args = [gyp, 'rebuild', '--jobs', 'max', '--nodedir', node];
@@ -109,7 +109,7 @@ async function installPackages({
 	});
 }
 
-/** @returns what makes `node` that Node */
+/** @returns the environment in which `node` is that Node */
 function withNode(node: string): NodeJS.ProcessEnv {
 	return { PATH: `${join(node, 'bin')}:${process.env.PATH}` };
 }
@@ -123,7 +123,7 @@ function isAlive(pid: number): boolean {
 	}
 }
 
-/** Removes what installers left behind that were killed. */
+/** Removes the incomplete folders of installers that were killed. */
 function removeAbandoned(folder: string) {
 	const prefix = `${basename(folder)}${PARTIAL}`;
 	for (const name of readdirSync(dirname(folder))) {

@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import { run } from '../process/run.cts';
 
 /**
- * n8n's expression sandbox (isolated-vm) ships binaries for a few releases of Node only and this is
+ * n8n's expression sandbox (isolated-vm) has binaries for a few releases of Node only. This is
  * the one that every n8n version tested here accepts.
  */
 const NODE_VERSION = '24.21.0';
 const NODE_MAJOR = '24.';
 
 /**
- * Gives the running Node when n8n accepts it and its headers are there to compile against.
+ * Finds the running Node, if n8n accepts it and its headers are there to compile against.
  * @returns the folder with `bin/node` and `include`
  */
 export function findRunningNode(): string | undefined {
@@ -21,7 +21,7 @@ export function findRunningNode(): string | undefined {
 }
 
 /**
- * Gives a Node that n8n accepts: the running one when it fits, else one installed from npm.
+ * Finds a Node that n8n accepts: the running one if it fits, else one that it installs from npm.
  * @param folder where to install it
  * @param log the file for npm's output
  * @returns the folder with `bin/node` and `include`

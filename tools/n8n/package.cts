@@ -34,8 +34,8 @@ export async function packPackage(
 }
 
 /**
- * Installs a tarball as a community package of an n8n that is not running, as n8n's documentation
- * describes the manual installation. Peers are n8n's own, so they are left out.
+ * Installs a tarball as a community package of an n8n that is not running, in the way that n8n's
+ * documentation describes for a manual installation. It leaves out peers, because n8n has its own.
  * @throws {Problem} when npm fails
  */
 export async function installPackage(

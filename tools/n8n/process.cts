@@ -18,24 +18,24 @@ const START_TIMEOUT_MS = 180_000;
 
 /** A real n8n with a data folder of its own. */
 export interface N8nProcess {
-	/** Of the editor, the REST interface and the webhooks. */
+	/** The address of the editor, the REST interface and the webhooks. */
 	url: string;
 	/** The folder that holds `.n8n`. */
 	userFolder: string;
-	/** What all its runs printed. */
+	/** The log file of all its runs. */
 	logFile: string;
 	readLog: () => string;
-	/** Returns when the REST interface answers. */
+	/** Starts n8n, and returns when the REST interface answers. */
 	start: () => Promise<void>;
-	/** SIGTERM, as an operator would. */
+	/** Stops n8n with SIGTERM, as an operator does. */
 	stop: () => Promise<void>;
-	/** SIGKILL, as a crash would. */
+	/** Kills n8n with SIGKILL, as a crash does. */
 	kill: () => Promise<void>;
-	/** Stop and start, on the same data. */
+	/** Stops and starts n8n on the same data. */
 	restart: () => Promise<void>;
 	/** Runs a command of n8n's own command line on its data, such as `import:workflow`. */
 	command: (...args: string[]) => Promise<void>;
-	/** Of the running process. */
+	/** The ID of the running process. */
 	pid: () => number | undefined;
 	/** Deletes the data folder of a stopped n8n. */
 	remove: () => void;
@@ -43,22 +43,24 @@ export interface N8nProcess {
 
 interface CreateN8nOptions {
 	install: Install;
-	/** A free one by default. */
+	/** The port; a free one by default. */
 	port?: number;
-	/** A new temporary folder by default. */
+	/** The folder for the data; a new temporary one by default. */
 	userFolder?: string;
 	/**
-	 * Which of n8n's two activation engines (n8n 2.40 and later: the publication service, the
+	 * Whether n8n uses its publication service (n8n 2.40 and later, the
 	 * default).
 	 */
 	publicationService?: boolean;
-	/** In queue mode; the default does all, or leads. */
+	/** The role of the process in queue mode; the default does all, or leads. */
 	role?: Role;
-	/** n8n settings that win over the ones made here. */
+	/** Settings of n8n that override the ones made here. */
 	env?: NodeJS.ProcessEnv;
 }
 
-/** Makes a folder for n8n's data and gives the means to run n8n on it; starts nothing yet. */
+/**
+ * Makes a folder for n8n's data, and returns functions that run n8n on it. It does not start n8n.
+ */
 export async function createN8n({
 	install,
 	port,
@@ -119,7 +121,8 @@ export async function createN8n({
 		stop: () => end('SIGTERM'),
 		kill: async () => {
 			await end('SIGKILL');
-			// n8n sleeps 10 s at the start after it finds this (crash-journal.js); all else is as the crash left it.
+			// n8n sleeps 10 s at the start after it finds this (crash-journal.js); all else is as the
+			// crash left it.
 			rmSync(join(folder, '.n8n/crash.journal'), { force: true });
 		},
 		restart: async () => {

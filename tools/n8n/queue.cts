@@ -11,20 +11,21 @@ import type { N8nProcess } from './process.cts';
 
 const WORKERS = 2;
 
-/** All its processes behind one address; `pid` is that of the main one. */
+/** All processes behind one address; `pid` is that of the main process. */
 type N8nQueue = N8nProcess & { parts: N8nProcess[]; workers: N8nProcess[] };
 
 interface CreateQueueN8nOptions {
 	install: Install;
-	/** As for createN8n. */
+	/** As in createN8n. */
 	publicationService?: boolean;
-	/** Must name the database and Redis; wins over all else. */
+	/** Settings that name the database and Redis. They override all others. */
 	env: NodeJS.ProcessEnv;
 }
 
 /**
- * Gives the means to run n8n in queue mode: one main process, one webhook processor and two workers, as
- * on machines of their own (each has its own data folder), behind a router. Starts nothing yet.
+ * Returns functions that run n8n in queue mode: one main process, one webhook processor and two
+ * workers, as on machines of their own (each has its own data folder), behind a router. It does not
+ * start n8n.
  */
 export async function createQueueN8n({
 	install,

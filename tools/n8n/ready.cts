@@ -3,8 +3,8 @@ import { tail } from '../process/run.cts';
 import type { ChildProcess } from 'node:child_process';
 
 /**
- * Checks whether an n8n process is up. n8n 1.x reports readiness before its REST interface is there,
- * so this checks both for a main process.
+ * Checks whether an n8n process is up. n8n 1.x reports readiness before its REST interface is
+ * there, so this checks both for a main process.
  * @param hasRest whether it serves the REST interface
  * @throws {Problem} when the process has ended, with the end of its log
  */
@@ -21,7 +21,8 @@ export async function isReady(
 		const readiness = await fetch(`${url}/healthz/readiness`);
 		if (!readiness.ok) return false;
 		if (!hasRest) return true;
-		// Nobody is logged in; what is not there yet is no JSON. The settings are there with the editor only.
+		// Nobody is logged in, so n8n answers 401. An answer that is not JSON comes from an n8n that is
+		// not ready. The settings exist only with the editor.
 		const login = await fetch(`${url}/rest/login`);
 		return login.status === 401 && (login.headers.get('content-type') ?? '').includes('json');
 	} catch {

@@ -1,15 +1,15 @@
 /**
- * Of a process: the one that does all or that leads, one that only receives webhooks, one that
+ * The role of a process: it does everything or leads, it only receives webhooks, or it
  * only runs workflows.
  */
 export type Role = 'main' | 'webhook' | 'worker';
 
 interface Part {
-	/** Of n8n's command line. */
+	/** The command of n8n's command line. */
 	command: string[];
-	/** Whether it serves the REST interface. */
+	/** Whether the process serves the REST interface. */
 	hasRest: boolean;
-	/** For the port that it listens on. */
+	/** Makes the settings for the port that it listens on. */
 	settings: (port: number) => NodeJS.ProcessEnv;
 }
 

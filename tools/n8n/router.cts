@@ -1,12 +1,13 @@
 import http from 'node:http';
 import { listen } from '../process/server.cts';
 
-/** What n8n's documentation has a load balancer send to the webhook processors. */
+/** The paths that n8n's documentation sends to the webhook processors. */
 const PRODUCTION_WEBHOOKS = /^\/webhook(-waiting)?\//;
 
 /**
  * Starts the proxy in front of n8n in queue mode: calls of published webhooks go to the webhook
- * processor, all else (the editor, its test webhooks) to the main process. It passes bytes unchanged.
+ * processor, all else (the editor, its test webhooks) to the main process. It passes bytes
+ * unchanged.
  * @param targets URLs
  */
 export async function startRouter({

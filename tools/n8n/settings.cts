@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 
-/** Modules of n8n 1.x and 2.x that talk to n8n's own servers or only cost start-up time. */
+/**
+ * Modules of n8n 1.x and 2.x that send requests to n8n's own servers, or that only cost time at a
+ * start.
+ */
 const UNUSED_MODULES = ['chat-hub', 'mcp', 'insights', 'breaking-changes', 'external-secrets'];
 
-/** Those of n8n 2.x; n8n does not start with the name of a module that it has not. */
+/** Such modules of n8n 2.x. n8n does not start if a name is not one of its modules. */
 const UNUSED_NEWER_MODULES = [
 	...['mcp-registry', 'instance-ai', 'agents', 'agent-evals'],
 	...['otel', 'quick-connect', 'workflow-builder'],
@@ -11,28 +14,29 @@ const UNUSED_NEWER_MODULES = [
 	'instance-reporting',
 ];
 
-/** What n8n needs from the environment it is started in. */
+/** The variables that n8n gets from the environment in which somebody starts it. */
 const PASSED_ON = ['HOME', 'LANG', 'TMPDIR', 'HTTP_PROXY', 'HTTPS_PROXY', 'NODE_EXTRA_CA_CERTS'];
 
 interface BuildEnvironmentOptions {
-	/** Of n8n. */
+	/** The version of n8n. */
 	version: string;
 	/** The folder of the Node that runs n8n; task runners need it on PATH. */
 	node: string;
 	/** The folder that holds `.n8n`. */
 	userFolder: string;
 	port: number;
-	/** For the task runner. */
+	/** The port of the task runner's broker. */
 	brokerPort: number;
-	/** Of the stored credentials. */
+	/** The encryption key of the stored credentials. */
 	encryptionKey: string;
-	/** Wins over all else. */
+	/** Settings that override all others. */
 	env?: NodeJS.ProcessEnv;
 }
 
 /**
- * Gives the environment of an n8n that listens on the loopback interface only and calls nobody
- * unasked. Nothing else is passed on, so that a run does not depend on the shell it came from.
+ * Makes the environment of an n8n that listens on the loopback interface only and sends no requests
+ * by itself. It passes on no other variables, so that a run does not depend on the shell that
+ * started it.
  */
 export function buildEnvironment(options: BuildEnvironmentOptions): NodeJS.ProcessEnv {
 	const { version, node, userFolder, port, brokerPort, encryptionKey, env = {} } = options;
@@ -43,7 +47,7 @@ export function buildEnvironment(options: BuildEnvironmentOptions): NodeJS.Proce
 		PATH: `${join(node, 'bin')}:${process.env.PATH}`,
 		NO_PROXY: ['127.0.0.1', 'localhost', process.env.NO_PROXY].filter(Boolean).join(','),
 		NODE_ENV: 'production',
-		// Of n8n's Node, for the thousands of files that n8n loads at each start.
+		// The compile cache of n8n's Node, for the thousands of files that n8n loads at each start.
 		NODE_COMPILE_CACHE: join(node, '../compiled'),
 		TZ: 'UTC',
 		GENERIC_TIMEZONE: 'UTC',

@@ -4,8 +4,8 @@ import type { Account, DeliveryAttempt, World } from './types.cts';
 export type AccountEvent = 'added' | 'connected' | 'failed' | 'updated' | 'removed';
 
 /**
- * Sends an accounts event about the account as it is now. accounts.updated may come several times,
- * late, or never (settings): it then shows the account as of the time of sending.
+ * Sends an accounts event with the account as it is now. accounts.updated may be sent several
+ * times, late, or never (settings): it then shows the account as of the time of sending.
  */
 export async function publishAccountEvent(
 	world: World,

@@ -1,13 +1,13 @@
 import { toMilliseconds } from './clock.cts';
 import type { Account } from './types.cts';
 
-/** An account as the REST API shows it: timestamps with milliseconds. */
+/** Shows an account as the REST API does, with timestamps in milliseconds. */
 export function restView(account: Account): unknown {
 	return inMilliseconds(account);
 }
 
 /**
- * An account as a delivery's `resource` shows it: timestamps with microseconds, without shifts
+ * Shows an account as a delivery's `resource` does: timestamps in microseconds, without shifts
  * and user uploads (recorded 2026-01-29).
  */
 export function deliveryView(account: Account): object {

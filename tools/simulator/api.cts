@@ -14,7 +14,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /**
  * Argyle's API: takes a request through journal, faults, authentication, rate limit and route.
  *
- * @param closed ends what a fault delays
+ * @param closed aborts the answers that a fault delays
  */
 export function createApi(
 	world: World,
@@ -67,7 +67,11 @@ export function createApi(
 	};
 }
 
-/** @param reply what would be answered */
+/**
+ * Applies a fault to an answer.
+ *
+ * @param reply the answer without the fault
+ */
 function altered(reply: Reply, effect: FaultEffect, path: string): Reply {
 	const succeeded = reply.status < 300;
 	const replaced =

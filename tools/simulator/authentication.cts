@@ -3,9 +3,9 @@ import { detail } from './replies.cts';
 import type { ApiKey, Environment, Reply } from './types.cts';
 
 interface Verdict {
-	/** What was sent as key id. */
+	/** The key ID that the client sent. */
 	keyId: string | null;
-	/** Null when the key is good. */
+	/** The refusal; null when the key is valid. */
 	refusal: Reply | null;
 }
 
@@ -14,12 +14,12 @@ export function newKey(): ApiKey {
 	return { id: randomUUID(), secret: randomBytes(8).toString('hex') };
 }
 
-/** The API keys that exist, each for one environment. */
+/** Keeps the API keys. Each one belongs to one environment. */
 export class Keyring {
 	#keys: Map<string, { secret: string; environment: Environment }> = new Map();
 	#environment;
 
-	/** @param environment the one this server stands for */
+	/** @param environment the environment that this server simulates */
 	constructor(environment: Environment, keys: Record<Environment, ApiKey>) {
 		this.#environment = environment;
 		this.add(keys.sandbox, 'sandbox');

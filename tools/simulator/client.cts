@@ -1,7 +1,7 @@
 import type { Client } from './types.cts';
 
 /**
- * The plainest client there is: one request, nothing retried, nothing followed.
+ * Makes a client that sends each request once. It retries nothing and follows no redirect.
  *
  * @param key no Authorization header without one
  * @returns sends text as it is and the rest as JSON; `path` may be an absolute URL
@@ -23,7 +23,11 @@ export function createClient(baseUrl: string, key?: { id: string; secret: string
 	};
 }
 
-/** @returns the text itself when it is not JSON */
+/**
+ * Parses a body.
+ *
+ * @returns the text itself when it is not JSON
+ */
 function parsed(text: string): ReturnType<typeof JSON.parse> {
 	try {
 		return JSON.parse(text);

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 
 /**
- * A point in time as Argyle's deliveries and subscriptions show it: ISO 8601 with microseconds.
+ * Writes a point in time as Argyle's deliveries and subscriptions do: ISO 8601 with microseconds.
  *
  * @param at defaults to now
  * @returns e.g. `2026-01-29T19:26:53.846274Z`
@@ -14,7 +14,7 @@ export function timestamp(at?: Date): string {
 }
 
 /**
- * The same point in time as the REST answers of /accounts show it, with milliseconds.
+ * Writes the same point in time as the REST answers of /accounts do, with milliseconds.
  *
  * @param text any text; returned unchanged unless it is a timestamp
  */

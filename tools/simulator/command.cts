@@ -4,7 +4,10 @@ import { parseArgs } from 'node:util';
 import { startSimulator } from './index.cts';
 import type { Environment } from './types.cts';
 
-/** Fixed: a credential saved in n8n still works after the simulator was restarted. */
+/**
+ * The key is fixed, so that a credential saved in n8n still works after the simulator was
+ * restarted.
+ */
 const KEYS = {
 	sandbox: { id: '5a4db0c5-0000-4000-8000-000000000001', secret: 'sandboxSecret001' },
 	production: { id: '9c0d0c71-0000-4000-8000-000000000002', secret: 'productionSecr02' },

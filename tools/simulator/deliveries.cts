@@ -15,7 +15,7 @@ interface DeliverOrder {
 	subscription: Webhook;
 	event: string;
 	data: object;
-	/** In place of the right one; null leaves it out. */
+	/** Replaces the right signature; null sends none. */
 	signature?: string | null;
 }
 
@@ -132,7 +132,8 @@ export class Deliveries {
 			durationMs: null,
 		};
 		this.attempts.push(entry);
-		// Each send moves updated_at too: it does not tell an edited subscription.
+		// Argyle moves updated_at with each send too, so it does not show that somebody edited the
+		// subscription.
 		const sentAt = timestamp();
 		if (this.#webhooks.get(id)) this.#webhooks.update(id, { last_sent_at: sentAt });
 		const timeoutMs = this.#settings.deliveryTimeoutMs;

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { FaultEffect, Reply } from './types.cts';
 
-/** @returns the JSON, null when empty; else the text, and not valid */
+/**
+ * Reads a body.
+ *
+ * @returns the JSON, or null when it is empty; a text that is not JSON is not valid
+ */
 export function parseBody(text: string): { body: unknown; valid: boolean } {
 	if (text === '') return { body: null, valid: true };
 	try {

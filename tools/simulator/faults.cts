@@ -16,7 +16,7 @@ export const CHAOS_KINDS: Record<string, FaultEffect> = {
 	omitId: { omitId: true },
 };
 
-/** What goes wrong, and when. */
+/** Keeps the planned faults, and decides which request gets one. */
 export class Faults {
 	#faults: { id: string; fault: Fault; left: number }[] = [];
 	#chaos: Required<ChaosOptions> | null = null;
@@ -42,7 +42,7 @@ export class Faults {
 	}
 
 	/**
-	 * From now on each request, and optionally each delivery, misbehaves with a probability.
+	 * Starts chaos: each request, and optionally each delivery, fails with a probability.
 	 *
 	 * @throws {Error} for a kind that does not exist
 	 */
@@ -65,7 +65,7 @@ export class Faults {
 		this.#random = seededRandom(this.#seed);
 	}
 
-	/** What to play on a request; counts it as played. */
+	/** Finds the fault for a request, and counts it as played. */
 	take(method: string, path: string): { id: string; effect: FaultEffect } | undefined {
 		const planned = this.#faults.find(
 			({ fault, left }) =>
@@ -83,7 +83,7 @@ export class Faults {
 		return effect && { id: `chaos:${kind}`, effect };
 	}
 
-	/** What chaos does to a delivery. */
+	/** Draws what chaos does to a delivery. */
 	takeForDelivery(): DeliveryChaos | undefined {
 		return this.#pick(this.#chaos?.deliveryKinds);
 	}

@@ -24,7 +24,7 @@ export async function startSimulator({ port = 0, ...options }: StartOptions = {}
 		const origin = `http://${request.headers.host ?? 'localhost'}`;
 		const url = new URL(request.url ?? '/', origin);
 		const handle = url.pathname.startsWith('/_control/') ? control : api;
-		// Whatever breaks here, a caller that hung up included, must not end the test process.
+		// An error here, such as a caller that hung up, must not end the test process.
 		handle(request, response, url).catch(() => response.destroy());
 	});
 	// Node's 5 s would close a kept connection under a client that is about to use it again.
@@ -42,9 +42,9 @@ export async function startSimulator({ port = 0, ...options }: StartOptions = {}
 	return {
 		/** Root of the server; the API is under /v2. */
 		url,
-		/** A good key, and one of the other environment. */
+		/** A valid key, and one of the other environment. */
 		keys: world.keys,
-		/** Change these while it runs. */
+		/** The settings, which may change while it runs. */
 		settings: world.settings,
 		/** Makes and revokes keys. */
 		keyring: world.keyring,
@@ -75,11 +75,11 @@ export async function startSimulator({ port = 0, ...options }: StartOptions = {}
 		},
 		requestsTo: (method: string, path: string | RegExp) => journal.requestsTo(method, path),
 		playLogin: (login?: LoginOptions) => playLogin(world, login),
-		/** What happens to an account without a login. */
+		/** Plays a change of an account without a login. */
 		live: (id: string, step: LifeStep) => live(world, id, step),
-		/** The connections of one-time verifications end. */
+		/** Ends the connections of one-time verifications. */
 		passDay: () => passDay(world),
-		/** The user revokes access: the account goes and accounts.removed is sent. */
+		/** Plays a user who revokes access: the account is removed, and accounts.removed is sent. */
 		removeAccount: (id: string) => void removeAccount(world, id),
 		deliver: (order: Parameters<typeof deliveries.deliver>[0]) => deliveries.deliver(order),
 		sign,
@@ -90,9 +90,9 @@ export async function startSimulator({ port = 0, ...options }: StartOptions = {}
 			journal.clear();
 			deliveries.clear();
 		},
-		/** Start settings, no records, no faults; keys stay. */
+		/** Restores the settings of the start, and removes all records and faults. The keys stay. */
 		reset: () => world.reset(),
-		/** Ends the server, its connections, deliveries and retries; once is enough, twice is fine. */
+		/** Ends the server, its connections, deliveries and retries. A second call does nothing. */
 		close: () => (closing ??= close()),
 	};
 }

@@ -1,6 +1,6 @@
 import type { ApiRequest } from './types.cts';
 
-/** Every request the API received, in order of arrival. */
+/** Keeps every request that the API received, in the order of arrival. */
 export class Journal {
 	requests: ApiRequest[] = [];
 
@@ -13,7 +13,7 @@ export class Journal {
 		);
 	}
 
-	/** Forgets all. The list handed out before keeps what it has. */
+	/** Forgets all requests. A list that was returned before keeps its entries. */
 	clear() {
 		this.requests = [];
 	}

@@ -3,20 +3,22 @@ import { timestamp } from './clock.cts';
 import { failed, history } from './stores/account-states.cts';
 import type { Account, AccountPatch, DeliveryAttempt, LifeStep, World } from './types.cts';
 
-/** How long after connecting a one-time verification ends (recorded in production, 2025 and 2026). */
+/**
+ * How long after connecting a one-time verification ends (recorded in production, 2025 and 2026).
+ */
 const ONE_DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The new state of an account, and the deliveries that reported it. */
 export interface LivedStep {
-	/** Null once it is gone. */
+	/** The account; null when it is gone. */
 	account: Account | null;
-	/** Every attempt; settles after the last retry. */
+	/** All attempts. The promise settles after the last retry. */
 	deliveries: Promise<DeliveryAttempt[]>;
 }
 
 /**
- * Plays a change of an account without a login, as recorded. Argyle reports each one except the removal
- * with accounts.updated.
+ * Plays a change of an account without a login, as recorded. Argyle reports each one except the
+ * removal with accounts.updated.
  *
  * @throws {Error} when there is no such account
  */
@@ -34,7 +36,9 @@ export function live(world: World, id: string, step: LifeStep): LivedStep {
 	return { account: changed, deliveries: publishAccountEvent(world, 'updated', changed) };
 }
 
-/** A day passes: the connections of one-time verifications end, each 24 hours after it was made. */
+/**
+ * Lets a day pass: the connection of each one-time verification ends 24 hours after it was made.
+ */
 export function passDay(world: World): LivedStep[] {
 	const oneTime = world.accounts
 		.list()

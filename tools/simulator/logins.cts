@@ -48,7 +48,8 @@ function begin(world: World, { user, item, at }: LoginOptions) {
 }
 
 /**
- * Two failures of an account differ in connection.updated_at, also when cut to milliseconds.
+ * Gives the time of a failure. Two failures of an account differ in it, also when cut to
+ * milliseconds.
  *
  * @param former timestamp
  */

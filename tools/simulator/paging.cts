@@ -2,13 +2,13 @@ import { detail, ok } from './replies.cts';
 import type { Store } from './stores/store.cts';
 import type { Reply, RouteRequest } from './types.cts';
 
-/** What a cursor carries: everything a page needs, so that `next` works on its own. */
+/** What a cursor contains: all that a page needs, so that `next` needs no other parameter. */
 interface Cursor {
 	limit: number;
 	filters: Record<string, string>;
-	/** Row that the page before ended with. */
+	/** The last row of the previous page. */
 	below?: number;
-	/** Row that the page after starts with. */
+	/** The first row of the next page. */
 	above?: number;
 }
 
@@ -18,9 +18,9 @@ const MAX_LIMIT = 200;
 interface PageOptions<T extends { id: string }> {
 	store: Store<T>;
 	request: RouteRequest;
-	/** By query name. */
+	/** The filters by the name of their query parameter. */
 	filters?: Record<string, (record: T, value: string) => boolean>;
-	/** How a record looks in the list. */
+	/** Gives the record as the list shows it. */
 	show?: (record: T) => unknown;
 }
 
@@ -56,7 +56,11 @@ export function page<T extends { id: string }>({
 	});
 }
 
-/** @returns undefined when the cursor is not one of ours */
+/**
+ * Reads the position of a request.
+ *
+ * @returns undefined when this server did not make the cursor
+ */
 function readCursor(query: URLSearchParams, filterNames: string[]): Cursor | undefined {
 	const encoded = query.get('cursor');
 	const limit = readLimit(query.get('limit'));
@@ -71,13 +75,21 @@ function readCursor(query: URLSearchParams, filterNames: string[]): Cursor | und
 	return { limit: limit ?? DEFAULT_LIMIT, filters: Object.fromEntries(given) };
 }
 
-/** @returns undefined for an invalid limit: DRF ignores it too */
+/**
+ * Reads the page size.
+ *
+ * @returns undefined for an invalid one, which DRF ignores too
+ */
 function readLimit(text: string | null): number | undefined {
 	if (!text || !/^[1-9]\d*$/.test(text)) return undefined;
 	return Math.min(Number(text), MAX_LIMIT);
 }
 
-/** @returns base64 that is safe in a query */
+/**
+ * Writes a cursor.
+ *
+ * @returns base64 that is safe in a query
+ */
 function writeCursor(cursor: Cursor): string {
 	return encodeURIComponent(Buffer.from(JSON.stringify(cursor)).toString('base64'));
 }

@@ -1,5 +1,5 @@
 /**
- * mulberry32: a small generator whose sequence depends on the seed alone, so that a run of chaos
+ * Makes a random generator (mulberry32). Its sequence depends on the seed alone, so that a run of chaos
  * can be played again.
  *
  * @param seed 32-bit integer

@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks';
 
 const WINDOW_MS = 1000;
 
-/** Admits so many requests in any second and key; refused ones do not count. */
+/** Admits so many requests per key in any second. Refused requests do not count. */
 export class RateLimit {
-	/** times of the last admitted requests by key, oldest first */
+	/** The times of the last admitted requests by key, the oldest first. */
 	#admitted: Map<string, number[]> = new Map();
 	#now;
 

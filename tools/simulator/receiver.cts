@@ -4,11 +4,11 @@ import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { listen } from '../process/server.cts';
 
-/** How the receiver answers one delivery: 200 by default. */
+/** How the receiver answers one delivery; the default is 200. */
 interface PlannedAnswer {
 	status?: number;
 	headers?: Record<string, string>;
-	/** Drops the connection, or never answers. */
+	/** Whether to drop the connection, or never to answer. */
 	withhold?: 'connection' | 'answer';
 }
 
@@ -16,7 +16,7 @@ interface Received {
 	method: string;
 	path: string;
 	headers: Record<string, string | string[] | undefined>;
-	/** As written on the wire. */
+	/** The names in the letter case of the sender. */
 	headerNames: string[];
 	body: string;
 }
@@ -24,7 +24,7 @@ interface Received {
 export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
 
 /**
- * Starts the other end of a subscription: keeps what arrives and answers as planned.
+ * Starts a server that receives deliveries: it records them and answers as planned.
  *
  * @param answers for the deliveries in their order; 200 after the last
  */
@@ -49,7 +49,7 @@ export async function startReceiver(answers: PlannedAnswer[] = []) {
 		url: `${url}/webhook`,
 		received,
 		close,
-		/** Ends it as a careful server does: waits until each connection has closed. */
+		/** Ends the server, and waits until each connection has closed. */
 		closeGently: () => promisify(server.close.bind(server))(),
 	};
 }

@@ -9,13 +9,13 @@ export function noContent(): Reply {
 	return { status: 204 };
 }
 
-/** An error in the style of Django REST framework, which most of Argyle's API uses. */
+/** Makes an error in the style of Django REST framework, which most of Argyle's API uses. */
 export function detail(status: number, detail: string, headers?: Record<string, string>): Reply {
 	return { status, body: { detail }, headers };
 }
 
 /**
- * An error in the style of Spring. The headers of the real /accounts are Spring's, so its error
+ * Makes an error in the style of Spring. The headers of the real /accounts are Spring's, so its error
  * bodies most likely are as well.
  */
 export function springError(status: number, path: string, headers?: Record<string, string>): Reply {
@@ -23,7 +23,7 @@ export function springError(status: number, path: string, headers?: Record<strin
 	return { status, body: { timestamp, status, error: STATUS_CODES[status] ?? '', path }, headers };
 }
 
-/** The style a path's errors come in. */
+/** Finds the style in which a path writes its errors. */
 function errorStyleOf(path: string): ErrorStyle {
 	return /^\/v2\/accounts(\/|$)/.test(path) ? 'spring' : 'drf';
 }
@@ -47,7 +47,7 @@ export function throttled(): Reply {
 }
 
 /**
- * The body of an error that a fault asks for without saying one: the style of its path, and an
+ * Makes the body of an error when a fault names none: in the style of its path, and an
  * HTML page for what only the edge in front of Argyle answers.
  */
 export function faultReply(status: number, path: string): Reply {

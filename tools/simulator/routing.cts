@@ -9,7 +9,7 @@ export function on(method: string, path: string, handle: Route['handle']): Route
 	return { method, pattern: compile(path), handle };
 }
 
-/** Makes a control endpoint, as {@link on} does. */
+/** Makes a control endpoint in the way of {@link on}. */
 export function control(path: string, handle: ControlRoute['handle']): ControlRoute {
 	const [method = '', rest = ''] = path.split(' ');
 	return { method, pattern: compile(`/_control/${rest}`), handle };

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { createHmac } from 'node:crypto';
 
-/** What Argyle's sender writes in each request (recorded 2026-01-29). */
+/** The headers that Argyle writes in each delivery (recorded 2026-01-29). */
 const SENDER_HEADERS = {
 	'User-Agent': 'ReactorNetty/1.1.28',
 	Accept: '*/*',
@@ -11,7 +11,7 @@ const SENDER_HEADERS = {
 };
 
 /**
- * Argyle's signature: lower-case hex HMAC-SHA512 of the body's bytes, keyed with the secret in
+ * Computes Argyle's signature: lower-case hex HMAC-SHA512 of the body's bytes, keyed with the secret in
  * UTF-8 (Argyle's webhook reference, confirmed against recorded deliveries).
  *
  * @returns 128 characters
@@ -29,15 +29,15 @@ interface Outcome {
 interface PostOptions {
 	url: string;
 	body: string;
-	/** No header without one. */
+	/** The signature; without one there is no header. */
 	signature: string | null;
-	/** For the whole exchange. */
+	/** The limit for the whole exchange, in ms. */
 	timeoutMs: number;
-	/** Ends it early, as error `aborted`. */
+	/** Aborts the exchange, with the error `aborted`. */
 	signal: AbortSignal;
 }
 
-/** POSTs a delivery once. Redirects are not followed. Never throws: a failure is an outcome. */
+/** Sends a delivery once, and follows no redirect. It never throws: a failure is an outcome. */
 export function post({ url, body, signature, timeoutMs, signal }: PostOptions): Promise<Outcome> {
 	return new Promise((resolve) => {
 		const bytes = Buffer.from(body, 'utf8');

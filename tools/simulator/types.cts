@@ -4,5 +4,5 @@ export type * from './types/conduct.cts';
 export type * from './types/exchange.cts';
 export type * from './types/records.cts';
 
-/** All that the routes work on. */
+/** The records, settings and journals that the routes use. */
 export type World = ReturnType<typeof createWorld>;

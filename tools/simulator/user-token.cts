@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 const SIGNING_KEY = randomBytes(32);
 
 /**
- * A token for opening Link as a user: looks like Argyle's JWT and lives an hour.
+ * Makes a token that opens Link for a user. It looks like Argyle's JWT, and is valid for an hour.
  *
  * @param user id
  */

@@ -11,7 +11,7 @@ import { UserStore } from './stores/users.cts';
 import { WebhookStore } from './stores/webhooks.cts';
 import type { Settings, StartOptions } from './types/conduct.cts';
 
-/** what is known or documented of Argyle */
+/** The settings that Argyle documents, or that were recorded. */
 const ARGYLE: Settings = {
 	rateLimit: 50,
 	retryDelayMs: 30_000,
@@ -24,7 +24,7 @@ const ARGYLE: Settings = {
 	createStatus: 200,
 };
 
-/** Makes all that the simulator knows, empty. */
+/** Makes the simulator's stores, settings and journals, all empty. */
 export function createWorld({
 	environment = 'sandbox',
 	seed = 1,

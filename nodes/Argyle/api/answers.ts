@@ -3,6 +3,11 @@ import { isObject } from './fields';
 import { isOther } from './ids';
 import type { ArgyleAnswer, ArgyleReply } from './types';
 
+/** Whether Argyle answered with one of these statuses. */
+export function hasStatus(answer: ArgyleAnswer, ...statuses: number[]): answer is ArgyleReply {
+	return answer.kind === 'reply' && statuses.includes(answer.status);
+}
+
 /** Whether Argyle carried out the request. */
 export function isSuccess(answer: ArgyleAnswer): answer is ArgyleReply {
 	return answer.kind === 'reply' && answer.status >= 200 && answer.status < 300;
@@ -15,7 +20,7 @@ export function isDeleted(answer: ArgyleAnswer): boolean {
 
 /** Whether Argyle no longer has the resource. */
 export function isGone(answer: ArgyleAnswer): boolean {
-	return answer.kind === 'reply' && [404, 410].includes(answer.status) && isOfArgyle(answer);
+	return hasStatus(answer, 404, 410) && isOfArgyle(answer);
 }
 
 /** Whether it is unclear if Argyle carried out the request. */

@@ -1,3 +1,4 @@
+import { hasStatus } from './answers';
 import type { Endpoint, Environment } from './endpoint';
 import { isObject, readText } from './fields';
 import { hideHex } from './redaction';
@@ -37,8 +38,8 @@ export function explainPathAnswer(
 	endpoint: Endpoint,
 	subject: string,
 ): string {
-	const isMissing = answer.kind === 'reply' && [404, 410].includes(answer.status);
-	if (!isMissing || isPage(answer.body)) return explainAnswer(answer, endpoint, subject);
+	if (!hasStatus(answer, 404, 410) || isPage(answer.body))
+		return explainAnswer(answer, endpoint, subject);
 	return `Argyle does not know the address for ${subject} (${answer.status})${describeReason(answer)}. Check 'Environment' and 'Base URL' in the credential`;
 }
 

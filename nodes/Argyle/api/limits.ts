@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { hasStatus } from './answers';
 import { readRetryAfter } from './retries';
 import type { ArgyleAnswer, ArgyleClient } from './types';
 
@@ -37,7 +38,7 @@ export function limitClient(client: ArgyleClient, { totalMs, repeats }: Limits):
 				const signal = AbortSignal.timeout(Math.ceil(Math.min(left, requestMs)));
 				const answer = await client.send({ ...request, signal });
 				if (!repeats) return answer;
-				if (answer.kind === 'reply' && answer.status === 429) {
+				if (hasStatus(answer, 429)) {
 					const requested = readRetryAfter(answer.retryAfter, Date.now()) ?? defaultWaitMs;
 					const wait = Math.min(requested, maxWaitMs);
 					if (++waits > maxWaits || performance.now() + wait >= end) return answer;

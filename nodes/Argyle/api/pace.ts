@@ -1,4 +1,4 @@
-import { isUnclear } from './answers';
+import { hasStatus, isUnclear } from './answers';
 import type { Pool } from './pool';
 import { planRetry } from './retries';
 import { Turns } from './turns';
@@ -41,7 +41,7 @@ export function paceClient(
 		const plan = planRetry(request, answer, attempt, Date.now(), Math.random());
 		const wait = attempt < maxTries ? plan : null;
 		if (wait === null) return { kind: 'final', answer };
-		if (answer.kind === 'reply' && answer.status === 429) turns.hold(wait);
+		if (hasStatus(answer, 429)) turns.hold(wait);
 		else await (pool ? pool.lend(turns.rest(wait)) : turns.rest(wait));
 		return { kind: 'refused', answer };
 	};

@@ -65,11 +65,9 @@ export function tryTwice(client: ArgyleClient): ArgyleClient {
 }
 
 function isTransient({ method }: ArgyleRequest, answer: ArgyleAnswer): boolean {
-	if (answer.kind === 'reply' && answer.status === 429) return true;
-	if (method === 'POST') {
-		return answer.kind === 'reply' && answer.status === 503 && answer.retryAfter !== null;
-	}
-	if (answer.kind === 'silence') return !permanentCodes.test(answer.code);
+	if (answer.kind === 'silence') return method !== 'POST' && !permanentCodes.test(answer.code);
+	if (answer.status === 429) return true;
+	if (method === 'POST') return answer.status === 503 && answer.retryAfter !== null;
 	// Argyle answers a GET with JSON. A text is a web page of a proxy, or JSON that was cut off.
 	const isCutOff = method === 'GET' && answer.status === 200 && typeof answer.body === 'string';
 	return answer.status >= 500 || transientStatuses.includes(answer.status) || isCutOff;

@@ -127,7 +127,7 @@ function readReconnected(account: unknown): boolean | null {
 	const connection = readObject(account, 'connection');
 	if (!isObject(account) || readText(connection, 'status') !== 'connected') return null;
 	if (account.scanned_at === null) return false;
-	const scannedAt = toMilliseconds(readText(account, 'scanned_at') ?? '');
-	const connectedAt = toMilliseconds(readText(connection, 'updated_at') ?? '');
+	const scannedAt = toMilliseconds(readText(account, 'scanned_at'));
+	const connectedAt = toMilliseconds(readText(connection, 'updated_at'));
 	return scannedAt !== null && connectedAt !== null && scannedAt < connectedAt ? true : null;
 }

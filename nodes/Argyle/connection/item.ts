@@ -70,7 +70,7 @@ function describeEvent(facts: ConnectionFacts, provider: Provider | null): IData
  * @param receivedAt ISO; replaces an unknown time of change
  */
 export function buildEventId(facts: ConnectionFacts, receivedAt: string): string {
-	const moment = facts.changedAt === null ? null : toMilliseconds(facts.changedAt);
+	const moment = toMilliseconds(facts.changedAt);
 	// An account is removed once. Without an account ID, all removals would share one key.
 	const isRemoval = facts.event === 'accounts.removed' && facts.account !== null;
 	return `${facts.account ?? 'unknown'}:${isRemoval ? 'removed' : (moment ?? receivedAt)}`;

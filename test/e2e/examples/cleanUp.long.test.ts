@@ -36,7 +36,7 @@ describe('examples/clean-up-old-failures.json', () => {
 	const slackTexts = () => scene.standIns.calls('slack').map(({ body }) => JSON.stringify(body));
 	const deletions = () => scene.argyle.requestsTo('DELETE', /^\/v2\/accounts\//).length;
 
-	it('as imported, once it has a channel: sends the list to Slack, 20 at most, and deletes nothing', async () => {
+	it('as imported, once it has a channel: sends the list to Slack, 20 at most, and deletes nothing [checklist 179]', async () => {
 		const old = addFailures(30, 8);
 		const others = [...addFailures(1, 6), ...addFailures(1, 30, 'refailed')];
 		others.push(scene.argyle.accounts.add({}, 'connected').id);
@@ -64,7 +64,7 @@ describe('examples/clean-up-old-failures.json', () => {
 		expect(slackTexts()[0]).toMatch(/applicant-4711, Sarah Jones, Walmart, 2026-01-\d\d: [A-Z]/);
 	});
 
-	it('deletes at most the cap after a yes, and no account that connected meanwhile', async () => {
+	it('deletes at most the cap after a yes, and no account that connected meanwhile [checklist 179]', async () => {
 		const old = addFailures(5, 8);
 		await runOnce(armed);
 		await scene.untilWaiting(workflow, 'Ask in Slack');
@@ -81,7 +81,7 @@ describe('examples/clean-up-old-failures.json', () => {
 		expect(slackTexts().at(-1)).toContain('2 deleted, 1 kept.');
 	});
 
-	it('deletes nothing after a no', async () => {
+	it('deletes nothing after a no [checklist 179]', async () => {
 		addFailures(2, 8);
 		await runOnce(armed);
 
@@ -91,7 +91,7 @@ describe('examples/clean-up-old-failures.json', () => {
 		expect(deletions()).toBe(0);
 	});
 
-	it('asks no second question while one waits', async () => {
+	it('asks no second question while one waits [checklist 179]', async () => {
 		addFailures(2, 8);
 		await runOnce(armed);
 		await scene.untilWaiting(workflow, 'Ask in Slack');
@@ -103,7 +103,7 @@ describe('examples/clean-up-old-failures.json', () => {
 		await scene.press(workflow, 'Keep');
 	});
 
-	it('sends no question when there is nothing to delete', async () => {
+	it('sends no question when there is nothing to delete [checklist 179]', async () => {
 		addFailures(1, 6);
 
 		await runOnce(armed);

@@ -33,7 +33,7 @@ describe('examples/hubspot-deal.json', () => {
 		return add('deals', { dealname: 'Loan', hubspot_owner_id: '7' }, [contact.id]);
 	};
 
-	it("writes the failure's title on the open deal, and no task when it is the applicant's turn", async () => {
+	it("writes the failure's title on the open deal, and no task when it is the applicant's turn [checklist 176]", async () => {
 		const deal = addDeal();
 		workflow = await scene.publish(file, settings);
 		play('invalid_mfa');
@@ -44,7 +44,7 @@ describe('examples/hubspot-deal.json', () => {
 		expect(records().tasks).toEqual([]);
 	});
 
-	it('gives the owner one task when the team has to act, although HubSpot was down and the failure was delivered twice', async () => {
+	it('gives the owner one task when the team has to act, although HubSpot was down and the failure was delivered twice [checklist 171, 176]', async () => {
 		const deal = addDeal();
 		workflow = await scene.publish(file, settings);
 		scene.standIns.breakDown('hubspot', 2);
@@ -67,7 +67,7 @@ describe('examples/hubspot-deal.json', () => {
 		]);
 	});
 
-	it('closes the task and the status when the applicant connects', async () => {
+	it('closes the task and the status when the applicant connects [checklist 176]', async () => {
 		const deal = addDeal();
 		workflow = await scene.publish(file, settings);
 		const { account } = play('trial_period_expired');
@@ -82,7 +82,7 @@ describe('examples/hubspot-deal.json', () => {
 		]);
 	});
 
-	it('says which applicant has no open deal', async () => {
+	it('says which applicant has no open deal [checklist 176]', async () => {
 		workflow = await scene.publish(file, settings);
 		play('invalid_mfa');
 
@@ -93,7 +93,7 @@ describe('examples/hubspot-deal.json', () => {
 		);
 	});
 
-	it('refuses to run while Settings holds a placeholder', async () => {
+	it('refuses to run while Settings holds a placeholder [checklist 168]', async () => {
 		workflow = await scene.publish(file);
 		play('invalid_mfa');
 
@@ -116,7 +116,7 @@ describe('examples/salesforce-opportunity.json', () => {
 		return opportunities;
 	};
 
-	it('gives the owner one task, although Salesforce was down and the failure was delivered twice', async () => {
+	it('gives the owner one task, although Salesforce was down and the failure was delivered twice [checklist 171, 176]', async () => {
 		const opportunities = addOpportunity();
 		workflow = await scene.publish(file, settings);
 		scene.standIns.breakDown('salesforce', 2);
@@ -137,7 +137,7 @@ describe('examples/salesforce-opportunity.json', () => {
 		]);
 	});
 
-	it('closes the task and the status when the applicant connects', async () => {
+	it('closes the task and the status when the applicant connects [checklist 176]', async () => {
 		const opportunities = addOpportunity();
 		workflow = await scene.publish(file, settings);
 		const { account } = play('trial_period_expired');

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(async () => await world.close());
 
 describe.each(listExamples())('examples/%s', (file) => {
-	it('imports into n8n with no node missing and no field left to fill in', async () => {
+	it('imports into n8n with no node missing and no field left to fill in [checklist 167]', async () => {
 		const example = readExample(file, world.credential, {}, credentials);
 		const { nodes } = example;
 		const nodeInfos = nodes.map(({ type, typeVersion }) => ({ name: type, version: typeVersion }));

@@ -39,7 +39,7 @@ const play = async (item: string, count: number) => {
 /** A provider of its own for each test, as the tables of the examples outlive one. */
 const addProvider = (name: string) => scene.argyle.items.add({ name, kind: 'employer' }).id;
 
-it('sends the texts of a muted provider when the mute is over', async () => {
+it('sends the texts of a muted provider when the mute is over [checklist 178]', async () => {
 	const item = addProvider('Muted Mart');
 	const until = Date.now() + 8_000;
 	await scene.addTable('argyle_muted', [{ provider_id: item, period: 1, until }]);
@@ -58,7 +58,7 @@ it('sends the texts of a muted provider when the mute is over', async () => {
 	expect(Date.now()).toBeGreaterThanOrEqual(until);
 });
 
-it('sends one alert instead of forty', async () => {
+it('sends one alert instead of forty [checklist 178]', async () => {
 	// Alerts are counted by periods of this length: a long one does not end within the test.
 	const workflow = await publish('failures-per-provider.json', { ...alerting, mute_hours: 1000 });
 	await play(addProvider('Broken Bank'), 40);
@@ -69,7 +69,7 @@ it('sends one alert instead of forty', async () => {
 	expect(slackTexts()[0]).toMatch(/\d\d failed logins of \d+ people in 30 minutes/);
 });
 
-it('sends a digest of the day: failures per provider, and who recovered', async () => {
+it('sends a digest of the day: failures per provider, and who recovered [checklist 178]', async () => {
 	const workflow = await publish('failures-per-provider.json', { slack_channel: '#payroll' });
 	const [one, other] = [addProvider('One'), addProvider('Other')];
 	await play(one, 3);
@@ -92,7 +92,7 @@ it('sends a digest of the day: failures per provider, and who recovered', async 
 	expect(digest).toContain('Other: 1');
 });
 
-it('sends the alert when Slack is up again', async () => {
+it('sends the alert when Slack is up again [checklist 171]', async () => {
 	const workflow = await publish('failures-per-provider.json', {
 		...alerting,
 		failures: 2,

@@ -25,7 +25,7 @@ const failure = async () => {
 };
 
 describe('what a service refuses is not tried again', () => {
-	it('HubSpot: the run fails immediately, with what HubSpot says', async () => {
+	it('HubSpot: the run fails immediately, with what HubSpot says [checklist 172]', async () => {
 		workflow = await scene.publish('hubspot-deal.json', { deal_property: 'no_such_property' });
 		const message = 'Property "no_such_property" does not exist';
 		const contact = scene.standIns.hubspot.add('contacts', { email: 'sarah@example.com' });
@@ -36,7 +36,7 @@ describe('what a service refuses is not tried again', () => {
 		expect(await failure()).toMatch(/^HubSpot refused the status of account .*no_such_property/);
 	});
 
-	it('Salesforce: the run fails immediately, with what Salesforce says', async () => {
+	it('Salesforce: the run fails immediately, with what Salesforce says [checklist 172]', async () => {
 		workflow = await scene.publish('salesforce-opportunity.json', { opportunity_field: 'Nope__c' });
 		const body = [{ message: 'No such column Nope__c', errorCode: 'INVALID_FIELD' }];
 		scene.standIns.breakDown('salesforce', 99, { status: 400, body });
@@ -45,7 +45,7 @@ describe('what a service refuses is not tried again', () => {
 		expect(await failure()).toMatch(/^Salesforce refused the status of account /);
 	});
 
-	it('Slack: the run fails immediately, with what Slack says', async () => {
+	it('Slack: the run fails immediately, with what Slack says [checklist 172]', async () => {
 		workflow = await scene.publish('slack-buttons.json', { slack_channel: '#payroll' });
 		const body = { ok: false, error: 'not_in_channel' };
 		scene.standIns.breakDown('slack', 99, { status: 200, body });
@@ -56,7 +56,7 @@ describe('what a service refuses is not tried again', () => {
 });
 
 describe('the steps take one item', () => {
-	it('a rehearsal with all pinned samples stops, so that no sample gets the message of another', async () => {
+	it('a rehearsal with all pinned samples stops, so that no sample gets the message of another [checklist 181]', async () => {
 		const file = 'hubspot-deal.json';
 		const example = scene.read(file);
 		({ id: workflow } = await scene.importExample(file, { deal_property: 'payroll_status' }));

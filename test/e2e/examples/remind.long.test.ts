@@ -40,7 +40,7 @@ const publish = async (more: Partial<typeof settings> = {}, changes: Changes = {
 const play = (errorCode = 'invalid_mfa', more: Record<string, unknown> = {}) =>
 	scene.argyle.playLogin({ errorCode, user: scene.addApplicant(more).id });
 
-it('writes three times by text and mail, and then hands over to a human', async () => {
+it('writes three times by text and mail, and then hands over to a human [checklist 174]', async () => {
 	workflow = await publish();
 	play();
 
@@ -65,7 +65,7 @@ it('writes three times by text and mail, and then hands over to a human', async 
 	]);
 });
 
-it('stops when the applicant has connected', async () => {
+it('stops when the applicant has connected [checklist 173]', async () => {
 	const slow = { 'Wait for the Next': { parameters: { amount: 4, unit: 'seconds' } } };
 	workflow = await publish({}, slow);
 	const { account } = play();
@@ -78,7 +78,7 @@ it('stops when the applicant has connected', async () => {
 	expect(await mails()).toHaveLength(1);
 });
 
-it('gives somebody who tries again one series, about the newer failure', async () => {
+it('gives somebody who tries again one series, about the newer failure [checklist 173]', async () => {
 	const slow = { 'Give Them a Few Minutes': { parameters: { amount: 4, unit: 'seconds' } } };
 	workflow = await publish({}, slow);
 	const { account, deliveries } = play();
@@ -91,7 +91,7 @@ it('gives somebody who tries again one series, about the newer failure', async (
 	expect(texts().filter((text) => text.includes('security code'))).toEqual([]);
 });
 
-it('writes by mail when Twilio is down, and nothing twice after a second delivery', async () => {
+it('writes by mail when Twilio is down, and nothing twice after a second delivery [checklist 171]', async () => {
 	workflow = await publish({}, { 'Wait for the Next': standStill });
 	scene.standIns.breakDown('twilio', 3);
 	await play().deliveries;
@@ -104,7 +104,7 @@ it('writes by mail when Twilio is down, and nothing twice after a second deliver
 	expect(await mailsTo('sarah@example.com')).toHaveLength(1);
 });
 
-it('writes as soon as one service is up again when both were down', async () => {
+it('writes as soon as one service is up again when both were down [checklist 171]', async () => {
 	workflow = await publish({}, { 'Wait for the Next': standStill });
 	scene.standIns.breakDown('twilio', 6);
 	scene.standIns.breakDown('gmail', 3);
@@ -116,7 +116,7 @@ it('writes as soon as one service is up again when both were down', async () => 
 	expect(await mailsTo('sarah@example.com')).toHaveLength(1);
 });
 
-it("writes to the team, and not the applicant, when it is the team's turn, although Gmail was down", async () => {
+it("writes to the team, and not the applicant, when it is the team's turn, although Gmail was down [checklist 171]", async () => {
 	workflow = await publish();
 	scene.standIns.breakDown('gmail', 3);
 	await play('trial_period_expired').deliveries;
@@ -134,7 +134,7 @@ it("writes to the team, and not the applicant, when it is the team's turn, altho
 	expect(texts()).toEqual([]);
 });
 
-it('sends good news once, without a link, a reminder or a hand-over', async () => {
+it('sends good news once, without a link, a reminder or a hand-over [checklist 174]', async () => {
 	workflow = await publish();
 	play('existing_account_found');
 
@@ -146,7 +146,7 @@ it('sends good news once, without a link, a reminder or a hand-over', async () =
 	expect(await mails()).toHaveLength(1);
 });
 
-it("waits for the morning in the applicant's own time zone", async () => {
+it("waits for the morning in the applicant's own time zone [checklist 175]", async () => {
 	workflow = await publish({ from_hour: 8, to_hour: 21 });
 	// Wherever it is night now: 0:30 at noon UTC, 12 hours away, and so on.
 	const offset = (24 - new Date().getUTCHours()) % 24;
@@ -160,7 +160,7 @@ it("waits for the morning in the applicant's own time zone", async () => {
 	expect([...texts(), ...(await mails())]).toEqual([]);
 });
 
-it('prefers the wording of the Data Table, by code and language', async () => {
+it('prefers the wording of the Data Table, by code and language [checklist 174]', async () => {
 	const text = {
 		subject: 'Un paso más',
 		message: 'El código no coincide.',
@@ -176,7 +176,7 @@ it('prefers the wording of the Data Table, by code and language', async () => {
 	expect((await mails())[0]).toMatchObject({ subject: 'Un paso más' });
 });
 
-it('holds its texts back while their provider is muted', async () => {
+it('holds its texts back while their provider is muted [checklist 178]', async () => {
 	const until = Date.now() + 3_600_000;
 	const [item] = scene.argyle.items.list();
 	await scene.addTable('argyle_muted', [{ provider_id: item?.id ?? '', period: 1, until }]);

@@ -37,7 +37,7 @@ const addApplicant = (more: Record<string, unknown> = agreed) => scene.addApplic
 const publish = async (more: Partial<typeof settings> = {}, changes: Changes = {}) =>
 	await scene.publish(file, { ...settings, ...more }, { 'Argyle Trigger': embedded, ...changes });
 
-it('writes to the applicant and to the team where both have to act', async () => {
+it('writes to the applicant and to the team where both have to act [checklist 174]', async () => {
 	workflow = await publish();
 	scene.argyle.playLogin({ errorCode: 'insufficient_account_data', user: addApplicant() });
 
@@ -51,7 +51,7 @@ it('writes to the applicant and to the team where both have to act', async () =>
 	]);
 });
 
-it('writes to the team, and never "your link" without one, when there is no link', async () => {
+it('writes to the team, and never "your link" without one, when there is no link [checklist 175]', async () => {
 	workflow = await scene.publish(file, settings);
 	scene.argyle.playLogin({ errorCode: 'invalid_mfa', user: addApplicant() });
 
@@ -63,7 +63,7 @@ it('writes to the team, and never "your link" without one, when there is no link
 	]);
 });
 
-it('texts nobody who did not agree to it, and writes an e-mail instead', async () => {
+it('texts nobody who did not agree to it, and writes an e-mail instead [checklist 175]', async () => {
 	workflow = await publish();
 	scene.argyle.playLogin({ errorCode: 'invalid_mfa', user: addApplicant({}) });
 
@@ -73,7 +73,7 @@ it('texts nobody who did not agree to it, and writes an e-mail instead', async (
 	expect(await mailsTo('sarah@example.com')).toHaveLength(3);
 });
 
-it('stops when the applicant has connected another account', async () => {
+it('stops when the applicant has connected another account [checklist 173]', async () => {
 	const slow = { 'Wait for the Next': { parameters: { amount: 4, unit: 'seconds' } } };
 	workflow = await publish({}, slow);
 	const user = addApplicant();
@@ -87,7 +87,7 @@ it('stops when the applicant has connected another account', async () => {
 	expect(await mailsTo('team@example.com')).toEqual([]);
 });
 
-it('continues for somebody who had connected another account before', async () => {
+it('continues for somebody who had connected another account before [checklist 173]', async () => {
 	workflow = await publish();
 	const user = addApplicant();
 	scene.argyle.playLogin({ errorCode: null, user });
@@ -98,7 +98,7 @@ it('continues for somebody who had connected another account before', async () =
 	expect(texts()).toHaveLength(3);
 });
 
-it('hands over immediately, with the real count, when every message is refused', async () => {
+it('hands over immediately, with the real count, when every message is refused [checklist 172]', async () => {
 	workflow = await publish();
 	const refusal = { status: 400, body: { message: 'The number is not a valid phone number' } };
 	scene.standIns.breakDown('twilio', 99, refusal);
@@ -114,7 +114,7 @@ it('hands over immediately, with the real count, when every message is refused',
 	]);
 });
 
-it('stops a run immediately when Gmail refuses the mail to the team, and says so', async () => {
+it('stops a run immediately when Gmail refuses the mail to the team, and says so [checklist 172]', async () => {
 	workflow = await publish();
 	scene.standIns.breakDown('gmail', 99, { status: 403, body: { error: 'insufficient scope' } });
 	scene.argyle.playLogin({ errorCode: 'trial_period_expired', user: addApplicant() });

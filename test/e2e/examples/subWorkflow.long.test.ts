@@ -27,7 +27,7 @@ async function publishAsSubWorkflow() {
 	return id;
 }
 
-it('an example that takes one item takes each of several, when a workflow starts it for each', async () => {
+it('an example that takes one item takes each of several, when a workflow starts it for each [checklist 181]', async () => {
 	const example = await publishAsSubWorkflow();
 	const { nodes, ...rest } = scene.read(file);
 	const trigger = nodes.find(({ name }) => name === ARGYLE);

@@ -25,7 +25,7 @@ const play = (errorCode = 'invalid_mfa') =>
 describe('examples/slack-buttons.json', () => {
 	const file = 'slack-buttons.json';
 
-	it('sends the link again when somebody presses the button', async () => {
+	it('sends the link again when somebody presses the button [checklist 177]', async () => {
 		workflow = await scene.publish(file, settings);
 		const { user } = play();
 		const invite = scene.argyle.invites.add({ user: user.id });
@@ -37,7 +37,7 @@ describe('examples/slack-buttons.json', () => {
 		expect(slackTexts().at(-1)).toBe('The link went out again to Sarah.');
 	});
 
-	it('says so when there is no invite to send again', async () => {
+	it('says so when there is no invite to send again [checklist 177]', async () => {
 		workflow = await scene.publish(file, settings);
 		play();
 		await scene.press(workflow, 'Send the link again');
@@ -47,7 +47,7 @@ describe('examples/slack-buttons.json', () => {
 		expect(slackTexts().at(-1)).toMatch(/^The link could not be sent again to Sarah/);
 	});
 
-	it('asks once, although Slack was down and the failure was delivered twice, and does nothing on Ignore', async () => {
+	it('asks once, although Slack was down and the failure was delivered twice, and does nothing on Ignore [checklist 171, 177]', async () => {
 		workflow = await scene.publish(file, settings);
 		scene.standIns.breakDown('slack', 1);
 		await play().deliveries;
@@ -65,7 +65,7 @@ describe('examples/slack-buttons.json', () => {
 describe('examples/failures-per-provider.json', () => {
 	const file = 'failures-per-provider.json';
 
-	it('sends one alert for a provider at which many fail, and mutes its texts', async () => {
+	it('sends one alert for a provider at which many fail, and mutes its texts [checklist 178]', async () => {
 		workflow = await scene.publish(file, { ...settings, failures: 4, people: 3 });
 		const [item] = scene.argyle.items.list();
 		for (let count = 0; count < 6; count += 1) {
@@ -78,7 +78,7 @@ describe('examples/failures-per-provider.json', () => {
 		expect(slackTexts()).toEqual([expect.stringContaining('failed logins of')]);
 	});
 
-	it('counts a failure that was delivered twice once, and sends no alert for one person who fails again and again', async () => {
+	it('counts a failure that was delivered twice once, and sends no alert for one person who fails again and again [checklist 178]', async () => {
 		workflow = await scene.publish(file, { ...settings, failures: 2, people: 2 });
 		const [, item] = scene.argyle.items.list();
 		const user = scene.addApplicant().id;
@@ -105,16 +105,16 @@ describe('examples/subscription-watch.json', () => {
 		return slackTexts();
 	};
 
-	it('is silent while the subscription delivers failures', async () => {
+	it('is silent while the subscription delivers failures [checklist 180]', async () => {
 		scene.argyle.webhooks.add({ url, events: ['accounts.failed'] });
 		expect(await look()).toEqual([]);
 	});
 
-	it('says that it is gone', async () => {
+	it('says that it is gone [checklist 49, 180]', async () => {
 		expect(await look()).toEqual([expect.stringContaining('is gone')]);
 	});
 
-	it('says that it was changed', async () => {
+	it('says that it was changed [checklist 49, 180]', async () => {
 		scene.argyle.webhooks.add({ url, events: ['accounts.added'] });
 		expect(await look()).toEqual([expect.stringContaining('changed the webhook subscription')]);
 	});

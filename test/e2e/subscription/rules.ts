@@ -55,7 +55,7 @@ export function describeSubscription({ engine, publicationService }: Engine): vo
 			expect(world.argyle.accounts.get(account.id)).toBeUndefined();
 		});
 
-		it('is one at most and none in the end when published and unpublished in turn [checklist 51]', async () => {
+		it('exists once at most, and not in the end, when somebody publishes and unpublishes in turn [checklist 51]', async () => {
 			const { id } = await world.createTrigger();
 			for (let round = 0; round < 3; round++) {
 				await world.rest.publish(id);
@@ -66,7 +66,7 @@ export function describeSubscription({ engine, publicationService }: Engine): vo
 			expect(world.countPosts()).toBe(3);
 		});
 
-		it('is one a workflow, and unpublishing leaves that of another [checklist 59]', async () => {
+		it('exists once for each workflow, and unpublishing one leaves the other alone [checklist 59]', async () => {
 			const first = await world.publishTrigger();
 			const second = await world.publishTrigger();
 
@@ -112,7 +112,7 @@ export function describeSubscription({ engine, publicationService }: Engine): vo
 			expect(world.list()).toEqual([foreign]);
 		});
 
-		it('is right again after its events, config, URL or secret was changed in Console [checklist 55]', async () => {
+		it('is repaired after somebody changed its events, config, URL or secret in Console [checklist 55]', async () => {
 			const edits: Partial<Webhook>[] = [
 				{ events: ['*'] },
 				{ config: {} },
@@ -145,7 +145,7 @@ export function describeSubscription({ engine, publicationService }: Engine): vo
 			}
 		});
 
-		it('that is gone at Argyle when it is unpublished is forgotten [checklist 58]', async () => {
+		it('is forgotten when Argyle has already removed it [checklist 58]', async () => {
 			const { id } = await world.publishTrigger();
 			world.argyle.webhooks.clear();
 
@@ -157,7 +157,7 @@ export function describeSubscription({ engine, publicationService }: Engine): vo
 			expect(world.countPosts()).toBe(1);
 		});
 
-		it('that Argyle does not remove is named in the log, kept in mind, and removed later [checklist 58]', async () => {
+		it('is named in the log when Argyle does not remove it, and is removed later [checklist 58]', async () => {
 			const { id } = await world.publishTrigger();
 			const left = world.readOnly();
 			const remove = { method: 'DELETE', path: '/v2/webhooks', times: Infinity };
@@ -177,7 +177,7 @@ export function describeSubscription({ engine, publicationService }: Engine): vo
 			expect(world.list()).toEqual([]);
 		});
 
-		it('of a copy that came with the static data of its original is another one [checklist 59]', async () => {
+		it('is another one for a copy that has the static data of its original [checklist 59]', async () => {
 			const original = await world.publishTrigger();
 			const before = world.readOnly();
 			const { nodes, connections, ...rest } = await world.rest.getWorkflow(original.id);
@@ -196,7 +196,7 @@ export function describeSubscription({ engine, publicationService }: Engine): vo
 			await world.expectOneRun(original.id);
 		});
 
-		it('of a renamed node stays one, and delivers [checklist 59]', async () => {
+		it('stays the only one when the node is renamed, and delivers [checklist 59]', async () => {
 			const { id } = await world.publishTrigger();
 			await world.changeTrigger(id, { name: 'Renamed' });
 
@@ -208,7 +208,7 @@ export function describeSubscription({ engine, publicationService }: Engine): vo
 			expect(world.list()).toEqual([]);
 		});
 
-		it('for an address that Argyle can not reach is refused without a second try, with the way out', async () => {
+		it('is refused without a retry for an address that Argyle can not reach, with the way out [checklist 93]', async () => {
 			const key = { environment: 'production', apiKeyId: 'id', apiKeySecret: 'secret' };
 			const production = await world.rest.createCredential('argyleApi', 'Production', key);
 			const trigger = withCredential(world.createNodes.trigger(TRIGGER, {}), production);

@@ -4,7 +4,7 @@ import type { Scene } from './scene';
 /** Declares what n8n does with a delivery that arrives while a subscription comes or goes. */
 export function describeTransitions(getWorld: () => Scene): void {
 	describe('whose delivery arrives', () => {
-		it('while it is being made delivers it, to one run [checklist 61]', async () => {
+		it('while Argyle creates it starts one run [checklist 61]', async () => {
 			const { id } = await getWorld().createTrigger();
 			getWorld().argyle.faults.add({ method: 'POST', path: '/v2/webhooks', delayMs: 2_000 });
 			let isPublished = false;
@@ -21,7 +21,7 @@ export function describeTransitions(getWorld: () => Scene): void {
 			expect(getWorld().list()).toHaveLength(1);
 		});
 
-		it('while it is being removed is accepted or refused, and breaks nothing [checklist 61]', async () => {
+		it('while Argyle removes it accepts or refuses the delivery, and breaks nothing [checklist 61]', async () => {
 			const { id } = await getWorld().publishTrigger();
 			const subscription = getWorld().readOnly();
 			getWorld().argyle.faults.add({ method: 'DELETE', path: '/v2/webhooks', delayMs: 1_500 });
@@ -35,7 +35,7 @@ export function describeTransitions(getWorld: () => Scene): void {
 			expect(await getWorld().rest.listExecutions(id)).toHaveLength(status === 200 ? 1 : 0);
 		});
 
-		it('after it was removed starts nothing [checklist 61]', async () => {
+		it('after its removal starts nothing [checklist 61]', async () => {
 			const { id } = await getWorld().publishTrigger();
 			const subscription = getWorld().readOnly();
 			await getWorld().rest.unpublish(id);

@@ -8,7 +8,7 @@ const list = { resource: 'account', operation: 'getAll', returnAll: true };
 const ids = (output: object[]) => output.map((json) => Object(json).id).sort();
 
 describe('Account → Get Many', () => {
-	it('explains what failed, and leaves the rest as Argyle sends it', async () => {
+	it('explains what failed, and leaves the rest as Argyle sends it [checklist 150]', async () => {
 		const failed = scene.argyle.playLogin({ errorCode: 'mfa_timeout' }).account;
 		const connected = scene.argyle.playLogin({ errorCode: null }).account;
 		const { output } = await scene.run({ ...list, simplify: false });
@@ -25,7 +25,7 @@ describe('Account → Get Many', () => {
 		[{ connectionStatus: ['connected'] }, ['connected']],
 		[{ neverConnected: true, errorCodes: ['invalid_mfa'] }, ['fresh']],
 		[{ failedBefore: '={{ $now.plus({ days: 1 }) }}' }, ['again', 'fresh']],
-	])('with %j gives %j', async (filters, expected) => {
+	])('with %j gives %j [checklist 150]', async (filters, expected) => {
 		const { argyle } = scene;
 		const connected = argyle.playLogin({ errorCode: null }).account.id;
 		const again = argyle.playLogin({ errorCode: null }).account.id;
@@ -36,7 +36,7 @@ describe('Account → Get Many', () => {
 		expect(ids(output)).toEqual(expected.map((name) => names[name]).sort());
 	});
 
-	it('lets Argyle filter by person, by employer and by what never connected', async () => {
+	it('lets Argyle filter by person, by employer and by what never connected [checklist 150]', async () => {
 		const { account } = scene.argyle.playLogin();
 		const filters = { user: account.user, item: account.item, neverConnected: true };
 		const { output } = await scene.run({ ...list, filters });
@@ -49,7 +49,7 @@ describe('Account → Get Many', () => {
 		});
 	});
 
-	it('reads no more pages than the limit needs', async () => {
+	it('reads no more pages than the limit needs [checklist 150]', async () => {
 		for (let index = 0; index < 450; index++) scene.argyle.accounts.add({}, 'failed');
 		const { output } = await scene.run({ ...list, returnAll: false, limit: 150 });
 		expect(output).toHaveLength(150);

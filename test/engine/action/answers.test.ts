@@ -70,7 +70,7 @@ it("a message ends in Argyle's trace ID, which its support needs [checklist 67]"
 
 describe('Account → Get', () => {
 	it.each(['connecting', 'failed', 'connected', 'refailed'] as const)(
-		'gives an account as its schema says: %s [checklist 35]',
+		'gives an account as its schema says: %s [checklist 35, 161]',
 		async (state) => {
 			const { id, connection } = scene.argyle.accounts.add({}, state);
 			const { output } = await scene.run(get, [{ id }]);

@@ -16,14 +16,17 @@ describe('Invite → Get Many', () => {
 	it.each([
 		[{}, ['attempted', 'completed', 'sent']],
 		[{ status: ['attempted', 'sent'] }, ['attempted', 'sent']],
-	])('with %j gives those with status %j, and no token', async (filters, statuses) => {
-		const { output, stored } = await scene.run({ ...list, filters });
-		expect(output.map(({ status }) => status).sort()).toEqual(statuses);
-		expect(output.flatMap(findOutputViolations['invite getAll'])).toEqual([]);
-		expect(scene.findTokens(stored)).toEqual([]);
-	});
+	])(
+		'with %j gives those with status %j, and no token [checklist 153]',
+		async (filters, statuses) => {
+			const { output, stored } = await scene.run({ ...list, filters });
+			expect(output.map(({ status }) => status).sort()).toEqual(statuses);
+			expect(output.flatMap(findOutputViolations['invite getAll'])).toEqual([]);
+			expect(scene.findTokens(stored)).toEqual([]);
+		},
+	);
 
-	it('gives those of one person', async () => {
+	it('gives those of one person [checklist 151]', async () => {
 		const [first] = scene.argyle.invites.list();
 		const { output } = await scene.run({ ...list, filters: { user: first?.user ?? '' } });
 		expect(output.map(({ id }) => id)).toEqual([first?.id]);
@@ -42,7 +45,7 @@ describe('Invite → Resend', () => {
 		expect(scene.findTokens(stored)).toEqual([]);
 	});
 
-	it('sends one message to a person who is in the input twice [checklist 70]', async () => {
+	it('sends one message to a person who is in the input twice [checklist 70, 154]', async () => {
 		const { id } = scene.argyle.invites.add({});
 		const { output, pairs } = await scene.run(resend, [{ id }, { id }]);
 		expect(output).toHaveLength(2);
@@ -70,7 +73,7 @@ describe('Invite → Resend and Retry On Fail [checklist 69]', () => {
 	};
 	const sent = () => scene.argyle.requestsTo('POST', /^\/v2\/invites\//).length;
 
-	it('a bad item does not send the messages of the others again', async () => {
+	it('a bad item does not send the messages of the others again [checklist 154]', async () => {
 		const ids = [1, 2].map(() => scene.argyle.invites.add({}).id);
 		const { output } = await play([scene.argyle.accounts.add().id, ...ids]);
 		expect(output).toMatchObject([
@@ -83,7 +86,7 @@ describe('Invite → Resend and Retry On Fail [checklist 69]', () => {
 		expect(output.slice(1).flatMap(findOutputViolations['invite resend'])).toEqual([]);
 	});
 
-	it('what may have been sent is not sent again', async () => {
+	it('what may have been sent is not sent again [checklist 154]', async () => {
 		const { id } = scene.argyle.invites.add({});
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', drop: 'after' });
 		const { output } = await play([id]);
@@ -91,7 +94,7 @@ describe('Invite → Resend and Retry On Fail [checklist 69]', () => {
 		expect(sent()).toBe(1);
 	});
 
-	it('what Argyle refused is sent by a later try', async () => {
+	it('what Argyle refused is sent by a later try [checklist 154]', async () => {
 		const { id } = scene.argyle.invites.add({});
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', status: 403 });
 		const { output } = await play([id]);
@@ -108,7 +111,7 @@ describe('Invite → Resend and Retry On Fail [checklist 69]', () => {
 });
 
 describe('Invite → Get', () => {
-	it('gives one by its ID, with the link and without the token', async () => {
+	it('gives one by its ID, with the link and without the token [checklist 153]', async () => {
 		const { id, url } = scene.argyle.invites.add({});
 		const get = { resource: 'invite', operation: 'get', inviteId: id };
 		for (const simplify of [true, false]) {
@@ -119,19 +122,22 @@ describe('Invite → Get', () => {
 		}
 	});
 
-	it.each([true, false])('gives the newest of a user; filtered by Argyle: %j', async (filters) => {
-		const { id: user } = scene.argyle.users.add();
-		const days = ['01', '03', '02'].map((day) => `2026-03-${day}T12:00:00.000Z`);
-		const [, newest] = days.map((at) => scene.argyle.invites.add({ user, created_at: at }));
-		scene.argyle.invites.add({ created_at: '2026-03-04T12:00:00.000Z' });
-		const own = scene.argyle.invites.list().filter((invite) => invite.user === user);
-		const filtered = { next: null, previous: null, results: own };
-		if (filters) scene.argyle.faults.add({ path: '/v2/invites', body: filtered });
-		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: user };
-		expect((await scene.run(get)).output).toMatchObject([{ id: newest?.id, user }]);
-	});
+	it.each([true, false])(
+		'gives the newest of a user; filtered by Argyle: %j [checklist 151]',
+		async (filters) => {
+			const { id: user } = scene.argyle.users.add();
+			const days = ['01', '03', '02'].map((day) => `2026-03-${day}T12:00:00.000Z`);
+			const [, newest] = days.map((at) => scene.argyle.invites.add({ user, created_at: at }));
+			scene.argyle.invites.add({ created_at: '2026-03-04T12:00:00.000Z' });
+			const own = scene.argyle.invites.list().filter((invite) => invite.user === user);
+			const filtered = { next: null, previous: null, results: own };
+			if (filters) scene.argyle.faults.add({ path: '/v2/invites', body: filtered });
+			const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: user };
+			expect((await scene.run(get)).output).toMatchObject([{ id: newest?.id, user }]);
+		},
+	);
 
-	it('says that the user has no invite', async () => {
+	it('says that the user has no invite [checklist 151]', async () => {
 		const { id } = scene.argyle.users.add();
 		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: id };
 		expect((await scene.run(get)).message).toBe(`User ${id} has no invite`);

@@ -52,7 +52,7 @@ describe.each(kinds)('%s', (name, add, words) => {
 		expect(paginationToken).toBeUndefined();
 	});
 
-	it('finds it by what a person knows, in any case', async () => {
+	it('finds it by what a person knows, in any case [checklist 155]', async () => {
 		const id = add();
 		for (const word of [...words, ` ${id.toUpperCase()} `]) {
 			expect(valuesOf(await search(name, word))).toEqual([id]);
@@ -60,7 +60,7 @@ describe.each(kinds)('%s', (name, add, words) => {
 		expect(valuesOf(await search(name, 'nobody-of-that-name'))).toEqual([]);
 	});
 
-	it('shows nothing secret', async () => {
+	it('shows nothing secret [checklist 153]', async () => {
 		add();
 		scene.argyle.webhooks.add({ secret: 'whsec-5f1d7' });
 		const shown = JSON.stringify(await search(name));
@@ -90,7 +90,7 @@ describe('a search through a long list', () => {
 		await expect(search('searchUsers')).rejects.toThrow(/Check 'API Key ID', 'API Key Secret'/);
 	});
 
-	it('shows matches of later pages too: 13 of 313', async () => {
+	it('shows matches of later pages too: 13 of 313 [checklist 155]', async () => {
 		const timeout = { connection: { error_code: 'mfa_timeout' } };
 		for (let count = 0; count < 10; count++) scene.argyle.accounts.add(timeout);
 		for (let count = 0; count < 300; count++) scene.argyle.accounts.add();
@@ -98,7 +98,7 @@ describe('a search through a long list', () => {
 		expect(valuesOf(await search('searchAccounts', 'mfa_timeout'))).toHaveLength(13);
 	});
 
-	it('stops after the time that a person waits, says so, and continues from there', async () => {
+	it('stops after the time that a person waits, says so, and continues from there [checklist 155]', async () => {
 		const first = scene.argyle.users.add({ first_name: 'Zoe' });
 		for (let count = 0; count < 1_000; count++) scene.argyle.users.add();
 		scene.argyle.faults.add({ path: '/v2/users', delayMs: 2_500, times: 3 });
@@ -112,7 +112,7 @@ describe('a search through a long list', () => {
 		expect(valuesOf(await search('searchUsers', 'zoe', part.paginationToken))).toEqual([first.id]);
 	}, 20_000);
 
-	it('finds a whole ID with one request', async () => {
+	it('finds a whole ID with one request [checklist 155]', async () => {
 		const { id } = scene.argyle.accounts.add();
 		for (let count = 0; count < 500; count++) scene.argyle.accounts.add();
 		scene.argyle.clearJournal();
@@ -137,7 +137,7 @@ describe('a search through a long list', () => {
 	});
 });
 
-it('no two rows are alike: they end in the IDs', async () => {
+it('no two rows are alike: they end in the IDs [checklist 155]', async () => {
 	for (let count = 0; count < 20; count++) scene.argyle.accounts.add();
 	const { results } = await search('searchAccounts');
 	expect(new Set(results.map(({ name }) => name)).size).toBe(20);

@@ -5,7 +5,7 @@ import { useScene } from './scene';
 const scene = useScene();
 
 describe('User → Get', () => {
-	it('gives the person without social security number, birthday and home', async () => {
+	it('gives the person without social security number, birthday and home [checklist 153]', async () => {
 		const shown = { first_name: 'Sarah', external_id: 'a-1' };
 		const { id } = scene.argyle.users.add({ ...privateData, ...shown });
 		const get = { resource: 'user', operation: 'get', userId: id };
@@ -26,7 +26,7 @@ describe('User → Create Link Token', () => {
 		expect(output.flatMap(findOutputViolations['user createToken'])).toEqual([]);
 	});
 
-	it('shows no token that came under another name', async () => {
+	it('shows no token that came under another name [checklist 153]', async () => {
 		const { id } = scene.argyle.users.add({});
 		const body = { pass: 'eyJhbGciOiJIUzI1NiJ9.e30.x' };
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/user-tokens', body });

@@ -18,7 +18,7 @@ describe('Account → Get Statistics', () => {
 		expect(argyle.requestsTo('GET', /^\/v2\/items\//)).toHaveLength(2);
 	});
 
-	it('reads the names while it reads the pages, and every one once', async () => {
+	it('reads the names while it reads the pages, and every one once [checklist 149]', async () => {
 		const items = Array.from({ length: 6 }, () => scene.argyle.items.add().id);
 		// The newest are listed first, so each page brings three more.
 		for (let index = 0; index < 400; index++) {
@@ -46,7 +46,7 @@ describe('Account → Get Statistics', () => {
 		expect(countNames()).toBe(before);
 	});
 
-	it('counts without the name of a provider that can not be read', async () => {
+	it('counts without the name of a provider that can not be read [checklist 148]', async () => {
 		const { item } = scene.argyle.accounts.add();
 		scene.argyle.faults.add({ path: '/v2/items/', status: 403 });
 		expect((await scene.run(get)).output).toMatchObject([
@@ -54,7 +54,7 @@ describe('Account → Get Statistics', () => {
 		]);
 	});
 
-	it('counts only failures after a time', async () => {
+	it('counts only failures after a time [checklist 148]', async () => {
 		scene.argyle.accounts.add({ created_at: '2026-01-01T00:00:00.000Z' });
 		scene.argyle.accounts.add();
 		const filters = { failedAfter: '2026-02-01T00:00:00Z' };

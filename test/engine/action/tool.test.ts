@@ -9,16 +9,19 @@ describe('Account → Delete as the tool of an agent [checklist 65]', () => {
 	it.each([
 		['as an expression', fromAgent],
 		['in the locator', { __rl: true, mode: 'id', value: fromAgent }],
-	])('deletes exactly the account that the agent names, %s', async (_what, accountId) => {
-		const [named, other] = [scene.argyle.accounts.add(), scene.argyle.accounts.add()];
-		const tool = await openTool(scene.credential, { operation: 'delete', accountId });
-		const answer = await tool.invoke({ accountId: named.id });
-		expect(JSON.parse(answer)).toEqual([{ deleted: true }]);
-		expect(scene.deletions()).toEqual([named.id]);
-		expect(scene.argyle.accounts.get(other.id)).toBeDefined();
-	});
+	])(
+		'deletes exactly the account that the agent names, %s [checklist 158]',
+		async (_what, accountId) => {
+			const [named, other] = [scene.argyle.accounts.add(), scene.argyle.accounts.add()];
+			const tool = await openTool(scene.credential, { operation: 'delete', accountId });
+			const answer = await tool.invoke({ accountId: named.id });
+			expect(JSON.parse(answer)).toEqual([{ deleted: true }]);
+			expect(scene.deletions()).toEqual([named.id]);
+			expect(scene.argyle.accounts.get(other.id)).toBeDefined();
+		},
+	);
 
-	it('keeps a connected account and gives the agent the reason, also when it wants "Always"', async () => {
+	it('keeps a connected account and gives the agent the reason, also when it wants "Always" [checklist 158]', async () => {
 		const { id } = scene.argyle.accounts.add({}, 'connected');
 		const tool = await openTool(scene.credential, { operation: 'delete', accountId: fromAgent });
 		const [answer] = JSON.parse(await tool.invoke({ accountId: id, deleteWhen: 'always' }));
@@ -36,7 +39,7 @@ describe('Account → Delete as the tool of an agent [checklist 65]', () => {
 	});
 });
 
-describe('how careful a deletion is, which a model has no say in [checklist 65]', () => {
+describe('how careful a deletion is, which the model can not choose [checklist 65]', () => {
 	const fillable = "={{ $fromAI('when', 'When to delete', 'string') }}";
 
 	it.each([
@@ -44,7 +47,7 @@ describe('how careful a deletion is, which a model has no say in [checklist 65]'
 		['$fromAI in other letters', "={{ $fromai('when') }}"],
 		["the tool's arguments", '={{ $json.when }}'],
 		["the tool's input", '={{ $input.first().json.when }}'],
-	])('"always" by %s counts as "never connected"', async (_what, deleteWhen) => {
+	])('"always" by %s counts as "never connected" [checklist 158]', async (_what, deleteWhen) => {
 		const { id } = scene.argyle.accounts.add({}, 'connected');
 		const parameters = { operation: 'delete', accountId: fromAgent, deleteWhen };
 		const tool = await openTool(scene.credential, parameters);
@@ -53,7 +56,7 @@ describe('how careful a deletion is, which a model has no say in [checklist 65]'
 		expect(scene.deletions()).toEqual([]);
 	});
 
-	it('nor of a user', async () => {
+	it('"always" by $fromAI counts as "never connected" for a user too [checklist 158]', async () => {
 		const { user } = scene.argyle.accounts.add({}, 'connected');
 		const userId = "={{ $fromAI('userId', 'ID of the user', 'string') }}";
 		const parameters = { resource: 'user', operation: 'delete', userId, deleteWhen: fillable };
@@ -74,7 +77,7 @@ describe('how careful a deletion is, which a model has no say in [checklist 65]'
 describe('what an agent gets of a record', () => {
 	const list = { operation: 'getAll', returnAll: true };
 
-	it('is little enough for its context: at most 10 fields, unless the user says otherwise', async () => {
+	it('is little enough for its context: at most 10 fields, unless the user says otherwise [checklist 152]', async () => {
 		scene.argyle.accounts.add();
 		const tool = await openTool(scene.credential, list);
 		const [account] = JSON.parse(await tool.invoke({}));
@@ -82,13 +85,13 @@ describe('what an agent gets of a record', () => {
 		expect(account).toMatchObject({ connection: { status: 'error' } });
 	});
 
-	it('is all of it when the user chose "Raw"', async () => {
+	it('is all of it when the user chose "Raw" [checklist 152]', async () => {
 		scene.argyle.accounts.add();
 		const tool = await openTool(scene.credential, { ...list, output: 'raw' });
 		expect(JSON.parse(await tool.invoke({}))).toMatchObject([{ source: 'argyle_sandbox' }]);
 	});
 
-	it('is the ID and what the user selected', async () => {
+	it('is the ID and what the user selected [checklist 152]', async () => {
 		const { id, item } = scene.argyle.accounts.add();
 		const parameters = { ...list, output: 'selectedFields', fields: ['item'] };
 		const tool = await openTool(scene.credential, parameters);
@@ -96,7 +99,7 @@ describe('what an agent gets of a record', () => {
 	});
 });
 
-it('an agent sends an invite once, however often it calls the tool', async () => {
+it('an agent sends an invite once, however often it calls the tool [checklist 154]', async () => {
 	const { id } = scene.argyle.invites.add({});
 	const inviteId = "={{ $fromAI('inviteId', 'ID of the invite', 'string') }}";
 	const tool = await openTool(scene.credential, {

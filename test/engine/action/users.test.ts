@@ -9,7 +9,7 @@ const userDeletions = () => scene.argyle.requestsTo('DELETE', /^\/v2\/users\//);
 describe('User → Get Many', () => {
 	const list = { resource: 'user', operation: 'getAll', returnAll: true };
 
-	it('finds an applicant by your own ID, which Argyle filters by', async () => {
+	it('finds an applicant by your own ID, which Argyle filters by [checklist 151]', async () => {
 		const { id } = scene.argyle.users.add({ external_id: 'case-7' });
 		scene.argyle.users.add({ external_id: 'case-70' });
 		const { output } = await scene.run({ ...list, filters: { externalId: 'case-7' } });
@@ -18,24 +18,27 @@ describe('User → Get Many', () => {
 		expect(scene.argyle.requests[0]?.query).toMatchObject({ external_id: 'case-7' });
 	});
 
-	it('finds an applicant by e-mail address, in any case', async () => {
+	it('finds an applicant by e-mail address, in any case [checklist 151]', async () => {
 		const { id } = scene.argyle.users.add({ email: 'nathan@example.com' });
 		scene.argyle.users.add({ email: 'nathan@example.org' });
 		const { output } = await scene.run({ ...list, filters: { email: 'Nathan@Example.com' } });
 		expect(output.map((user) => user.id)).toEqual([id]);
 	});
 
-	it.each([true, false])('never shows what could harm most: simplify %j', async (simplify) => {
-		scene.argyle.users.add({ ssn: '522-09-7682' });
-		const { stored } = await scene.run({ ...list, simplify });
-		expect(stored).not.toMatch(/522-09-7682|birth_date|"ssn"|"address"/);
-	});
+	it.each([true, false])(
+		'never shows what could harm most: simplify %j [checklist 153]',
+		async (simplify) => {
+			scene.argyle.users.add({ ssn: '522-09-7682' });
+			const { stored } = await scene.run({ ...list, simplify });
+			expect(stored).not.toMatch(/522-09-7682|birth_date|"ssn"|"address"/);
+		},
+	);
 });
 
 describe('User → Delete', () => {
 	const remove = { resource: 'user', operation: 'delete', userId: '={{ $json.id }}' };
 
-	it('deletes a user without an account that ever connected', async () => {
+	it('deletes a user without an account that ever connected [checklist 147]', async () => {
 		const { id } = scene.argyle.users.add();
 		for (let count = 0; count < 3; count++) scene.argyle.accounts.add({ user: id });
 		const { output } = await scene.run(remove, [{ id }]);
@@ -47,7 +50,7 @@ describe('User → Delete', () => {
 	it.each([
 		['connected', 'connected'],
 		['refailed', 'has_history'],
-	] as const)('keeps a user with an account that is %s', async (state, reason) => {
+	] as const)('keeps a user with an account that is %s [checklist 147]', async (state, reason) => {
 		const { id } = scene.argyle.users.add();
 		scene.argyle.accounts.add({ user: id });
 		const blocking = scene.argyle.accounts.add({ user: id }, state);
@@ -58,7 +61,7 @@ describe('User → Delete', () => {
 		expect(userDeletions()).toEqual([]);
 	});
 
-	it('reads the accounts of all pages', async () => {
+	it('reads the accounts of all pages [checklist 147]', async () => {
 		const { id } = scene.argyle.users.add();
 		// The oldest comes last.
 		scene.argyle.accounts.add({ user: id }, 'connected');
@@ -67,7 +70,7 @@ describe('User → Delete', () => {
 		expect(output).toMatchObject([{ deleted: false, reason: 'connected' }]);
 	});
 
-	it('keeps the user when Argyle lists accounts of others, which prove nothing', async () => {
+	it('keeps the user when Argyle lists accounts of others, which prove nothing [checklist 147]', async () => {
 		const { id } = scene.argyle.users.add();
 		const other = scene.argyle.accounts.add();
 		const body = { next: null, previous: null, results: [other] };
@@ -77,7 +80,7 @@ describe('User → Delete', () => {
 		]);
 	});
 
-	it('keeps the user when the accounts can not be read, and says so', async () => {
+	it('keeps the user when the accounts can not be read, and says so [checklist 147]', async () => {
 		const { id } = scene.argyle.users.add();
 		scene.argyle.faults.add({ path: '/v2/accounts', status: 403 });
 		const { message } = await scene.run(remove, [{ id }]);
@@ -85,14 +88,14 @@ describe('User → Delete', () => {
 		expect(userDeletions()).toEqual([]);
 	});
 
-	it('reads the accounts again when Argyle took 4 s to list them', async () => {
+	it('reads the accounts again when Argyle took 4 s to list them [checklist 147]', async () => {
 		const { id } = scene.argyle.users.add();
 		scene.argyle.faults.add({ path: '/v2/accounts', delayMs: 4_000 });
 		expect((await scene.run(remove, [{ id }])).output).toEqual([{ deleted: true }]);
 		expect(scene.argyle.requestsTo('GET', '/v2/accounts')).toHaveLength(2);
 	});
 
-	it('deletes a connected user only when the user of n8n says so', async () => {
+	it('deletes a connected user only when the user of n8n says so [checklist 147]', async () => {
 		const { id } = scene.argyle.users.add();
 		scene.argyle.accounts.add({ user: id }, 'connected');
 		const { output } = await scene.run({ ...remove, deleteWhen: 'always' }, [{ id }]);

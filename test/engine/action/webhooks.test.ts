@@ -17,7 +17,7 @@ describe('Webhook Subscription', () => {
 			secret: partOfSecret.repeat(16),
 		});
 
-	it('→ Get Many gives all of them from all pages, without their secrets', async () => {
+	it('→ Get Many gives all of them from all pages, without their secrets [checklist 153]', async () => {
 		for (let index = 0; index < 205; index++) subscribe(`n8n workflow ${index}`);
 		const { output, stored } = await scene.run({
 			resource: 'webhook',

@@ -5,7 +5,7 @@ import { createListeningStage, findRow, genuine, signed } from './listening';
 
 const message = { message: expect.stringMatching(/^[A-Z].{20,}\.$/) };
 
-it('403 to another sender, before any other check', async () => {
+it('403 to another sender, before any other check [checklist 98]', async () => {
 	const stage = createListeningStage({ parameters: { options: { ipAllowList: true } } });
 	for (const traffic of [genuine(body), signed(body), signed(undefined)]) {
 		const answer = await stage.deliver({ ...traffic, ip: '203.0.113.9' });
@@ -14,7 +14,7 @@ it('403 to another sender, before any other check', async () => {
 });
 
 it.each(argyleAddresses.slice(0, 1).flatMap((ip) => [ip, `::ffff:${ip}`]))(
-	'lets %s pass to the signature check, which it does not replace',
+	'lets %s pass to the signature check, which it does not replace [checklist 98]',
 	async (ip) => {
 		const stage = createListeningStage({ parameters: { options: { ipAllowList: true } } });
 		expect(findRow(await stage.deliver({ ...genuine(body), ip }))).toBe('run');
@@ -22,7 +22,7 @@ it.each(argyleAddresses.slice(0, 1).flatMap((ip) => [ip, `::ffff:${ip}`]))(
 	},
 );
 
-it('ignores X-Forwarded-For, which anybody can write', async () => {
+it('ignores X-Forwarded-For, which anybody can write [checklist 98]', async () => {
 	const stage = createListeningStage({ parameters: { options: { ipAllowList: true } } });
 	const { headers, ...traffic } = genuine(body);
 	const forwarded = { ...headers, 'x-forwarded-for': argyleAddresses[0] };
@@ -30,7 +30,7 @@ it('ignores X-Forwarded-For, which anybody can write', async () => {
 	expect(findRow(answer)).toBe('wrong sender');
 });
 
-it('checks the sender only when the option is on', async () => {
+it('checks the sender only when the option is on [checklist 98]', async () => {
 	const stage = createListeningStage({ parameters: { options: { ipAllowList: false } } });
 	expect(findRow(await stage.deliver({ ...genuine(body), ip: '203.0.113.9' }))).toBe('run');
 });
@@ -44,7 +44,7 @@ it.each([
 	expect(answer).toEqual({ status: 401, body: message, items: undefined });
 });
 
-it('401 before an option is evaluated whose expression fails on what a forger sent [checklist 28]', async () => {
+it('401 before an option is evaluated whose expression fails on what a forger sent [checklist 28, 135]', async () => {
 	const parameters = { options: { errorCodes: '={{ $json.body.codes.extractEmail() }}' } };
 	const stage = createListeningStage({ parameters });
 	for (const traffic of [signed(body), signed(body, '0'.repeat(128)), signed(undefined)]) {

@@ -31,7 +31,7 @@ it.each([
 	['an empty body', Buffer.alloc(0), 'ignored'],
 	['half a failure', body.subarray(0, 900), 'ignored'],
 	['10,000 levels', deep(10_000), 'run'],
-])('bears %s that is signed [checklist 20]', async (_name, bytes, row) => {
+])('survives a signed body: %s [checklist 20]', async (_name, bytes, row) => {
 	expect(findRow(await stage.deliver(genuine(bytes)))).toBe(row);
 });
 

@@ -36,7 +36,7 @@ describe('a genuine delivery is accepted', () => {
 		['an older secret is stored', store('cd'.repeat(32))],
 		['a value of another type is stored', store(42)],
 	])(
-		'by the derived secret when %s, without a request [checklist 61]',
+		'by the derived secret when %s, without a request [checklist 61, 82]',
 		async (_what, staticData) => {
 			const stage = createListeningStage({ staticData, parameters: withoutLookups });
 			expect(findRow(await stage.deliver(sent(stage)))).toBe('run');
@@ -50,7 +50,7 @@ describe('a genuine delivery is accepted', () => {
 		expect(stage.credentials.readings).toBe(0);
 	});
 
-	it('by the stored secret after the API key was rotated [checklist 63]', async () => {
+	it('by the stored secret after the API key was rotated [checklist 63, 83]', async () => {
 		const stage = createListeningStage({ staticData: {} });
 		const delivery = sent(stage);
 		const later = createListeningStage({ staticData: store(derive(stage)) });
@@ -70,7 +70,7 @@ describe('a delivery that neither secret signed is refused', () => {
 		},
 	);
 
-	it('with one warning an hour and webhook URL, that says what to do', async () => {
+	it('with one warning an hour and webhook URL, that says what to do [checklist 97]', async () => {
 		const webhookId = 'a8d1a8d1-93f8-4a0e-b1ae-1e7f0f6a6a30';
 		const { data } = createListeningStage().credentials;
 		const stage = new Stage({ credential: data, webhookId });
@@ -108,7 +108,7 @@ describe('while there is no derived secret', () => {
 	];
 
 	describe.each(spoil)('as %s', (_what, happen) => {
-		it('Argyle gets a 503, and its retry is accepted [checklist 61]', async () => {
+		it('Argyle gets a 503, and its retry is accepted [checklist 61, 84]', async () => {
 			const stage = createListeningStage({ staticData: {} });
 			const delivery = sent(stage);
 			const spoiled = createListeningStage({ staticData: {} });
@@ -118,7 +118,7 @@ describe('while there is no derived secret', () => {
 			expect(findRow(await stage.deliver(delivery))).toBe('run');
 		});
 
-		it('what the stored secret signed is accepted', async () => {
+		it('what the stored secret signed is accepted [checklist 84]', async () => {
 			const stage = createListeningStage();
 			happen(stage);
 			expect(findRow(await stage.deliver(genuine(body)))).toBe('run');
@@ -130,27 +130,30 @@ describe('a flood of forgeries', () => {
 	it.each([
 		['nothing is stored', {}],
 		['a secret is stored', store()],
-	])('costs one reading of the credential in 10 s while %s', async (_what, staticData) => {
-		const stage = createListeningStage({ staticData });
-		const begin = Date.now();
-		const flood = async (after: number) => {
-			now.mockReturnValue(begin + after);
-			const answers = Array.from({ length: 1_500 }, async () => await stage.deliver(forged));
-			expect(new Set((await Promise.all(answers)).map(findRow))).toEqual(new Set(['unsigned']));
-			return stage.credentials.readings;
-		};
-		expect([await flood(0), await flood(9_999), await flood(10_000)]).toEqual([1, 1, 2]);
-		expect(findRow(await stage.deliver(sent(stage)))).toBe('run');
-	});
+	])(
+		'costs one reading of the credential in 10 s while %s [checklist 86]',
+		async (_what, staticData) => {
+			const stage = createListeningStage({ staticData });
+			const begin = Date.now();
+			const flood = async (after: number) => {
+				now.mockReturnValue(begin + after);
+				const answers = Array.from({ length: 1_500 }, async () => await stage.deliver(forged));
+				expect(new Set((await Promise.all(answers)).map(findRow))).toEqual(new Set(['unsigned']));
+				return stage.credentials.readings;
+			};
+			expect([await flood(0), await flood(9_999), await flood(10_000)]).toEqual([1, 1, 2]);
+			expect(findRow(await stage.deliver(sent(stage)))).toBe('run');
+		},
+	);
 
-	it('costs one reading of a credential that can not be read', async () => {
+	it('costs one reading of a credential that can not be read [checklist 86]', async () => {
 		const stage = createListeningStage({ staticData: {} });
 		stage.credentials.data.apiKeySecret = '';
 		for (let count = 0; count < 100; count++) await stage.deliver(forged);
 		expect(stage.credentials.readings).toBe(1);
 	});
 
-	it('does not outlive a publishing with another key', async () => {
+	it('has no effect after a publishing with another key', async () => {
 		const stage = createListeningStage({ staticData: store() });
 		await stage.deliver(forged);
 		stage.credentials.data.apiKeySecret = 'another key';
@@ -165,7 +168,7 @@ describe('while n8n listens for a test event', () => {
 		return new Stage({ credential: data, test: true, staticData });
 	};
 
-	it('a delivery before the secret is stored gets a 503', async () => {
+	it('a delivery before the secret is stored gets a 503 [checklist 84]', async () => {
 		const stage = createTest();
 		expect(findRow(await stage.deliver(sent(stage)))).toBe('no secret');
 		expect(stage.credentials.readings).toBe(0);

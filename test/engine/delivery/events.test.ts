@@ -9,7 +9,7 @@ it.each([
 	...['accounts.added', 'accounts.updated', 'verifications.updated', 'accounts.failed.again'],
 	...['Accounts.Failed', 'accounts.failed\n', '__proto__', ''],
 	...[undefined, 1, ['accounts.failed'], { name: 'accounts.failed' }],
-])('a signed %p is acknowledged and starts nothing [checklist 29]', async (event) => {
+])('a signed %p is acknowledged and starts nothing [checklist 29, 101]', async (event) => {
 	const answer = await stage.deliver(genuine(writeFailure({}, { event })));
 	expect(answer).toMatchObject({ status: 200, body: { ignored: 'other event' } });
 	expect(findRow(answer)).toBe('ignored');

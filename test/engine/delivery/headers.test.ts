@@ -51,7 +51,7 @@ describe('over a real socket', () => {
 	});
 });
 
-it('verifies no bytes of its own making where n8n kept none [checklist 18]', async () => {
+it('verifies nothing if n8n has kept no raw bytes [checklist 18]', async () => {
 	const written = Buffer.from(JSON.stringify(payload));
 	const { headers } = genuine(written);
 	expect(findRow(await stage.deliver({ headers, rawBody: written }))).toBe('run');

@@ -45,7 +45,7 @@ describe('an account that connected', () => {
 		expect(item.reconnected).toBe(reconnected);
 	});
 
-	it('is read once when the delivery is thin, as those recorded are', async () => {
+	it('is read once when the delivery is thin, as those recorded are [checklist 107]', async () => {
 		await open();
 		scene.argyle.accounts.add(again, 'connected');
 		const item = itemOf(await scene.deliver('accounts.connected', about(again, true)));
@@ -57,7 +57,7 @@ describe('an account that connected', () => {
 		expect(scene.lookUps()).toEqual([`/v2/accounts/${again.id}`, '/v2/items/item_000029932']);
 	});
 
-	it('and moved on by the time of the lookup is never merged with what came after', async () => {
+	it('and changed again before the lookup is never merged with the later change [checklist 105, 107]', async () => {
 		await open();
 		scene.argyle.accounts.add(monitored, 'refailed');
 		const item = itemOf(await scene.deliver('accounts.connected', about(monitored, true)));
@@ -65,7 +65,7 @@ describe('an account that connected', () => {
 		expect(item.reconnected).toBeNull();
 	});
 
-	it('passes filters, which concern failures only', async () => {
+	it('passes filters, which concern failures only [checklist 111]', async () => {
 		await open({
 			options: { errorCodes: ['invalid_mfa'], actors: ['nobody'], firstConnectionOnly: true },
 		});
@@ -74,7 +74,7 @@ describe('an account that connected', () => {
 });
 
 describe('an account that lost its connection', () => {
-	it('starts the workflow from accounts.updated', async () => {
+	it('starts the workflow from accounts.updated [checklist 99]', async () => {
 		await open();
 		const item = itemOf(await scene.deliver('accounts.updated', about(monitored)));
 		expect(item).toMatchObject({
@@ -89,7 +89,7 @@ describe('an account that lost its connection', () => {
 		});
 	});
 
-	it('has the event_id of the accounts.failed of the same change, so that Remove Duplicates lets one through', async () => {
+	it('has the event_id of the accounts.failed of the same change, so that Remove Duplicates lets one through [checklist 104]', async () => {
 		await open();
 		const expired = {
 			...monitored,
@@ -101,7 +101,7 @@ describe('an account that lost its connection', () => {
 		expect(updated.event_id).toBe(failed.event_id);
 	});
 
-	it('starts the workflow for a one-time verification only when the user wants it', async () => {
+	it('starts the workflow for a one-time verification only when the user wants it [checklist 103]', async () => {
 		await open();
 		const delivery = about(recorded.dayLater);
 		expect(ignoredOf(await scene.deliver('accounts.updated', delivery))).toEqual({
@@ -112,7 +112,7 @@ describe('an account that lost its connection', () => {
 		itemOf(await scene.deliver('accounts.updated', delivery));
 	});
 
-	it('passes the filters as a failure does', async () => {
+	it('passes the filters as a failure does [checklist 111]', async () => {
 		await open({ options: { errorCodes: ['system_error'] } });
 		expect(ignoredOf(await scene.deliver('accounts.updated', about(monitored)))).toMatchObject({
 			ignored: 'filtered',
@@ -127,7 +127,7 @@ describe('an account that lost its connection', () => {
 		expect(item).toMatchObject({ event: 'accounts.disconnected', error_code: 'auth_required' });
 	});
 
-	it('gets a 503 when a thin delivery and the account can not be read', async () => {
+	it('gets a 503 when a thin delivery and the account can not be read [checklist 106]', async () => {
 		await open();
 		const answer = await scene.deliver('accounts.updated', about(monitored, true));
 		expect([answer.status, answer.items]).toEqual([503, undefined]);
@@ -145,7 +145,7 @@ describe('an account that lost its connection', () => {
 		},
 	);
 
-	it('is answered 503 when the lookup shows no status either', async () => {
+	it('is answered 503 when the lookup shows no status either [checklist 106]', async () => {
 		await open();
 		scene.argyle.faults.add({
 			path: `/v2/accounts/${monitored.id}`,
@@ -166,7 +166,7 @@ describe('an accounts.updated that is not a disconnection', () => {
 	it.each<[what: string, account: { id: string; user: string }]>([
 		['a scan', recorded.connectedJustNow],
 		['refresh switched off', switchedOff],
-	])('starts nothing and costs no lookup: %s', async (_what, account) => {
+	])('starts nothing and costs no lookup: %s [checklist 101]', async (_what, account) => {
 		await open();
 		expect(ignoredOf(await scene.deliver('accounts.updated', about(account)))).toEqual({
 			received: true,
@@ -179,7 +179,7 @@ describe('an accounts.updated that is not a disconnection', () => {
 describe('an account that was removed', () => {
 	const gone = { id: recorded.dayLater.id, user: recorded.dayLater.user };
 
-	it('starts the workflow without a lookup of the account', async () => {
+	it('starts the workflow without a lookup of the account [checklist 99, 109]', async () => {
 		await open();
 		const item = itemOf(await scene.deliver('accounts.removed', about(gone, true)));
 		expect(item).toEqual({
@@ -194,7 +194,7 @@ describe('an account that was removed', () => {
 		expect(scene.lookUps()).toEqual([]);
 	});
 
-	it('brings the contact of a user who is still there, else null', async () => {
+	it('brings the contact of a user who is still there, else null [checklist 109]', async () => {
 		await open({ options: { includeContact: true } });
 		const user = scene.argyle.users.add({ first_name: 'Ada' }).id;
 		const remove = async () =>
@@ -209,7 +209,7 @@ describe('the output "Raw"', () => {
 	it.each<[event: string, data: object]>([
 		['accounts.connected', about(again)],
 		['accounts.updated', about(monitored)],
-	])('of %s is what Argyle sent, without a lookup', async (event, data) => {
+	])('of %s is what Argyle sent, without a lookup [checklist 116]', async (event, data) => {
 		await open({ options: { output: 'raw' } });
 		const item = itemOf(await scene.deliver(event, data));
 		expect(item).toEqual({ event, name: 'n8n', data });
@@ -217,7 +217,7 @@ describe('the output "Raw"', () => {
 	});
 });
 
-it('every unchosen event is another event', async () => {
+it('every unchosen event is another event [checklist 101]', async () => {
 	await open({ events: ['accounts.removed'] });
 	for (const event of [
 		'accounts.failed',

@@ -28,7 +28,7 @@ const itemReads = () => scene.lookUps().filter((path) => path.startsWith('/v2/it
 describe('the provider in the item', () => {
 	const aramark = { id: 'item_000029932', name: 'Aramark', kind: 'employer', status: 'healthy' };
 
-	it('is looked up once for many deliveries', async () => {
+	it('is looked up once for many deliveries [checklist 131]', async () => {
 		await open();
 		const items = await Promise.all(Array.from({ length: 50 }, async () => await fail()));
 		expect(items.map(({ provider }) => provider)).toEqual(items.map(() => aramark));
@@ -36,7 +36,7 @@ describe('the provider in the item', () => {
 		expect(itemReads()).toHaveLength(1);
 	});
 
-	it('is null without a lookup when the option is off', async () => {
+	it('is null without a lookup when the option is off [checklist 131]', async () => {
 		await open({ includeProvider: false });
 		expect((await fail()).provider).toBeNull();
 		expect(scene.lookUps()).toEqual([]);
@@ -51,7 +51,7 @@ describe('the provider in the item', () => {
 		},
 	);
 
-	it('costs no lookup of the account by default, but one when it is wanted by hand', async () => {
+	it('costs no lookup of the account by default, and one if the user switches it on', async () => {
 		await open({}, { includeResource: false });
 		scene.argyle.accounts.add({ id: firstFailed.id, user, item: aramark.id }, 'failed');
 		expect(await fail({}, true)).toMatchObject({ provider: null, resource: null });
@@ -61,7 +61,7 @@ describe('the provider in the item', () => {
 });
 
 describe('the link in the item', () => {
-	it("is that of the applicant's latest invite that works", async () => {
+	it("is that of the applicant's latest invite that works [checklist 132]", async () => {
 		await open({ connectUrl: 'invite' });
 		const at = (day: number) => ({ user, created_at: `2026-01-0${day}T00:00:00Z` });
 		scene.argyle.invites.add(at(1));
@@ -71,7 +71,7 @@ describe('the link in the item', () => {
 		expect((await fail()).connect_url).toBe(latest.url);
 	});
 
-	it('is null for an applicant without an invite', async () => {
+	it('is null for an applicant without an invite [checklist 132]', async () => {
 		await open({ connectUrl: 'invite' });
 		scene.argyle.invites.add({});
 		expect((await fail()).connect_url).toBeNull();
@@ -85,7 +85,7 @@ describe('the link in the item', () => {
 		expect(scene.lookUps()).toEqual(['/v2/invites']);
 	});
 
-	it('comes with the next delivery when the list could not be read for one', async () => {
+	it('comes with the next delivery after the list could not be read', async () => {
 		await open({ connectUrl: 'invite' });
 		const { url } = scene.argyle.invites.add({ user });
 		scene.argyle.faults.add({ path: '/v2/invites', status: 503 });
@@ -95,7 +95,7 @@ describe('the link in the item', () => {
 
 	const template = 'https://example.com/c?u={user}&a={account}';
 
-	it('is the template with the ids in it, without a lookup', async () => {
+	it('is the template with the ids in it, without a lookup [checklist 132]', async () => {
 		await open({ connectUrl: 'template', connectUrlTemplate: template, includeProvider: false });
 		const { connect_url } = await fail();
 		expect(connect_url).toBe(`https://example.com/c?u=${user}&a=${firstFailed.id}`);
@@ -112,7 +112,7 @@ describe('the link in the item', () => {
 		expect(scene.lookUps().filter((path) => path.startsWith('/v2/users/'))).toHaveLength(1);
 	});
 
-	it('brings no contact that was not wanted', async () => {
+	it('adds no contact unless the user wants it [checklist 133]', async () => {
 		await open({ connectUrl: 'template', connectUrlTemplate: 'https://e.com/{external_id}' });
 		expect(await fail()).not.toHaveProperty('contact');
 	});
@@ -140,20 +140,23 @@ const faults: Array<[what: string, effect: FaultEffect]> = [
 const clock = () => Date.now() - readWaitingSeconds() * 1000;
 
 describe.each(faults)('a lookup that is %s', (_what, effect) => {
-	it.each(parts)('leaves %s null, and the rest of the item comes', async (part, path) => {
-		await open(everything);
-		const { url } = scene.argyle.invites.add({ user });
-		scene.argyle.faults.add({ path, times: Infinity, ...effect });
-		const expected: Record<string, unknown> = {
-			provider: expect.objectContaining({ name: 'Aramark' }),
-			connect_url: url,
-			contact: expect.objectContaining({ first_name: 'Ada' }),
-			[part]: null,
-		};
-		expect(await fail()).toMatchObject(expected);
-	});
+	it.each(parts)(
+		'leaves %s null, and the rest of the item comes [checklist 46, 134]',
+		async (part, path) => {
+			await open(everything);
+			const { url } = scene.argyle.invites.add({ user });
+			scene.argyle.faults.add({ path, times: Infinity, ...effect });
+			const expected: Record<string, unknown> = {
+				provider: expect.objectContaining({ name: 'Aramark' }),
+				connect_url: url,
+				contact: expect.objectContaining({ first_name: 'Ada' }),
+				[part]: null,
+			};
+			expect(await fail()).toMatchObject(expected);
+		},
+	);
 
-	it('leaves nulls when all of them are, within 8 s for a thin delivery', async () => {
+	it('leaves nulls when all of them are, within 8 s for a thin delivery [checklist 45, 134]', async () => {
 		await open(everything);
 		scene.argyle.faults.add({ path: /^\/v2\//, times: Infinity, ...effect });
 		const start = clock();
@@ -170,7 +173,7 @@ describe.each(faults)('a lookup that is %s', (_what, effect) => {
 	});
 });
 
-it('a slow provider delays an item by 1.5 s at most, and is there for a later one', async () => {
+it('a slow provider delays an item by 1.5 s at most, and is there for a later one [checklist 134]', async () => {
 	await open();
 	scene.argyle.faults.add({ path: /^\/v2\/items\//, delayMs: 3_000 });
 	const start = clock();
@@ -181,7 +184,7 @@ it('a slow provider delays an item by 1.5 s at most, and is there for a later on
 	expect(itemReads()).toHaveLength(1);
 });
 
-it('nothing is looked up before the signature was found right', async () => {
+it('nothing is looked up before the signature was found right [checklist 135]', async () => {
 	await open(everything);
 	const body = Buffer.from(
 		JSON.stringify({ event: 'accounts.failed', data: about(firstFailed, true) }),

@@ -48,7 +48,7 @@ export function runLives(count: number): void {
 
 	afterAll(async () => await scene.close());
 
-	it(`${count} random lives of an account: each chosen change starts the workflow once, and nothing else does`, async () => {
+	it(`${count} random lives of an account: each chosen change starts the workflow once, and nothing else does [checklist 113]`, async () => {
 		const choice = fc.record({
 			kinds: fc.subarray(kinds, { minLength: 1 }),
 			monitoredOnly: fc.boolean(),

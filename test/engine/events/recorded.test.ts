@@ -100,7 +100,7 @@ async function remove(account: Account): Promise<unknown> {
 const all = { events: ['accounts.failed', lost, 'accounts.recovered'], accounts: 'all' };
 
 describe.each(shapes)('%s', (_shape, account, reading) => {
-	it('is read right by both triggers and the guard', async () => {
+	it('is read right by both triggers and the guard [checklist 102, 114]', async () => {
 		expect({
 			updated: await deliver(account, {}),
 			updatedAll: await deliver(account, { monitoredOnly: false }),
@@ -114,24 +114,27 @@ describe.each(shapes)('%s', (_shape, account, reading) => {
 
 const ends = shapes.filter(([, { connection }]) => connection.status === 'error');
 
-it.each(ends)('%s has one event_id, by webhook and by poll', async (_shape, account) => {
-	const hook = await openEventScene({ events: ['accounts.failed', lost] });
-	const polling = await openPollScene({
-		...{ ...all, firstPoll: 'existing' },
-		options: { monitoredOnly: false },
-	});
-	try {
-		polling.argyle.accounts.add(account);
-		const { error_code } = account.connection;
-		const data = { ...about(account), error_code };
-		const { items } = await hook.deliver('accounts.failed', data);
-		const [found] = await polling.poll();
-		const wasConnected = account.scanned_at !== null;
-		expect(items?.[0]?.json).toMatchObject({ error_code, first_connection: !wasConnected });
-		expect(found).toMatchObject({ error_code, first_connection: !wasConnected });
-		expect(found?.event_id).toBe(items?.[0]?.json.event_id);
-	} finally {
-		await hook.close();
-		await polling.close();
-	}
-});
+it.each(ends)(
+	'%s has one event_id, by webhook and by poll [checklist 104]',
+	async (_shape, account) => {
+		const hook = await openEventScene({ events: ['accounts.failed', lost] });
+		const polling = await openPollScene({
+			...{ ...all, firstPoll: 'existing' },
+			options: { monitoredOnly: false },
+		});
+		try {
+			polling.argyle.accounts.add(account);
+			const { error_code } = account.connection;
+			const data = { ...about(account), error_code };
+			const { items } = await hook.deliver('accounts.failed', data);
+			const [found] = await polling.poll();
+			const wasConnected = account.scanned_at !== null;
+			expect(items?.[0]?.json).toMatchObject({ error_code, first_connection: !wasConnected });
+			expect(found).toMatchObject({ error_code, first_connection: !wasConnected });
+			expect(found?.event_id).toBe(items?.[0]?.json.event_id);
+		} finally {
+			await hook.close();
+			await polling.close();
+		}
+	},
+);

@@ -34,7 +34,7 @@ describe('the item of a failed login', () => {
 		});
 	});
 
-	it('has first_connection false when a connected person fails again', async () => {
+	it('has first_connection false when a connected person fails again [checklist 108]', async () => {
 		const scene = await open();
 		const { account } = scene.argyle.playLogin({ errorCode: null });
 		const { delivery } = await scene.fail({ account: account.id });
@@ -48,13 +48,16 @@ describe('the account object in the item', () => {
 		['is empty', { ignoreIncludeResource: 'empty' }],
 	];
 
-	it.each(shapes)('is read once when it %s in the delivery [checklist 34]', async (_case, set) => {
-		const scene = await open({}, set);
-		const { account, delivery } = await scene.fail();
-		const item = await receive(delivery);
-		expect(item).toMatchObject({ first_connection: true, resource: { id: account.id } });
-		expect(scene.countReads()).toMatchObject({ accounts: 1, users: 0, all: 1 });
-	});
+	it.each(shapes)(
+		'is read once when it %s in the delivery [checklist 34, 136]',
+		async (_case, set) => {
+			const scene = await open({}, set);
+			const { account, delivery } = await scene.fail();
+			const item = await receive(delivery);
+			expect(item).toMatchObject({ first_connection: true, resource: { id: account.id } });
+			expect(scene.countReads()).toMatchObject({ accounts: 1, users: 0, all: 1 });
+		},
+	);
 
 	it('is not read when it came along', async () => {
 		const scene = await open();
@@ -102,13 +105,13 @@ describe('a delivery of an odd form still gives an item [checklist 32]', () => {
 });
 
 describe('the contact in the item', () => {
-	it('is absent by default, without a lookup of the user', async () => {
+	it('is absent by default, without a lookup of the user [checklist 133]', async () => {
 		const scene = await open();
 		expect(await receive((await scene.fail()).delivery)).not.toHaveProperty('contact');
 		expect(scene.countReads().users).toBe(0);
 	});
 
-	it('holds name, address and external ID of the user, and no private data', async () => {
+	it('holds name, address and external ID of the user, and no private data [checklist 133]', async () => {
 		const scene = await open(contact);
 		const { user, delivery } = await scene.fail();
 		expect(findPrivateData(user)).toHaveLength(6);
@@ -125,7 +128,7 @@ describe('the contact in the item', () => {
 		expect((await receive(delivery)).contact).toBeNull();
 	});
 
-	it('costs no lookup for a failure that is filtered out', async () => {
+	it('costs no lookup for a failure that is filtered out [checklist 136]', async () => {
 		const scene = await open({ options: { includeContact: true, errorCodes: ['mfa_timeout'] } });
 		const { delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
 		const answer = await scene.receive(delivery);
@@ -141,7 +144,7 @@ describe('the contact in the item', () => {
 describe('the output "Raw"', () => {
 	const raw = { options: { output: 'raw', includeContact: true } };
 
-	it('is what Argyle sent, unknown fields included, without a lookup [checklist 34]', async () => {
+	it('is what Argyle sent, unknown fields included, without a lookup [checklist 34, 116]', async () => {
 		const scene = await open(raw);
 		const delivery = scene.compose({ account: 'a', nested: { deep: [1, null, { x: 'é' }] } });
 		expect(await receive(delivery)).toStrictEqual(JSON.parse(delivery.body));

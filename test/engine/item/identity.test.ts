@@ -27,7 +27,7 @@ describe.each(shapes)('the event_id of a delivery %s', (_shape, settings) => {
 		expect(await eventIdOf(delivery)).toBe(await eventIdOf(delivery));
 	});
 
-	it('is the same as that of the account as REST shows it, in milliseconds', async () => {
+	it('is the same as that of the account as REST shows it, in milliseconds [checklist 104]', async () => {
 		const { account, delivery } = await stage.scene.fail();
 		const rest = createClient(stage.scene.argyle.url, stage.scene.argyle.keys.sandbox);
 		const { body } = await rest('GET', `/v2/accounts/${account.id}`);
@@ -48,7 +48,7 @@ describe.each(shapes)('the event_id of a delivery %s', (_shape, settings) => {
 	});
 });
 
-describe('a thin delivery whose account has moved on', () => {
+describe('a thin delivery whose account has changed since', () => {
 	beforeEach(async () => {
 		await stage.open({}, { ignoreIncludeResource: true });
 	});
@@ -56,7 +56,7 @@ describe('a thin delivery whose account has moved on', () => {
 	it.each([
 		['reconnected', { errorCode: null }],
 		['failed for another reason', { errorCode: 'mfa_timeout' }],
-	])('is never merged with what came after it: %s [checklist 39]', async (_case, later) => {
+	])('is never merged with the later change: %s [checklist 39, 105]', async (_case, later) => {
 		const first = await stage.scene.fail({ errorCode: 'invalid_mfa' });
 		const { account } = stage.scene.argyle.playLogin({ ...later, account: first.account.id });
 		const item = theItem(await stage.scene.receive(first.delivery));
@@ -64,7 +64,7 @@ describe('a thin delivery whose account has moved on', () => {
 		expect(item.error_code).toBe('invalid_mfa');
 	});
 
-	it('and is gone still comes, with what the delivery said', async () => {
+	it('still gives an item if the account is gone, with the fields of the delivery', async () => {
 		const { account, delivery } = await stage.scene.fail({ errorCode: 'invalid_mfa' });
 		stage.scene.argyle.removeAccount(account.id);
 		expect(theItem(await stage.scene.receive(delivery))).toMatchObject({
@@ -76,7 +76,7 @@ describe('a thin delivery whose account has moved on', () => {
 	});
 });
 
-it('one that comes late with the account as it is now is not merged with the later failure', async () => {
+it('a late delivery that shows the account as it is now is not merged with the later failure [checklist 105]', async () => {
 	await stage.open();
 	// Both before it arrives: its event_id ends in its own moment.
 	const [earlier, later] = [2_000, 1_000].map((ms) => new Date(Date.now() - ms));

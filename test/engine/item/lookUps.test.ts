@@ -40,23 +40,26 @@ describe('the account is looked up', () => {
 		return byFilter || (one.output === 'enriched' && byItem);
 	};
 
-	it.each(cases)('once if the item or a filter needs it, else never: %j', async (one) => {
-		const options: INodeParameters = {
-			output: one.output,
-			firstConnectionOnly: one.firstConnectionOnly,
-			errorCodes: one.filtersByCode ? ['invalid_mfa'] : [],
-		};
-		scene = await openScene({ includeResource: one.includeResource, options });
-		const { delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
-		const { account, user } = JSON.parse(delivery.body).data;
-		const resource = scene.argyle.accounts.get(account);
-		const composed = scene.compose({
-			account,
-			user,
-			...(one.sendsCode && { error_code: 'invalid_mfa' }),
-			...(one.sendsResource && { resource }),
-		});
-		expect((await scene.receive(composed)).items).toHaveLength(1);
-		expect(scene.countReads().all).toBe(isNeeded(one) ? 1 : 0);
-	});
+	it.each(cases)(
+		'once if the item or a filter needs it, else never: %j [checklist 136]',
+		async (one) => {
+			const options: INodeParameters = {
+				output: one.output,
+				firstConnectionOnly: one.firstConnectionOnly,
+				errorCodes: one.filtersByCode ? ['invalid_mfa'] : [],
+			};
+			scene = await openScene({ includeResource: one.includeResource, options });
+			const { delivery } = await scene.fail({ errorCode: 'invalid_mfa' });
+			const { account, user } = JSON.parse(delivery.body).data;
+			const resource = scene.argyle.accounts.get(account);
+			const composed = scene.compose({
+				account,
+				user,
+				...(one.sendsCode && { error_code: 'invalid_mfa' }),
+				...(one.sendsResource && { resource }),
+			});
+			expect((await scene.receive(composed)).items).toHaveLength(1);
+			expect(scene.countReads().all).toBe(isNeeded(one) ? 1 : 0);
+		},
+	);
 });

@@ -21,7 +21,7 @@ describe('a webhook URL that Argyle can not reach', () => {
 	};
 
 	it.each(['production', 'sandbox'])(
-		'is refused before any request in the %s environment, with both ways out [checklist 64]',
+		'is refused before any request in the %s environment, with both ways out [checklist 64, 93]',
 		async (environment) => {
 			const stage = createStage('https://localhost:5678', environment);
 			const hosts = watch(stage);
@@ -40,7 +40,7 @@ describe('a webhook URL that Argyle can not reach', () => {
 		['manual', false],
 		['init', false],
 	])(
-		'is not a transient fault for n8n, which would try again: %s, %j',
+		'is not a transient fault for n8n, which would try again: %s, %j [checklist 93]',
 		async (activation, isLasting) => {
 			const stage = createStage('https://localhost:5678');
 			const call = new ArgyleTrigger().webhookMethods.default.create.call(stage.hook(activation));

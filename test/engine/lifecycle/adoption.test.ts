@@ -69,7 +69,7 @@ describe('a subscription that n8n has forgotten', () => {
 	});
 
 	it.each(['a', 'e'.repeat(64)])(
-		'is not taken for one that somebody made for its URL with the secret %j [checklist 53]',
+		'is not confused with one that somebody made for its URL with the secret %j [checklist 53, 85]',
 		async (secret) => {
 			const stage = scene.createStage();
 			const config = { include_resource: true };

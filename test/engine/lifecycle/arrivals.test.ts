@@ -9,7 +9,7 @@ describe('a delivery that arrives', () => {
 
 	const forged = () => createDelivery(scene.argyle, { name: '', secret: '0'.repeat(64) });
 
-	it('before the first publishing has saved anything is verified all the same [checklist 61]', async () => {
+	it('is verified before the first publishing has saved anything [checklist 61, 82]', async () => {
 		const stage = scene.createStage();
 		const answers: Answer[] = [];
 		beforeEachRequest(stage, async () => {
@@ -85,7 +85,7 @@ describe('a secret that was changed in Console', () => {
 	};
 
 	it.each(['a', randomBytes(32).toString('hex')])(
-		'to %j verifies nothing, neither before nor after the next publishing [checklist 63]',
+		'to %j verifies nothing, neither before nor after the next publishing [checklist 63, 85]',
 		async (secret) => {
 			const { stage, edited } = await edit(secret);
 			const forged = createDelivery(scene.argyle, edited);

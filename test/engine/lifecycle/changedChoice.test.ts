@@ -11,7 +11,10 @@ const scene = useArgyle();
 const one: INodeParameters = { events: ['accounts.failed'] };
 const several: INodeParameters = { events: ['accounts.failed', 'accounts.disconnected'] };
 
-/** How n8n replaces what is published: D, C, K of n8n-engine.md, or C, K where it calls no D. */
+/**
+ * The hooks with which n8n replaces what is published: `delete`, `checkExists`, `create`, or
+ * without `delete`.
+ */
 const orders = [
 	{ order: 'removes the subscription first', removesFirst: true },
 	{ order: 'finds the subscription of the choice before', removesFirst: false },
@@ -48,7 +51,7 @@ async function fail(): Promise<{ id: string; runs: unknown[] }> {
 }
 
 describe.each(orders)('a changed choice of events, when n8n $order', ({ removesFirst }) => {
-	it.each(changes)('loses no failure: $change', async ({ before, after }) => {
+	it.each(changes)('loses no failure: $change [checklist 95]', async ({ before, after }) => {
 		dropUnsaved();
 		const polling = new PollStage({ credential: scene.credential });
 		await polling.poll();

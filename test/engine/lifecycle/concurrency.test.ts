@@ -81,7 +81,7 @@ describe('publishing at the same time', () => {
 		expect(scene.count('DELETE')).toBe(1);
 	});
 
-	it('is judged by what it was granted itself, not by what another one was [checklist 60]', async () => {
+	it('is judged by the answer to its own request, not to that of another [checklist 60]', async () => {
 		const stage = scene.createStage();
 		const { webhookUrl: url } = stage;
 		const secret = deriveSecret(scene.credential, url);
@@ -117,7 +117,7 @@ describe('publishing at the same time', () => {
 		expect(stage.staticData.webhookId).toBe(readOnly(scene.list()).id);
 	});
 
-	it('beyond what Argyle allows a second leaves one in the end [checklist 60]', async () => {
+	it("above Argyle's rate limit leaves one in the end [checklist 60]", async () => {
 		scene.argyle.settings.rateLimit = 30;
 		const stages = processes.map(() => scene.createStage());
 		await Promise.allSettled(stages.map(async (stage) => await stage.publish()));

@@ -27,7 +27,7 @@ describe('a credential that changed after publishing', () => {
 		expect(stage.staticData).toEqual({});
 	});
 
-	it('to another key leaves the subscription alone while n8n starts [checklist 63]', async () => {
+	it('to another key leaves the subscription alone while n8n starts [checklist 63, 83]', async () => {
 		const { stage, subscription } = await publish();
 		const credential = { ...scene.credential, ...createKey() };
 		const staticData = copyStaticData(stage);
@@ -37,7 +37,7 @@ describe('a credential that changed after publishing', () => {
 		expect(copyStaticData(restarted)).toEqual(staticData);
 	});
 
-	it('to another key is followed by the next publishing, the new one first [checklist 63]', async () => {
+	it('to another key is followed by the next publishing, the new one first [checklist 63, 83]', async () => {
 		const { stage, subscription } = await publish();
 		stage.credentials.data = { ...scene.credential, ...createKey() };
 		await stage.publish();
@@ -48,7 +48,7 @@ describe('a credential that changed after publishing', () => {
 		expect(methods.slice(-4)).toEqual(['GET', 'POST', 'GET', 'DELETE']);
 	});
 
-	it('as its key was revoked: unpublishing names what is left and keeps the id [checklist 63]', async () => {
+	it('and whose key was revoked: unpublishing names the subscription that is left, and keeps the ID [checklist 63]', async () => {
 		const revoked = createKey();
 		const stage = scene.createStage({ credential: { ...scene.credential, ...revoked } });
 		await stage.publish();
@@ -109,7 +109,7 @@ describe('a credential that changed after publishing', () => {
 			expect(stage.staticData).not.toHaveProperty('previousSecret');
 		});
 
-		describe('says in the log what it leaves behind', () => {
+		describe('names in the log the subscription that it leaves', () => {
 			const listen = async (publish: (stage: Stage) => Promise<unknown>) => {
 				const { stage, left } = await switchTo();
 				const log = captureLog();
@@ -117,7 +117,7 @@ describe('a credential that changed after publishing', () => {
 				return { warnings: log.lines.filter(({ level }) => level === 'warn'), left };
 			};
 
-			it('once, when it creates one there, with the id and the one thing that still helps [checklist 63]', async () => {
+			it('once, when it creates one there, with the ID and what the user can still do [checklist 63]', async () => {
 				const { warnings, left } = await listen(async (stage) => {
 					scene.argyle.webhooks.clear();
 					await stage.publish();
@@ -129,7 +129,7 @@ describe('a credential that changed after publishing', () => {
 				expect(warnings[0]?.text).not.toMatch(/switch the credential back/);
 			});
 
-			it('not while nothing is taken from it [checklist 63]', async () => {
+			it('not while n8n still has the ID of that one [checklist 63]', async () => {
 				const { warnings } = await listen(async (stage) => {
 					scene.argyle.webhooks.clear();
 					await stage.checkExists();

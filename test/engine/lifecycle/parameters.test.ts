@@ -24,7 +24,7 @@ const unusable: Array<[what: string, parameters: INodeParameters, message: strin
 	],
 ];
 
-describe('publishing refuses before any request', () => {
+describe('publishing refuses before any request [checklist 92]', () => {
 	it.each(unusable)('%s', async (_what, parameters, message) => {
 		const stage = scene.createStage({ parameters });
 		await expect(readRefusal(stage.publish())).resolves.toContain(message);
@@ -33,7 +33,7 @@ describe('publishing refuses before any request', () => {
 	});
 
 	it.each([undefined, ''])(
-		'a node whose URL n8n does not serve: webhookId %p',
+		'a node whose URL n8n does not serve: webhookId %p [checklist 92]',
 		async (webhookId) => {
 			const stage = scene.createStage();
 			stage.node.webhookId = webhookId;
@@ -45,7 +45,7 @@ describe('publishing refuses before any request', () => {
 	);
 });
 
-it('publishing warns once of a filter that can never match, and refuses nothing', async () => {
+it('publishing warns once of a filter that can never match, and refuses nothing [checklist 112]', async () => {
 	const log = captureLog();
 	const stage = scene.createStage({ parameters: { options: { errorCodes: ['auth_required'] } } });
 	await stage.publish().finally(log.stop);
@@ -75,7 +75,7 @@ it.each<[what: string, parameters: INodeParameters, events: string[], resource: 
 	expect(scene.list()).toMatchObject([{ events, config: { include_resource } }]);
 });
 
-it('a changed choice of events replaces the subscription, the new one first', async () => {
+it('a changed choice of events replaces the subscription, the new one first [checklist 100]', async () => {
 	const stage = scene.createStage();
 	await stage.publish();
 	const [before] = scene.list();
@@ -92,7 +92,7 @@ it('a changed choice of events replaces the subscription, the new one first', as
 
 describe('when n8n starts, without a user to read a refusal', () => {
 	it.each(['init', 'leadershipChange'] as const)(
-		'a parameter that can not be used is a warning, and what listens stays: %s',
+		'a parameter that can not be used is a warning, and what listens stays: %s [checklist 92]',
 		async (activation) => {
 			const published = scene.createStage();
 			await published.publish();

@@ -25,7 +25,7 @@ describe('publishing and unpublishing', () => {
 		});
 	});
 
-	it('signs with the secret that is derived from the API key and the URL [checklist 50]', async () => {
+	it('signs with the secret that is derived from the API key and the URL [checklist 50, 81]', async () => {
 		const stage = scene.createStage();
 		await stage.publish();
 		const { secret } = readOnly(scene.list());

@@ -52,20 +52,23 @@ describe('a start of the older engine', () => {
 		['a page of HTML', { ...list, status: 200, body: '<html></html>' }],
 	];
 
-	it.each(faults)('keeps a stored subscription when the list answers %s', async (_what, fault) => {
-		const { saved, subscription } = await publish();
-		scene.argyle.faults.add(fault);
-		const { stage, refusal } = await start(saved);
-		expect(refusal).toBeNull();
-		expect(scene.list()).toEqual([subscription]);
-		expect(copyStaticData(stage)).toEqual(saved);
-		expect(log.lines).toMatchObject([
-			{ level: 'warn', text: expect.stringContaining(subscription.id) },
-		]);
-	});
+	it.each(faults)(
+		'keeps a stored subscription when the list answers %s [checklist 87]',
+		async (_what, fault) => {
+			const { saved, subscription } = await publish();
+			scene.argyle.faults.add(fault);
+			const { stage, refusal } = await start(saved);
+			expect(refusal).toBeNull();
+			expect(scene.list()).toEqual([subscription]);
+			expect(copyStaticData(stage)).toEqual(saved);
+			expect(log.lines).toMatchObject([
+				{ level: 'warn', text: expect.stringContaining(subscription.id) },
+			]);
+		},
+	);
 
 	it.each(faults)(
-		'without anything stored removes nothing when the list answers %s, and n8n tries again',
+		'without anything stored removes nothing when the list answers %s, and n8n tries again [checklist 87]',
 		async (_what, fault) => {
 			const { subscription } = await publish();
 			scene.argyle.faults.add({ ...fault, times: fault.status === 429 ? 9 : (fault.times ?? 1) });
@@ -81,7 +84,7 @@ describe('a start of the older engine', () => {
 		},
 	);
 
-	it('that could not replace a changed subscription keeps it until n8n tries again', async () => {
+	it('keeps a changed subscription that it could not replace until n8n tries again', async () => {
 		const { saved, subscription } = await publish();
 		const edited = scene.argyle.webhooks.update(subscription.id, { events: ['*'] });
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/webhooks', status: 503 });
@@ -90,7 +93,7 @@ describe('a start of the older engine', () => {
 		expect(scene.list()).toEqual([edited]);
 	});
 
-	it('keeps what a user unpublishes later removable', async () => {
+	it('lets a user unpublish later what it could not check', async () => {
 		await publish();
 		scene.argyle.faults.add({ ...list, status: 500, times: 2 });
 		await start({});
@@ -98,7 +101,7 @@ describe('a start of the older engine', () => {
 		expect(scene.list()).toEqual([]);
 	});
 
-	it('without WEBHOOK_URL keeps the subscription of the usable address', async () => {
+	it('without WEBHOOK_URL keeps the subscription of the usable address [checklist 87]', async () => {
 		const credential = { ...scene.credential, environment: 'sandbox' };
 		const first = createStage({ credential });
 		answerFor('api-sandbox.argyle.com', first, scene.argyle);
@@ -113,7 +116,7 @@ describe('a start of the older engine', () => {
 		]);
 	});
 
-	it('keeps a stored subscription while n8n can not read the credential', async () => {
+	it('keeps a stored subscription while n8n can not read the credential [checklist 87]', async () => {
 		const { saved, subscription } = await publish();
 		const stage = createStage({ staticData: saved, activation: 'init' });
 		stage.credentials.getDecrypted = async () => {
@@ -129,7 +132,7 @@ describe('a start of the older engine', () => {
 describe('a start of the older engine with ten workflows', () => {
 	const scene = useArgyle();
 
-	it('waits once for a silent Argyle, and keeps all subscriptions', async () => {
+	it('waits once for a silent Argyle, and keeps all subscriptions [checklist 88]', async () => {
 		const ids = Array.from({ length: 10 }, (_, index) => `silent-${index}`);
 		const published = [];
 		for (const webhookId of ids) {
@@ -156,7 +159,7 @@ describe('a start of the older engine with ten workflows', () => {
 describe('a publishing by a user', () => {
 	const scene = useArgyle();
 
-	it('keeps a stored subscription of this URL when the list can not be read', async () => {
+	it('keeps a stored subscription of this URL when the list can not be read [checklist 87]', async () => {
 		const stage = scene.createStage();
 		await stage.publish();
 		const before = scene.list();
@@ -180,7 +183,7 @@ describe('a publishing by a user', () => {
 		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringContaining('stale') }]);
 	});
 
-	it('of an update sends the POST first: `delete` has removed all there was', async () => {
+	it('of an update sends the POST first: `delete` has removed all there was [checklist 94]', async () => {
 		const old = scene.createStage();
 		await old.publish();
 		await old.delete();
@@ -204,7 +207,7 @@ describe('an exported workflow that is imported into another n8n', () => {
 		return { original, imported, before: readOnly(scene.list()) };
 	};
 
-	it('gets a subscription of its own and leaves the original alone', async () => {
+	it('gets a subscription of its own and leaves the original alone [checklist 89]', async () => {
 		const { original, imported, before } = await importElsewhere();
 		await imported.publish();
 		const [first, second, ...others] = scene.list();
@@ -217,7 +220,7 @@ describe('an exported workflow that is imported into another n8n', () => {
 		expect(scene.list()).toEqual([before]);
 	});
 
-	it('is not taken for published by what it brings along, when the list can not be read', async () => {
+	it('does not count as published because of its static data, when the list can not be read [checklist 89]', async () => {
 		const { original } = await importElsewhere();
 		const brought = copyStaticData(original);
 		const imported = scene.createStage({ instanceId: 'instance-2', staticData: brought });
@@ -225,7 +228,7 @@ describe('an exported workflow that is imported into another n8n', () => {
 		await expect(imported.checkExists()).rejects.toThrow(/503/);
 	});
 
-	it('removes nothing when it is unpublished before it was published', async () => {
+	it('removes nothing when it is unpublished before it was published [checklist 89]', async () => {
 		const { imported, before } = await importElsewhere();
 		await imported.delete();
 		expect(scene.list()).toEqual([before]);
@@ -245,17 +248,20 @@ describe('unpublishing with a credential that can not be used', () => {
 			},
 		],
 		['its base URL is invalid', ({ credentials }) => void (credentials.data.baseUrl = 'internal')],
-	])('names id, URL and environment of what is left, as %s', async (_what, spoil) => {
-		const stage = scene.createStage();
-		await stage.publish();
-		const { id, url } = readOnly(scene.list());
-		spoil(stage);
-		const log = captureLog();
-		const refusal: unknown = await stage.delete().catch((error: unknown) => error);
-		log.stop();
-		const message = refusal instanceof Error ? refusal.message : '';
-		for (const part of [id, url, 'custom', 'Argyle Console']) expect(message).toContain(part);
-		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringContaining(id) }]);
-		expect(stage.staticData.webhookId).toBe(id);
-	});
+	])(
+		'names id, URL and environment of what is left, as %s [checklist 90]',
+		async (_what, spoil) => {
+			const stage = scene.createStage();
+			await stage.publish();
+			const { id, url } = readOnly(scene.list());
+			spoil(stage);
+			const log = captureLog();
+			const refusal: unknown = await stage.delete().catch((error: unknown) => error);
+			log.stop();
+			const message = refusal instanceof Error ? refusal.message : '';
+			for (const part of [id, url, 'custom', 'Argyle Console']) expect(message).toContain(part);
+			expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringContaining(id) }]);
+			expect(stage.staticData.webhookId).toBe(id);
+		},
+	);
 });

@@ -47,7 +47,7 @@ async function pollThrough(): Promise<{ accounts: unknown[]; polls: number }> {
 }
 
 describe('a scan that takes longer than a poll may', () => {
-	it('continues with the next polls, and emits each failure once [F3, F14]', async () => {
+	it('continues with the next polls, and emits each failure once [checklist 119]', async () => {
 		const ids = await openBook();
 		const failing = [3, 17, 30, 44, 59].map((index) => ids[index] ?? '');
 		for (const account of failing) scene.fail({ account });
@@ -57,7 +57,7 @@ describe('a scan that takes longer than a poll may', () => {
 		expect((await pollThrough()).accounts).toEqual([]);
 	});
 
-	it('reads no page twice', async () => {
+	it('reads no page twice [checklist 119]', async () => {
 		await openBook();
 		await pollThrough();
 		const answered = scene.listings().map(({ query }) => query.cursor);
@@ -65,7 +65,7 @@ describe('a scan that takes longer than a poll may', () => {
 		expect(new Set(answered).size).toBe(12);
 	});
 
-	it('finds what fails on a page that it has read with the next scan', async () => {
+	it('finds what fails on a page that it has read with the next scan [checklist 119]', async () => {
 		const ids = await openBook();
 		await scene.stage.pollDurably(budgetMs);
 		const account = ids.at(-1) ?? '';
@@ -74,7 +74,7 @@ describe('a scan that takes longer than a poll may', () => {
 		expect([...accounts, ...(await pollThrough()).accounts]).toEqual([account]);
 	});
 
-	it('starts over when Argyle no longer knows its cursor', async () => {
+	it('starts over when Argyle no longer knows its cursor [checklist 119]', async () => {
 		const ids = await openBook();
 		await scene.stage.pollDurably(budgetMs);
 		const account = ids.at(-1) ?? '';
@@ -88,7 +88,7 @@ describe('a scan that takes longer than a poll may', () => {
 		expect(await scene.stage.pollDurably(5_000)).toMatchObject([{ account }]);
 	});
 
-	it('keeps what it has read when a later page can’t be read', async () => {
+	it('keeps what it has read when a later page can’t be read [checklist 119]', async () => {
 		const ids = await openBook();
 		await scene.stage.pollDurably(budgetMs);
 		scene.fail({ account: ids[0] ?? '' });
@@ -103,7 +103,7 @@ describe('a scan that takes longer than a poll may', () => {
 });
 
 describe('contacts that take longer than a poll may', () => {
-	it('come with the next polls, none is missing or repeated', async () => {
+	it('come with the next polls, none is missing or repeated [checklist 119]', async () => {
 		await openBook({ options: { includeContact: true } });
 		scene.argyle.faults.clear();
 		scene.argyle.faults.add({ path: /^\/v2\/users\//, delayMs: 150, times: Infinity });

@@ -33,7 +33,7 @@ function failInAllWays() {
 
 type Kind = keyof ReturnType<typeof failInAllWays>;
 
-describe('what starts the workflow', () => {
+describe('what starts the workflow [checklist 102, 123]', () => {
 	const failed = 'accounts.failed';
 	const disconnected = 'accounts.disconnected';
 	const choices: Array<[string, INodeParameters, Partial<Record<Kind, string>>]> = [
@@ -56,7 +56,7 @@ describe('what starts the workflow', () => {
 		expect(found).toHaveLength(Object.keys(expected).length);
 	});
 
-	it('may grow without a flood of what failed long ago', async () => {
+	it('may grow without a flood of old failures [checklist 124]', async () => {
 		failInAllWays();
 		await scene.poll();
 		await republish({ accounts: 'all', events: [failed, disconnected] });
@@ -69,7 +69,7 @@ describe('a recovery', () => {
 
 	beforeEach(async () => await republish({ events }));
 
-	it('starts the workflow once, with an item that is not a failure', async () => {
+	it('starts the workflow once, with an item that is not a failure [checklist 110]', async () => {
 		const { id } = scene.fail();
 		await scene.poll();
 		const { connection, user } = scene.recover(id);
@@ -101,7 +101,7 @@ describe('a filter', () => {
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 	});
 
-	it('that is loosened after a restart does not either, and hides nothing that passed it before [D11]', async () => {
+	it('causes no flood if the user loosens it after a restart, and hides no failure that passed it before [checklist 124]', async () => {
 		await republish({ options: { errorCodes: ['invalid_mfa'] } });
 		for (let count = 0; count < 50; count += 1) scene.fail({ errorCode: 'invalid_credentials' });
 		expect(await scene.poll()).toEqual([]);

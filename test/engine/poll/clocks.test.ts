@@ -33,7 +33,7 @@ describe.each([
 	['is ten minutes ahead of', 10 * minuteMs],
 	['is ten minutes behind', -10 * minuteMs],
 ])("a first scan of several polls, while n8n's clock %s Argyle's", (_how, skewMs) => {
-	it('finds what fails meanwhile on a page to come, and nothing from before', async () => {
+	it('finds what fails meanwhile on a page to come, and nothing from before [checklist 126]', async () => {
 		const ids = Array.from({ length: 12 }, () => scene.argyle.accounts.add({}, 'connecting').id);
 		const [late = '', old = ''] = ids;
 		scene.fail({ account: old, at: new Date(Date.now() - 5 * minuteMs) });

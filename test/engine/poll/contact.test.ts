@@ -1,4 +1,4 @@
-import { contactData } from '../../support/person';
+import { contactData, findPrivateData } from '../../support/person';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 
@@ -38,6 +38,18 @@ describe('the contact of a person', () => {
 			);
 		},
 	);
+
+	it('is not in the state, which has IDs and times [checklist 130]', async () => {
+		const { id, connection } = scene.fail();
+		expect(await scene.poll()).toMatchObject([{ contact: contactData }]);
+		const moment = new Date(connection.updated_at ?? '').toISOString();
+		expect(Object(scene.stage.staticData).accounts).toEqual({ [id]: moment });
+		expect(findPrivateData(scene.stage.saved)).toEqual([]);
+		const stored = JSON.stringify(scene.stage.saved);
+		for (const value of Object.values(contactData)) {
+			expect(stored).not.toContain(JSON.stringify(value));
+		}
+	});
 
 	it('is looked up within the rate limit of Argyle', async () => {
 		scene.argyle.settings.rateLimit = 50;

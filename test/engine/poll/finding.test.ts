@@ -4,13 +4,13 @@ import { accountsOf, openScene } from './scene';
 const scene = useEach(openScene);
 
 describe('a polling trigger', () => {
-	it('starts nothing for what failed before it was published', async () => {
+	it('starts nothing for what failed before it was published [checklist 122]', async () => {
 		const { id } = scene.fail();
 		expect(await scene.poll()).toEqual([]);
 		expect(scene.held()).toEqual([id]);
 	});
 
-	it('starts the workflow for all of it with First Poll set to existing failures', async () => {
+	it('starts the workflow for what failed before if First Poll is set to existing failures [checklist 122]', async () => {
 		const { id } = scene.fail();
 		scene.republish({ firstPoll: 'existing' }, scene.argyle.credential(), 'activate');
 		expect(accountsOf(await scene.poll())).toEqual([id]);
@@ -40,14 +40,14 @@ describe('a polling trigger', () => {
 		expect(await scene.poll()).toEqual([]);
 	});
 
-	it('starts the workflow once when two polls overlap', async () => {
+	it('starts the workflow once when two polls overlap [checklist 125]', async () => {
 		await scene.poll();
 		scene.fail();
 		const both = await Promise.all([scene.poll(), scene.poll()]);
 		expect(both.flat()).toHaveLength(1);
 	});
 
-	it('requests accounts that never connected, 200 a page', async () => {
+	it('requests accounts that never connected, 200 a page [checklist 123]', async () => {
 		await scene.poll();
 		expect(scene.listings().map(({ query }) => query)).toEqual([
 			{ ongoing_refresh_status: 'idle', limit: '200' },
@@ -63,7 +63,7 @@ it('keeps its state when the base URL is spelled differently', async () => {
 	expect(accountsOf(await scene.poll())).toEqual([id]);
 });
 
-it('a poll that ends after a publishing leaves nothing to the version that was published', async () => {
+it('a poll that ends after a publishing leaves nothing to the version that was published [checklist 125]', async () => {
 	const own = await openScene({ options: { errorCodes: ['trial_period_expired'] } });
 	await own.poll();
 	own.argyle.faults.add({ path: '/v2/accounts', delayMs: 1_000 });

@@ -6,7 +6,7 @@ const scene = useEach(openScene);
 const minute = (count: number) => new Date(Date.UTC(2026, 0, 29, 0, count));
 
 describe('a manual run', () => {
-	it('shows the five latest failures, the latest first', async () => {
+	it('shows the five latest failures, the latest first [checklist 127]', async () => {
 		for (let count = 1; count <= 7; count += 1) scene.fail({ at: minute(count) });
 		const shown = await scene.runManually();
 		expect(shown?.map(({ event_id: id }) => String(id).slice(-24))).toEqual(
@@ -14,7 +14,7 @@ describe('a manual run', () => {
 		);
 	});
 
-	it('shows failures that started the workflow before, and records nothing', async () => {
+	it('shows failures that started the workflow before, and records nothing [checklist 127]', async () => {
 		await scene.poll();
 		scene.fail();
 		const before = scene.stage.saved;
@@ -30,7 +30,7 @@ describe('a manual run', () => {
 		expect(scene.listings()).toHaveLength(1);
 	});
 
-	it('says so when Argyle has no failed login, and how to make one', async () => {
+	it('says so when Argyle has no failed login, and how to make one [checklist 127]', async () => {
 		scene.argyle.accounts.add({}, 'connected');
 		await expect(scene.runManually()).rejects.toMatchObject({
 			message: expect.stringMatching(/^Argyle has no account at the moment/),
@@ -67,7 +67,7 @@ describe('a manual run', () => {
 		});
 	});
 
-	it('shows each event that is chosen', async () => {
+	it('shows each event that is chosen [checklist 127]', async () => {
 		const events = ['accounts.failed', 'accounts.disconnected', 'accounts.recovered'];
 		scene.republish({ events });
 		const { accounts } = scene.argyle;

@@ -38,7 +38,7 @@ describe.each([
 		['by default', {}],
 		['with the contact', { options: { includeContact: true } }],
 	])(
-		'both triggers give the same item but for source and received_at, %s [checklist 39]',
+		'both triggers give the same item but for source and received_at, %s [checklist 39, 104]',
 		async (_choice, parameters) => {
 			const { delivered, polled } = await findTwice(parameters, thin);
 			expect(polled.event_id).toBe(delivered.event_id);

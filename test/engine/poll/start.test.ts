@@ -26,7 +26,7 @@ describe.each<[string, WorkflowActivateMode]>([
 	['n8n starts', 'init'],
 	['another n8n takes over', 'leadershipChange'],
 ])('while %s', (_occasion, activation) => {
-	it('nothing is requested, and the next poll finds what was missed [checklist 47, D2, F3]', async () => {
+	it('nothing is requested, and the next poll finds what was missed [checklist 47, 118]', async () => {
 		const { id } = scene.fail();
 		const before = scene.listings().length;
 		await scene.restart(activation);
@@ -34,7 +34,7 @@ describe.each<[string, WorkflowActivateMode]>([
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 	});
 
-	it('a refusal is left to the next poll, which fails visibly', async () => {
+	it('a refusal is left to the next poll, which fails visibly [checklist 118]', async () => {
 		breakDown({ status: 401 });
 		await scene.restart(activation);
 		await expect(scene.poll()).rejects.toThrow(/did not accept the API key/);
@@ -52,7 +52,7 @@ describe.each<WorkflowActivateMode>(['activate', 'update', 'create'])(
 		});
 
 		it.each<[string, Fault]>([['an outage', { status: 503 }]])(
-			'%s is a warning, and the next poll finds what was missed [D2]',
+			'%s is a warning, and the next poll finds what was missed [checklist 117]',
 			async (_case, fault) => {
 				const { id } = scene.fail();
 				breakDown(fault);
@@ -67,7 +67,7 @@ describe.each<WorkflowActivateMode>(['activate', 'update', 'create'])(
 	},
 );
 
-it('a first publishing during an outage starts nothing for what failed before it', async () => {
+it('a first publishing during an outage starts nothing for what failed before it [checklist 122]', async () => {
 	await scene.close();
 	scene = await openScene();
 	scene.fail({ at: new Date(Date.now() - 60_000) });
@@ -78,7 +78,7 @@ it('a first publishing during an outage starts nothing for what failed before it
 	expect(accountsOf(await scene.poll())).toEqual([id]);
 });
 
-it('a publishing answers within 20 s although Argyle does not answer [D2, F3]', async () => {
+it('a publishing answers within 20 s although Argyle does not answer [checklist 117]', async () => {
 	breakDown({ delayMs: 60_000 });
 	scene.republish();
 	const started = performance.now();

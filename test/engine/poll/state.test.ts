@@ -29,19 +29,22 @@ describe('a state that is lost', () => {
 		['nothing is left', {}],
 		['another node’s is left', { global: { count: 1 } }],
 		['something is left that is not a state', { 'node:Argyle Polling Trigger': { accounts: [] } }],
-	])('costs no failure of the last day when n8n starts: %s [D6, F2]', async (_case, left) => {
-		const { id } = scene.fail();
-		scene.replaceState(left);
-		expect(await scene.poll()).toEqual([]);
-		expect(accountsOf(await scene.poll())).toEqual([id]);
-		expect(warnings()).toMatchObject([
-			{ text: expect.stringContaining('has no record of its last poll') },
-		]);
-		expect(await scene.poll()).toEqual([]);
-		expect(warnings()).toHaveLength(1);
-	});
+	])(
+		'costs no failure of the last day when n8n starts: %s [checklist 121]',
+		async (_case, left) => {
+			const { id } = scene.fail();
+			scene.replaceState(left);
+			expect(await scene.poll()).toEqual([]);
+			expect(accountsOf(await scene.poll())).toEqual([id]);
+			expect(warnings()).toMatchObject([
+				{ text: expect.stringContaining('has no record of its last poll') },
+			]);
+			expect(await scene.poll()).toEqual([]);
+			expect(warnings()).toHaveLength(1);
+		},
+	);
 
-	it('costs none when the node was renamed and published [F12]', async () => {
+	it('costs no failure when the node was renamed and published [checklist 121]', async () => {
 		const { id } = scene.fail();
 		const { staticData } = scene.stage;
 		scene.replaceState({ 'node:Another Name': { ...staticData } }, 'update');
@@ -49,7 +52,7 @@ describe('a state that is lost', () => {
 	});
 });
 
-it('a state that is replaced by any earlier copy costs no failure, and doubles have their event_id [D4, D6]', async () => {
+it('a state that is replaced by any earlier copy costs no failure, and doubles have their event_id [checklist 121]', async () => {
 	const copies = [scene.stage.saved];
 	const happened: unknown[] = [];
 	for (let round = 0; round < 4; round += 1) {
@@ -71,14 +74,14 @@ describe('two nodes with one ID, as old and generated workflows have them', () =
 		return stage;
 	};
 
-	it('both poll at the same moment', async () => {
+	it('poll at the same moment, and both find a failure [checklist 125]', async () => {
 		const stages = [await publish('One'), await publish('Other')];
 		const { id } = scene.fail();
 		const polls = await Promise.all(stages.map(async (stage) => await stage.poll()));
 		expect(polls).toMatchObject([[{ account: id }], [{ account: id }]]);
 	});
 
-	it('each keep their own state', async () => {
+	it('each keep their own state [checklist 125]', async () => {
 		const one = await publish('One');
 		const other = await publish('Other', { options: { errorCodes: ['trial_period_expired'] } });
 		await other.poll();
@@ -88,7 +91,7 @@ describe('two nodes with one ID, as old and generated workflows have them', () =
 	});
 });
 
-it('a renamed node continues from its state while n8n runs [F12]', async () => {
+it('a renamed node continues from its state while n8n runs [checklist 121]', async () => {
 	await scene.poll();
 	const { id } = scene.fail();
 	const credential = scene.argyle.credential();
@@ -107,7 +110,7 @@ describe('another environment or server', () => {
 
 	afterEach(async () => await elsewhere.close());
 
-	it('is polled for the first time when the workflow is published for the first time', async () => {
+	it('is polled for the first time when the workflow is published for the first time [checklist 122]', async () => {
 		elsewhere.fail();
 		scene.republish({}, elsewhere.argyle.credential(), 'activate');
 		expect(await scene.poll()).toEqual([]);
@@ -115,7 +118,7 @@ describe('another environment or server', () => {
 		expect(accountsOf(await scene.poll())).toEqual([id]);
 	});
 
-	it('is looked through for the last day in a workflow that is published already', async () => {
+	it('is searched for changes of the last day if the workflow is already published [checklist 122]', async () => {
 		const { id } = elsewhere.fail();
 		scene.republish({}, elsewhere.argyle.credential(), 'update');
 		expect(accountsOf(await scene.poll())).toEqual([id]);
@@ -123,13 +126,13 @@ describe('another environment or server', () => {
 });
 
 describe('under n8n’s durable scheduler', () => {
-	it('a failure starts the workflow once although polls overlap, which n8n does not prevent', async () => {
+	it('a failure starts the workflow once although polls overlap, which n8n does not prevent [checklist 125]', async () => {
 		const { id } = scene.fail();
 		const polls = await Promise.all([0, 1, 2].map(async () => await scene.stage.pollDurably()));
 		expect(polls.flatMap((items) => items ?? [])).toMatchObject([{ account: id }]);
 	});
 
-	it('what fails right after the publishing is new, although n8n dropped its state [F24]', async () => {
+	it('what fails right after the publishing is new, although n8n dropped its state [checklist 121]', async () => {
 		const { saved } = scene.stage;
 		const dropped = new PollStage({ credential: scene.argyle.credential(), activation: 'update' });
 		expect(saved).not.toEqual({});

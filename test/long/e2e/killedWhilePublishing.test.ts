@@ -44,7 +44,7 @@ describe.each(engines)(
 				timeoutMs: 90_000,
 			});
 
-		it('delivers, to one run, and is removed in the end [checklist 53, 61]', async () => {
+		it('delivers to one run, and is removed in the end [checklist 53, 61]', async () => {
 			await expectOneRun(delivering);
 
 			expect(listOf(delivering)).toHaveLength(1);

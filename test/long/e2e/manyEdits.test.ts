@@ -83,7 +83,7 @@ describe.each([
 			await passed.close();
 		});
 
-		it(`${EDITS} edits, restarts and outages at random: each failure starts the workflow, and passes no more than once (seed ${SEED})`, async () => {
+		it(`${EDITS} edits, restarts and outages at random: each failure starts the workflow, and passes no more than once (seed ${SEED}) [checklist 96]`, async () => {
 			const random = seededRandom(SEED);
 			const { argyle, rest, n8n } = world;
 			const expected: string[] = [];

@@ -55,7 +55,7 @@ describe('a deletion [checklist 65, 66]', () => {
 		expect(client.tried).toEqual([]);
 	});
 
-	it('relies on nothing when the user says so', async () => {
+	it('sends no read when "Delete When" is "always"', async () => {
 		const { ended, client } = remove({ answers: [reply(204)], deleteWhen: 'always' });
 		expect(await ended).toEqual([{ deleted: true }]);
 		expect(client.sent).toMatchObject([{ method: 'DELETE', path: `/accounts/${id}` }]);
@@ -63,21 +63,24 @@ describe('a deletion [checklist 65, 66]', () => {
 
 	it.each([
 		['connected', connected, 'failed', 'connected'],
-		['connected before', history, 'neverConnected', 'has_history'],
+		['connected earlier', history, 'neverConnected', 'has_history'],
 		[
 			'another one',
 			reply(200, { body: { ...Object(failed).body, id: 'x' } }),
 			'failed',
 			'unknown_state',
 		],
-		['not there to be seen', reply(200, { body: null }), 'failed', 'unknown_state'],
-	])('keeps an account that is %s', async (_what, answer, deleteWhen, reason) => {
-		const { ended, client } = remove({ answers: [answer], deleteWhen });
-		expect(await ended).toMatchObject([{ deleted: false, account: id, reason }]);
-		expect(client.tried).toEqual([]);
-	});
+		['missing from the answer', reply(200, { body: null }), 'failed', 'unknown_state'],
+	])(
+		'keeps an account when the read shows that it is %s',
+		async (_what, answer, deleteWhen, reason) => {
+			const { ended, client } = remove({ answers: [answer], deleteWhen });
+			expect(await ended).toMatchObject([{ deleted: false, account: id, reason }]);
+			expect(client.tried).toEqual([]);
+		},
+	);
 
-	it('takes the history along when the user says so', async () => {
+	it('deletes an account with history when "Delete When" is "failed"', async () => {
 		const { ended } = remove({ answers: [history], deleteWhen: 'failed' });
 		expect(await ended).toEqual([{ deleted: true }]);
 	});
@@ -90,7 +93,7 @@ describe('a deletion [checklist 65, 66]', () => {
 		expect(client.tried).toEqual([]);
 	});
 
-	it("that Argyle refuses is explained in Argyle's words", async () => {
+	it("ends in Argyle's words when Argyle refuses it", async () => {
 		const conflict = reply(409, { body: { detail: 'No.' } });
 		const { ended } = remove({ deletions: [final(conflict)] });
 		await expect(ended).rejects.toThrow(
@@ -109,7 +112,7 @@ it('two deletions are one only when account and condition are the same [checklis
 	expect(prepare(id, 'failed').key).toBe(keys[0]);
 });
 
-it('whatever an expression gives for the condition but its words is the careful one [checklist 65]', () => {
+it('an expression for "Delete When" that gives none of its choices counts as "never connected" [checklist 65]', () => {
 	for (const odd of ['Failed', '', ['always'], null]) {
 		expect(prepare(id, odd).key).toBe(prepare(id, 'neverConnected').key);
 	}

@@ -41,7 +41,7 @@ describe('an id as a user enters it [checklist 71]', () => {
 		expect(() => readIdentifier(context, 0, accountIdentifier)).toThrow(`'Account' is ${message}`);
 	});
 
-	it('is that of an account in any case and with any blanks around it', () => {
+	it('is accepted in any letter case and with spaces around it', () => {
 		const texts = fc.sample(
 			fc.tuple(fc.uuid(), fc.constantFrom('', ' ', '\n', '\t '), fc.boolean()),
 			100,
@@ -52,7 +52,7 @@ describe('an id as a user enters it [checklist 71]', () => {
 		expect(readAll(written)).toEqual(texts.map(([uuid]) => uuid));
 	});
 
-	it('is never anything else, whatever it may be', () => {
+	it('is refused in every other form', () => {
 		const odd = fc.sample(
 			fc.oneof(
 				fc.string(),

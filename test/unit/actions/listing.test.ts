@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collect, readLimit } from '../../../nodes/Argyle/actions/listing';
 import { createExecuteContext } from './context';
 
-describe('how many results a user wants', () => {
+describe('the limit of a list', () => {
 	it.each([
 		['all', { returnAll: true, limit: 5 }, Infinity],
 		['a few', { returnAll: false, limit: 5 }, 5],
@@ -17,7 +17,7 @@ describe('how many results a user wants', () => {
 	});
 
 	it.each([0, -1, 0.5, '={{ "many" }}', '={{ null }}', '={{ NaN }}'])(
-		'may not be %j, and the error says how to fix it',
+		'refuses %j, and the error says how to fix it',
 		(limit) => {
 			const context = createExecuteContext({ operation: 'getAll', limit });
 			expect(() => readLimit(context, 0)).toThrow(/^'Limit' has to be 1 or more$/);
@@ -26,7 +26,7 @@ describe('how many results a user wants', () => {
 });
 
 it.each(['={{ "yes" }}', '={{ 1 }}', '={{ null }}'])(
-	'whether all are wanted may not be %j: a list would be cut in silence',
+	'"Return All" refuses %j, as the list would be cut without a message',
 	(returnAll) => {
 		const context = createExecuteContext({ operation: 'getAll', returnAll });
 		expect(() => readLimit(context, 0)).toThrow(/^'Return All' is neither true nor false/);
@@ -48,8 +48,8 @@ function openPages(pages: IDataObject[][]) {
 const recordsOf = (from: number, count: number) =>
 	Array.from({ length: count }, (_one, index) => ({ id: `id-${from + index}` }));
 
-describe('what is taken from pages', () => {
-	it('is in their order, and each record once even when it moves to a later page', async () => {
+describe('the records of a list', () => {
+	it('come in the order of the pages, each once, even if one moves to a later page [checklist 150]', async () => {
 		const { pages } = openPages([[{ id: 'a' }, { id: 'b' }], [{ id: 'b' }, { id: 'c' }], []]);
 		expect(await collect(pages, Infinity, (record) => record)).toEqual(
 			['a', 'b', 'c'].map((id) => ({ id })),
@@ -64,14 +64,17 @@ describe('what is taken from pages', () => {
 		[5, 3],
 		[99, 3],
 		[Infinity, 3],
-	])('ends with the page that gives enough: %j of 6 needs %i', async (limit, pagesRead) => {
-		const { counter, pages } = openPages([recordsOf(0, 2), recordsOf(2, 2), recordsOf(4, 2)]);
-		const taken = await collect(pages, limit, (record) => record);
-		expect(taken).toHaveLength(Math.min(limit, 6));
-		expect(counter.read).toBe(pagesRead);
-	});
+	])(
+		'need no more pages than the limit: %j of 6 need %i [checklist 150]',
+		async (limit, pagesRead) => {
+			const { counter, pages } = openPages([recordsOf(0, 2), recordsOf(2, 2), recordsOf(4, 2)]);
+			const taken = await collect(pages, limit, (record) => record);
+			expect(taken).toHaveLength(Math.min(limit, 6));
+			expect(counter.read).toBe(pagesRead);
+		},
+	);
 
-	it('is what fits: what does not fit does not count for the limit', async () => {
+	it('are those that match; the others do not count for the limit', async () => {
 		const { counter, pages } = openPages([recordsOf(0, 10), recordsOf(10, 10), recordsOf(20, 10)]);
 		const taken = await collect(pages, 2, ({ id }) =>
 			String(id).endsWith('9') ? { last: id } : null,
@@ -80,7 +83,7 @@ describe('what is taken from pages', () => {
 		expect(counter.read).toBe(2);
 	});
 
-	it('is the beginning of what there is without doubles, for any pages and any limit', async () => {
+	it('are the first that differ, for any pages and any limit', async () => {
 		const page = fc.array(fc.record({ id: fc.nat(20) }), { maxLength: 8 });
 		await fc.assert(
 			fc.asyncProperty(
@@ -95,7 +98,7 @@ describe('what is taken from pages', () => {
 		);
 	});
 
-	it('is nothing where a page cannot be read', async () => {
+	it('are not returned in part when a page cannot be read', async () => {
 		async function* broken() {
 			yield recordsOf(0, 2);
 			throw new Error('lost');

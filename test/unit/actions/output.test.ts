@@ -11,23 +11,23 @@ import { createExecuteContext } from './context';
 const read = (parameters: INodeParameters) =>
 	readOutput(createExecuteContext({ operation: 'get', ...parameters }), 0, accountView);
 
-describe('what a user wants of a record', () => {
+describe('the output of a record', () => {
 	it.each([
 		['nothing said', {}],
 		['Simplify on', { simplify: true }],
 		['Simplify on, as a text that an expression gave', { simplify: '={{ "true" }}' }],
-	])('is a choice of fields: %s', (_what, parameters) => {
+	])('is a choice of fields with %s', (_what, parameters) => {
 		expect(read(parameters)).toEqual(accountView.simplified);
 	});
 
 	it.each([
 		['Simplify off', { simplify: false }],
 		['Simplify off, as a text that an expression gave', { simplify: '={{ "false" }}' }],
-	])('is all of it: %s', (_what, parameters) => {
+	])('is the whole record with %s', (_what, parameters) => {
 		expect(read(parameters)).toBe('all');
 	});
 
-	it('is refused when an expression gives neither', () => {
+	it('is refused when an expression gives neither true nor false', () => {
 		expect(() => read({ simplify: '={{ "maybe" }}' })).toThrow(/^'Simplify' is neither true nor/);
 	});
 });
@@ -47,14 +47,17 @@ describe('the fields of a record', () => {
 		['invite', inviteView],
 		['item', itemView],
 		['user', userView],
-	])('%s: at most 10 simplified, the ID first, and each can be selected', (_what, view) => {
-		expect(view.simplified.length).toBeLessThanOrEqual(10);
-		expect(view.simplified[0]).toBe('id');
-		expect(view.fields).toEqual(expect.arrayContaining(view.simplified));
-	});
+	])(
+		'%s: at most 10 simplified, the ID first, and each can be selected [checklist 152]',
+		(_what, view) => {
+			expect(view.simplified.length).toBeLessThanOrEqual(10);
+			expect(view.simplified[0]).toBe('id');
+			expect(view.fields).toEqual(expect.arrayContaining(view.simplified));
+		},
+	);
 });
 
-describe("n8n's two ways to ask for less", () => {
+describe("n8n's two fields for a smaller output", () => {
 	const shown = (name: string, parameters: INodeParameters) => {
 		const { description } = new Argyle();
 		const node = { typeVersion: 1 };

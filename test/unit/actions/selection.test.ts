@@ -53,14 +53,14 @@ const connecting = {
 	connection: { status: 'connecting', updated_at: '2026-03-01T12:00:00.000Z' },
 };
 
-describe('what a user selects among accounts', () => {
+describe('the selection of accounts', () => {
 	const read = (filters: IDataObject) => {
 		const given = JSON.parse(JSON.stringify(filters));
 		const parameters = { resource: 'account', operation: 'getAll', filters: given };
 		return readSelection(new GivenFilters(createExecuteContext(parameters), 0));
 	};
 
-	it('is everything without filters', () => {
+	it('is all accounts without filters', () => {
 		expect(read({})).toEqual(all);
 	});
 
@@ -89,7 +89,7 @@ describe('what a user selects among accounts', () => {
 	});
 
 	it.each(['soon', '07', '7', '-7', '03/04/2026', '12:00', '2026-13-01', noon, {}, []])(
-		'does not take %j for a date, and says so',
+		'refuses %j as a date, and says so',
 		(value) => {
 			const refusal = (name: string) => new RegExp(`^The filter '${name}' is not a date such as`);
 			expect(() => read({ failedBefore: value })).toThrow(refusal('Failed Before'));
@@ -106,16 +106,11 @@ describe('what a user selects among accounts', () => {
 		['Groups', 'groups', [{}, true, '={{ $json.nope }}', ...saidNothing]],
 		['Connecting Since', 'connectingSince', ['', null, '={{ $json.nope }}']],
 		['Never Connected', 'neverConnected', [null, 1, 'yes', {}, '={{ $json.nope }}']],
-	])(
-		'does not take a filter "%s" that says nothing for no filter [checklist 73]',
-		(name, field, values) => {
-			for (const value of values) {
-				expect(() => read({ [field]: value })).toThrow(
-					new RegExp(`^The filter '${name}' (is|has)`),
-				);
-			}
-		},
-	);
+	])('refuses the filter "%s" when its value is empty [checklist 73]', (name, field, values) => {
+		for (const value of values) {
+			expect(() => read({ [field]: value })).toThrow(new RegExp(`^The filter '${name}' (is|has)`));
+		}
+	});
 
 	it.each([
 		[true, true],
@@ -141,7 +136,7 @@ describe('the ids that a user filters by', () => {
 		` ${id} `,
 		{ __rl: true, mode: 'id', value: id },
 		{ __rl: true, mode: 'list', value: id, cachedResultName: 'A' },
-	])('%j is one', (value) => {
+	])('%j is an ID', (value) => {
 		expect(read(value)).toBe(id);
 	});
 
@@ -159,7 +154,7 @@ describe('the ids that a user filters by', () => {
 	});
 });
 
-describe('whether an account is among the selected', () => {
+describe('whether an account is among the selected [checklist 150]', () => {
 	it.each<[string, IDataObject, Partial<AccountSelection>, boolean]>([
 		['anything, by no filter', {}, {}, true],
 		['its status', connected, { connectionStatus: ['connected'] }, true],
@@ -223,7 +218,7 @@ describe('whether an account is among the selected', () => {
 		expect(isSelected(account, { ...all, ...selection })).toBe(selected);
 	});
 
-	it('is decided for any object without a throw, and a further filter lets no more through', () => {
+	it('is decided for any object without a throw, and another filter never adds accounts', () => {
 		const selection = fc.record<AccountSelection>({
 			connectionStatus: fc.subarray(['error', 'connected']),
 			errorCodes: fc.subarray(['invalid_mfa', 'x', 'unlisted']),
@@ -246,7 +241,7 @@ describe('whether an account is among the selected', () => {
 });
 
 describe('guidance with an account', () => {
-	it('is that of its code where it is in error', () => {
+	it('is that of its code when the account is in error', () => {
 		expect(withGuidance(failed)).toEqual({
 			...failed,
 			guidance: expect.objectContaining({ known: true, title: expect.any(String) }),
@@ -261,7 +256,7 @@ describe('guidance with an account', () => {
 		['is connected', connected],
 		['is connecting', { connection: { status: 'connecting' } }],
 		['says nothing of it', { id: 'a' }],
-	])('is not there where it %s', (_what, account) => {
+	])('is missing when the account %s', (_what, account) => {
 		expect(withGuidance(account)).toEqual(account);
 	});
 

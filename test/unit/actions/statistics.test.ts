@@ -24,7 +24,7 @@ const count = (accounts: IDataObject[], failedAfter: number | null = null, timeZ
 };
 
 describe('the statistics of accounts', () => {
-	it('say how many are connected, failing, connecting and never connected', () => {
+	it('say how many are connected, failing, connecting and never connected [checklist 148]', () => {
 		const { summary } = count([
 			{ connection: { status: 'connected' } },
 			{ connection: { status: 'connecting' } },
@@ -44,7 +44,7 @@ describe('the statistics of accounts', () => {
 		});
 	});
 
-	it('show the largest number first, and days in their order', () => {
+	it('list the largest number first, and days in their order', () => {
 		const { summary } = count([
 			failed('a_code', 'item_1', noon),
 			failed('b_code', 'item_2', noon - day),
@@ -66,14 +66,14 @@ describe('the statistics of accounts', () => {
 		});
 	});
 
-	it("count days in the workflow's time zone", () => {
+	it("count days in the workflow's time zone [checklist 148]", () => {
 		const late = failed('a_code', 'item_1', Date.parse('2026-03-10T02:00:00Z'));
 		expect(count([late], null, 'America/New_York').summary).toMatchObject({
 			failures_by_day: [{ date: '2026-03-09', count: 1 }],
 		});
 	});
 
-	it('leave out failures of before, which count in the total only', () => {
+	it('count failures before the given time in the total only [checklist 148]', () => {
 		const { summary } = count(
 			[
 				failed('a_code', 'item_1', noon),
@@ -87,7 +87,7 @@ describe('the statistics of accounts', () => {
 		expect(summary.failures_by_code).toEqual([{ error_code: 'a_code', count: 1 }]);
 	});
 
-	it('name the providers, each once', () => {
+	it('name each provider once', () => {
 		const { statistics } = count([
 			failed('a_code', 'item_1', noon),
 			failed('b_code', 'item_1', noon),
@@ -103,7 +103,7 @@ describe('the statistics of accounts', () => {
 		});
 	});
 
-	it('are right for any accounts: their parts add up', () => {
+	it('are right for any accounts: their parts add up [checklist 148]', () => {
 		const account = fc.oneof(
 			fc.constantFrom<IDataObject>(
 				{ connection: { status: 'connected' } },

@@ -56,7 +56,7 @@ const faultsBefore = (random: () => number, most: number): Conduct['fault'] => {
 };
 
 describe('100 guarded deletes with up to four faults before each answer [checklist 69]', () => {
-	it.each([1, 2])('all delete: seed %i', async (seed) => {
+	it.each([1, 2])('all delete: seed %i [checklist 146]', async (seed) => {
 		const ids = createIds(100);
 		const fault = faultsBefore(seededRandom(seed), 4);
 		const { ended, arrivals, deleted, outcomes } = deleteAccounts(ids, { ...quick, fault });
@@ -76,7 +76,7 @@ describe('100 guarded deletes with up to four faults before each answer [checkli
 });
 
 describe('1,000 deletes while every fourth request goes wrong [checklist 70]', () => {
-	it('lose none, at 45 requests a second or more', async () => {
+	it('lose none, at 45 requests a second or more [checklist 146]', async () => {
 		const random = seededRandom(7);
 		const isTransient = () => {
 			let fault = drawFault(random);
@@ -106,7 +106,7 @@ describe('1,000 deletes while every fourth request goes wrong [checklist 70]', (
 });
 
 describe('1,000 deletes whose accounts change meanwhile, with reads of 0 to 15 s [checklist 66]', () => {
-	it('none leaves more than 3 s after the state that it relies on', async () => {
+	it('none leaves more than 3 s after the state that it relies on [checklist 145]', async () => {
 		for (let seed = 1; seed <= 10; seed++) {
 			const random = seededRandom(seed);
 			const start = performance.now();

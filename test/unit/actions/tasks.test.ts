@@ -11,7 +11,7 @@ afterAll(() => {
 	nock.restore();
 });
 
-it('two operations on one user are two tasks, however n8n came to select them [checklist 72]', async () => {
+it('two operations on one user are two tasks, even if an expression chooses the operation [checklist 72]', async () => {
 	const argyle = nock('https://api.argyle.com');
 	argyle.get(`/v2/users/${id}`).reply(200, { id });
 	argyle.post('/v2/user-tokens', { user: id }).reply(200, { user_token: 'eyJ' });

@@ -18,14 +18,14 @@ describe('a cache of lookups', () => {
 		cache = new SharedCache({ size: 20, keepMs: hour, now: () => now });
 	});
 
-	it('looks up 20 providers 20 times for 1,000 deliveries', async () => {
+	it('looks up 20 providers 20 times for 1,000 deliveries [checklist 131]', async () => {
 		const keys = Array.from({ length: 1_000 }, (_, index) => `item_${index % 20}`);
 		const found = await Promise.all(keys.map(async (key) => await get(key)));
 		expect(found).toEqual(keys.map((key) => key.toUpperCase()));
 		expect(loads).toHaveLength(20);
 	});
 
-	it('forgets after an hour', async () => {
+	it('forgets after an hour [checklist 131]', async () => {
 		await get('a');
 		now = hour - 1;
 		await get('a');
@@ -35,7 +35,7 @@ describe('a cache of lookups', () => {
 		expect(loads).toEqual(['a', 'a']);
 	});
 
-	it('holds no more than its size, and what was used last the longest', async () => {
+	it('holds no more than its size, and what was used last the longest [checklist 131]', async () => {
 		for (let key = 0; key < 20; key++) await get(String(key));
 		await get('0');
 		await get('new');
@@ -46,13 +46,13 @@ describe('a cache of lookups', () => {
 		expect(loads).toEqual(['1']);
 	});
 
-	it('keeps no lookup that gave nothing', async () => {
+	it('does not keep a lookup without a result [checklist 131]', async () => {
 		expect(await get('a', null)).toBeNull();
 		expect(await get('a')).toBe('A');
 		expect(cache.size).toBe(1);
 	});
 
-	it('keeps no lookup that threw, and rejects for all who waited for it', async () => {
+	it('does not keep a lookup that threw, and rejects for all callers that waited for it', async () => {
 		const fail = async () =>
 			await cache.get('a', async () => {
 				loads.push('a');

@@ -53,6 +53,23 @@ describe('a request to Argyle', () => {
 		expect(await send(more)).toMatchObject({ status: 201, body: { id: 'w' } });
 	});
 
+	it('without a query and a body has neither, and uses the credential that was read', async () => {
+		const context = createContext();
+		nock(host).get('/v2/accounts/a').reply(200, {});
+		const sent = jest.spyOn(context.helpers, 'httpRequestWithAuthentication');
+		await (await openClient(context)).send(request);
+		const [[type, options, more] = []] = sent.mock.calls;
+		expect(type).toBe('argyleApi');
+		expect(options).not.toHaveProperty('qs');
+		expect(options).not.toHaveProperty('body');
+		expect(more?.credentialsDecrypted).toEqual({
+			id: '',
+			name: 'argyleApi',
+			type: 'argyleApi',
+			data: { environment: 'production', ...key },
+		});
+	});
+
 	it.each([200, 201, 204, 400, 401, 403, 404, 405, 409, 410, 422, 429, 500, 502, 503, 504])(
 		'gives status %i as it is, and is sent once',
 		async (status) => {
@@ -65,10 +82,11 @@ describe('a request to Argyle', () => {
 		},
 	);
 
-	it('gives what Argyle needs to find the request again, and how long to wait', async () => {
-		const headers = { 'X-Trace-Id': 't-1', 'Retry-After': '3' };
+	it('gives what Argyle needs to find the request again, how long to wait, and the time there', async () => {
+		const date = 'Sun, 01 Mar 2026 12:00:09 GMT';
+		const headers = { 'X-Trace-Id': 't-1', 'Retry-After': '3', Date: date };
 		nock(host).get('/v2/accounts/a').reply(429, {}, headers);
-		expect(await send()).toMatchObject({ traceId: 't-1', retryAfter: '3' });
+		expect(await send()).toMatchObject({ traceId: 't-1', retryAfter: '3', date });
 	});
 
 	it.each(['<html>Just a moment…</html>', '{"id": "a', ''])('gives %j as it is', async (body) => {
@@ -135,7 +153,7 @@ describe('a request to Argyle', () => {
 	});
 
 	it.each([undefined, null, '<html></html>', {}, { statusCode: 'odd' }])(
-		'that n8n answers with %j got no answer',
+		'counts as unanswered when n8n returns %j',
 		async (odd) => {
 			const context = createContext();
 			context.helpers.httpRequestWithAuthentication = async () => odd;

@@ -32,7 +32,7 @@ describe('a list that ends [checklist 48]', () => {
 		['with a page that only ends like another', [withId('a', 'c'), withId('b', 'c')]],
 		['with a page that only ends unlike another', [withId('a', 'b', 'c'), withId('a', 'b', 'd')]],
 		['with pages whose entries have no id', [[{ at: 1 }], [{ at: 2 }], [{ at: 3 }]]],
-	])('says so: %s', async (_what, pages) => {
+	])('is reported as complete: %s', async (_what, pages) => {
 		expect(await readAll(link(pages))).toMatchObject({ read: pages, complete: true });
 	});
 
@@ -51,7 +51,7 @@ describe('a list that ends [checklist 48]', () => {
 	});
 });
 
-describe('a list that does not [checklist 48]', () => {
+describe('a list that does not end [checklist 48]', () => {
 	it('is cut after the fourth empty page in a row, and says so', async () => {
 		const pages = [withId('a'), [], [], [], [], withId('b')];
 		const { read, complete } = await readAll(link(pages));
@@ -59,7 +59,7 @@ describe('a list that does not [checklist 48]', () => {
 		expect(complete).toBe(false);
 	});
 
-	it('is cut at a page that was there before, and says so', async () => {
+	it('is cut at a page that repeats, and says so', async () => {
 		const { read, complete } = await readAll(
 			link([withId('a', 'b'), withId('c'), withId('a', 'b'), []]),
 		);
@@ -67,7 +67,7 @@ describe('a list that does not [checklist 48]', () => {
 		expect(complete).toBe(false);
 	});
 
-	it('is cut where its cursor comes round again, and says so', async () => {
+	it('is cut when a cursor repeats, and says so', async () => {
 		const next = 'https://a.example/?cursor=c';
 		const answers = ['a', 'b', 'c'].map((id) =>
 			reply(200, { body: { results: withId(id), next } }),
@@ -88,7 +88,7 @@ describe('a list that has to be whole [checklist 48]', () => {
 		expect(read).toEqual([withId('a'), withId('b')]);
 	});
 
-	it('gives what there is, and then says that it was cut and what to do', async () => {
+	it('gives the records before the cut, and then says that it was cut and what to do', async () => {
 		const client = scriptClient(link([withId('a'), withId('b'), withId('a'), withId('c')]));
 		const read: IDataObject[][] = [];
 		const reading = async () => {

@@ -96,6 +96,13 @@ const sentences: Array<[what: string, answer: ArgyleAnswer, sentence: RegExp]> =
 		reply(400, { detail: 'Version 2.0 is gone. Sorry.' }),
 		/\(400\): Version 2\.0 is gone\. Sorry\. Check the values/,
 	],
+	['401 without a text', reply(401), /^Argyle did not accept the API key for production/],
+	['400 of a proxy', reply(400, page), /^Something between.*answered 400 with a web page/],
+	['500 of a proxy', reply(500, page), /^Argyle, or something between.*\(it answered 500 with/],
+	['429 of a proxy', reply(429, page), /^Argyle is limiting requests right now \(429\)/],
+	['300 of a proxy', reply(300, page), /^Argyle's address answered with a redirect \(300\)/],
+	['302 of a proxy', reply(302, page), /^Argyle's address answered with a redirect \(302\)/],
+	['a number', reply(200, 7), /^Argyle's answer about account 1 was not in the expected form/],
 	['300', reply(300), /redirect \(300\).*Check 'Base URL'/],
 	['301', reply(301), /redirect \(301\).*Check 'Base URL'/],
 	['200 of an unknown form', reply(200, '{"resu'), /not in the expected form\. Try again/],
@@ -148,7 +155,7 @@ describe('an answer in the words of the user', () => {
 });
 
 describe('an answer to a request that names no id', () => {
-	it('has the same words but for 404 and 410', () => {
+	it('has the same words, except for 404 and 410', () => {
 		for (const [what, answer] of sentences) {
 			const isSame =
 				explainPathAnswer(answer, endpoint, 'it') === explainAnswer(answer, endpoint, 'it');
@@ -160,7 +167,7 @@ describe('an answer to a request that names no id', () => {
 		[reply(404), '(404)'],
 		[reply(404, { error: 'Not Found' }), '(404): Not Found'],
 		[reply(410), '(410)'],
-	])('says of %j where the address comes from, and nothing of an id', (answer, shown) => {
+	])('names for %j the source of the address, and no ID', (answer, shown) => {
 		expect(explainPathAnswer(answer, endpoint, 'accounts')).toBe(
 			`Argyle does not know the address for accounts ${shown}. Check 'Environment' and 'Base URL' in the credential`,
 		);
@@ -200,6 +207,7 @@ describe('what Argyle said', () => {
 		[{ timestamp: 't', status: 404, error: 'Not Found', path: '/v2/x' }, 'Not Found'],
 		[{ email: ['Enter a valid email address.'] }, 'email: Enter a valid email address.'],
 		[{ code: 7, field: ['x'] }, 'field: x'],
+		[{ blank: ' ', field: ['x'] }, 'field: x'],
 		[{ config: { include_resource: ['Not here.'] } }, 'config: include_resource: Not here.'],
 		[{ config: [{ include_resource: ['Not here.'] }] }, 'config: include_resource: Not here.'],
 		[{ errors: [{ field: 'config', message: 'No' }] }, 'errors: field: config'],
@@ -226,11 +234,11 @@ describe('what Argyle said', () => {
 	});
 });
 
-describe('anything thrown', () => {
+describe('a value that code throws', () => {
 	it.each([
 		['NodeApiError', new NodeApiError(node, {}, { message: 'x', description: 'd' })],
 		['NodeOperationError', new NodeOperationError(node, 'x', { description: 'd' })],
-	])('becomes a copy that names its item, when a node may throw it: %s', (name, error) => {
+	])('becomes a copy that names its item: %s', (name, error) => {
 		const copy = asItemError(node, error, 2);
 		expect(copy).not.toBe(error);
 		expect([copy.name, copy.message]).toEqual([name, 'x']);
@@ -250,17 +258,20 @@ describe('anything thrown', () => {
 		['a thing with a message', { message: 'from another realm' }, 'from another realm'],
 		['a text', 'text', 'It ended without saying why'],
 		['nothing', undefined, 'It ended without saying why'],
-	])('else becomes a NodeOperationError of its item: %s', (_what, thrown, message) => {
-		const error = asItemError(node, thrown, 3);
-		expect([error.name, error.message, error.context.itemIndex]).toEqual([
-			'NodeOperationError',
-			message,
-			3,
-		]);
-	});
+	])(
+		'becomes a NodeOperationError of its item in all other cases: %s',
+		(_what, thrown, message) => {
+			const error = asItemError(node, thrown, 3);
+			expect([error.name, error.message, error.context.itemIndex]).toEqual([
+				'NodeOperationError',
+				message,
+				3,
+			]);
+		},
+	);
 });
 
-it('whatever is thrown says something', () => {
+it('any value that code throws has a message', () => {
 	fc.assert(
 		fc.property(fc.anything(), (thrown) => {
 			expect(typeof readMessage(thrown)).toBe('string');

@@ -4,14 +4,14 @@ import { isObject, omit, readList, readObject, readText } from '../../../nodes/A
 const nothings = [null, undefined, 0, '', 'text', true, [], () => undefined];
 
 describe('a value of unknown form', () => {
-	it.each(nothings)('%p is no object with keys', (value) => {
+	it.each(nothings)('%p has no fields', (value) => {
 		expect(isObject(value)).toBe(false);
 		expect(readObject(value, 'length')).toBeNull();
 		expect(readText(value, 'length')).toBeNull();
 		expect(readList(value, 'length')).toBeNull();
 	});
 
-	it('is read by what stands there, never by a throw', () => {
+	it('is read without a throw', () => {
 		fc.assert(
 			fc.property(fc.anything(), fc.string(), (value, key) => {
 				expect([null, 'string']).toContain(readText(value, key) === null ? null : 'string');

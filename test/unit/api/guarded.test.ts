@@ -26,7 +26,7 @@ const play = async (reads: Array<() => Basis<string>>, tries: Try[] = []) => {
 };
 
 describe('a guarded deletion', () => {
-	it('leaves at most 3 s after the GET that it relies on', async () => {
+	it('leaves at most 3 s after the GET that it relies on [checklist 145]', async () => {
 		const sentAt = performance.now() - 1_000;
 		const { outcome, tried } = await play([() => ({ sentAt })]);
 		expect(outcome).toEqual({ kind: 'answered', answer: { ...reply(204), mayBeDone: false } });
@@ -43,33 +43,33 @@ describe('a guarded deletion', () => {
 		['a state that is older', [old, fresh], []],
 		['a turn that came too late', [fresh], [late]],
 		['a refusal', [fresh], [refused(reply(503))]],
-	])('reads the state again after %s', async (_what, reads, tries) => {
+	])('reads the state again after %s [checklist 145]', async (_what, reads, tries) => {
 		const { outcome, ...counts } = await play(reads, tries);
 		expect(outcome.kind).toBe('answered');
 		expect(counts.reads).toBe(2);
 	});
 
-	it('is never given up for the waits that others cause', async () => {
+	it('is never given up because others make it wait [checklist 146]', async () => {
 		const { outcome, reads, tried } = await play([fresh], Array<Try>(100).fill(late));
 		expect(outcome.kind).toBe('answered');
 		expect(reads).toBe(101);
 		expect(new Set(tried.map(({ attempt }) => attempt))).toEqual(new Set([1]));
 	});
 
-	it('counts its own refusals, and only those', async () => {
+	it('counts its own refusals, and only those [checklist 146]', async () => {
 		const busy = refused(reply(503));
 		const { tried } = await play([fresh], [late, busy, late, late, busy]);
 		expect(tried.map(({ attempt }) => attempt)).toEqual([1, 1, 2, 2, 2, 3]);
 	});
 
-	it('is given up after five reads in a row that Argyle answered too slowly', async () => {
+	it('is given up after five reads in a row that Argyle answered too slowly [checklist 145]', async () => {
 		const { outcome, reads, tried } = await play([old]);
 		expect(outcome).toEqual({ kind: 'tooSlow' });
 		expect(reads).toBe(5);
 		expect(tried).toEqual([]);
 	});
 
-	it('is not given up for slow reads among quick ones', async () => {
+	it('is not given up for slow reads among quick ones [checklist 145]', async () => {
 		const reads = [old, old, old, old, fresh, old, old, old, old, fresh];
 		const { outcome } = await play(reads, [late]);
 		expect(outcome.kind).toBe('answered');

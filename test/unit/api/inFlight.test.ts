@@ -34,7 +34,7 @@ const settle = async () => {
 const upTo = (count: number) => Array.from(Array(count).keys());
 
 describe('tasks in flight [checklist 70]', () => {
-	it('are ten at most, begun in their order, the next when one ends', async () => {
+	it('are ten at most, start in their order, and the next starts when one ends', async () => {
 		const tasks = openTasks();
 		const done = forEachInFlight(upTo(25), undefined, tasks.task);
 		expect(tasks.started).toEqual(upTo(10));
@@ -48,7 +48,7 @@ describe('tasks in flight [checklist 70]', () => {
 		expect(tasks.started).toEqual(upTo(25));
 	});
 
-	it.each([0, 1, 9, 10, 11, 200])('are each done once: %i', async (count) => {
+	it.each([0, 1, 9, 10, 11, 200])('run once each: %i', async (count) => {
 		const done: number[] = [];
 		await forEachInFlight(upTo(count), undefined, async (index) => {
 			await Promise.resolve();
@@ -57,7 +57,7 @@ describe('tasks in flight [checklist 70]', () => {
 		expect(done.sort((a, b) => a - b)).toEqual(upTo(count));
 	});
 
-	it('end after a throw: those under way are waited for, no other is begun', async () => {
+	it('start no other after one throws, and wait for those that run', async () => {
 		const tasks = openTasks();
 		let ended = false;
 		const done = forEachInFlight(upTo(25), undefined, tasks.task).catch((error: unknown) => {
@@ -71,7 +71,7 @@ describe('tasks in flight [checklist 70]', () => {
 		expect(tasks.started).toEqual(upTo(10));
 	});
 
-	it('throw what the one of the lowest number threw, whichever came first', async () => {
+	it('throw the error of the lowest number, even if another came first', async () => {
 		const tasks = openTasks();
 		const done = forEachInFlight(upTo(10), undefined, tasks.task).catch((error: unknown) => error);
 		await tasks.fail(8, 'eight');
@@ -81,7 +81,7 @@ describe('tasks in flight [checklist 70]', () => {
 		expect(await done).toEqual(new Error('three'));
 	});
 
-	it('are not begun any more once they are cancelled', async () => {
+	it('do not start once they are cancelled [checklist 156]', async () => {
 		const stop = new AbortController();
 		const tasks = openTasks();
 		const done = forEachInFlight(upTo(25), stop.signal, tasks.task);
@@ -91,13 +91,13 @@ describe('tasks in flight [checklist 70]', () => {
 		expect(tasks.started).toEqual(upTo(10));
 	});
 
-	it('are not begun at all when they are cancelled before', async () => {
+	it('do not start if they were cancelled before', async () => {
 		const tasks = openTasks();
 		await forEachInFlight(upTo(25), AbortSignal.abort(), tasks.task);
 		expect(tasks.started).toEqual([]);
 	});
 
-	it('lend their slot while they wait, and get it back before new ones', async () => {
+	it('lend their slot while they wait, and get it back before a new task starts', async () => {
 		const pool = new Pool();
 		const order: string[] = [];
 		const tasks = openTasks();

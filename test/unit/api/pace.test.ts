@@ -33,7 +33,7 @@ describe('the pace of many requests [checklist 70]', () => {
 		expect(client.sent.at(-1)?.at).toBeLessThanOrEqual((client.sent[0]?.at ?? 0) + 10_000);
 	});
 
-	it('is not caught up after a rest: never 50 in any second', async () => {
+	it('sends no burst after a rest: never 50 in any second', async () => {
 		const client = scriptClient([reply(200)]);
 		const paced = paceClient(client);
 		await paced.send(read('/accounts'));
@@ -98,7 +98,7 @@ describe('the pace of many requests [checklist 70]', () => {
 });
 
 describe('requests that are not answered [checklist 70]', () => {
-	it('keep all further ones waiting that would be one too many, until a second after an answer', async () => {
+	it('delay all further ones that would exceed the limit, until a second after an answer', async () => {
 		const leftAt: number[] = [];
 		const slow = {
 			...scriptClient([]),
@@ -135,14 +135,14 @@ describe('a request of many [checklist 69]', () => {
 		['after a server fault', [reply(503), reply(429), reply(200)], true],
 		['after a lost connection', [silence('EPIPE'), reply(200)], true],
 	])(
-		'gives whether Argyle may have carried out an earlier try: %s',
+		'reports whether Argyle may have carried out an earlier try: %s',
 		async (_what, answers, mayBeDone) => {
 			const { answer } = await sendAll(read('/accounts'), answers);
 			expect(answer).toMatchObject({ ...reply(200), mayBeDone });
 		},
 	);
 
-	it('gives the time at which the answered try left', async () => {
+	it('reports when the answered try was sent', async () => {
 		const { answer, sent } = await sendAll(read('/accounts'), [reply(503), reply(200)]);
 		expect(sent).toHaveLength(2);
 		expect(answer.sentAt).toBe(sent[1]?.at);
@@ -155,6 +155,14 @@ describe('a request of many [checklist 69]', () => {
 			expect(waits[index]).toBeGreaterThanOrEqual(least);
 			expect(waits[index]).toBeLessThanOrEqual(least * 1.25 + 25);
 		}
+	});
+
+	it('is sent as often as the caller allows', async () => {
+		const client = scriptClient([reply(503), reply(503), reply(200)]);
+		const done = paceClient(client, undefined, { maxTries: 2 }).send(read('/accounts'));
+		await jest.advanceTimersByTimeAsync(60_000);
+		expect(await done).toMatchObject(reply(503));
+		expect(client.sent).toHaveLength(2);
 	});
 
 	it('that changes something is sent once', async () => {
@@ -189,7 +197,7 @@ describe('a request with a deadline [checklist 66]', () => {
 	});
 
 	it.each([reply(503), reply(429), silence('ECONNRESET')])(
-		'is sent once, and refused in passing by %j',
+		'is sent once, and a later try may succeed after %j',
 		async (passing) => {
 			const { tried, sent } = await sendBefore([passing, reply(204)], 4);
 			expect(tried).toMatchObject({ kind: 'refused', answer: passing });
@@ -202,7 +210,7 @@ describe('a request with a deadline [checklist 66]', () => {
 		expect(tried).toMatchObject({ kind: 'final', answer: reply(503) });
 	});
 
-	it('leaves before all that wait', async () => {
+	it('leaves before all requests that wait', async () => {
 		const client = scriptClient([reply(200)]);
 		const paced = paceClient(client);
 		const reads = Promise.all(manyReads(50).map(async (request) => await paced.send(request)));
@@ -228,7 +236,7 @@ describe('a request with a deadline [checklist 66]', () => {
 		expect(client.sent.map(({ method }) => method)).toEqual(['GET', 'GET']);
 	});
 
-	it('that came too late takes no turn from the next', async () => {
+	it('takes no turn from the next request if its deadline has passed', async () => {
 		const client = scriptClient([reply(204)]);
 		const paced = paceClient(client);
 		const past = { leaveBy: performance.now() - 1, attempt: 1 };
@@ -247,7 +255,7 @@ describe('a cancelled execution [checklist 70]', () => {
 		['waits for its turn', reply(200)],
 		['waits for a further try', reply(500)],
 		['is held by a 429', reply(429, { retryAfter: '30' })],
-	])('sends nothing more, and immediately ends what %s', async (_what, answer) => {
+	])('sends nothing more, and immediately ends what %s [checklist 156]', async (_what, answer) => {
 		const stop = new AbortController();
 		const client = scriptClient([answer]);
 		const paced = paceClient(client, stop.signal);
@@ -262,7 +270,7 @@ describe('a cancelled execution [checklist 70]', () => {
 		expect(answers.at(-1)).toMatchObject({ kind: 'silence', code: 'ERR_CANCELED' });
 	});
 
-	it('ends what is under way', async () => {
+	it('aborts the running request', async () => {
 		const stop = new AbortController();
 		const aborted: unknown[] = [];
 		const client = scriptClient(({ signal }) => {
@@ -275,7 +283,7 @@ describe('a cancelled execution [checklist 70]', () => {
 		expect(aborted).toEqual([false, true]);
 	});
 
-	it('gives the answer that came meanwhile, and sends no second try', async () => {
+	it('returns the answer that has arrived, and sends no second try', async () => {
 		const stop = new AbortController();
 		const client = scriptClient(() => {
 			stop.abort();
@@ -287,7 +295,23 @@ describe('a cancelled execution [checklist 70]', () => {
 		expect(client.sent).toHaveLength(1);
 	});
 
-	it('is not listened for any longer by requests that have their answers', async () => {
+	it.each([
+		['aborted before', AbortSignal.abort(), 0],
+		['aborted while it runs', undefined, 1],
+	])('makes a request with a deadline final: %s', async (_what, signal, sent) => {
+		const stop = new AbortController();
+		const client = scriptClient(() => {
+			stop.abort();
+			return reply(503);
+		});
+		const request = { ...read('/accounts'), signal: signal ?? stop.signal };
+		const timing = { leaveBy: performance.now() + 1_000, attempt: 1 };
+		const tried = await paceClient(client).sendBefore(request, timing);
+		expect(tried.kind).toBe('final');
+		expect(client.sent).toHaveLength(sent);
+	});
+
+	it('leaves no listener when all requests have their answers', async () => {
 		const { signal } = new AbortController();
 		const client = scriptClient((_request, before) => reply(before % 2 === 0 ? 500 : 200));
 		const paced = paceClient(client, signal);
@@ -297,7 +321,19 @@ describe('a cancelled execution [checklist 70]', () => {
 		expect(countListeners(signal)).toBe(0);
 	});
 
-	it('is not mixed up with the end of a single request', async () => {
+	it('differs from the abort of single requests, which take no turn from the next', async () => {
+		const client = scriptClient([reply(200)]);
+		const paced = paceClient(client);
+		const aborted = manyReads(60).map((one) => ({ ...one, signal: AbortSignal.abort() }));
+		const done = Promise.all(aborted.map(async (request) => await paced.send(request)));
+		await jest.advanceTimersByTimeAsync(2_000);
+		await done;
+		const next = paced.send(read('/accounts'));
+		await jest.advanceTimersByTimeAsync(100);
+		expect(await next).toMatchObject({ status: 200 });
+	});
+
+	it('differs from the abort of a single request', async () => {
 		const client = scriptClient([reply(200)]);
 		const paced = paceClient(client, new AbortController().signal);
 		const own = await paced.send({ ...read('/accounts/1'), signal: AbortSignal.abort() });

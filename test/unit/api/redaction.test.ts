@@ -3,7 +3,7 @@ import { hideHex, hideSecrets, listSecrets } from '../../../nodes/Argyle/api/red
 const credential = { apiKeyId: 'key-id', apiKeySecret: 'key-secret' };
 const basic = Buffer.from('key-id:key-secret').toString('base64');
 
-describe('what Argyle says, before anybody reads it', () => {
+describe('an answer of Argyle, before anybody reads it', () => {
 	it.each([basic, 'key-secret', 'key-id'])('is without %s', (secret) => {
 		const body = { detail: `${secret} and ${secret}`, deep: [{ text: `a${secret}b` }], count: 3 };
 		expect(hideSecrets(body, listSecrets(credential))).toEqual({
@@ -13,7 +13,7 @@ describe('what Argyle says, before anybody reads it', () => {
 		});
 	});
 
-	it('is searched for the key as a whole and for its halves, as far as there are any', () => {
+	it('is searched for the whole key and for each half that is not empty', () => {
 		expect(listSecrets(credential)).toEqual([basic, 'key-secret', 'key-id']);
 		expect(listSecrets({})).toEqual([Buffer.from(':').toString('base64'), '', '']);
 	});

@@ -109,6 +109,6 @@ describe('the requests for a list', () => {
 	});
 });
 
-it('an invite loses the token that opens Link in the name of the person, and nothing else', () => {
+it('an invite loses the token that opens Link in the name of the person, and nothing else [checklist 153]', () => {
 	expect(withoutToken({ id: 'i', user_token: 't', user: 'u' })).toEqual({ id: 'i', user: 'u' });
 });

@@ -23,7 +23,7 @@ describe('joined signals', () => {
 		expect(joinSignals([undefined], open().signal).aborted).toBe(false);
 	});
 
-	it('are listened to until it is done', () => {
+	it('have listeners until the work is done', () => {
 		const [signal, done] = [open(), open()];
 		const joined = joinSignals([signal.signal], done.signal);
 		expect(countListeners(signal.signal)).toBe(1);
@@ -34,10 +34,10 @@ describe('joined signals', () => {
 	});
 });
 
-describe('work that is waited for until a signal is aborted', () => {
+describe('a wait for work, until a signal aborts', () => {
 	const never = new Promise<string>(() => {});
 
-	it('gives what the work gives, and leaves no listener', async () => {
+	it('returns the result of the work, and leaves no listener', async () => {
 		const { signal } = open();
 		expect(await untilAborted(Promise.resolve('done'), signal)).toBe('done');
 		expect(countListeners(signal)).toBe(0);

@@ -33,7 +33,7 @@ describe('a webhook subscription as Argyle shows it', () => {
 	});
 
 	it.each([null, undefined, 'w-1', [], {}, { id: 7 }, { id: '' }])(
-		'is none without an id: %j',
+		'is missing without an ID: %j',
 		(odd) => {
 			expect(readSubscription(odd)).toBeNull();
 		},
@@ -85,7 +85,7 @@ it('without anything but an ID has no name, URL or time', () => {
 	expect(readSubscription({ id: 'w-1' })).toMatchObject({ name: '', url: '', createdAt: '' });
 });
 
-it('is handed on without what its deliveries are signed with', () => {
+it('is passed on without its signing secret', () => {
 	expect(withoutSecret({ id: 'w-1', secret: recorded.secret })).toEqual({ id: 'w-1' });
 });
 
@@ -97,7 +97,7 @@ describe('requests for webhook subscriptions', () => {
 		expect(client.sent).toMatchObject([{ method: 'GET', path: '/webhooks' }]);
 	});
 
-	it('take no list for the whole that was cut [checklist 54]', async () => {
+	it('refuse a list that was cut [checklist 54]', async () => {
 		const next = 'https://a.example/?cursor=c';
 		const circle = [reply(200, { body: { results: [recorded], next } })];
 		await expect(listSubscriptions(scriptClient(circle))).rejects.toThrow(
@@ -117,7 +117,7 @@ describe('requests for webhook subscriptions', () => {
 		expect(client.sent).toMatchObject([{ method: 'POST', path: '/webhooks', body: params }]);
 	});
 
-	it('remove one, whatever its id is made of', async () => {
+	it('remove one, even if its ID has odd characters', async () => {
 		const client = scriptClient([reply(204)]);
 		await deleteSubscription(client, 'a/b?c');
 		expect(client.sent).toMatchObject([{ method: 'DELETE', path: '/webhooks/a%2Fb%3Fc' }]);

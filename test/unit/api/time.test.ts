@@ -11,7 +11,7 @@ describe('a moment in milliseconds', () => {
 		['no zone, behind a year that could be one', '+002026-01-29T19:27:04.081'],
 		['more digits than V8 reads right', '2026-01-29T19:27:04.08100000010Z'],
 		['nanoseconds', '2026-01-29T19:27:04.081999999Z'],
-	])('is one text for one time: %s', (_form, timestamp) => {
+	])('has one form for one time: %s', (_form, timestamp) => {
 		expect(toMilliseconds(timestamp)).toBe('2026-01-29T19:27:04.081Z');
 	});
 
@@ -20,7 +20,7 @@ describe('a moment in milliseconds', () => {
 	});
 
 	it.each(['', 'yesterday', '2026-13-45T99:00:00Z', '{}'])(
-		'is null for what is not a time: %j',
+		'is null for a value that is not a time: %j',
 		(text) => {
 			expect(toMilliseconds(text)).toBeNull();
 		},

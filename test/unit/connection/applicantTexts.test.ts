@@ -54,13 +54,13 @@ const breaks = (text: string) => forbidden.filter(([, pattern]) => pattern.test(
 describe.each(all)('what the applicant reads for %s', (_code, guidance) => {
 	const { subject, suggested_message: message, sms } = guidance;
 
-	test('breaks none of the rules', () => {
+	test('breaks none of the rules [checklist 139]', () => {
 		for (const text of [subject, message, sms]) {
 			expect(breaks(text).map(([rule]) => `${rule}: ${text}`)).toEqual([]);
 		}
 	});
 
-	test('has a subject of at most 60 characters that is not a sentence', () => {
+	test('has a subject of at most 60 characters that is not a sentence [checklist 140]', () => {
 		expect(subject).toMatch(/^[A-Z].*[^.!?]$/);
 		expect(subject.length).toBeLessThanOrEqual(60);
 	});
@@ -72,12 +72,12 @@ describe.each(all)('what the applicant reads for %s', (_code, guidance) => {
 		expect(message.length).toBeLessThanOrEqual(280);
 	});
 
-	test('has an SMS of at most 110 septets of GSM-7, which leaves 10 for a name', () => {
+	test('has an SMS of at most 110 septets of GSM-7, which leaves 10 for a name [checklist 140]', () => {
 		expect(sms).toMatch(/^[A-Z].*\.$/);
 		expect(countSeptets(sms)).toBeLessThanOrEqual(110);
 	});
 
-	test('can be read after six years of school', () => {
+	test('can be read after six years of school [checklist 140]', () => {
 		expect(gradeReading(message)).toBeLessThanOrEqual(6);
 		expect(gradeReading(sms)).toBeLessThanOrEqual(6);
 	});
@@ -87,12 +87,15 @@ describe('the texts agree with the advice', () => {
 	const goesOut = ({ notify_applicant: notify }: ItemGuidance) => notify;
 	const namesLink = (text: string) => /\byour link\b/.test(text);
 
-	test.each(all)('%s: e-mail and SMS both name "your link", or neither does', (_code, one) => {
-		expect(namesLink(one.sms)).toBe(namesLink(one.suggested_message));
-	});
+	test.each(all)(
+		'%s: e-mail and SMS both name "your link", or neither does [checklist 141]',
+		(_code, one) => {
+			expect(namesLink(one.sms)).toBe(namesLink(one.suggested_message));
+		},
+	);
 
 	test.each(having(({ retry }) => retry !== 'none').filter(([, one]) => goesOut(one)))(
-		'%s leads to the link or to a reply',
+		'%s leads to the link or to a reply [checklist 141]',
 		(_code, { retry, suggested_message: message, sms }) => {
 			const leads = retry === 'other_method' ? /\b(your link|[Rr]eply)\b/ : /\byour link\b/;
 			expect(message).toMatch(leads);
@@ -100,14 +103,17 @@ describe('the texts agree with the advice', () => {
 		},
 	);
 
-	test.each(having(({ retry }) => retry === 'none'))('%s invites no retry', (_code, guidance) => {
-		for (const text of [guidance.subject, guidance.suggested_message, guidance.sms]) {
-			expect(text).not.toMatch(/\b(link|try|log in)\b/i);
-		}
-	});
+	test.each(having(({ retry }) => retry === 'none'))(
+		'%s invites no retry [checklist 141]',
+		(_code, guidance) => {
+			for (const text of [guidance.subject, guidance.suggested_message, guidance.sms]) {
+				expect(text).not.toMatch(/\b(link|try|log in)\b/i);
+			}
+		},
+	);
 
 	test.each(having((one) => !goesOut(one)))(
-		'%s stays neutral, in case it goes out all the same',
+		'%s stays neutral, in case somebody sends it',
 		(_code, { suggested_message: message, sms }) => {
 			for (const text of [message, sms]) {
 				expect(text).toMatch(/\bthere's nothing you need to do\b/i);
@@ -123,7 +129,7 @@ describe('the texts agree with the advice', () => {
 	];
 
 	test.each(having(({ retry }) => retry === 'later').filter(([, one]) => goesOut(one)))(
-		'%s says when',
+		'%s says when to try again [checklist 141]',
 		(_code, guidance) => {
 			const [, words] = waits.find(([minutes]) => minutes === guidance.retry_after_minutes) ?? [];
 			expect(words).toBeDefined();
@@ -135,7 +141,7 @@ describe('the texts agree with the advice', () => {
 	);
 
 	test.each(having(({ retry }) => retry === 'now'))(
-		'%s does not make the applicant wait',
+		'%s does not make the applicant wait [checklist 141]',
 		(_code, guidance) => {
 			for (const text of [guidance.subject, guidance.suggested_message, guidance.sms]) {
 				expect(text).not.toMatch(/\b(later|tomorrow|hours?|wait)\b/i);
@@ -144,7 +150,7 @@ describe('the texts agree with the advice', () => {
 	);
 
 	test.each(having(({ retry }) => retry === 'other_method'))(
-		'%s names another way',
+		'%s names another way [checklist 141]',
 		(_code, guidance) => {
 			expect(guidance.subject).toContain('Another way');
 			expect(guidance.suggested_message).toMatch(
@@ -154,14 +160,14 @@ describe('the texts agree with the advice', () => {
 	);
 
 	test.each(having(({ suggested_message: text }) => /nothing you did/.test(text)))(
-		"%s says that it is not the applicant's doing, so it is not up to them",
+		'%s does not leave it to the applicant if it says "nothing you did"',
 		(_code, { actor, retry }) => {
 			if (retry === 'later') expect(actor).not.toBe('user');
 		},
 	);
 
 	test.each(having(({ group }) => group === 'mfa'))(
-		'%s does not advise a weaker security check',
+		'%s does not advise a weaker security check [checklist 141]',
 		(_code, { suggested_message: message, sms, next_step: step }) => {
 			for (const text of [message, sms, step]) {
 				expect(text).not.toMatch(
@@ -172,7 +178,7 @@ describe('the texts agree with the advice', () => {
 	);
 
 	test.each(having(({ known }) => !known))(
-		'%s invites to try once more, which can recover people',
+		'%s invites the applicant to try once more [checklist 143]',
 		(_code, guidance) => {
 			expect(guidance.notify_applicant).toBe(true);
 			expect(guidance.suggested_message).toMatch(/try your link once more/);
@@ -181,11 +187,14 @@ describe('the texts agree with the advice', () => {
 	);
 });
 
-test.each(forbidden)('the rules catch a text that %s', (_rule, pattern, example) => {
-	expect(example).toMatch(pattern);
-});
+test.each(forbidden)(
+	'the rules catch a text that %s [checklist 139]',
+	(_rule, pattern, example) => {
+		expect(example).toMatch(pattern);
+	},
+);
 
-test('no two codes share a message, except where the same has to be said', () => {
+test('no two codes share a message, except codes with the same meaning', () => {
 	const messages = all.map(([code, { suggested_message: message }]) => ({ code, message }));
 	const shared = messages
 		.filter(({ message }) => messages.filter((one) => one.message === message).length > 1)

@@ -42,7 +42,7 @@ describe('the failure catalogue', () => {
 		expect(new Set(all.map(([, { title }]) => title)).size).toBe(all.length);
 	});
 
-	test('treats a duplicate like an existing account [user-side 13]', () => {
+	test('treats a duplicate like an existing account', () => {
 		const { title, explanation } = catalogue.duplicate_account;
 		expect(catalogue.duplicate_account).toEqual({
 			...catalogue.existing_account_found,
@@ -55,7 +55,7 @@ describe('the failure catalogue', () => {
 describe.each(all)('the entry of %s', (_code, guidance) => {
 	const { basis, title, explanation, next_step } = guidance;
 
-	test('has all fields, in the order of the item', () => {
+	test('has all fields, in the order of the item [checklist 138]', () => {
 		expect(Object.keys(guidance)).toEqual(fields);
 	});
 
@@ -85,7 +85,7 @@ describe.each(all)('the entry of %s', (_code, guidance) => {
 		}
 	});
 
-	test('says "usually means" exactly where a known code is inferred from its name', () => {
+	test('says "usually means" exactly where a known code is inferred from its name [checklist 138]', () => {
 		const isKnown = guidance !== withoutCode && guidance !== newerCode;
 		expect(/usually means/.test(explanation)).toBe(isKnown && basis === 'inferred');
 	});
@@ -94,29 +94,29 @@ describe.each(all)('the entry of %s', (_code, guidance) => {
 describe.each(all)('the advice of %s', (_code, guidance) => {
 	const { actor, retry, retry_after_minutes: minutes, notify_applicant, group } = guidance;
 
-	test('gives minutes that fit the retry', () => {
+	test('gives minutes that fit the retry [checklist 138]', () => {
 		if (retry === 'none') expect(minutes).toBeNull();
 		else if (retry === 'later') expect([60, 240, 1440]).toContain(minutes);
 		else expect(minutes).toBe(0);
 	});
 
-	test('is up to nobody exactly where no retry helps', () => {
+	test('names nobody as the actor exactly when no retry helps [checklist 138]', () => {
 		expect(actor === 'nobody').toBe(retry === 'none');
 	});
 
-	test('waits where the payroll provider or Argyle has to act first', () => {
+	test('waits where the payroll provider or Argyle has to act first [checklist 138]', () => {
 		if (actor === 'payroll_provider' || actor === 'argyle') expect(retry).toBe('later');
 	});
 
-	test('lets only the applicant retry immediately', () => {
+	test('lets only the applicant retry immediately [checklist 138]', () => {
 		if (retry === 'now') expect(actor).toBe('user');
 	});
 
-	test('writes to the applicant whenever it is their turn', () => {
+	test('writes to the applicant whenever it is their turn [checklist 138]', () => {
 		if (actor === 'user') expect(notify_applicant).toBe(true);
 	});
 
-	test('keeps the plan of the company from the applicant', () => {
+	test('keeps the plan of the company from the applicant [checklist 138]', () => {
 		if (group === 'plan') expect(notify_applicant).toBe(false);
 	});
 });

@@ -45,6 +45,7 @@ describe('the state of a connection', () => {
 			'unclear_history',
 		],
 		['a refresh that is a text', { ...failed, ongoing_refresh: 'idle' }, 'never_connected'],
+		['a refresh without a status', { ...failed, ongoing_refresh: {} }, 'never_connected'],
 		['a new status', { ...failed, connection: { status: 'paused' } }, 'unknown'],
 		['no connection', { ...failed, connection: undefined }, 'unknown'],
 		['nothing', {}, 'unknown'],
@@ -74,7 +75,7 @@ const documents = {
 };
 const syncFailed = { ...failed, availability: { paystubs: { status: 'sync_failed' } } };
 
-describe('whether an account was ever connected, as Argyle defines it', () => {
+describe('whether an account was ever connected, as Argyle defines it [checklist 108]', () => {
 	it.each([
 		['connected now', { ...failed, connection: { status: 'connected' } }, true],
 		['scanned once', { ...failed, scanned_at: '2026-01-01T00:00:00Z' }, true],
@@ -126,12 +127,12 @@ describe('whether a connection was lost', () => {
 	it.each([
 		...['auth_required', 'full_auth_required', 'expired_credentials', 'account_disabled'],
 		...['account_inaccessible', 'system_error'],
-	])('%s on an account that was connected', (code) => {
+	])('%s on an account that was connected [checklist 102]', (code) => {
 		expect(isDisconnected(withCode(code))).toBe(true);
 	});
 
 	it.each(['invalid_credentials', 'invalid_mfa', 'mfa_timeout', 'brand_new_code', null])(
-		'not by %j, which a login attempt gives',
+		'not by %j, which a login attempt gives [checklist 102]',
 		(code) => {
 			expect(isDisconnected(withCode(code))).toBe(false);
 		},
@@ -140,6 +141,11 @@ describe('whether a connection was lost', () => {
 	it.each<[what: string, account: unknown, lost: boolean | null]>([
 		['an account that never connected', withCode('system_error', failed), false],
 		['an account that is connected', { ...scanned, connection: { status: 'connected' } }, false],
+		[
+			'an account that is connected and shows an old code',
+			{ ...scanned, connection: { status: 'connected', error_code: 'auth_required' } },
+			false,
+		],
 		['a login under way', { ...scanned, connection: { status: 'connecting' } }, false],
 		['a status that only consumers know', { connection: { status: 'disconnected' } }, true],
 		['other undocumented states', { ...scanned, connection: { status: 'updating' } }, false],

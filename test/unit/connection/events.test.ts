@@ -18,7 +18,7 @@ describe('the subscription for a choice of events', () => {
 		[['accounts.disconnected'], false, ['accounts.updated'], true],
 		[['accounts.failed', 'accounts.failed'], true, ['accounts.failed'], true],
 		[[], true, [], true],
-	])('%j, account details %j', (chosen, details, events, include_resource) => {
+	])('%j, account details %j [checklist 100]', (chosen, details, events, include_resource) => {
 		expect(planSubscription(chosen, details)).toEqual({ events, config: { include_resource } });
 	});
 });
@@ -37,7 +37,7 @@ it.each([
 	expect(readCarriedEvent(argyleEvent)).toBe(event);
 });
 
-it('every event is carried by one of its own', () => {
+it('every event is carried by one of its own [checklist 100]', () => {
 	const carriers = triggerEvents.map((event) => planSubscription([event], true).events);
 	expect(new Set(carriers.flat()).size).toBe(triggerEvents.length);
 });

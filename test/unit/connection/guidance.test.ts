@@ -41,14 +41,14 @@ describe('describeFailure', () => {
 		'x'.repeat(10_000),
 	];
 
-	test.each(odd)('gives the default for a newer code to %j [checklist 32]', (code) => {
+	test.each(odd)('gives the default for a newer code to %j [checklist 32, 143]', (code) => {
 		expect(describeFailure(code)).toMatchObject({
 			known: false,
 			title: newerCode.title,
 		});
 	});
 
-	test.each([[null], ['']])('gives the default for no code to %j [checklist 32]', (code) => {
+	test.each([[null], ['']])('gives the default for no code to %j [checklist 32, 143]', (code) => {
 		expect(describeFailure(code)).toMatchObject({
 			known: false,
 			title: withoutCode.title,

@@ -53,7 +53,7 @@ describe('the output item', () => {
 		expect(buildItem(facts(), { ...choices, source: 'poll' }).source).toBe('poll');
 	});
 
-	it('says not to write to an applicant whose account is connected by now', () => {
+	it('says not to write to an applicant whose account has connected since [checklist 137]', () => {
 		const resource = account({}, { status: 'connected', error_code: null });
 		expect(buildItem(facts({ resource }), choices)).toMatchObject({
 			error_code: 'invalid_mfa',

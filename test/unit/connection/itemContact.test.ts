@@ -6,11 +6,11 @@ import { userId } from './itemFixtures';
 describe('the contact of a user', () => {
 	const user = { id: userId, ...contactData, ...privateData, employers_connected: ['Example'] };
 
-	it('is six fields and nothing else', () => {
+	it('is six fields and nothing else [checklist 133]', () => {
 		expect(readContact(user)).toEqual(contactData);
 	});
 
-	it('has the same six fields whatever a user object holds', () => {
+	it('has the same six fields whatever a user object holds [checklist 133]', () => {
 		fc.assert(
 			fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (odd) => {
 				expect(Object.keys(readContact({ ...user, ...odd }) ?? {})).toEqual(

@@ -54,7 +54,21 @@ describe('what a delivery says', () => {
 		expect([sent.account, sent.errorCode, sent.errorMessage]).toEqual([null, null, null]);
 	});
 
-	it('keeps a time of the account object only while that shows this failure', () => {
+	it.each([
+		['a status', account(), true],
+		['no status', account({}, { status: undefined }), false],
+		['no connection', { id: 'a' }, false],
+	])('of a disconnection has the account object only with %s', (_what, resource, isUsed) => {
+		const sent = readSent(delivery({ resource }), 'accounts.disconnected');
+		expect(sent.resource !== null).toBe(isUsed);
+	});
+
+	it.each(['error', undefined])('of a removal has no time, with the status %j', (status) => {
+		const resource = account({}, { status });
+		expect(readSent(delivery({ resource }), 'accounts.removed').changedAt).toBeNull();
+	});
+
+	it('keeps the time of the account object only if that object shows this failure', () => {
 		const resource = account({}, { error_code: 'mfa_timeout' });
 		const sent = readDelivery(delivery({ error_code: 'invalid_mfa', resource }));
 		expect(sent.changedAt).toBeNull();
@@ -68,7 +82,7 @@ describe('the past of an account', () => {
 		['connected', account({}, { status: 'connected' }), false],
 		['no scanned_at', account({ scanned_at: undefined }), null],
 		['nothing at all', {}, null],
-	])('first_connection of an account that is %s → %j', (_case, shown, expected) => {
+	])('first_connection of an account that is %s → %j [checklist 108]', (_case, shown, expected) => {
 		expect(readAccount(shown).firstConnection).toBe(expected);
 	});
 });
@@ -88,7 +102,7 @@ describe('an account that was read after a thin delivery', () => {
 	it.each([
 		['code', account({}, { error_code: null })],
 		['state', account({}, { status: undefined })],
-	])('may show this failure when it shows no %s', (_what, shown) => {
+	])('counts as showing this failure when it shows no %s', (_what, shown) => {
 		const { changedAt, errorMessage } = completeFacts(thin, shown);
 		expect([changedAt, errorMessage]).toEqual(['2026-01-29T19:27:04.081481Z', 'Wrong code.']);
 	});
@@ -98,12 +112,12 @@ describe('an account that was read after a thin delivery', () => {
 		['connecting again', account({}, { status: 'connecting', error_code: null })],
 		['failed again for another reason', account({}, { error_code: 'mfa_timeout' })],
 		['of a state that is new', account({}, { status: 'paused' })],
-	])('gives no time of its own once it is %s, so nothing is merged away', (_case, moved) => {
+	])('gives no time once it is %s, so that no failure is merged away', (_case, moved) => {
 		const { changedAt, errorCode } = completeFacts(thin, moved);
 		expect([changedAt, errorCode]).toEqual([null, 'invalid_mfa']);
 	});
 
-	it('gives no message of another code', () => {
+	it('does not give the message of another code', () => {
 		const moved = account({}, { error_code: 'mfa_timeout', error_message: 'Too late.' });
 		expect(completeFacts(thin, moved).errorMessage).toBeNull();
 	});
@@ -120,7 +134,7 @@ describe('an account that was read after a thin delivery', () => {
 		]);
 	});
 
-	it('says nothing of the past before the failure once it was connected after it', () => {
+	it('does not show the past before the failure once it has connected after it', () => {
 		const reconnected = account(
 			{ scanned_at: '2026-01-29T19:28:00Z' },
 			{ status: 'connected', error_code: null },
@@ -133,10 +147,16 @@ describe('an account that was read after a thin delivery', () => {
 		expect(completeFacts(thin, again).firstConnection).toBe(true);
 	});
 
-	it('overrides nothing that the delivery said', () => {
+	it('overrides no field of the delivery', () => {
 		const sent = facts({ resource: { id: 'sent' } });
 		const read = account({}, { error_message: 'Other.', updated_at: '2026-02-01T00:00:00Z' });
 		expect(completeFacts(sent, read)).toEqual(sent);
+	});
+
+	it('keeps what the delivery showed of an earlier connection', () => {
+		const sent = facts({ event: 'accounts.connected', reconnected: true });
+		const shown = account({}, { status: 'connected', error_code: null });
+		expect(completeFacts(sent, shown).reconnected).toBe(true);
 	});
 
 	it.each([null, 'text', [], 7, {}])('changes nothing without an account: %j', (odd) => {

@@ -7,7 +7,7 @@ describe('event_id', () => {
 		expect(buildEventId(facts(), receivedAt)).toBe(`${accountId}:2026-01-29T19:27:04.081Z`);
 	});
 
-	it('is the same for a delivery and for the account as REST shows it, whatever event announces the change', () => {
+	it('is the same for a delivery and for the account as REST shows it, whatever event announces the change [checklist 104]', () => {
 		const sent = readDelivery(
 			delivery({ account: accountId, resource: account() }),
 			'accounts.failed',
@@ -24,21 +24,24 @@ describe('event_id', () => {
 		expect(buildEventId(later, receivedAt)).not.toBe(buildEventId(facts(), receivedAt));
 	});
 
-	it('differs for failures of two accounts at the same moment', () => {
+	it('differs for failures of two accounts at the same moment [checklist 104]', () => {
 		const other = facts({ account: userId });
 		expect(buildEventId(other, receivedAt)).not.toBe(buildEventId(facts(), receivedAt));
 	});
 
-	it.each([null, 'yesterday'])('ends in received_at without a moment: %j', (changedAt) => {
-		const id = buildEventId(facts({ changedAt }), receivedAt);
-		expect(id).toBe(`${accountId}:${receivedAt}`);
-	});
+	it.each([null, 'yesterday'])(
+		'ends in received_at without a moment: %j [checklist 105]',
+		(changedAt) => {
+			const id = buildEventId(facts({ changedAt }), receivedAt);
+			expect(id).toBe(`${accountId}:${receivedAt}`);
+		},
+	);
 
-	it('says so when not even the account is known', () => {
+	it('begins with "unknown" if not even the account is known', () => {
 		expect(buildEventId(facts({ account: null }), receivedAt)).toMatch(/^unknown:2026/);
 	});
 
-	it('of a removal names the account alone, as an account is removed once', () => {
+	it('of a removal names the account alone, as an account is removed once [checklist 109]', () => {
 		const removed = facts({ event: 'accounts.removed', changedAt: null });
 		expect(buildEventId(removed, receivedAt)).toBe(`${accountId}:removed`);
 	});

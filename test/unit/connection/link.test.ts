@@ -5,19 +5,19 @@ import { accountId, userId } from './itemFixtures';
 const values = { user: userId, account: accountId, externalId: 'CRM 7/ö' };
 
 describe('a link template', () => {
-	it('is filled with what it names, URL-encoded', () => {
+	it('is filled with what it names, URL-encoded [checklist 132]', () => {
 		const template = ' https://example.com/{user}/a?account={account}&crm={external_id} ';
 		expect(fillTemplate(template, values)).toBe(
 			`https://example.com/${userId}/a?account=${accountId}&crm=CRM%207%2F%C3%B6`,
 		);
 	});
 
-	it('may name nothing', () => {
+	it('may have no placeholder', () => {
 		expect(fillTemplate('https://example.com/connect', values)).toBe('https://example.com/connect');
 	});
 
 	it.each(['user', 'account', 'external_id'])(
-		'gives no link without the %s that it names',
+		'gives no link if the %s of its placeholder is missing',
 		(name) => {
 			const unknown = { user: null, account: null, externalId: null };
 			expect(fillTemplate(`https://example.com/{${name}}`, unknown)).toBeNull();
@@ -43,12 +43,12 @@ describe('a link template', () => {
 		['https://\\/{external_id}', 'is not a web address'],
 		['https://example.com/{user', 'is not a web address'],
 		['https://exa mple.com/', 'is not a web address'],
-	])('%j is refused: it %s', (template, reason) => {
+	])('%j is refused: it %s [checklist 132]', (template, reason) => {
 		expect(explainTemplate(template)).toContain(reason);
 		expect(fillTemplate(template, values)).toBeNull();
 	});
 
-	it('leads to its own host, whatever the ids hold', () => {
+	it('leads to its own host, whatever the ids hold [checklist 132]', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (externalId) => {
 				const link = fillTemplate('https://example.com/c/{external_id}?x={external_id}', {
@@ -81,7 +81,7 @@ describe('the link of an invite', () => {
 		['without URL and id', { user: userId }],
 		['with something else for a URL', { ...invite, url: 'javascript:alert(1)' }],
 		['none', null],
-	])('is not there for an invite that is %s', (_what, odd) => {
+	])('is not there for an invite that is %s [checklist 132]', (_what, odd) => {
 		expect(readInvite(odd)).toBeNull();
 	});
 });

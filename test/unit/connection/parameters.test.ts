@@ -9,7 +9,14 @@ import {
 	readSubscriptionPlan,
 } from '../../../nodes/Argyle/connection/parameters';
 import { throwRefusal, warnRefusal } from '../../../nodes/Argyle/connection/reader';
-import { parseSwitch, parseWords } from '../../../nodes/Argyle/connection/values';
+import {
+	listOf,
+	oneOf,
+	parseCodes,
+	parseSwitch,
+	parseText,
+	parseWords,
+} from '../../../nodes/Argyle/connection/values';
 import { contextOf, unreadable } from '../../support/parameterContext';
 
 const defaults = {
@@ -26,7 +33,7 @@ const defaults = {
 const template = 'https://example.com/connect?user={user}';
 
 describe('the parameters of the instant trigger', () => {
-	it('are as the fields stand at first', () => {
+	it('are the defaults of the fields', () => {
 		expect(readDeliveryWants(contextOf({}), throwRefusal)).toEqual(defaults);
 	});
 
@@ -63,7 +70,7 @@ describe('the parameters of the instant trigger', () => {
 		expect(readDeliveryWants(contextOf(parameters), throwRefusal)).toEqual(chosen);
 	});
 
-	it("may be texts, as n8n's Variables always are", () => {
+	it("may be text, as n8n's Variables always are", () => {
 		const options = {
 			output: 'raw',
 			includeContact: 'true',
@@ -105,22 +112,28 @@ const wrong: Array<[field: string, parameters: Record<string, unknown>]> = [
 ];
 
 describe('a parameter that can not be used', () => {
-	it.each(wrong)('is refused at publishing by the name of its field: %s', (text, parameters) => {
-		const read = () => readDeliveryWants(contextOf(parameters), throwRefusal);
-		expect(read).toThrow(NodeOperationError);
-		expect(read).toThrow(text);
-	});
+	it.each(wrong)(
+		'is refused at publishing by the name of its field: %s [checklist 92]',
+		(text, parameters) => {
+			const read = () => readDeliveryWants(contextOf(parameters), throwRefusal);
+			expect(read).toThrow(NodeOperationError);
+			expect(read).toThrow(text);
+		},
+	);
 
-	it.each(wrong)('is its default with a warning at a delivery: %s', (text, parameters) => {
-		const warnings: string[] = [];
-		expect(readDeliveryWants(contextOf(parameters, warnings))).toMatchObject({
-			...defaults,
-			link: expect.anything(),
-		});
-		expect(warnings).toEqual([expect.stringContaining(text)]);
-	});
+	it.each(wrong)(
+		'is its default with a warning at a delivery: %s [checklist 92]',
+		(text, parameters) => {
+			const warnings: string[] = [];
+			expect(readDeliveryWants(contextOf(parameters, warnings))).toMatchObject({
+				...defaults,
+				link: expect.anything(),
+			});
+			expect(warnings).toEqual([expect.stringContaining(text)]);
+		},
+	);
 
-	it('spoils no other', () => {
+	it('does not affect the others', () => {
 		const options = { includeContact: unreadable, output: 'raw', errorCodes: ['invalid_mfa'] };
 		expect(readDeliveryWants(contextOf({ options }))).toMatchObject({
 			includeContact: false,
@@ -145,13 +158,13 @@ describe("'Trigger On'", () => {
 		['has an expression that n8n could not evaluate', unreadable],
 	];
 
-	it.each(unusable)('is refused at publishing: it %s', (problem, events) => {
+	it.each(unusable)('is refused at publishing: it %s [checklist 92]', (problem, events) => {
 		const read = () => readEvents(contextOf({ events }), throwRefusal);
 		expect(read).toThrow(`'Trigger On' ${problem}`);
 	});
 
 	it.each(unusable)(
-		'lets every event through at a delivery, with a warning: it %s',
+		'lets every event through at a delivery, with a warning: it %s [checklist 92]',
 		(problem, events) => {
 			const warnings: string[] = [];
 			const read = readEvents(contextOf({ events }, warnings), warnRefusal);
@@ -181,7 +194,7 @@ describe("'Only Accept Argyle's IP Addresses'", () => {
 	});
 });
 
-describe('the subscription to ask for', () => {
+describe('the planned subscription', () => {
 	it.each([
 		[{}, ['accounts.failed', 'accounts.connected', 'accounts.updated', 'accounts.removed'], true],
 		[{ events: 'accounts.failed', includeResource: 'false' }, ['accounts.failed'], false],
@@ -191,15 +204,18 @@ describe('the subscription to ask for', () => {
 			['accounts.updated', 'accounts.failed'],
 			true,
 		],
-	])('for %j lists %j and the account: %j', (parameters, events, include_resource) => {
-		expect(readSubscriptionPlan(contextOf(parameters))).toEqual({
-			events,
-			config: { include_resource },
-		});
-	});
+	])(
+		'for %j lists %j and the account: %j [checklist 100]',
+		(parameters, events, include_resource) => {
+			expect(readSubscriptionPlan(contextOf(parameters))).toEqual({
+				events,
+				config: { include_resource },
+			});
+		},
+	);
 });
 
-describe('what any node reads', () => {
+describe('values that every node reads', () => {
 	it.each([
 		[true, true],
 		['true', true],
@@ -208,7 +224,7 @@ describe('what any node reads', () => {
 		expect(parseSwitch(value)).toEqual({ value: on });
 	});
 
-	it.each([undefined, null, 0, 1, '', 'yes', [], {}])('no switch: %p', (value) => {
+	it.each([undefined, null, 0, 1, '', 'yes', [], {}])('%p is not a switch', (value) => {
 		expect(parseSwitch(value)).toHaveProperty('problem');
 	});
 
@@ -227,7 +243,32 @@ describe('what any node reads', () => {
 		expect(parseWords(value)).toEqual({ value: words });
 	});
 
-	it.each([undefined, null, 5, { x: 1 }, ['x', 5]])('no words: %p', (value) => {
+	it.each(['invalid_mfa', 'brand_new_1', 'unlisted'])('%s is a code', (code) => {
+		expect(parseCodes(code)).toEqual({ value: [code] });
+	});
+
+	it.each(['invalid-mfa', 'invalid_mfa!', '!invalid_mfa', 'MFA'])('%s is no code', (code) => {
+		expect(parseCodes(code)).toHaveProperty('problem');
+	});
+
+	it('only a string is text', () => {
+		expect(parseText('x')).toEqual({ value: 'x' });
+		expect(parseText(7)).toEqual({ problem: 'is not text' });
+	});
+
+	it('a word outside of the list is refused with the words that the list offers', () => {
+		const problem = 'has "c", which its list does not offer. Use a, b';
+		expect(listOf(['a', 'b'])('a, c')).toEqual({ problem });
+		expect(oneOf(['a', 'b'])('c')).toEqual({ problem: 'is not one of its choices. Use a or b' });
+	});
+
+	it('a strange word is shown by its first 30 characters, as it may be a secret', () => {
+		const read = (word: string) => Object(parseCodes(word)).problem;
+		expect(read('X'.repeat(30))).toContain(`"${'X'.repeat(30)}"`);
+		expect(read('X'.repeat(31))).toContain(`"${'X'.repeat(30)}…"`);
+	});
+
+	it.each([undefined, null, 5, { x: 1 }, ['x', 5]])('%p is not a list of words', (value) => {
 		expect(parseWords(value)).toHaveProperty('problem');
 	});
 });

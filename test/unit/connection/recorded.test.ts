@@ -72,18 +72,18 @@ const shapes: Array<[shape: string, account: object, reading: Reading]> = [
 	],
 ];
 
-it.each(shapes)('%s is read right', (_shape, account, reading) => {
+it.each(shapes)('%s is read right [checklist 114]', (_shape, account, reading) => {
 	const when: DeleteWhen = 'neverConnected';
 	expect({
 		connectedBefore: wasConnected(account),
 		lostConnection: isDisconnected(account),
 		monitored: isMonitored(account),
 		reconnected: readAccount(account, 'accounts.connected').reconnected,
-		kept: refuseDelete(when, readConnectionState(account)),
+		kept: refuseDelete(when, readConnectionState(account))?.reason ?? null,
 	}).toEqual(reading);
 });
 
-describe('whether a connection is one of several', () => {
+describe('whether a connection is one of several [checklist 107]', () => {
 	const at = (scanned_at: string | null | undefined) =>
 		readAccount({ ...recorded.connectedJustNow, scanned_at }, 'accounts.connected').reconnected;
 

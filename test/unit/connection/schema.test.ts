@@ -52,7 +52,7 @@ describe('the published schema of an item', () => {
 		expect(findItemViolations(buildItem(facts, { ...choices, source: 'poll' }))).toEqual([]);
 	});
 
-	it('holds for any delivery, however odd [checklist 35]', () => {
+	it('holds for any delivery, however odd [checklist 35, 115]', () => {
 		fc.assert(
 			fc.property(fc.jsonValue(), fc.jsonValue(), (data, odd) => {
 				const payloads = [data, { account: odd, error_code: odd, resource: odd }];
@@ -79,7 +79,7 @@ describe('the published schema of an item', () => {
 		expect(findItemViolations({ ...buildItem(facts, choices), contact })).not.toEqual([]);
 	});
 
-	it('names every field in the order of the items, so that the editor shows them so', () => {
+	it('names every field in the order of the items, so that the editor shows them so [checklist 115]', () => {
 		const named = Object.keys(itemSchema.properties);
 		for (const [event, item] of everyItem) {
 			const fields = Object.keys(item);

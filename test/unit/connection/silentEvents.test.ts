@@ -66,7 +66,7 @@ describe("the hint in n8n's editor", () => {
 			fc.subarray(offered, { minLength: offered.length - 3 }),
 		);
 
-	it('shows for what the package itself finds, whatever is chosen', () => {
+	it('shows exactly when the package itself finds one, for any choice [checklist 112]', () => {
 		fc.assert(
 			fc.property(
 				fc.subarray([failed, lost, 'accounts.connected'], { minLength: 1 }),
@@ -94,7 +94,7 @@ describe("the hint in n8n's editor", () => {
 		// n8n leaves those as they are, so what they give is unknown.
 		[{ events: [failed], options: { errorCodes: '={{ "auth_required" }}' } }, false],
 		[{ events: [failed], options: { actors: '={{ "user" }}' } }, false],
-	])('with %j shows: %j', (parameters, shown) => {
+	])('with %j shows: %j [checklist 112]', (parameters, shown) => {
 		expect(show(parameters)).toEqual([shown, false]);
 	});
 });

@@ -9,7 +9,7 @@ const fields = ['subject', 'suggested_message', 'sms'] as const;
 const templates = all.flatMap((guidance) => fields.map((field) => guidance[field]));
 
 describe('the place of the name in a text', () => {
-	test('is there once in every text, behind "your", where any name fits the grammar', () => {
+	test('is there once in every text, behind "your", where any name fits the grammar [checklist 142]', () => {
 		for (const text of templates) {
 			expect(text.match(/\b[Yy]our (?:personal )?\{payroll\} ?/g)).toHaveLength(1);
 			expect(text.match(/[{}]/g)).toHaveLength(2);
@@ -29,12 +29,15 @@ describe('a text for the applicant', () => {
 		});
 	});
 
-	test.each([undefined, null, '', ' ', 7, {}, ['Walmart']])('does without the name %j', (name) => {
-		const texts = fill(name);
-		for (const field of fields) expect(texts[field]).toMatch(/\byour payroll\b/);
-	});
+	test.each([undefined, null, '', ' ', 7, {}, ['Walmart']])(
+		'leaves out the name %j [checklist 142]',
+		(name) => {
+			const texts = fill(name);
+			for (const field of fields) expect(texts[field]).toMatch(/\byour payroll\b/);
+		},
+	);
 
-	test('falls back one by one: a long name fits the e-mail only', () => {
+	test('falls back one by one: a long name fits the e-mail only [checklist 142]', () => {
 		const texts = fill('Los Angeles Unified School District');
 		expect(texts.suggested_message).toContain('your Los Angeles Unified School District payroll');
 		expect(texts.subject).toBe('One more step to connect your payroll');
@@ -52,6 +55,18 @@ describe('a text for the applicant', () => {
 	test.each(['SurePayroll', 'ADP Payroll'])('does not say payroll twice for %s', (name) => {
 		expect(fill(name).subject).toBe(`One more step to connect your ${name}`);
 		expect(fill(name).suggested_message).toContain(`your ${name} account`);
+	});
+
+	test('says payroll behind a name that only has it inside', () => {
+		expect(fill('Payroll Partners').subject).toBe(
+			'One more step to connect your Payroll Partners payroll',
+		);
+	});
+
+	test('fills a subject to its last character', () => {
+		const room = 60 - 'One more step to connect your  payroll'.length;
+		expect(fill('W'.padEnd(room, 'a')).subject).toHaveLength(60);
+		expect(fill('W'.padEnd(room + 1, 'a')).subject).toBe('One more step to connect your payroll');
 	});
 
 	test('takes "$" in a name as it is', () => {
@@ -82,9 +97,12 @@ describe('a name in a sentence', () => {
 		['3M', '3M'],
 		['Nestle\u0301', 'Nestlé'],
 		['U.S. Bank', 'U.S. Bank'],
+		['Over The Top', 'Over The Top'],
+		[`W${'a'.repeat(39)}`, `W${'a'.repeat(39)}`],
+		[`${'The '.repeat(48)}Walmart!`, 'Walmart!'],
 	];
 
-	test.each(cleaned)('%j becomes %j', (name, expected) => {
+	test.each(cleaned)('%j becomes %j [checklist 142]', (name, expected) => {
 		expect(cleanName(name)).toBe(expected);
 	});
 
@@ -95,6 +113,7 @@ describe('a name in a sentence', () => {
 		['the word that follows anyway', 'Payroll'],
 		['punctuation', '...'],
 		['longer than 40 characters', `W${'a'.repeat(40)}`],
+		['longer than 200 characters before it is cleaned', `${'The '.repeat(49)}Store`],
 		['very long', 'a '.repeat(1_000_000)],
 		['with a line break, which could start a mail header', 'Walmart\nBcc: x'],
 		['with a control character', 'Wal\u0007mart'],
@@ -112,11 +131,11 @@ describe('a name in a sentence', () => {
 		['an emoji', 'Walmart 💥'],
 	];
 
-	test.each(refused)('%s: %j is left out', (_why, name) => {
+	test.each(refused)('%s: %j is left out [checklist 142]', (_why, name) => {
 		expect(cleanName(name)).toBeNull();
 	});
 
-	test('leaves a name that went through once as it is', () => {
+	test('does not change a cleaned name again', () => {
 		for (const name of providerNames) {
 			const once = cleanName(name);
 			if (once !== null) expect(cleanName(once)).toBe(once);
@@ -150,9 +169,12 @@ describe('every text with every name', () => {
 		expect(new Set(providerNames).size).toBeGreaterThanOrEqual(200);
 	});
 
-	test.each(providerNames)('keeps its budget or falls back: %s', keepsItsBudget);
+	test.each(providerNames)(
+		'keeps its budget or falls back: %s [checklist 140, 142]',
+		keepsItsBudget,
+	);
 
-	test('names the payroll in nearly all e-mails and most SMS, or the names are of no use', () => {
+	test('names the payroll in nearly all e-mails and in most SMS [checklist 142]', () => {
 		const count = (field: (typeof fields)[number]) => {
 			const named = providerNames.map((name) =>
 				all.map(
@@ -166,7 +188,7 @@ describe('every text with every name', () => {
 		expect(count('sms')).toBeGreaterThan(0.8);
 	});
 
-	test('keeps its budget or falls back with any text as a name', () => {
+	test('keeps its budget or falls back with any text as a name [checklist 140, 142]', () => {
 		const piece = fc.constantFrom(
 			...['The ', 'payroll', ' Payroll', 'Inc.', '’', '"', '&', '<b>', '{{', '$&', '\n', '\u202E'],
 			...['.com', 'https://', 'é', 'Š', '€', '[', '株', 's', ' ', '-', '(', ')', '5'],
@@ -180,7 +202,7 @@ describe('every text with every name', () => {
 		fc.assert(fc.property(name, keepsItsBudget), { numRuns: 1_000 });
 	});
 
-	test('stands any value as a name', () => {
+	test('accepts any value as a name', () => {
 		fc.assert(fc.property(fc.anything(), keepsItsBudget), { numRuns: 200 });
 	});
 });

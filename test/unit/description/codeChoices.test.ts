@@ -47,6 +47,7 @@ const choices: Array<[events: string | string[], codes: readonly string[]]> = [
 	// What the editor takes for an expression that gives a list or a text of several.
 	['[Array: ["accounts.failed"]]', Object.keys(catalogue)],
 	['accounts.failed, accounts.removed', Object.keys(catalogue)],
+	['none', Object.keys(catalogue)],
 ];
 
 const without: string[][] = [['accounts.connected', 'accounts.removed'], ['accounts.recovered']];
@@ -63,7 +64,7 @@ describe('"Options"', () => {
 	});
 
 	it.each(['errorCodes', 'excludeErrorCodes'])(
-		'offers under %s what an event can carry',
+		'offers under %s what an event can carry [checklist 112]',
 		(name) => {
 			for (const [events, codes] of choices) {
 				const fields = show(events).flat();
@@ -77,15 +78,18 @@ describe('"Options"', () => {
 		},
 	);
 
-	it.each(without.map((events) => ({ events })))('offers no filter for $events', ({ events }) => {
-		const names = show(events)
-			.flat()
-			.map(({ name }) => name);
-		expect(names).toEqual(expect.arrayContaining(['connectUrl', 'output', 'ipAllowList']));
-		for (const filter of ['errorCodes', 'excludeErrorCodes', 'actors', 'firstConnectionOnly']) {
-			expect(names).not.toContain(filter);
-		}
-	});
+	it.each(without.map((events) => ({ events })))(
+		'offers no filter for $events [checklist 112]',
+		({ events }) => {
+			const names = show(events)
+				.flat()
+				.map(({ name }) => name);
+			expect(names).toEqual(expect.arrayContaining(['connectUrl', 'output', 'ipAllowList']));
+			for (const filter of ['errorCodes', 'excludeErrorCodes', 'actors', 'firstConnectionOnly']) {
+				expect(names).not.toContain(filter);
+			}
+		},
+	);
 
 	it.each<[events: string[], offered: boolean]>([
 		[['accounts.failed', 'accounts.disconnected'], true],
@@ -96,7 +100,7 @@ describe('"Options"', () => {
 		expect(names.includes('monitoredOnly')).toBe(offered);
 	});
 
-	it.each(choices)('keeps for %j what was stored, offered or not', (events) => {
+	it.each(choices)('keeps for %j what was stored, offered or not [checklist 112]', (events) => {
 		const options = { errorCodes: ['auth_required', 'brand_new_code'], output: 'raw' };
 		for (const { description } of [trigger, pollTrigger]) {
 			const kept = NodeHelpers.getNodeParameters(

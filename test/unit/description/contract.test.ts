@@ -14,7 +14,7 @@ const fieldAt = (path: string): Partial<INodeProperties> =>
 	allFields.find((one) => one.path === path)?.field ?? {};
 
 describe('the names and defaults that workflows rely on', () => {
-	it.each(Object.entries(contract))('%s: %j', (path, field) => {
+	it.each(Object.entries(contract))('%s: %j [checklist 160]', (path, field) => {
 		expect(fieldAt(path)).toMatchObject(field);
 	});
 
@@ -31,7 +31,7 @@ describe('the names and defaults that workflows rely on', () => {
 		['Argyle → account: delete → Delete When', ['neverConnected', 'failed', 'always']],
 		['Argyle → user: delete → Delete When', ['neverConnected', 'always']],
 		['Argyle → account: getAll → Output', ['simplified', 'raw', 'selectedFields']],
-	])('%s offers %j', (path, values) => {
+	])('%s offers %j [checklist 160]', (path, values) => {
 		expect(valuesOf(path)).toEqual(values);
 	});
 
@@ -49,7 +49,7 @@ describe('the names and defaults that workflows rely on', () => {
 		},
 	);
 
-	it('every list begins with a choice that it has', () => {
+	it('the default of every list is one of its choices', () => {
 		const lists = allFields.filter(({ field }) => field.type === 'options');
 		const offered = lists.map(({ path, field }) => valuesOf(path).includes(String(field.default)));
 		expect(offered).toEqual(lists.map(() => true));
@@ -57,7 +57,7 @@ describe('the names and defaults that workflows rely on', () => {
 });
 
 describe('the nodes', () => {
-	it('go by the names of the field', () => {
+	it('have the names that workflows store [checklist 160]', () => {
 		const { description } = action;
 		expect([description.name, description.displayName]).toEqual(['argyle', 'Argyle']);
 		expect(trigger.description.name).toBe('argyleTrigger');
@@ -72,7 +72,7 @@ describe('the nodes', () => {
 		expect([...named].sort()).toEqual(Object.keys(action.methods.listSearch).sort());
 	});
 
-	it('use the one credential, and cannot do without', () => {
+	it('require the one credential', () => {
 		const needed = [{ name: 'argyleApi', required: true }];
 		expect(action.description.credentials).toEqual(needed);
 		expect(trigger.description.credentials).toEqual(needed);

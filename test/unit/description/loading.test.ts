@@ -72,7 +72,7 @@ describe.each(loaders)('the built package in the $kind of n8n', ({ Loader }) => 
 		expect(new Set(versions)).toEqual(new Set([manifest.version]));
 	});
 
-	it('has an output schema for every operation, where the editor reads it', () => {
+	it('has an output schema for every operation, where the editor reads it [checklist 161]', () => {
 		const description = loader.getNode('argyle').type.description;
 		if (!('properties' in description)) throw new TypeError('The action has no fields');
 		const pairs = description.properties

@@ -37,11 +37,11 @@ const descriptions = [
 ].filter((text) => text !== undefined);
 
 describe('the texts that a user sees (n8n UX guidelines)', () => {
-	it.each([...new Set(names)])('a name is in Title Case: %s', (name) => {
+	it.each([...new Set(names)])('a name is in Title Case: %s [checklist 159]', (name) => {
 		expect(isTitleCase(name)).toBe(true);
 	});
 
-	it.each([...new Set(descriptions)])('a description is a sentence: %s', (text) => {
+	it.each([...new Set(descriptions)])('a description is a sentence: %s [checklist 159]', (text) => {
 		expect(text).toMatch(/^[A-Z]/);
 		expect(text).toBe(text.trim());
 		expect(endsRight(text)).toBe(true);
@@ -54,19 +54,22 @@ describe('the texts that a user sees (n8n UX guidelines)', () => {
 	});
 
 	const switches = allFields.filter(({ field }) => field.type === 'boolean');
-	it.each(switches)('$path says what it decides', ({ field }) => {
+	it.each(switches)('$path says what it decides [checklist 159]', ({ field }) => {
 		expect(field.description).toMatch(/^Whether to /);
 	});
 
 	const operations = action.description.properties.filter(({ name }) => name === 'operation');
-	it.each(operations.flatMap(listChoices))('$action names verb and noun', ({ name, action }) => {
-		expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
-		expect(action).not.toMatch(/ (a|an|the) /);
-		const [verb = ''] = name.toLowerCase().split(' ');
-		expect(action?.toLowerCase().startsWith(verb)).toBe(true);
-	});
+	it.each(operations.flatMap(listChoices))(
+		'$action names verb and noun [checklist 159]',
+		({ name, action }) => {
+			expect(action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
+			expect(action).not.toMatch(/ (a|an|the) /);
+			const [verb = ''] = name.toLowerCase().split(' ');
+			expect(action?.toLowerCase().startsWith(verb)).toBe(true);
+		},
+	);
 
-	it('a trigger is called one, and its panel says how to make a test failure', () => {
+	it('the trigger has "Trigger" in its name, and its panel says how to make a test failure', () => {
 		const { displayName, triggerPanel } = trigger.description;
 		expect(displayName).toBe('Argyle Trigger');
 		const help = typeof triggerPanel === 'object' ? triggerPanel.executionsHelp : '';
@@ -84,14 +87,17 @@ describe('the choices of a list', () => {
 		/→ (Environment|Delete When|Output|Trigger On|Link for the Applicant)$/.test(path);
 	const lists = allFields.filter(({ field }) => listChoices(field).length > 1);
 
-	it.each(lists)('$path is alphabetical, or has an order of its own', ({ path, field }) => {
-		// "Any Code Newer Than This List" ends the list that it is about.
-		const shown = listChoices(field)
-			.filter(({ value }) => value !== 'unlisted')
-			.map(({ name }) => name);
-		const sorted = [...shown].sort((a, b) => a.localeCompare(b, 'en'));
-		expect(isOrdered(path) ? sorted : shown).toEqual(sorted);
-	});
+	it.each(lists)(
+		'$path is alphabetical, or has an order of its own [checklist 159]',
+		({ path, field }) => {
+			// "Any Code Newer Than This List" ends the list that it is about.
+			const shown = listChoices(field)
+				.filter(({ value }) => value !== 'unlisted')
+				.map(({ name }) => name);
+			const sorted = [...shown].sort((a, b) => a.localeCompare(b, 'en'));
+			expect(isOrdered(path) ? sorted : shown).toEqual(sorted);
+		},
+	);
 
 	it.each(lists)('$path names each value once', ({ field }) => {
 		const choices = listChoices(field);

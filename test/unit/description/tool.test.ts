@@ -23,7 +23,7 @@ describe('the description that an agent reads', () => {
 		['user', 'createToken', 'Create link token in Argyle'],
 		['user', 'delete', 'Delete user permanently in Argyle'],
 		['invite', 'get', 'Get invite in Argyle'],
-	])('of %s → %s: %s', (resource, operation, text) => {
+	])('of %s → %s: %s [checklist 157]', (resource, operation, text) => {
 		expect(describeTool({ resource, operation })).toBe(text);
 	});
 });

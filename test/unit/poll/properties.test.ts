@@ -33,7 +33,7 @@ it('whatever happens, each change that a poll saw starts the workflow exactly on
 	);
 });
 
-it('wherever the state goes, no failure that a poll saw is lost, and none starts the workflow that did not happen', () => {
+it('wherever the state goes, no failure that a poll saw is lost, and none starts the workflow that did not happen [checklist 121]', () => {
 	fc.assert(
 		fc.property(histories('lost', 'older'), (history) => {
 			const { sights, emitted } = play(history, watch);

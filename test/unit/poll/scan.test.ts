@@ -18,7 +18,7 @@ function poll(accounts: Sketch[], state: PollState, watch = watchOf(), course: C
 describe('a first poll', () => {
 	const old: Sketch[] = [{ id: 'a' }, { id: 'b', at: time(12) }];
 
-	it('records what failed before, also by a clock that is ahead', () => {
+	it('records what failed before, also by a clock that is ahead [checklist 122]', () => {
 		const { ids, state } = poll(old, beginAt(now));
 		expect(ids).toEqual([]);
 		expect(state.accounts).toEqual(
@@ -29,11 +29,11 @@ describe('a first poll', () => {
 		);
 	});
 
-	it('emits all of it when it is to emit existing failures', () => {
+	it('emits all of it when it is to emit existing failures [checklist 122]', () => {
 		expect(poll(old, beginAt('')).ids).toEqual(['a', 'b']);
 	});
 
-	it('emits what failed in the last day when the state was lost', () => {
+	it('emits what failed in the last day when the state was lost [checklist 121]', () => {
 		const accounts = [{ id: 'a', at: time(-24 * 60) }, { id: 'b' }];
 		expect(poll(accounts, beginAt(time(10 - 24 * 60))).ids).toEqual(['b']);
 	});
@@ -43,7 +43,7 @@ describe('a first poll', () => {
 		expect(poll(accounts, beginAt(now), watchOf(), { size: 2 }).ids).toEqual(['c']);
 	});
 
-	it('emits what fails while it pauses, and nothing of what failed before', () => {
+	it('emits what fails while it pauses, and nothing of what failed before [checklist 119]', () => {
 		const course = { size: 1, pausesAfter: 1 };
 		const accounts = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 		const first = poll(accounts, beginAt(now), watchOf(), course);
@@ -80,7 +80,7 @@ describe('a later poll', () => {
 		expect(poll([], stateOf({ a: time(1) })).state).toEqual(stateOf());
 	});
 
-	it('leaves the state that it was given as it was', () => {
+	it('does not change the given state', () => {
 		const state = stateOf({ a: time(1) });
 		poll([{ id: 'b' }], state);
 		expect(state).toEqual(stateOf({ a: time(1) }));
@@ -91,14 +91,14 @@ describe('a later poll', () => {
 		[{ id: 'a' }],
 		[{ id: 'a', connection: [] }],
 		[{ connection: { status: 'error' } }],
-	])('passes over an odd entry of a page: %j', (odd) => {
+	])('skips an odd entry of a page: %j', (odd) => {
 		const { emitted } = playPoll([odd, sketchAccount()], stateOf(), watchOf(), now);
 		expect(emitted).toHaveLength(1);
 	});
 });
 
-describe('a page that is given up half-way', () => {
-	it('is read again by the next poll, which emits the rest', () => {
+describe('a page that a poll leaves half-way', () => {
+	it('is read again by the next poll, which emits the rest [checklist 119]', () => {
 		const accounts = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 		const first = poll(accounts, stateOf(), watchOf(), { pausesAfter: 1, emitsAtPause: 2 });
 		expect(first.ids).toEqual(['a', 'b']);
@@ -125,15 +125,15 @@ describe('a list whose pagination loops', () => {
 	});
 });
 
-describe('another watch', () => {
+describe('a changed watch [checklist 124]', () => {
 	const strict = watchOf({ filter: { ...watchOf().filter, errorCodes: ['invalid_mfa'] } });
 	const other: Sketch = { id: 'o', code: 'invalid_credentials' };
 
-	it('does not flood the workflow with what the one before did not cover', () => {
+	it('does not emit old failures that the previous watch did not cover', () => {
 		expect(poll([other], stateOf({}, strict)).ids).toEqual([]);
 	});
 
-	it('emits what the one before covered', () => {
+	it('emits failures that the previous watch covered', () => {
 		expect(poll([other, { id: 'a' }], stateOf({}, strict)).ids).toEqual(['a']);
 	});
 
@@ -149,7 +149,7 @@ describe('another watch', () => {
 		expect(poll(failing, first.state, watchOf(), { size: 1 }).ids).toEqual([]);
 	});
 
-	it('keeps what the first one promised when it changes twice before a scan ends', () => {
+	it('emits what the first watch covered even if it changes twice before a scan ends', () => {
 		const wider = watchOf();
 		const begun = playPoll([], stateOf({}, strict), wider, time(5), { failsAt: 1 });
 		const paused = playPoll(
@@ -164,7 +164,7 @@ describe('another watch', () => {
 	});
 });
 
-describe('a recovery', () => {
+describe('a recovery [checklist 110]', () => {
 	const watch = watchOf({ events: ['accounts.failed', 'accounts.recovered'] });
 	const failing = stateOf({ a: time(1) }, watch);
 	const connected: Sketch = { id: 'a', status: 'connected', code: null, at: time(2) };
@@ -196,16 +196,16 @@ describe('a recovery', () => {
 		expect(poll([connected], state, watch).ids).toEqual(['a']);
 	});
 
-	it('is waited for no longer when a second scan does not show the account either', () => {
+	it('is no longer expected if a second scan does not show the account either', () => {
 		const { state } = poll([], poll([], failing, watch).state, watch);
 		expect(state).toEqual(stateOf({}, watch));
 	});
 
-	it('is none where nothing failed', () => {
+	it('does not happen if nothing failed', () => {
 		expect(poll([connected], stateOf({}, watch), watch).ids).toEqual([]);
 	});
 
-	it('is none when Argyle shows the account as it was before the failure', () => {
+	it('does not happen when Argyle shows the account as it was before the failure', () => {
 		const { ids, state } = poll([{ ...connected, at: time(0) }], failing, watch);
 		expect(ids).toEqual([]);
 		expect(state.accounts).toEqual(failing.accounts);

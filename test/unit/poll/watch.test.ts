@@ -17,7 +17,7 @@ const both = watchOf({ events: ['accounts.failed', 'accounts.disconnected'], acc
 const before: Sketch = { connectedOnce: true };
 const never: Sketch = { connectedOnce: false };
 
-describe('the event of an account that fails', () => {
+describe('the event of an account that fails [checklist 102]', () => {
 	const rules: Array<[string, Sketch, Array<FailureEvent | null>]> = [
 		['a first login', never, ['accounts.failed', 'accounts.failed', null, 'accounts.failed']],
 		[
@@ -91,7 +91,7 @@ describe('the event of an account that fails', () => {
 		expect(watches.map((watch) => nameFailure(account, watch))).toEqual(expected);
 	});
 
-	it('is a disconnection wherever refresh is, when the user wants that', () => {
+	it('is a disconnection without ongoing refresh too, if the user wants that [checklist 103]', () => {
 		const account = sketchAccount({ ...before, code: 'auth_required', refresh: 'disabled' });
 		expect(nameFailure(account, { ...disconnected, monitoredOnly: false })).toBe(
 			'accounts.disconnected',
@@ -100,7 +100,7 @@ describe('the event of an account that fails', () => {
 });
 
 describe('a filter', () => {
-	it('decides what is emitted, and not what is followed', () => {
+	it('decides which changes are emitted, not which accounts are followed', () => {
 		const filter = { ...failed.filter, errorCodes: ['invalid_credentials'] };
 		const account = sketchAccount({ ...never, code: 'invalid_mfa' });
 		expect(emitsFailure(account, { ...failed, filter })).toBe(false);
@@ -139,7 +139,7 @@ it.each<[Partial<Watch>, boolean]>([
 	[{ accounts: 'all' }, true],
 	[{ events: ['accounts.disconnected'] }, true],
 	[{ events: ['accounts.failed', 'accounts.recovered'] }, true],
-])('a watch with %j needs all accounts: %s', (changes, expected) => {
+])('a watch with %j needs all accounts: %s [checklist 123]', (changes, expected) => {
 	expect(needsAllAccounts(watchOf(changes))).toBe(expected);
 });
 
@@ -148,7 +148,7 @@ describe('two watches', () => {
 	const filter = { ...failed.filter, errorCodes: ['invalid_mfa', 'mfa_timeout'] };
 	const watch = watchOf({ events, filter });
 
-	it('are the same in whatever order their lists are, as n8n keeps that of the clicks', () => {
+	it('are the same in any order of their lists, as n8n keeps the order of the clicks', () => {
 		const clicked = {
 			...watch,
 			events: [...events].reverse(),

@@ -20,11 +20,11 @@ const files = text.split(/^## /m).flatMap((chapter) => {
 
 const exists = (path: string) => hasFile(path) || hasFile(`${path}.ts`);
 
-it.each([...new Set(paths)])('%s of the architecture page exists', (path) => {
+it.each([...new Set(paths)])('%s of the architecture page exists [checklist 164]', (path) => {
 	expect(exists(toPath(path))).toBe(true);
 });
 
-it.each([...new Set(files)])('%s of a walk exists', (path) => {
+it.each([...new Set(files)])('%s of a walk exists [checklist 164]', (path) => {
 	expect(hasFile(path)).toBe(true);
 });
 

@@ -12,7 +12,7 @@ const commands = [...documents].flatMap(([from, text]) =>
 	})),
 );
 
-it.each(commands)('$from names a command that there is: $command', ({ name }) => {
+it.each(commands)('$from names a command that there is: $command [checklist 164]', ({ name }) => {
 	expect(Object.keys(manifest.scripts)).toContain(name);
 });
 
@@ -22,7 +22,7 @@ const scripts = [...documents].flatMap(([from, text]) =>
 	),
 );
 
-it.each(scripts)('$from names a script that there is: $path', ({ path }) => {
+it.each(scripts)('$from names a script that there is: $path [checklist 164]', ({ path }) => {
 	expect(hasFile(path)).toBe(true);
 });
 

@@ -24,7 +24,7 @@ describe.each(examples)('examples/$file', (example) => {
 	const { file, nodes, connections } = example;
 	const names = nodes.map(({ name }) => name);
 
-	it('connects nodes that there are, and leaves none out', () => {
+	it('connects nodes that there are, and leaves none out [checklist 167]', () => {
 		const targets = targetsOf(example);
 		expect(Object.keys(connections).filter((name) => !names.includes(name))).toEqual([]);
 		expect(targets.filter((name) => !names.includes(name))).toEqual([]);
@@ -32,7 +32,7 @@ describe.each(examples)('examples/$file', (example) => {
 		expect(loose.map(({ name }) => name).filter((name) => !targets.includes(name))).toEqual([]);
 	});
 
-	it('names in its expressions only nodes that there are', () => {
+	it('names in its expressions only nodes that there are [checklist 167]', () => {
 		const text = JSON.stringify(nodes.map(({ parameters }) => parameters));
 		const mentioned = [...text.matchAll(/\$\('([^']+)'\)/g)].map(([, name]) => name);
 		expect([...new Set(mentioned)].filter((name = '') => !names.includes(name))).toEqual([]);
@@ -45,31 +45,37 @@ describe.each(examples)('examples/$file', (example) => {
 
 const withSettings = examples.filter(({ nodes }) => nodes.some(({ name }) => name === 'Settings'));
 
-it.each(withSettings)('$file checks its settings before anything else', ({ connections }) => {
-	expect(connections.Settings?.main.flat()).toMatchObject([{ node: 'Settings Filled In?' }]);
-	const [filled, missing] = connections['Settings Filled In?']?.main ?? [];
-	expect(filled).not.toEqual([]);
-	expect(missing).toMatchObject([{ node: 'Fill In Settings' }]);
-});
+it.each(withSettings)(
+	'$file checks its settings before anything else [checklist 168]',
+	({ connections }) => {
+		expect(connections.Settings?.main.flat()).toMatchObject([{ node: 'Settings Filled In?' }]);
+		const [filled, missing] = connections['Settings Filled In?']?.main ?? [];
+		expect(filled).not.toEqual([]);
+		expect(missing).toMatchObject([{ node: 'Fill In Settings' }]);
+	},
+);
 
 const withRecipe = examples.filter(({ nodes }) => nodes.some(({ name }) => name === 'Claim'));
 
-it.each(withRecipe)('$file handles each failure once by the one recipe', ({ nodes }) => {
-	// The item comes from another node in each, and a table is made by one or by several.
-	const shapeOf = (list: ExampleNode[] = []) =>
-		RECIPE.map((name) => list.find((node) => node.name === name)).map((node) =>
-			JSON.stringify([node?.type, node?.parameters, node?.onError])
-				.replace(/"id":"[^"]*","leftValue"/g, '"leftValue"')
-				.replace(/\$\('(Settings|Failure)'\)/g, "$('…')"),
-		);
-	expect(shapeOf(nodes)).toEqual(shapeOf(recipe?.nodes));
-	expect(nodes.filter(({ name }) => name.startsWith('Done'))).not.toEqual([]);
-});
+it.each(withRecipe)(
+	'$file handles each failure once by the one recipe [checklist 170]',
+	({ nodes }) => {
+		// The item comes from another node in each, and a table is made by one or by several.
+		const shapeOf = (list: ExampleNode[] = []) =>
+			RECIPE.map((name) => list.find((node) => node.name === name)).map((node) =>
+				JSON.stringify([node?.type, node?.parameters, node?.onError])
+					.replace(/"id":"[^"]*","leftValue"/g, '"leftValue"')
+					.replace(/\$\('(Settings|Failure)'\)/g, "$('…')"),
+			);
+		expect(shapeOf(nodes)).toEqual(shapeOf(recipe?.nodes));
+		expect(nodes.filter(({ name }) => name.startsWith('Done'))).not.toEqual([]);
+	},
+);
 
 const withSamples = examples.filter((example) => pinnedItems(example).length > 0);
 
 it.each(withSamples)(
-	"$file brings the applicant's turn, the team's and nobody's, in the package's own words",
+	"$file brings the applicant's turn, the team's and nobody's, in the package's own words [checklist 169]",
 	(example) => {
 		const failures = pinnedItems(example).filter(({ event }) => event === 'accounts.failed');
 		for (const item of failures) {

@@ -21,7 +21,7 @@ describe('a message that the pages explain', () => {
 		expect(messages.length).toBeGreaterThan(20);
 	});
 
-	it.each(messages)('is one of the code: %s', (message) => {
+	it.each(messages)('is one of the code: %s [checklist 165]', (message) => {
 		// A status such as (400) may be filled in.
 		const written = [trim(message), trim(message).replace(/\(\d+\)/, '(…)')];
 		expect(written.some((one) => texts.includes(one))).toBe(true);
@@ -46,16 +46,19 @@ describe('"Delete When" in docs/delete-safely.md', () => {
 		return { choice, name, kept: rows.find(([first]) => first === name)?.[2] };
 	});
 
-	it.each(shown)('keeps with "$name": $kept', ({ choice, kept = 'no such row' }) => {
-		const reasons = states.map((state) => refuseDelete(choice, state));
-		const expected = new Set(reasons.filter((reason) => reason !== null));
-		const named = [...kept.matchAll(/`(\w+)`/g)].map(([, reason]) => reason);
-		expect(named.sort()).toEqual([...expected].sort());
-		expect(kept === 'nothing').toBe(expected.size === 0);
-	});
+	it.each(shown)(
+		'keeps with "$name": $kept [checklist 165]',
+		({ choice, kept = 'no such row' }) => {
+			const reasons = states.map((state) => refuseDelete(choice, state)?.reason ?? null);
+			const expected = new Set(reasons.filter((reason) => reason !== null));
+			const named = [...kept.matchAll(/`(\w+)`/g)].map(([, reason]) => reason);
+			expect(named.sort()).toEqual([...expected].sort());
+			expect(kept === 'nothing').toBe(expected.size === 0);
+		},
+	);
 });
 
-it("Argyle's addresses in docs/argyle-trigger.md are those that the option accepts", () => {
+it("Argyle's addresses in docs/argyle-trigger.md are those that the option accepts [checklist 165]", () => {
 	const shown = readDocument('docs/argyle-trigger.md').match(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g) ?? [];
 	expect([...shown].sort()).toEqual([...argyleAddresses].sort());
 });
@@ -68,18 +71,18 @@ it('what the README clones is the repository of package.json', () => {
 describe('the README', () => {
 	const readme = readDocument('README.md');
 
-	it('has at most 12 kB', () => {
+	it('has at most 12 kB [checklist 163]', () => {
 		expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(12_000);
 	});
 
-	it('shows the item before any heading, and names the two commands of a fresh machine', () => {
+	it('shows the item before any heading, and names the two commands of a fresh machine [checklist 163]', () => {
 		expect(readme.indexOf('docs/images/item.png')).toBeLessThan(readme.indexOf('\n## '));
 		expect(readme).toMatch(/^npm start /m);
 		expect(readme).toMatch(/^npm test /m);
 	});
 });
 
-it('no page names republishing as a remedy', () => {
+it('no page names republishing as a remedy [checklist 193]', () => {
 	const pages = ['README.md', 'docs/troubleshooting.md', 'docs/self-hosting.md', 'SECURITY.md'];
 	const remedies = pages.flatMap((page) =>
 		[...readDocument(page).matchAll(/unpublish(?:ing)? and publish/gi)].map(() => page),

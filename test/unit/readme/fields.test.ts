@@ -39,17 +39,17 @@ const pollRows = readTable('docs/polling.md').map(([name = '', standard = '']) =
 }));
 
 describe('the fields in the pages', () => {
-	it('are all that the credential has', () => {
+	it('are all that the credential has [checklist 165]', () => {
 		expect(credentialRows.map(({ path }) => path)).toEqual(pathsOf('Argyle API'));
 	});
 
-	it('are all that the instant trigger has', () => {
+	it('are all that the instant trigger has [checklist 165]', () => {
 		const shown = triggerRows.map(({ path }) => path);
 		const own = pathsOf('Argyle Trigger').filter((path) => !path.endsWith(' → Options'));
 		expect([...shown].sort()).toEqual([...own].sort());
 	});
 
-	it('are all that the polling trigger has, except the options of the instant one', () => {
+	it('are all that the polling trigger has, except the options of the instant one [checklist 165]', () => {
 		const shown = pollRows.map(({ path }) => path);
 		const [options, rest] = [pathsOf('Argyle Trigger'), pathsOf('Argyle Polling Trigger')];
 		const nameOf = (path: string) => path.split(' → ').at(-1) ?? '';
@@ -64,10 +64,13 @@ describe('the fields in the pages', () => {
 
 	const withStandard = [...triggerRows, ...pollRows].filter(({ standard }) => standard !== '');
 
-	it.each(withStandard)('$path has the default of its page: $standard', ({ path, standard }) => {
-		const found = allFields.find((one) => one.path === path);
-		expect(describeStandard(found?.field)).toContain(standard);
-	});
+	it.each(withStandard)(
+		'$path has the default of its page: $standard [checklist 165]',
+		({ path, standard }) => {
+			const found = allFields.find((one) => one.path === path);
+			expect(describeStandard(found?.field)).toContain(standard);
+		},
+	);
 });
 
 /** How a page may put the default of a field. */
@@ -80,7 +83,7 @@ function describeStandard(field: INodeProperties | undefined): string[] {
 	return [field?.displayName.startsWith('Exclude') ? 'none' : 'all'];
 }
 
-it('the operations in docs/operations.md are those of the action', () => {
+it('the operations in docs/operations.md are those of the action [checklist 165]', () => {
 	let resource = '';
 	const shown = readTable('docs/operations.md').map(([first = '', operation = '']) => {
 		resource = first || resource;
@@ -119,7 +122,7 @@ describe('a name in italics', () => {
 		expect(mentions.length).toBeGreaterThan(20);
 	});
 
-	it.each(mentions)('$from means fields, choices or nodes: $name', ({ name }) => {
+	it.each(mentions)('$from means fields, choices or nodes: $name [checklist 165]', ({ name }) => {
 		expect(name.split(' → ').filter((part) => !known.has(part))).toEqual([]);
 	});
 });

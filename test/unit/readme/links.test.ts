@@ -35,7 +35,7 @@ it('there are links', () => {
 	expect(inside.length).toBeGreaterThan(10);
 });
 
-it.each(inside)('$from leads to $target', ({ from, target }) => {
+it.each(inside)('$from leads to $target [checklist 164]', ({ from, target }) => {
 	const [file = '', anchor] = target.split('#');
 	expect(file === '' || leadsSomewhere(from, file)).toBe(true);
 	if (anchor === undefined) return;
@@ -56,10 +56,13 @@ const opened = [action, pollTrigger, trigger].flatMap(({ node, resources }) =>
 	})),
 );
 
-it.each(opened)('"Docs" of $node opens a page of this repository: $url', ({ url }) => {
-	const page = manifest.homepage.replace('#readme', '/blob/main/');
-	expect(url.startsWith(page)).toBe(true);
-	const [file = '', anchor] = url.slice(page.length).split('#');
-	const anchors = listAnchors(readDocument(file));
-	expect(anchor === undefined || anchors.includes(anchor)).toBe(true);
-});
+it.each(opened)(
+	'"Docs" of $node opens a page of this repository: $url [checklist 164]',
+	({ url }) => {
+		const page = manifest.homepage.replace('#readme', '/blob/main/');
+		expect(url.startsWith(page)).toBe(true);
+		const [file = '', anchor] = url.slice(page.length).split('#');
+		const anchors = listAnchors(readDocument(file));
+		expect(anchor === undefined || anchors.includes(anchor)).toBe(true);
+	},
+);

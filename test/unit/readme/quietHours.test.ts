@@ -79,7 +79,7 @@ function findSendTime(due: string, zone?: string): string {
 
 afterEach(() => jest.useRealTimers());
 
-describe('quiet hours of Remind, from 21:00 to 8:00', () => {
+describe('quiet hours of Remind, from 21:00 to 8:00 [checklist 175]', () => {
 	it.each([
 		['8:00 in Los Angeles', '2026-06-01T15:00:00Z', 'America/Los_Angeles', 'now'],
 		['20:59 in Los Angeles', '2026-06-02T03:59:00Z', 'America/Los_Angeles', 'now'],

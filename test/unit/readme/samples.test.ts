@@ -22,7 +22,7 @@ describe('the item in docs/events-and-items.md', () => {
 		expect(findItemViolations(sample)).toEqual([]);
 	});
 
-	it('carries the guidance that its code has', () => {
+	it('carries the guidance that its code has [checklist 165]', () => {
 		expect(sample.guidance).toEqual(describeFailure(String(sample.error_code), 'Walmart'));
 	});
 
@@ -37,7 +37,7 @@ describe('the item in docs/events-and-items.md', () => {
 });
 
 it.each(readTable('README.md', '## What the applicant reads'))(
-	'the README quotes the SMS of %s',
+	'the README quotes the SMS of %s [checklist 165]',
 	(code = '', sms) => {
 		expect(describeFailure(code.replaceAll('`', ''), 'Walmart').sms).toBe(sms);
 	},
@@ -75,7 +75,7 @@ describe('an expression of the pages', () => {
 		expect(expressions.length).toBeGreaterThanOrEqual(5);
 	});
 
-	it.each(expressions)('gives something on the item: %s', (expression) => {
+	it.each(expressions)('gives something on the item: %s [checklist 165]', (expression) => {
 		const value = evaluate(expression);
 		expect(value).not.toBeUndefined();
 		expect(String(value)).not.toMatch(/^$|undefined|\[object/);
@@ -91,7 +91,7 @@ describe('an expression of the pages', () => {
 	});
 });
 
-it('every output of Delete in docs/delete-safely.md is one that its schema has', () => {
+it('every output of Delete in docs/delete-safely.md is one that its schema has [checklist 165]', () => {
 	const outputs = [
 		...readDocument('docs/delete-safely.md').matchAll(/`(\{"deleted": [^`]*\})`/g),
 	].map(([, text = '']) => text);

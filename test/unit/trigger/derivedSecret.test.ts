@@ -26,15 +26,15 @@ const known: Array<[ICredentialDataDecryptedObject, string]> = [
 ];
 
 describe('the derived secret', () => {
-	it.each(known)('of %j is what Python makes of it', (credential, secret) => {
+	it.each(known)('of %j is what Python makes of it [checklist 81]', (credential, secret) => {
 		expect(deriveSecret(credential, url)).toBe(secret);
 	});
 
-	it('of a credential without an environment is that of production, as its requests are', () => {
+	it('of a credential without an environment is that of production, as its requests are [checklist 81]', () => {
 		expect(deriveSecret({ apiKeySecret }, url)).toBe(known[0]?.[1]);
 	});
 
-	it('is the same for every spelling of the URL', () => {
+	it('is the same for every spelling of the URL [checklist 81]', () => {
 		const spelled = url.replace('https://n8n', 'HTTPS://N8N').replace('.com/', '.com:443/');
 		expect(deriveSecret({ apiKeySecret }, spelled)).toBe(known[0]?.[1]);
 	});
@@ -47,12 +47,12 @@ describe('the derived secret', () => {
 		['another webhook', url.replace('6c1fa8d1', 'aaaaaaaa')],
 		['another n8n', url.replace('n8n.', 'staging.')],
 		['a test of the node', url.replace('/webhook/', '/webhook-test/')],
-	])('of %s is another one', (_what, other) => {
+	])('is another one for %s [checklist 81]', (_what, other) => {
 		expect(deriveSecret({ apiKeySecret }, other)).not.toBe(known[0]?.[1]);
 	});
 
 	it.each([undefined, null, '', ' ', '\t\r\n', 0, 42, {}])(
-		'does not exist for the API key secret %j: anybody could compute it',
+		'does not exist for the API key secret %j: anybody could compute it [checklist 81]',
 		(blank) => {
 			const credential = JSON.parse(JSON.stringify({ apiKeySecret: blank }));
 			expect(deriveSecret(credential, url)).toBeNull();

@@ -31,7 +31,7 @@ describe('a subscription belongs to a node [checklist 53]', () => {
 		expect(isMine(subscription(changes), identity(), data)).toBe(mine);
 	});
 
-	it('of a test as to one that is published, with the stored id', () => {
+	it('with the stored ID, also after a test became a published node', () => {
 		const ofTest = identity({ name: `${name} (test)` });
 		expect(isMine(subscription({ url: elsewhere }), ofTest, stored())).toBe(true);
 	});
@@ -50,7 +50,7 @@ describe('a subscription matches [checklist 55]', () => {
 		expect(matches(subscription(changes), identity())).toBe(expected);
 	});
 
-	it('not with as many events if one differs', () => {
+	it('not if one of its events differs', () => {
 		const wanted = identity({ events: ['accounts.failed', 'accounts.added'] });
 		const events = ['accounts.failed', 'accounts.removed'];
 		expect(matches(subscription({ events }), wanted)).toBe(false);

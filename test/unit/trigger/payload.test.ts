@@ -49,7 +49,7 @@ it.each([
 it.each([
 	['lists', '['.repeat(10_000), ']'.repeat(10_000)],
 	['objects', '{"a":'.repeat(10_000), '}'.repeat(10_000)],
-])('bears 10,000 levels of %s [checklist 20]', (_name, open, close) => {
+])('survives 10,000 levels of %s [checklist 20]', (_name, open, close) => {
 	const text = `{"event":"accounts.failed","deep":${open}${open.startsWith('{') ? '1' : ''}${close}}`;
 	expect(readPayload(Buffer.from(text))?.event).toBe('accounts.failed');
 });

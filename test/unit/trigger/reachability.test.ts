@@ -1,4 +1,7 @@
-import { explainUnreachable } from '../../../nodes/Argyle/trigger/subscription/reachability';
+import {
+	explainUnreachable,
+	explainUnusable,
+} from '../../../nodes/Argyle/trigger/subscription/reachability';
 
 const inner: Array<[what: string, base: string]> = [
 	['localhost', 'https://localhost:5678'],
@@ -88,5 +91,23 @@ describe('a webhook URL [checklist 64]', () => {
 
 	it.each(reachable)('of %s (%s) can be reached', (_what, base) => {
 		expect(explainUnreachable(`${base}/webhook/x/webhook`)).toBeNull();
+	});
+});
+
+describe('a node that can never get a delivery', () => {
+	const usable = {
+		events: ['accounts.failed'],
+		endpoint: { environment: 'production' as const, baseUrl: 'https://api.argyle.com/v2' },
+		secret: 'x',
+		url: 'https://n8n.example.com/webhook/x/webhook',
+	};
+
+	it.each([
+		['nothing', {}, null],
+		['an event', { events: [] }, "'Trigger On' is empty. Choose at least one event"],
+		['a key', { secret: null }, expect.stringMatching(/'API Key Secret' .* is empty/)],
+		['an address', { url: 'https://localhost/x' }, expect.stringMatching(/can't deliver to/)],
+	])('lacks %s', (_what, changes, reason) => {
+		expect(explainUnusable({ ...usable, ...changes })).toEqual(reason);
 	});
 });

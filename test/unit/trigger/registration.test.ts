@@ -30,19 +30,19 @@ describe('a registration', () => {
 		expect(client.sent[0]).toMatchObject({ method: 'POST', path: '/webhooks', body });
 	});
 
-	it.each([200, 201, 299])('is done when Argyle answers %i with an id', async (status) => {
+	it.each([200, 201, 299])('succeeds when Argyle answers %i with an ID', async (status) => {
 		const { outcome, sent } = await register(reply(status, { body: shown() }), list(shown()));
 		expect(outcome).toMatchObject({ healthy: [healthy], isUnclear: false });
 		expect(sent).toEqual([first, listed]);
 	});
 
-	it('is done although the list does not show it yet', async () => {
+	it('succeeds although the list does not show it yet', async () => {
 		const { outcome } = await register(reply(201, { body: shown() }), list());
 		expect(outcome).toMatchObject({ healthy: [healthy], mine: [{ id: 'w-1' }] });
 	});
 
 	it.each([300, 302, 404, 409, 422, 499])(
-		'is refused when Argyle answers %i, whatever comes with it, and lists nothing',
+		'fails when Argyle answers %i, even with a subscription, and lists nothing',
 		async (status) => {
 			const { outcome, sent } = await register(reply(status, { body: shown() }), list(shown()));
 			expect(outcome).toMatchObject({ healthy: [], mine: [], isUnclear: false });
@@ -50,7 +50,7 @@ describe('a registration', () => {
 		},
 	);
 
-	it.each([500, 503])('is looked up after a %i, whatever comes with it', async (status) => {
+	it.each([500, 503])('is looked up after a %i, even with a subscription', async (status) => {
 		const late = list(shown({ id: 'w-2' }));
 		const { outcome } = await register(reply(status, { body: shown() }), late);
 		expect(outcome).toMatchObject({ healthy: [{ ...healthy, id: 'w-2' }], isUnclear: true });
@@ -61,12 +61,12 @@ describe('a registration', () => {
 		['no secret', { secret: null }],
 		['other events', { events: ['*'] }],
 		['no account details', { config: {} }],
-	])('is not found in one that shows %s [checklist 56]', async (_what, changes) => {
+	])('does not take a subscription with %s for its own [checklist 56]', async (_what, changes) => {
 		const { outcome } = await register(silence('ECONNRESET'), list(shown(changes)));
 		expect(outcome).toMatchObject({ healthy: [], isUnclear: true });
 	});
 
-	it('is done when the list after it can not be read, with a warning', async () => {
+	it('succeeds with a warning when the list after it can not be read', async () => {
 		const log = captureLog();
 		const { outcome } = await register(reply(201, { body: shown() }), reply(403));
 		log.stop();

@@ -1,6 +1,6 @@
 import { argyleAddresses, isArgyleAddress } from '../../../nodes/Argyle/trigger/delivery/sender';
 
-it('knows the four addresses that Argyle documents', () => {
+it('knows the four addresses that Argyle documents [checklist 98]', () => {
 	expect([...argyleAddresses].sort()).toEqual([
 		'34.122.50.253',
 		'34.27.251.226',
@@ -21,7 +21,7 @@ it.each([
 	'[34.27.251.226]:443',
 	'[::ffff:34.27.251.226]',
 	'::ffff:34.27.251.226:1',
-])('lets %s in, as a proxy may write it', (ip) => {
+])('lets %s in, as a proxy may write it [checklist 98]', (ip) => {
 	expect(isArgyleAddress(ip)).toBe(true);
 });
 
@@ -54,6 +54,6 @@ it.each([
 	['null', null],
 	['a list', ['34.27.251.226']],
 	['a number', 572259298],
-])('keeps out %s', (_name, ip) => {
+])('keeps out %s [checklist 98]', (_name, ip) => {
 	expect(isArgyleAddress(ip)).toBe(false);
 });

@@ -11,7 +11,7 @@ export interface Verdict {
 	message: string;
 }
 
-/** The calls about credentials. */
+/** Makes the calls for credentials. */
 export function credentialCalls(ask: Ask) {
 	return {
 		/**
@@ -32,7 +32,7 @@ export function credentialCalls(ask: Ask) {
 		/**
 		 * Runs n8n's own credential test, as its editor does after saving.
 		 * @param credential a saved one
-		 * @param data what the form holds; n8n does not fill it in
+		 * @param data all fields of the form, as n8n does not fill in missing ones
 		 */
 		testCredential: ({ id, name, type }: Credential, data: Fields): Promise<Verdict> =>
 			ask('POST', '/rest/credentials/test', { credentials: { id, name, type, data } }),

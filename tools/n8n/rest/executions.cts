@@ -7,7 +7,7 @@ interface Summary {
 	status: string;
 	mode: string;
 	workflowId: string;
-	/** ISO, while it waits. */
+	/** The end of the wait in ISO format, while it waits. */
 	waitTill?: string | null;
 }
 
@@ -26,7 +26,7 @@ interface RunData {
 	resultData: { runData: Record<string, NodeRun[]>; error?: Fields; lastNodeExecuted?: string };
 }
 
-/** `text`: the data as n8n stores it. */
+/** An execution with its data; `text` is the data as n8n stores it. */
 export type Execution = Summary & { data: RunData; text: string };
 
 interface Wait {
@@ -37,7 +37,7 @@ interface Wait {
 const RUNNING = ['new', 'running', 'waiting'];
 const PAGE = 100;
 
-/** The calls about executions. */
+/** Makes the calls for executions. */
 export function executionCalls(ask: Ask) {
 	/**
 	 * Lists executions, the newest first.
@@ -53,7 +53,7 @@ export function executionCalls(ask: Ask) {
 
 	/** Reads an execution with the items of every node. */
 	const getExecution = async (id: string): Promise<Execution> => {
-		// It is the format n8n stores its data in: JSON with shared references.
+		// n8n stores its data in this format: JSON with shared references.
 		const stored: Summary & { data: string } = await ask('GET', `/rest/executions/${id}`);
 		return { ...stored, data: parse(stored.data), text: stored.data };
 	};
@@ -92,7 +92,7 @@ export function executionCalls(ask: Ask) {
 		/**
 		 * Waits until a workflow has some finished executions.
 		 * @param wait 1 and 60 s
-		 * @returns the newest, without a read of the others, which may be large
+		 * @returns the newest. It does not read the others, which may be large
 		 */
 		waitForNewest: async (workflowId: string, wait?: Wait): Promise<Execution> => {
 			const [newest] = await waitForEnds(workflowId, wait);
@@ -103,7 +103,7 @@ export function executionCalls(ask: Ask) {
 }
 
 /**
- * Gives what a node put out in its last run.
+ * Reads the output of a node's last run.
  * @param node its name
  * @returns the JSON of each item of its first output
  */

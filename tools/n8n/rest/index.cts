@@ -7,13 +7,13 @@ import { sessionCalls } from './session.cts';
 import { workflowCalls } from './workflows.cts';
 
 interface CreateRestOptions {
-	/** The activation engine of that n8n, see createN8n. */
+	/** Whether that n8n uses its publication service, see createN8n. */
 	publicationService?: boolean;
-	/** Of n8n; 2.x by default. */
+	/** The version of n8n; 2.x by default. */
 	version?: string;
-	/** Sees the text of every answer. */
+	/** Gets the text of every answer. */
 	onAnswer?: (text: string, path: string) => void;
-	/** What `getSession` of another client gave, to continue its session. */
+	/** The session of another client's `getSession`, to continue it. */
 	session?: string;
 }
 

@@ -17,7 +17,7 @@ export interface Publishing {
 const SETTLE = { timeoutMs: 60_000 };
 
 /**
- * How n8n 2.x publishes with the publication service: it answers immediately and works later.
+ * Publishes in n8n 2.x with the publication service, which answers immediately and works later.
  * @returns status: `in_progress`, `published`, `partial`, `failed` or `not_published`
  */
 export function publicationService(
@@ -51,7 +51,7 @@ export function publicationService(
 	};
 }
 
-/** How n8n 2.x publishes without it: it answers when it is done. */
+/** Publishes in n8n 2.x without it, which answers when it is done. */
 export function olderEngine(ask: Ask): Publishing {
 	return {
 		publish: (id, versionId) => ask('POST', `/rest/workflows/${id}/activate`, { versionId }),
@@ -59,7 +59,7 @@ export function olderEngine(ask: Ask): Publishing {
 	};
 }
 
-/** How n8n 1.x activates: with a save. */
+/** Activates in n8n 1.x, with a save. */
 export function activation(ask: Ask): Publishing {
 	return {
 		publish: (id, versionId) => ask('PATCH', `/rest/workflows/${id}`, { active: true, versionId }),

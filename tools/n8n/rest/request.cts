@@ -6,7 +6,7 @@ interface Answer {
 	text: string;
 }
 
-/** Sends a request that has to succeed and gives what the answer is about. */
+/** Sends a request that has to succeed, and returns the data of its answer. */
 export type Ask = <T>(
 	method: string,
 	path: string,
@@ -14,7 +14,7 @@ export type Ask = <T>(
 	headers?: Record<string, string>,
 ) => Promise<T>;
 
-/** Sends a request, whatever comes back. */
+/** Sends a request, and returns any answer. */
 type Send = (
 	method: string,
 	path: string,
@@ -22,7 +22,10 @@ type Send = (
 	headers?: Record<string, string>,
 ) => Promise<Answer>;
 
-/** n8n ties its session cookie to this header; one for all processes, which may share a session. */
+/**
+ * n8n ties its session cookie to this header. All processes use the same one, so that they may
+ * share a session.
+ */
 const BROWSER_ID = 'n8n-nodes-argyle';
 /** n8n closes an idle connection after 5 s: a request that reuses one at that moment would fail. */
 export const OWN_CONNECTION = { connection: 'close' };
@@ -35,7 +38,7 @@ const MAX_QUOTE = 800;
  * between them.
  * @param url for example `http://127.0.0.1:5678`
  * @param onAnswer sees the text of every answer
- * @param session a cookie, of somebody who is logged in
+ * @param session the cookie of somebody who is logged in
  */
 export function createRequests(
 	url: string,

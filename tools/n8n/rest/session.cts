@@ -5,10 +5,10 @@ export interface Login {
 	password: string;
 }
 
-/** The calls about who is using n8n. */
+/** Makes the calls for n8n's users. */
 export function sessionCalls(ask: Ask) {
 	return {
-		/** Makes the owner of a fresh n8n, and is logged in as that owner afterwards. */
+		/** Makes the owner of a new n8n, and logs in as that owner. */
 		createOwner: ({ email, password }: Login): Promise<void> =>
 			ask('POST', '/rest/owner/setup', { email, password, firstName: 'Demo', lastName: 'Owner' }),
 

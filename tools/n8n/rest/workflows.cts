@@ -11,7 +11,7 @@ interface Workflow {
 }
 
 /**
- * The calls about workflows.
+ * Makes the calls for workflows.
  * @param publishing how this n8n publishes
  * @param isFirstMajor whether this is n8n 1.x
  */
@@ -63,7 +63,10 @@ export function workflowCalls(ask: Ask, publishing: Publishing, isFirstMajor: bo
 		/** Unpublishes a workflow and waits until its triggers are taken down. */
 		unpublish,
 
-		/** Unpublishes what this client has published, so that one test does not see the workflows of another. */
+		/**
+		 * Unpublishes what this client has published, so that one test does not see the workflows of
+		 * another.
+		 */
 		unpublishAll: async (): Promise<void> => {
 			for (const id of published) {
 				published.delete(id);

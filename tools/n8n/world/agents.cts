@@ -12,11 +12,11 @@ const LANGCHAIN = '@n8n/n8n-nodes-langchain';
 
 interface Options extends Pick<ReturnType<typeof createWorkflows>, 'runWorkflow'> {
 	rest: Rest;
-	/** Of the tools. */
+	/** The credential of the tools. */
 	credential: Credential;
 }
 
-/** The means to hand the action node to n8n's AI Agent, with a scripted model. */
+/** Returns functions that give the action node to n8n's AI Agent, with a scripted model. */
 export async function openAgents({ rest, credential, runWorkflow }: Options) {
 	const model = await startModel();
 	const openAi = await rest.createCredential('openAiApi', 'Model', model.credential);
@@ -47,7 +47,7 @@ export async function openAgents({ rest, credential, runWorkflow }: Options) {
 		/**
 		 * Runs an agent once.
 		 * @param tools the action node's parameters by the names of the tools
-		 * @param turns what the model answers
+		 * @param turns the answers of the model
 		 */
 		runAgent: async (tools: Record<string, Parameters>, ...turns: Turn[]): Promise<Execution> => {
 			model.play(...turns);
@@ -58,7 +58,7 @@ export async function openAgents({ rest, credential, runWorkflow }: Options) {
 				...Object.fromEntries(asTools),
 			});
 		},
-		/** What the model was answered by its tools, in the order of its calls. */
+		/** Reads the answers of the tools to the model, in the order of its calls. */
 		readAnswers: (): string[] => {
 			const messages = model.prompts.at(-1)?.messages ?? [];
 			return messages.filter(({ role }) => role === 'tool').map(({ content }) => String(content));

@@ -11,15 +11,18 @@ import {
 import { dirname, join } from 'node:path';
 import { findPlace } from '../cache.cts';
 
-/** Next to n8n, not in the checkout: npm takes the next package.json above a folder for its own. */
+/**
+ * The folder is next to n8n and not in the checkout, because npm uses the next package.json above a
+ * folder.
+ */
 const CACHE = join(dirname(findPlace().folder), 'made');
 const KEPT_MS = 7 * 24 * 3_600_000;
 
 /**
- * Makes a folder once for all runs that need the same. It appears under its name in one move, so two makers at a time
- * do the work twice and nobody finds half of it.
+ * Makes a folder once for all runs that need the same. It gets its name in one move. So two
+ * processes at the same time do the work twice, and none finds an incomplete folder.
  * @param name of the folder, for people
- * @param parts what decides its contents
+ * @param parts the values that decide its contents
  * @param make fills an empty folder
  * @returns the folder, which nobody may change
  * @throws what `make` throws; nothing is left then

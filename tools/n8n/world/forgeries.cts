@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** A genuine delivery, and what else a forger might know or guess. */
+/** A genuine delivery, and the values that a forger might know or guess. */
 export interface Sample {
 	body: Buffer;
 	signature: string;
@@ -21,12 +21,12 @@ type Forge = (sample: Sample) => Forgery;
 const SIGNATURE = 'X-Argyle-Signature';
 const JSON_TYPE: [string, string] = ['Content-Type', 'application/json'];
 
-/** Argyle's signature: lower-case hex HMAC-SHA512 of the body. */
+/** Computes Argyle's signature: lower-case hex HMAC-SHA512 of the body. */
 export function sign(body: Buffer, secret: string): string {
 	return createHmac('sha512', secret).update(body).digest('hex');
 }
 
-/** A forgery that has the genuine body and these signature headers. */
+/** Makes a forgery with the genuine body and these signature headers. */
 function withSignatures(choose: (sample: Sample) => string[]): Forge {
 	return (sample) => ({
 		body: sample.body,
@@ -34,7 +34,7 @@ function withSignatures(choose: (sample: Sample) => string[]): Forge {
 	});
 }
 
-/** A forgery that has the genuine signature and another body. */
+/** Makes a forgery with the genuine signature and another body. */
 function withBody(change: (body: Buffer) => Buffer, headers: [string, string][] = []): Forge {
 	return ({ body, signature }) => ({
 		body: change(body),
@@ -50,7 +50,7 @@ const flipLastDigit = (signature: string) =>
 
 const boundary = 'forged';
 
-/** What each must be answered: 401. The names say what the forger tries. */
+/** All forgeries. Each must get a 401. The names say what the forger tries. */
 export const forgeries: [name: string, forge: Forge][] = [
 	['no signature', withSignatures(() => [])],
 	['an empty signature', withSignatures(() => [''])],

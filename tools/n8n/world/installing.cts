@@ -6,11 +6,11 @@ import { makeOnce } from './cached.cts';
 
 const PACKAGES = '.n8n/nodes';
 
-/** What npm packs, see `files` in package.json. */
+/** The files that npm packs, see `files` in package.json. */
 const PACKED = ['package.json', 'CHANGELOG.md', 'README.md', 'LICENSE.md', 'index.js', 'dist'];
 
 /**
- * Packs the package and installs the tarball, as a community package is; once for all that has the same contents.
+ * Packs the package and installs the tarball as a community package, once for the same contents.
  * @returns `extension`: the installed package's folder; `copyTo` puts it into n8n's data folder
  */
 export async function installPacked(): Promise<{

@@ -14,7 +14,7 @@ export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 export function createLeakSearch(argyle: Simulator, n8n: Pick<N8nProcess, 'readLog'>) {
 	const answers: [path: string, text: string][] = [];
 
-	/** Everything secret of the run so far, under a name that can be printed. */
+	/** All secrets of the run so far, by names that can be printed. */
 	const listSecrets = (): [name: string, secret: string][] => {
 		const keys = Object.values(argyle.keys);
 		const created = argyle
@@ -38,7 +38,9 @@ export function createLeakSearch(argyle: Simulator, n8n: Pick<N8nProcess, 'readL
 			answers.push([path, path.startsWith(WORKFLOWS) ? withoutStaticData(text) : text]);
 		},
 
-		/** Searches the log, the answers, and the executions of the workflows that the client created. */
+		/**
+		 * Searches the log, the answers, and the executions of the workflows that the client created.
+		 */
 		find: async (rest: Rest): Promise<string[]> => {
 			const lists = rest.listCreated().map(async (id) => await rest.listExecutions(id));
 			const summaries = (await Promise.all(lists)).flat();
@@ -56,14 +58,15 @@ export function createLeakSearch(argyle: Simulator, n8n: Pick<N8nProcess, 'readL
 			);
 		},
 
-		/** @returns how many secrets the search knows; none would make it worthless */
+		/** Counts the secrets that the search knows. A search without any would prove nothing. */
 		countSecrets: (): number => listSecrets().length,
 	};
 }
 
 /**
- * A trigger keeps its signing secret in n8n's static data, the only store that n8n gives it, and n8n
- * shows that to everyone who may open the workflow. Nothing else of a workflow may hold a secret.
+ * A trigger keeps its signing secret in n8n's static data, the only store that n8n gives it, and
+ * n8n shows that to everyone who may open the workflow. Nothing else of a workflow may hold a
+ * secret.
  * @param text of an answer about workflows
  */
 function withoutStaticData(text: string) {

@@ -2,12 +2,12 @@ import { OWN_CONNECTION } from '../rest/request.cts';
 import { until } from '../../process/wait.cts';
 import type { Simulator } from './leaks.cts';
 
-/** n8n of a busy machine takes its time. */
+/** How long n8n may need on a busy machine, in ms. */
 const PATIENCE_MS = 120_000;
 
 /**
- * Waits until n8n listens at every webhook address that Argyle knows. n8n reports readiness some seconds
- * earlier, and answers 404 at these addresses until then.
+ * Waits until n8n listens at every webhook address that Argyle knows. n8n reports readiness some
+ * seconds earlier, and answers 404 at these addresses until then.
  */
 export async function untilListening({ webhooks }: Simulator): Promise<void> {
 	for (const { url } of webhooks.list()) {

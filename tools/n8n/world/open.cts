@@ -11,18 +11,18 @@ import { ENCRYPTION_KEY, OWNER, prepareData } from './template.cts';
 import { openWhole } from '../../process/undo.cts';
 import type { Later } from '../../process/undo.cts';
 
-/** Of the matrix of n8ns that users run. */
+/** A cell of the matrix of n8ns that users run. */
 export interface Cell {
-	/** Of n8n. */
+	/** The version of n8n. */
 	version: string;
-	/** Which of n8n's two activation engines; n8n 1.x has the older one. */
+	/** Whether n8n uses its publication service. n8n 1.x has none. */
 	publicationService: boolean;
 	database: 'SQLite' | 'PostgreSQL';
 	mode: 'one process' | 'queue mode';
 	installedAs: 'community package' | 'custom extension';
 }
 
-/** What most users run. */
+/** The n8n that most users run. */
 export const USUAL: Cell = {
 	version: DEFAULT_VERSION,
 	publicationService: true,
@@ -34,17 +34,17 @@ export const USUAL: Cell = {
 export type OpenN8n = Awaited<ReturnType<typeof openN8n>>;
 
 export interface OpenOptions {
-	/** Where it differs from the usual one. */
+	/** The fields in which it differs from the usual cell. */
 	cell?: Partial<Cell>;
-	/** Settings of n8n. */
+	/** Further settings of n8n. */
 	env?: NodeJS.ProcessEnv;
-	/** Installs further ones before it starts. */
+	/** Installs further packages before n8n starts. */
 	addPackages?: (n8n: { userFolder: string }) => Promise<unknown>;
 }
 
 /**
- * Starts a real n8n with the packed package in it, with an owner and a credential for an Argyle
- * simulator that is started as well. When that fails, nothing is left running.
+ * Starts a real n8n with the packed package, an owner, and a credential for an Argyle
+ * simulator, which it starts as well. If it fails, nothing keeps running.
  */
 export async function openN8n(options: OpenOptions = {}) {
 	return await openWhole(open, options);
@@ -94,7 +94,7 @@ async function open(later: Later, { cell, env: settings = {}, addPackages }: Ope
 		postgres,
 		workers: queue?.workers ?? [],
 		owner: OWNER,
-		/** What n8n puts in front of a node's name. */
+		/** The prefix of a node's name in n8n. */
 		prefix: isCustom ? 'CUSTOM' : 'n8n-nodes-argyle',
 	};
 }

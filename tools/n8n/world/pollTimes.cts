@@ -1,6 +1,6 @@
 /**
- * Poll times of a polling trigger, for several polls a minute: n8n takes no more than one a minute in one
- * of them, but takes several of them.
+ * Makes the poll times for several polls a minute. n8n accepts at most one poll a minute in one
+ * of them, but it accepts several of them.
  *
  * @param seconds between two polls; a minute is a whole number of them
  */

@@ -2,20 +2,20 @@ import http from 'node:http';
 
 interface RawDelivery {
 	url: string;
-	/** Sent byte for byte. */
+	/** The body, which is sent unchanged. */
 	body: Buffer;
-	/** Sent as they stand, repeated ones included. */
+	/** The headers, which are sent unchanged, also repeated ones. */
 	headers: [name: string, value: string][];
 }
 
-/** In place of a status: n8n closed the connection while the body was still being sent. */
+/** The result when n8n closed the connection before the whole body was sent. */
 export const HUNG_UP = 0;
 
 const isHangUp = (error: NodeJS.ErrnoException) =>
 	error.code === 'EPIPE' || error.code === 'ECONNRESET';
 
 /**
- * The means to send any delivery, also one that a well-behaved client would not send.
+ * Returns a function that sends any delivery, also one that a correct client would not send.
  * @param onAnswer sees the text of every answer
  */
 export function createSender(onAnswer: (text: string, path: string) => void) {

@@ -6,10 +6,10 @@ import { furnish, openWorld } from './world.cts';
 import type { Later } from '../../process/undo.cts';
 import type { World } from './world.cts';
 
-/** Where the processes of a test run find the n8n that they share. */
+/** The environment variable with the n8n that the processes of a test run share. */
 const PLACE = 'N8N_OF_ALL_TESTS';
 
-/** Settings that no test of a usual n8n notices. */
+/** Settings that do not affect the other tests. */
 const SETTINGS = {
 	N8N_PROXY_HOPS: '1',
 	N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
@@ -18,13 +18,13 @@ const SETTINGS = {
 interface Place {
 	url: string;
 	logFile: string;
-	/** Of the owner: n8n refuses the sixth login a minute. */
+	/** The owner's session, because n8n refuses the sixth login in a minute. */
 	session: string;
 }
 
 let shared: World | undefined;
 
-/** Starts the n8n that the test files share which neither stop it nor need settings of their own. */
+/** Starts the n8n for test files that neither stop it nor need their own settings. */
 export async function startShared(): Promise<void> {
 	shared = await openWorld({ env: SETTINGS });
 	const { n8n, rest } = shared;
@@ -39,7 +39,8 @@ export async function stopShared(): Promise<void> {
 export type SharedWorld = Awaited<ReturnType<typeof openShared>>;
 
 /**
- * Opens a world on the shared n8n: an Argyle, a credential and workflows of its own. Closing it unpublishes them.
+ * Opens a world on the shared n8n: an Argyle, a credential and workflows of its own. Closing it
+ * unpublishes them.
  * @throws {Error} when there is no shared n8n
  */
 export async function openShared() {

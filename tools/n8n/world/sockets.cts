@@ -3,13 +3,13 @@ import { connect } from 'node:net';
 import { pause } from '../../process/wait.cts';
 import type { Socket } from 'node:net';
 
-/** A request that never ends. */
+/** A request that the sender does not finish. */
 interface Stalled {
 	url: string;
 	headers: [name: string, value: string][];
-	/** What Content-Length promises. */
+	/** The whole body, whose length Content-Length promises. */
 	body: Buffer;
-	/** How many bytes of it are sent. */
+	/** The number of bytes that are sent. */
 	sent: number;
 }
 

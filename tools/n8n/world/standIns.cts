@@ -14,7 +14,9 @@ const REROUTE = pathToFileURL(join(ROOT, 'tools/services/standIns/reroute.mts'))
 const token = { access_token: 'token', token_type: 'Bearer', instance_url: `https://${INSTANCE}` };
 const oauth = { clientId: 'client', clientSecret: 'secret', oauthTokenData: token };
 
-/** What a user enters for each service that the examples talk to, by the type of the credential. */
+/**
+ * The fields that a user enters for each service of the examples, by the type of the credential.
+ */
 const CREDENTIALS: Record<string, Record<string, unknown>> = {
 	twilioApi: { authType: 'authToken', accountSid: 'AC0', authToken: 'token' },
 	gmailOAuth2: oauth,
@@ -32,7 +34,7 @@ export async function openStandIns() {
 		...server,
 		hubspot,
 		salesforce,
-		/** For the n8n whose nodes shall reach the stand-ins. */
+		/** The settings of an n8n whose nodes reach the stand-ins. */
 		env: { ...server.env, NODE_OPTIONS: `--import ${REROUTE}` },
 		/** Forgets the requests so far, and the records of the services. */
 		clear: () => {

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { installN8n } from '../install.cts';
 import type { N8nProcess } from '../process.cts';
 
-/** Run by n8n's own Node, which has SQLite built in; this one may be too old for it. */
+/**
+ * n8n's own Node runs this script, because it has SQLite built in. The running Node may be too old
+ * for that.
+ */
 const ERASE = `
 	const { DatabaseSync } = require('node:sqlite');
 	const [file, id] = process.argv.slice(1);
@@ -15,7 +18,7 @@ const ERASE = `
 	if (Number(changes) !== 1) throw new Error('There is no workflow ' + id);
 `;
 
-/** Takes from a stopped n8n what it has stored of a workflow's triggers, as a restored backup does. */
+/** Erases a workflow's static data from a stopped n8n, as a restored backup may do. */
 export async function eraseStaticData(
 	{ userFolder }: N8nProcess,
 	workflowId: string,

@@ -4,7 +4,7 @@ import { installN8n } from '../install.cts';
 import type { N8nProcess } from '../process.cts';
 
 /**
- * Run by n8n's own Node, which has SQLite built in; this one may be too old for it. The stored
+ * n8n's own Node runs this script, because it has SQLite built in. The stored
  * data contains an item once, because it shares equal values.
  */
 const LIST = `
@@ -23,9 +23,9 @@ const LIST = `
 
 const LARGEST_LIST = 1024 * 1024 * 1024;
 
-/** An execution. */
+/** An execution as the database stores it. */
 interface Stored {
-	/** Its id. */
+	/** The ID of its workflow. */
 	workflow: string;
 	status: string;
 	/** The `event_id`s in its data. */

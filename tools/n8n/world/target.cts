@@ -8,13 +8,13 @@ type World = { argyle: Simulator } & ReturnType<typeof createSender> &
 	Pick<ReturnType<typeof createWorkflows>, 'publishTrigger'>;
 
 interface Signing {
-	/** By default the subscription's. */
+	/** The secret; by default that of the subscription. */
 	secret?: string;
-	/** What is signed, when that is not the body. */
+	/** The bytes that are signed, if they are not the body. */
 	signed?: Buffer;
 	/** The name of the signature's header. */
 	header?: string;
-	/** The others; by default the content type of JSON. */
+	/** The other headers; by default the content type of JSON. */
 	headers?: Headers;
 }
 
@@ -23,7 +23,8 @@ export type Target = Awaited<ReturnType<typeof publishTarget>>;
 const JSON_TYPE: Headers = [['Content-Type', 'application/json']];
 
 /**
- * Publishes a workflow of an Argyle Trigger, and gives the means to send it what Argyle signs, or what is signed wrongly.
+ * Publishes a workflow of an Argyle Trigger, and returns functions that send it deliveries with a
+ * right or a wrong signature.
  * @param args for `publishTrigger`
  */
 export async function publishTarget(
@@ -52,8 +53,8 @@ export async function publishTarget(
 }
 
 /**
- * Writes a failure with all that the trigger would otherwise look up.
- * @param bytes its size, when that is not as it comes
+ * Writes a failure with all fields, so that the trigger looks nothing up.
+ * @param bytes its size; without it the failure has the size of its fields
  */
 export function writeFailure(account: string, bytes = 0): Buffer {
 	const connection = { status: 'error', error_code: 'invalid_mfa', error_message: 'No.' };

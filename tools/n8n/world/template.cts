@@ -6,18 +6,24 @@ import { findPlace } from '../cache.cts';
 import { makeOnce } from './cached.cts';
 import type { Install } from '../install.cts';
 
-/** n8n derives its instance id and signing keys from it, and stores some of that in its database. */
+/**
+ * n8n derives its instance ID and signing keys from this key, and stores some of them in its
+ * database.
+ */
 export const ENCRYPTION_KEY = 'of-tests-that-forget-everything';
 
-/** Good enough for an n8n that listens on this machine only and forgets everything afterwards. */
+/**
+ * This password is safe enough for an n8n that listens on this machine only and is deleted
+ * afterwards.
+ */
 export const OWNER = { email: 'owner@example.com', password: 'Owner-of-tests-1' };
 
 const DATA = '.n8n';
 
 /**
- * Makes n8n's data folder with a migrated SQLite database and an owner in it, once a version: n8n starts on a copy in
- * half the time.
- * @returns copies it into an n8n's folder; that n8n needs the {@link ENCRYPTION_KEY}
+ * Makes n8n's data folder with a migrated SQLite database and an owner, once per version. n8n
+ * starts on a copy in half the time.
+ * @returns a function that copies it into an n8n's folder. That n8n needs the {@link ENCRYPTION_KEY}
  */
 export async function prepareData(install: Install): Promise<(userFolder: string) => void> {
 	const parts = [

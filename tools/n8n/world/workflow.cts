@@ -15,7 +15,7 @@ export type Connections = Record<string, Record<string, object[][]>>;
 /**
  * Creates a node.
  * @param type with the package's name in front
- * @param more what n8n stores in addition, such as a `typeVersion` other than 1
+ * @param more other fields that n8n stores, such as a `typeVersion` other than 1
  */
 export function createNode(
 	type: string,
@@ -51,7 +51,7 @@ export function withCredential(node: WorkflowNode, { id, name, type }: Credentia
 }
 
 /**
- * Creates what the REST client's `createWorkflow` takes.
+ * Creates a workflow for the REST client's `createWorkflow`.
  * @param connections by default each node leads to the next one
  */
 export function workflow(
@@ -61,12 +61,13 @@ export function workflow(
 ) {
 	// n8n runs branches from top to bottom.
 	const placed = nodes.map((node, index) => ({ ...node, position: [200 * index, 100 * index] }));
-	// As the editor saves it. In n8n's older order an AI agent continues before its tools have run.
+	// The editor saves this order. In n8n's older order an AI agent continues before its tools have
+	// run.
 	return { name, nodes: placed, connections, settings: { executionOrder: 'v1' } };
 }
 
 /**
- * The outgoing connections of a node.
+ * Creates the outgoing connections of a node.
  * @param nodes names of the nodes it leads to
  * @param type of the connection; nodes of an AI agent have others
  */

@@ -18,15 +18,15 @@ type ArgumentsOf<F extends (...args: never[]) => unknown> = globalThis.Parameter
 
 interface Options {
 	rest: Rest;
-	/** Of the nodes of this package. */
+	/** The credential of the nodes of this package. */
 	credential: Credential;
-	/** What n8n puts in front of the names of this package's nodes. */
+	/** The prefix of this package's nodes in n8n. */
 	prefix: string;
-	/** Of n8n. */
+	/** The address of n8n. */
 	url: string;
 }
 
-/** The means to make workflows of this package's nodes, and to run them. */
+/** Returns functions that make workflows of this package's nodes, and run them. */
 export function createWorkflows({ rest, credential, prefix, url }: Options) {
 	const createOwn = (type: string) => (name: string, parameters: Parameters) =>
 		withCredential(createNode(`${prefix}.${type}`, name, parameters), credential);
@@ -51,7 +51,7 @@ export function createWorkflows({ rest, credential, prefix, url }: Options) {
 		});
 
 	/**
-	 * Saves a workflow of an Argyle Trigger and what follows it.
+	 * Saves a workflow of an Argyle Trigger and the nodes after it.
 	 * @param parameters of the trigger
 	 * @param next by default the delete of the account
 	 */
@@ -98,7 +98,7 @@ export function createWorkflows({ rest, credential, prefix, url }: Options) {
 	};
 
 	/**
-	 * Runs action nodes once, side by side, in a workflow of their own.
+	 * Runs action nodes once, in parallel, in a workflow of their own.
 	 * @param actions parameters by the names of their nodes
 	 */
 	const runActions = async (actions: Record<string, Parameters>): Promise<Execution> => {
@@ -125,7 +125,7 @@ export function createWorkflows({ rest, credential, prefix, url }: Options) {
 
 		/**
 		 * Starts the action node with one item for each id, and does not wait for its end.
-		 * @param ids each is the field `id` of an item
+		 * @param ids the values of the field `id`, one for each item
 		 * @returns the workflow's id
 		 */
 		startBulkAction: async (ids: string[], parameters: Parameters): Promise<string> => {

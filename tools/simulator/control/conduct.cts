@@ -2,7 +2,7 @@ import { playLogin } from '../logins.cts';
 import { control } from '../routing.cts';
 import type { ChaosOptions, ControlRoute, Fault, LoginOptions, World } from '../types.cts';
 
-/** A fault as JSON can say it. */
+/** A fault as JSON. */
 type FaultRequest = Omit<Fault, 'path' | 'times'> & {
 	path?: string;
 	pathPattern?: string;
@@ -10,10 +10,13 @@ type FaultRequest = Omit<Fault, 'path' | 'times'> & {
 	chaos?: ChaosOptions;
 };
 
-/** The number of accounts in the state; all of them are counted. */
+/** The state shows at most so many accounts. It counts all of them. */
 const MAX_ACCOUNTS = 200;
 
-/** Control endpoints for the behaviour of the simulator (logins, faults, keys, settings) and for its journals. */
+/**
+ * Control endpoints for the behaviour of the simulator (logins, faults, keys, settings) and for its
+ * journals.
+ */
 export function conductRoutes(world: World): ControlRoute[] {
 	const { faults, keyring, settings, journal, deliveries, webhooks } = world;
 	return [

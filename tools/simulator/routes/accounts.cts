@@ -6,7 +6,7 @@ import { noContent, ok, springError } from '../replies.cts';
 import { on, onRecord } from '../routing.cts';
 import type { Account, Reply, Route, World } from '../types.cts';
 
-/** The routes of accounts, without those that start a scan and end the ongoing refresh. */
+/** Makes the routes of accounts, except those that start a scan or end the ongoing refresh. */
 export function accountRoutes(world: World): Route[] {
 	const { accounts } = world;
 

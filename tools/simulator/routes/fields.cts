@@ -6,9 +6,9 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * What is wrong with a text field, in DRF's words.
+ * Checks a text field, and explains an error in DRF's words.
  *
- * @returns undefined when nothing is
+ * @returns undefined when the field is valid
  */
 export function textErrors(value: unknown): string[] | undefined {
 	if (value === undefined) return REQUIRED;
@@ -18,7 +18,7 @@ export function textErrors(value: unknown): string[] | undefined {
 }
 
 /**
- * Leaves out the fields that nothing is wrong with.
+ * Keeps the fields with an error.
  *
  * @param found errors by field
  * @returns undefined when there are none

@@ -5,7 +5,7 @@ import type { Route, World } from '../types.cts';
 
 const ONE = '/v2/invites/:id';
 
-/** The routes of invites, without those that create and revoke one. */
+/** Makes the routes of invites, except those that create or revoke one. */
 export function inviteRoutes({ invites }: World): Route[] {
 	return [
 		on('GET', '/v2/invites', (request) =>

@@ -3,7 +3,7 @@ import { ok } from '../replies.cts';
 import { on, onRecord } from '../routing.cts';
 import type { Route, World } from '../types.cts';
 
-/** The routes of items. */
+/** Makes the routes of items. */
 export function itemRoutes({ items }: World): Route[] {
 	return [
 		on('GET', '/v2/items', (request) =>

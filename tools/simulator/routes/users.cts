@@ -8,7 +8,7 @@ import type { Route, World } from '../types.cts';
 
 const ONE = '/v2/users/:id';
 
-/** The routes of users and their tokens, without those that create and change users. */
+/** Makes the routes of users and their tokens, except those that create or change users. */
 export function userRoutes(world: World): Route[] {
 	const { users, accounts } = world;
 	return [

@@ -2,9 +2,9 @@ import { REQUIRED, errorsIn, isObject, textErrors } from './fields.cts';
 import type { Webhook } from '../types.cts';
 
 interface Reading {
-	/** What the request asks for. */
+	/** The values of a valid request. */
 	webhook: Partial<Webhook>;
-	/** By field, when something is wrong. */
+	/** The errors by field, when there are any. */
 	errors?: Record<string, string[]>;
 }
 

@@ -6,7 +6,7 @@ import type { Route, Webhook, World } from '../types.cts';
 
 const ONE = '/v2/webhooks/:id';
 
-/** The routes of subscriptions. There is no PATCH and no PUT: a change is a new subscription. */
+/** Makes the routes of subscriptions. Argyle has no PATCH and no PUT: a change is a new subscription. */
 export function webhookRoutes({ webhooks, settings }: World): Route[] {
 	const show = ({ secret, ...rest }: Webhook) =>
 		settings.hideSecrets ? rest : { ...rest, secret };

@@ -1,7 +1,7 @@
 import { errorMessageOf } from './error-messages.cts';
 import type { Account, Availability, DataSetName } from '../types.cts';
 
-/** In the order of the recorded REST answer. */
+/** The data sets, in the order of the recorded REST answer. */
 function availability(describe: (name: DataSetName) => Availability[DataSetName]): Availability {
 	return {
 		gigs: describe('gigs'),
@@ -17,7 +17,7 @@ function availability(describe: (name: DataSetName) => Availability[DataSetName]
 	};
 }
 
-/** What Argyle shows of an account that never connected. */
+/** The fields of an account that never connected. */
 export function noHistory(): Pick<
 	Account,
 	'employers' | 'scanned_at' | 'availability' | 'ongoing_refresh'
@@ -31,7 +31,7 @@ export function noHistory(): Pick<
 }
 
 /**
- * What Argyle shows of an account whose data has been read once.
+ * Makes the fields of an account whose data Argyle has read once.
  *
  * @param at timestamp
  */

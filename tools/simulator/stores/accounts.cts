@@ -22,7 +22,7 @@ export class AccountStore extends Store<Account> {
 	#items;
 	#source;
 
-	/** @param source payroll data source of new accounts */
+	/** @param source the payroll data source of new accounts */
 	constructor(users: UserStore, items: ItemStore, source: string) {
 		super('account');
 		this.#users = users;

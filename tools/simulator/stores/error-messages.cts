@@ -1,4 +1,4 @@
-/** The texts that were read in Argyle's documentation or recorded traffic. */
+/** The messages of Argyle's documentation and of recorded traffic. */
 const KNOWN_MESSAGES = new Map([
 	['account_disabled', "This user's employment account appears to be suspended or disabled."],
 	[
@@ -16,7 +16,7 @@ const KNOWN_MESSAGES = new Map([
 ]);
 
 /**
- * The message that goes with an error code. The texts of invalid_credentials and mfa_timeout, and
+ * Gives the message of an error code. The texts of invalid_credentials and mfa_timeout, and
  * of every code that is not listed, are invented: Argyle's own could not be read.
  */
 export function errorMessageOf(code: string): string {

@@ -31,7 +31,7 @@ export class ItemStore extends Store<Item> {
 		});
 	}
 
-	/** Back to the items every simulator starts with. */
+	/** Restores the items with which every simulator starts. */
 	override clear() {
 		super.clear();
 		for (const item of KNOWN_ITEMS) this.add(item);

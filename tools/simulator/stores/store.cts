@@ -1,19 +1,19 @@
 interface StretchOptions<T> {
-	/** Only rows under this one, the newest of them first. */
+	/** Only rows below this one, the newest first. */
 	below?: number;
-	/** Only rows over this one, those nearest to it. */
+	/** Only rows above this one, the nearest first. */
 	above?: number;
 	limit: number;
 	matches: (record: T) => boolean;
 }
 
 /**
- * Records by id that remember the order they came in. Each record has a row number, so that a
- * cursor stays right while others come and go, and a page is found by binary search.
+ * Keeps records by their IDs, in the order in which they were added. Each record has a row number,
+ * so that a cursor stays right while others come and go, and a page is found by binary search.
  */
 export class Store<T extends { id: string }> {
 	#byId: Map<string, { row: number; record: T }> = new Map();
-	/** oldest first */
+	/** The records with their row numbers, the oldest first. */
 	#rows: { row: number; record: T }[] = [];
 	#lastRow = 0;
 	#kind;
@@ -54,7 +54,7 @@ export class Store<T extends { id: string }> {
 	}
 
 	/**
-	 * Replaces fields of a record. Versions handed out before stay as they were.
+	 * Replaces fields of a record. Versions that were returned before do not change.
 	 *
 	 * @throws {Error} when there is no record with that id
 	 */
@@ -83,7 +83,7 @@ export class Store<T extends { id: string }> {
 		this.#rows = [];
 	}
 
-	/** A stretch of records, newest first. */
+	/** Reads a stretch of records, the newest first. */
 	stretch({ below, above, limit, matches }: StretchOptions<T>): { row: number; record: T }[] {
 		const found: { row: number; record: T }[] = [];
 		const upwards = above !== undefined;

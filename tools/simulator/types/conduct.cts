@@ -3,26 +3,26 @@ import type { Account, User } from './records.cts';
 
 export type Environment = 'sandbox' | 'production';
 
-/** What can be changed while the simulator runs (`POST /_control/settings`). */
+/** The settings that may change while the simulator runs (`POST /_control/settings`). */
 export interface Settings {
 	/** Requests a second and key that are answered; 0 switches the limit off. */
 	rateLimit: number;
-	/** Wait before the single retry of a delivery (Argyle: 30 s). */
+	/** The wait before the single retry of a delivery, in ms (Argyle: 30 s). */
 	retryDelayMs: number;
-	/** How long a receiver may take to answer (Argyle: 10 s). */
+	/** How long a receiver may take to answer, in ms (Argyle: 10 s). */
 	deliveryTimeoutMs: number;
-	/** Reading a subscription leaves out `secret`; creating one still echoes it. */
+	/** Whether a read subscription leaves out `secret`. The answer to its creation still has it. */
 	hideSecrets: boolean;
 	/**
-	 * Events other than accounts.updated come without `resource`, or with an empty one, whatever
+	 * Whether events other than accounts.updated have no `resource`, or an empty one, whatever
 	 * the subscription requests.
 	 */
 	ignoreIncludeResource: boolean | 'empty';
-	/** accounts.failed comes without error_code and error_message. */
+	/** Whether accounts.failed has neither error_code nor error_message. */
 	omitErrorFields: boolean;
-	/** How often each accounts.updated comes: 0 loses all of them. */
+	/** How often each accounts.updated is sent; 0 loses all of them. */
 	updatedCopies: number;
-	/** How late accounts.updated comes; it then shows the account as it is by that time. */
+	/** How late accounts.updated is sent, in ms. It then shows the account as it is at that time. */
 	updatedDelayMs: number;
 	/** Status of a successful POST /webhooks: the documentation says 200, its siblings answer 201. */
 	createStatus: 200 | 201;
@@ -31,9 +31,9 @@ export interface Settings {
 export interface StartOptions extends Partial<Settings> {
 	port?: number;
 	environment?: Environment;
-	/** Seed of every probability in the simulator. */
+	/** The seed of every probability in the simulator. */
 	seed?: number;
-	/** Fixed keys, for a demo whose credential outlives a restart. */
+	/** Fixed keys, for a demo whose credential still works after a restart. */
 	keys?: Record<Environment, ApiKey>;
 }
 
@@ -44,28 +44,34 @@ export interface ApiKey {
 
 /** How a request or its answer goes wrong. */
 export interface FaultEffect {
-	/** The answer waits; the request takes effect immediately. */
+	/** Delays the answer, in ms. The request takes effect immediately. */
 	delayMs?: number;
-	/** Answer this instead of doing anything. */
+	/** Answers with this status, and the request has no effect. */
 	status?: number;
-	/** With `status` or `createdButStatus`: the body; text is sent as it is. Alone: replaces the body. */
+	/**
+	 * The body of a `status` or `createdButStatus`; without these it replaces the body. Text is sent
+	 * unchanged.
+	 */
 	body?: unknown;
 	headers?: Record<string, string>;
-	/** Connection destroyed: before doing anything, after doing it, or half-way through the answer. */
+	/**
+	 * Destroys the connection: before the request takes effect, after that, or half-way through the
+	 * answer.
+	 */
 	drop?: 'before' | 'after' | 'midway';
-	/** A whole HTTP answer whose JSON stops half-way. */
+	/** Sends a complete HTTP answer whose JSON stops half-way. */
 	truncate?: boolean;
-	/** Do it, then answer this status. */
+	/** The request takes effect, and the answer has this status. */
 	createdButStatus?: number;
-	/** Leave `id` out of the answer. */
+	/** Leaves `id` out of the answer. */
 	omitId?: true;
 }
 
 export interface Fault extends FaultEffect {
 	method?: string;
-	/** A prefix of the path (`/v2/webhooks`), or an expression it matches. */
+	/** A prefix of the path (`/v2/webhooks`), or an expression that it matches. */
 	path?: string | RegExp;
-	/** How often it is played: 1 by default, unlimited with a `probability`. */
+	/** How often the fault is played: once by default, without a limit with a `probability`. */
 	times?: number;
 	probability?: number;
 }
@@ -76,9 +82,9 @@ export type DeliveryChaos = 'lost' | 'duplicated' | 'late' | 'forged';
 export interface ChaosOptions {
 	probability: number;
 	seed?: number;
-	/** Names from `CHAOS_KINDS` (faults.cts); defaults to all. */
+	/** The names of kinds from `CHAOS_KINDS` (faults.cts); the default is all. */
 	kinds?: string[];
-	/** Defaults to none. */
+	/** The kinds for deliveries; without them chaos leaves deliveries alone. */
 	deliveryKinds?: DeliveryChaos[];
 }
 
@@ -86,14 +92,14 @@ export interface LoginOptions {
 	/** Argyle's code, or null for a login that succeeds. */
 	errorCode?: string | null;
 	errorMessage?: string | null;
-	/** Id of an existing account: a re-authentication. */
+	/** The ID of an existing account, for a re-authentication. */
 	account?: string;
-	/** Id of an existing user; defaults to a new one. */
+	/** The ID of an existing user; the default is a new one. */
 	user?: string;
 	item?: string;
-	/** A verification without ongoing refresh: its connection ends a day later. */
+	/** Whether it is a verification without ongoing refresh, whose connection ends a day later. */
 	oneTime?: boolean;
-	/** When it happens. */
+	/** The time of the login. */
 	at?: Date;
 }
 
@@ -105,6 +111,6 @@ export type LifeStep =
 export interface PlayedLogin {
 	account: Account;
 	user: User;
-	/** Every delivery attempt this login caused; settles after the last retry. */
+	/** All delivery attempts of the login. The promise settles after the last retry. */
 	deliveries: Promise<DeliveryAttempt[]>;
 }

@@ -5,13 +5,13 @@ export interface ApiRequest {
 	method: string;
 	path: string;
 	query: Record<string, string>;
-	/** Status sent; null while in progress and for a dropped connection. */
+	/** The status of the answer; null while in progress and for a dropped connection. */
 	status: number | null;
 	/** Parsed JSON, the text when it is not JSON, null when empty. */
 	body: unknown;
 	authorizationValid: boolean;
 	keyId: string | null;
-	/** Id of the fault that was played on it. */
+	/** The ID of the fault that was played on the request. */
 	fault: string | null;
 }
 
@@ -27,14 +27,14 @@ export interface DeliveryAttempt {
 	status: number | null;
 	/** Why there was no answer (`timeout`, `ECONNREFUSED`, …). */
 	error: string | null;
-	/** What the receiver answered, as text. */
+	/** The body of the receiver's answer. */
 	answer: string | null;
 	body: string;
 	signature: string | null;
 	durationMs: number | null;
 }
 
-/** What a route answers; a `body` of undefined is an empty answer. */
+/** The answer of a route. If `body` is undefined, the answer is empty. */
 export interface Reply {
 	status: number;
 	body?: unknown;
@@ -51,7 +51,7 @@ export interface RouteRequest {
 	body: unknown;
 	/** `http://host:port` the caller used, for absolute URLs in pages. */
 	origin: string;
-	/** What the path pattern's groups matched. */
+	/** The texts that the groups of the path pattern matched. */
 	params: string[];
 }
 
@@ -72,7 +72,7 @@ export interface ControlRoute {
 	}) => unknown;
 }
 
-/** What `createClient` (client.cts) got back. */
+/** The answer that `createClient` (client.cts) returns. */
 export interface Answer<T> {
 	status: number;
 	/** The JSON, or the text of another body; '' when empty. */
@@ -80,7 +80,7 @@ export interface Answer<T> {
 	headers: Headers;
 }
 
-/** Sends text as it is and the rest as JSON; `path` may be an absolute URL. */
+/** Sends text unchanged, and other values as JSON. `path` may be an absolute URL. */
 export type Client = <T = unknown>(
 	method: string,
 	path: string,

@@ -35,7 +35,7 @@ export type DataSetName =
 
 export type Availability = Record<DataSetName, DataSet | null>;
 
-/** An account as stored: timestamps in microseconds, as deliveries show them. */
+/** An account as it is stored, with timestamps in microseconds as in deliveries. */
 export interface Account {
 	id: string;
 	user: string;
@@ -51,7 +51,7 @@ export interface Account {
 	ongoing_refresh: { status: 'enabled' | 'disabled' | 'idle' };
 }
 
-/** Nested objects may be given in part; what is left out keeps its default or former value. */
+/** Nested objects may be partial. A missing field keeps its default or former value. */
 export interface AccountPatch
 	extends Partial<
 		Omit<Account, 'connection' | 'direct_deposit_switch' | 'availability' | 'ongoing_refresh'>

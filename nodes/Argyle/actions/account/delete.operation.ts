@@ -10,7 +10,7 @@ import { deleteAlways, deleteGuarded, isFilledByModel, noticeField } from '../de
 import { accountIdentifier, identifierField, readIdentifier } from '../identifiers';
 import type { Operation } from '../operation';
 import type { DeleteWhen } from './guard';
-import { explainRefusal, readGuardState, refuseDelete } from './guard';
+import { readGuardState, refuseDelete } from './guard';
 
 const deleteWhenField: INodeProperties = {
 	displayName: 'Delete When',
@@ -90,9 +90,10 @@ async function readBasis(client: PacedClient, id: string, when: DeleteWhen): Pro
 	// An answer with another ID proves nothing about this account.
 	const isAbout = isObject(answer.body) && answer.body.id === id;
 	const state = isAbout ? readGuardState(answer.body) : 'unknown';
-	const reason = refuseDelete(when, state);
-	if (reason === null) return { sentAt: answer.sentAt ?? -Infinity };
-	const message = `Account ${id} was kept. ${explainRefusal(state)}`;
+	const refusal = refuseDelete(when, state);
+	if (refusal === null) return { sentAt: answer.sentAt ?? -Infinity };
+	const { reason, because } = refusal;
+	const message = `Account ${id} was kept. ${because}`;
 	const kept: IDataObject = { deleted: false, account: id, reason, message };
 	return { stop: { kept } };
 }

@@ -11,10 +11,13 @@ export type RefusalReason = 'connected' | 'connecting' | 'has_history' | 'unknow
 /** The state that the guard decides by; `documents`: the account holds only uploaded documents. */
 export type GuardState = ConnectionState | 'documents';
 
-const refusals: Record<
-	Exclude<GuardState, 'never_connected'>,
-	{ reason: RefusalReason; because: string }
-> = {
+export interface Refusal {
+	reason: RefusalReason;
+	/** A sentence that says why. */
+	because: string;
+}
+
+const refusals: Record<Exclude<GuardState, 'never_connected'>, Refusal> = {
 	connected: {
 		reason: 'connected',
 		because: 'It is connected, so deleting it would destroy its payroll data.',
@@ -54,14 +57,9 @@ export function readGuardState(account: unknown): GuardState {
 	return state === 'connecting' && isForDocuments(account) ? 'documents' : state;
 }
 
-/** Returns null when an account in this state may be deleted, otherwise the reason why not. */
-export function refuseDelete(when: DeleteWhen, state: GuardState): RefusalReason | null {
+/** Returns null when an account in this state may be deleted, otherwise why not. */
+export function refuseDelete(when: DeleteWhen, state: GuardState): Refusal | null {
 	if (when === 'always' || state === 'never_connected') return null;
 	const hasFailed = state === 'has_history' || state === 'unclear_history';
-	return when === 'failed' && hasFailed ? null : refusals[state].reason;
-}
-
-/** Explains in one sentence why the node keeps an account in this state. */
-export function explainRefusal(state: GuardState): string {
-	return state === 'never_connected' ? '' : refusals[state].because;
+	return when === 'failed' && hasFailed ? null : refusals[state];
 }

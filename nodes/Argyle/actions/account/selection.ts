@@ -76,6 +76,6 @@ function isStuck(account: IDataObject, { connectingSince }: AccountSelection): b
 }
 
 function readTime(source: unknown, key: string): number | null {
-	const time = Date.parse(toMilliseconds(readText(source, key) ?? '') ?? '');
+	const time = Date.parse(toMilliseconds(readText(source, key)) ?? '');
 	return Number.isNaN(time) ? null : time;
 }

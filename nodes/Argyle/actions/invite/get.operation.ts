@@ -93,5 +93,5 @@ async function findNewest(client: PacedClient, user: string): Promise<IDataObjec
 
 /** ISO in UTC, which sorts by time; blank when unknown. */
 function readCreation(invite: IDataObject): string {
-	return toMilliseconds(readText(invite, 'created_at') ?? '') ?? '';
+	return toMilliseconds(readText(invite, 'created_at')) ?? '';
 }

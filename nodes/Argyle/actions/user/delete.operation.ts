@@ -6,8 +6,7 @@ import { readText } from '../../api/fields';
 import type { Basis } from '../../api/guarded';
 import type { PacedClient } from '../../api/types';
 import { userDeletion } from '../../api/users';
-import type { RefusalReason } from '../account/guard';
-import { explainRefusal, readGuardState, refuseDelete } from '../account/guard';
+import { readGuardState, refuseDelete } from '../account/guard';
 import type { Stop } from '../deletion';
 import { deleteAlways, deleteGuarded, isFilledByModel, noticeField } from '../deletion';
 import { identifierField, readIdentifier, userIdentifier } from '../identifiers';
@@ -94,10 +93,11 @@ async function readBasis(client: PacedClient, id: string): Promise<Basis<Stop>> 
 function judge(id: string, account: IDataObject): IDataObject | null {
 	// An account of another user proves that Argyle did not filter the list, which may then be very long.
 	const state = readText(account, 'user') === id ? readGuardState(account) : 'unknown';
-	const reason: RefusalReason | null = refuseDelete('neverConnected', state);
-	if (reason === null) return null;
+	const refusal = refuseDelete('neverConnected', state);
+	if (refusal === null) return null;
+	const { reason, because } = refusal;
 	const accountId = readText(account, 'id');
-	const message = `User ${id} was kept because of account ${accountId ?? 'without an ID'}. ${explainRefusal(state)}`;
+	const message = `User ${id} was kept because of account ${accountId ?? 'without an ID'}. ${because}`;
 	return { deleted: false, user: id, account: accountId, reason, message };
 }
 

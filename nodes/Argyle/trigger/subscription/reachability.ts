@@ -40,7 +40,9 @@ export function explainUnreachableFrom(environment: string, url: string): string
 }
 
 /** Explains why this node can never get a delivery, with the fix; null when it can. */
-export function explainUnusable(identity: Identity): string | null {
+export function explainUnusable(
+	identity: Pick<Identity, 'endpoint' | 'events' | 'secret' | 'url'>,
+): string | null {
 	if (identity.events.length === 0) {
 		return "'Trigger On' is empty. Choose at least one event";
 	}

@@ -86,6 +86,6 @@ function warnOfList(
 ): void {
 	const others = stored ? `If ${stored.webhookId} (the previous one) or others` : 'If others';
 	context.logger.warn(
-		`Argyle Trigger could not list the webhook subscriptions for ${url}: ${readMessage(error)}. ${others} are still at Argyle, events arrive more than once until the workflow is published again`,
+		`Argyle Trigger could not list the webhook subscriptions for ${url}: ${readMessage(error)}. ${others} are still at Argyle, events arrive more than once until somebody unpublishes the workflow and publishes it`,
 	);
 }

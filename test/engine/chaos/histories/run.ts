@@ -45,7 +45,7 @@ export function runHistories(
 			await argyle.close();
 		});
 
-		it(`${count} of them refuse no genuine delivery, accept no forgery, and touch nothing of another's [checklist 53, 78]`, async () => {
+		it(`${count} of them refuse no genuine delivery, accept no forgery, and touch nothing of another's [checklist 53, 78, 91]`, async () => {
 			const otherProcess = loadAgain();
 			let tries = 0;
 			await playHistories({

@@ -23,14 +23,14 @@ export function describeRestarts(name: string, options: BookOptions): void {
 
 		afterAll(async () => await book?.world.close());
 
-		it('are published within half a minute [D2, F3]', async () => {
+		it('are published within half a minute [checklist 117]', async () => {
 			const started = performance.now();
 			workflow = await book.publish();
 			expect(performance.now() - started).toBeLessThan(30_000);
 			expect(await book.isPublished(workflow)).toBe(true);
 		}, 120_000);
 
-		it(`stay polled through ${restarts} restarts in a row, and each failure starts the workflow once [D2, F3]`, async () => {
+		it(`stay polled through ${restarts} restarts in a row, and each failure starts the workflow once [checklist 118]`, async () => {
 			const { argyle, n8n } = book.world;
 			const failed = [onLastPage];
 			argyle.playLogin({ account: onLastPage });

@@ -25,7 +25,7 @@ export function describeScans(name: string, pages: number, options: BookOptions)
 
 		afterAll(async () => await book?.world.close());
 
-		it('is published within half a minute [D2, F3]', async () => {
+		it('is published within half a minute [checklist 117]', async () => {
 			const started = performance.now();
 			workflow = await book.publish();
 			expect(performance.now() - started).toBeLessThan(30_000);
@@ -33,7 +33,7 @@ export function describeScans(name: string, pages: number, options: BookOptions)
 		}, 120_000);
 
 		it(
-			'is read to its end, by several polls: who fails on its last page starts the workflow',
+			'is read to its end, by several polls: who fails on its last page starts the workflow [checklist 119]',
 			async () => {
 				book.world.argyle.playLogin({ account: onLastPage });
 				expect(await book.waitForAccounts(workflow, 1, scanTimeoutMs)).toEqual([onLastPage]);
@@ -42,7 +42,7 @@ export function describeScans(name: string, pages: number, options: BookOptions)
 		);
 
 		it(
-			'stays published when n8n is restarted, and what failed meanwhile is found once [D2, F3]',
+			'stays published when n8n is restarted, and what failed meanwhile is found once [checklist 118]',
 			async () => {
 				await book.world.n8n.stop();
 				const { id } = book.world.argyle.playLogin({ errorCode: 'invalid_mfa' }).account;
@@ -58,7 +58,7 @@ export function describeScans(name: string, pages: number, options: BookOptions)
 			2 * scanTimeoutMs,
 		);
 
-		it('is read although each scan takes longer than four intervals: no poll fails [F7, F14]', async () => {
+		it('is read although each scan takes longer than four intervals: no poll fails [checklist 120]', async () => {
 			const executions = await book.runs(workflow);
 			expect(executions).toHaveLength(2);
 			expect(book.world.n8n.readLog()).not.toMatch(/No bridge acquired|exceeded its timeout/);

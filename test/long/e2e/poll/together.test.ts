@@ -8,7 +8,7 @@ beforeAll(async () => {
 
 afterAll(async () => await book?.world.close());
 
-it('two polling triggers of one workflow that poll at the same moment both find a failure [F21]', async () => {
+it('two polling triggers of one workflow that poll at the same moment both find a failure [checklist 125]', async () => {
 	book.fill(3);
 	// Long enough for the end of one poll to fall into the other.
 	book.slowDown(700);

@@ -129,7 +129,7 @@ describe('400 deletes while every fourth request goes wrong [checklist 70]', () 
 });
 
 describe('300 deletes that a user stops [checklist 70]', () => {
-	it('send nothing more, and end within a second', () => {
+	it('send nothing more, and end within a second [checklist 156]', () => {
 		const { scene, stoppedAt, endedAt } = stop;
 		expect(endedAt - stoppedAt).toBeLessThan(1000);
 		expect(scene.argyle.requests.at(-1)?.at).toBeLessThan(stoppedAt + 1000);

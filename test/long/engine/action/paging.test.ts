@@ -38,7 +38,7 @@ describe('Get Many over 100,000 accounts when 1 % match', () => {
 		[outcome = await scene.run({})] = await Promise.all(started);
 	});
 
-	it('returns each matching account once', () => {
+	it('returns each matching account once [checklist 150]', () => {
 		expect(outcome.message).toBeUndefined();
 		expect(new Set(outcome.output.map(({ id }) => id)).size).toBe(accountCount / 100);
 		expect(outcome.output).toHaveLength(accountCount / 100);
@@ -48,7 +48,7 @@ describe('Get Many over 100,000 accounts when 1 % match', () => {
 		expect(pages()).toBe(pageCount);
 	});
 
-	it('keeps only the returned accounts in memory: less than 40 MB near the end', () => {
+	it('keeps only the returned accounts in memory: less than 40 MB near the end [checklist 150]', () => {
 		expect(kept).toBeLessThan(40 * 1024 * 1024);
 	});
 });

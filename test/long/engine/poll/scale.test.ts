@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(async () => await scene.close());
 
-it('100,000 accounts, 1 % of them failed, are polled in no more than pages ÷ 45 seconds and 20 %, with less than 64 MB and no request refused [checklist 48]', async () => {
+it('100,000 accounts, 1 % of them failed, are polled in no more than pages ÷ 45 seconds and 20 %, with less than 64 MB and no request refused [checklist 48, 128]', async () => {
 	// What other processes took of the processor meanwhile is not the poll's.
 	const clock = () => performance.now() / 1000 - readWaitingSeconds();
 	const memory = watchMemory();
@@ -49,7 +49,7 @@ it('100,000 accounts, 1 % of them failed, are polled in no more than pages ÷ 45
 	expect(memory.highest()).toBeLessThan(64 * 2 ** 20);
 });
 
-it('the state of that is bounded by the failures [checklist 42]', () => {
+it('the state of such a poll is bounded by the failures [checklist 42]', () => {
 	expect(scene.held()).toHaveLength(failing);
 	expect(JSON.stringify(scene.stage.saved).length).toBeLessThan(failing * 80);
 });
