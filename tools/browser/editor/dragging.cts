@@ -88,8 +88,11 @@ export function draggingActions(page: Page) {
 		executePrevious: async () => await page.getByTestId('execute-previous-node').click(),
 
 		/** @returns what n8n shows below an expression: its value for the first item */
-		readPreview: async (parameter: string): Promise<string> =>
-			await details.getByTestId(`parameter-expression-preview-${parameter}`).innerText(),
+		readPreview: async (parameter: string): Promise<string> => {
+			const preview = details.getByTestId(`parameter-expression-preview-${parameter}`);
+			// n8n shows each space as one that does not break.
+			return (await preview.innerText()).replaceAll('\u00a0', ' ');
+		},
 	};
 }
 
