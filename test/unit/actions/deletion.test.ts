@@ -1,5 +1,6 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
 import type { Task } from '../../../nodes/Argyle/actions/operation';
+import { isFilledByModel } from '../../../nodes/Argyle/actions/deletion';
 import { deleteAccountOperation } from '../../../nodes/Argyle/actions/account/delete.operation';
 import type { PacedAnswer, Try } from '../../../nodes/Argyle/api/types';
 import { reply, scriptClient, silence } from '../api/scriptedClient';
@@ -132,5 +133,24 @@ describe('an account that is gone [checklist 67]', () => {
 	])('%s: "already_gone" only if this run did not delete it', async (_when, scene, alreadyGone) => {
 		const [outcome] = await remove(scene).ended;
 		expect(outcome).toEqual({ deleted: true, ...(alreadyGone && { already_gone: true }) });
+	});
+});
+
+describe('whether a language model can fill a parameter [checklist 65]', () => {
+	const fromAi = "={{ $fromAI('when') }}";
+	const fromInput = '={{ $json.when }}';
+
+	it.each([
+		['a workflow, a value from the list', 'argyle', 'always', false],
+		['a workflow, an expression', 'argyle', fromInput, false],
+		['a workflow, $fromAI', 'argyle', fromAi, true],
+		['a tool, a value from the list', 'argyleTool', 'always', false],
+		['a tool, an expression', 'argyleTool', fromInput, true],
+		['a tool, $fromAI', 'argyleTool', fromAi, true],
+	])('in %s', (_where, type, deleteWhen, isFilled) => {
+		const parameters = { resource: 'account', operation: 'delete', accountId: id, deleteWhen };
+		const context = createExecuteContext(parameters);
+		context.node.type = `n8n-nodes-argyle.${type}`;
+		expect(isFilledByModel(context, 'deleteWhen')).toBe(isFilled);
 	});
 });

@@ -122,4 +122,30 @@ describe('tasks in flight [checklist 70]', () => {
 		await done;
 		expect(order.filter((one) => one.startsWith('runs'))).toHaveLength(13);
 	});
+
+	it('get their slot back when no task is left to start', async () => {
+		const pool = new Pool();
+		const ended: number[] = [];
+		await pool.forEach(upTo(3), undefined, async (index) => {
+			await pool.lend(settle());
+			ended.push(index);
+		});
+		expect(ended).toEqual(upTo(3));
+	});
+
+	it('are 100 at most that have begun, while all of them wait', async () => {
+		const pool = new Pool();
+		const begun: number[] = [];
+		let answer = () => {};
+		const wait = new Promise<void>((resolve) => (answer = resolve));
+		const done = pool.forEach(upTo(250), undefined, async (index) => {
+			begun.push(index);
+			await pool.lend(wait);
+		});
+		await settle();
+		expect(begun).toEqual(upTo(100));
+		answer();
+		await done;
+		expect(begun).toEqual(upTo(250));
+	});
 });

@@ -3,6 +3,7 @@ import {
 	getAccount,
 	listAccounts,
 	listAllAccounts,
+	walkAccounts,
 } from '../../../nodes/Argyle/api/accounts';
 import {
 	getInvite,
@@ -70,6 +71,16 @@ describe('the requests for a list', () => {
 				{ method: 'GET', path: '/accounts', query: { limit: 200, ...sent } },
 			]);
 		}
+	});
+
+	it('accounts, from the cursor of an earlier page', async () => {
+		const requests = await listen(async (client) => {
+			const pages = walkAccounts(client, { user: 'u' }, 'next');
+			expect((await pages.next()).value).toMatchObject({ results: [{ id: 'a' }] });
+		});
+		expect(requests).toEqual([
+			{ method: 'GET', path: '/accounts', query: { cursor: 'next', limit: 200 } },
+		]);
 	});
 
 	it('accounts, until the caller has waited long enough', async () => {

@@ -43,6 +43,11 @@ describe('a wait for work, until a signal aborts', () => {
 		expect(countListeners(signal)).toBe(0);
 	});
 
+	it('returns the result of work that takes longer', async () => {
+		const later = new Promise<string>((resolve) => setTimeout(() => resolve('done'), 5));
+		expect(await untilAborted(later, open().signal)).toBe('done');
+	});
+
 	it('gives null immediately when the signal is aborted, before or meanwhile', async () => {
 		const stop = open();
 		const waiting = untilAborted(never, stop.signal);
