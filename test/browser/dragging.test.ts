@@ -142,7 +142,7 @@ describe('"SMS by Twilio, email by Gmail, stop when connected"', () => {
 				else await editor.dropField({ source, parameter, field: part.field });
 			}
 		}
-		await editor.takePicture(picture(`drag-${node.replace(/\W+/g, '-').toLowerCase()}`));
+		await editor.takePicture(picture(`drag-${node.toLowerCase().match(/\w+/g)?.join('-')}`));
 
 		expect(await readSaved(studio.rest, id, node, saved)).toEqual(saved);
 	});
