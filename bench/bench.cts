@@ -5,8 +5,12 @@ export interface Options {
 	rounds: number;
 	/** The length of a turn. */
 	seconds: number;
-	/** The number of accounts. */
+	/** The number of accounts or failures. */
 	items: number;
+	/** The number of rows that are in a table already. */
+	rows: number;
+	/** Settings of n8n that differ from its defaults. */
+	settings: NodeJS.ProcessEnv;
 }
 
 export interface Bench {

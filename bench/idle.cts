@@ -3,8 +3,11 @@ import type { Rest } from '../tools/n8n/rest/index.cts';
 
 const FILTER = encodeURIComponent(JSON.stringify({ status: ['new', 'running', 'waiting'] }));
 
-/** Waits until no execution of n8n is queued or running, so that one case does not slow the next. */
-export async function untilIdle(rest: Rest): Promise<void> {
+/**
+ * Waits until no execution of n8n is queued, running or waiting, so that one case does not slow the next.
+ * @param timeoutMs 3 minutes
+ */
+export async function untilIdle(rest: Rest, timeoutMs = 180_000): Promise<void> {
 	await until(
 		'The end of all executions',
 		async () => {
@@ -14,6 +17,6 @@ export async function untilIdle(rest: Rest): Promise<void> {
 			);
 			return results.length === 0;
 		},
-		{ timeoutMs: 180_000 },
+		{ timeoutMs },
 	);
 }

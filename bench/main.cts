@@ -1,4 +1,4 @@
-// `npm run bench -- verify|throughput|queries|bulk|storm|poll|statistics|page [options]`.
+// `npm run bench -- verify|throughput|queries|bulk|storm|poll|statistics|page|once [options]`.
 import { parseArgs } from 'node:util';
 import { buildPackage } from '../tools/n8n/package.cts';
 import { Problem, describeFailure } from '../tools/process/problem.cts';
@@ -6,6 +6,7 @@ import { say } from '../tools/process/progress.cts';
 import { bulk } from './bulk/index.cts';
 import { storm } from './bulk/storm.cts';
 import { counting } from './counting/index.cts';
+import { once } from './once/index.cts';
 import { poll } from './poll/index.cts';
 import { queries } from './throughput/queries.cts';
 import { keep, writePage } from './report.cts';
@@ -23,6 +24,9 @@ const BENCHES: Record<string, Bench> = {
 	statistics: counting,
 };
 
+/** Run by name only: with enough items they take more than an hour. */
+const LONG: Record<string, Bench> = { once };
+
 /** Writes the page from the last run of each benchmark. */
 const PAGE = 'page';
 
@@ -38,10 +42,14 @@ async function main(args: string[]): Promise<void> {
 			rounds: { type: 'string' },
 			seconds: { type: 'string' },
 			items: { type: 'string' },
+			rows: { type: 'string' },
+			// NAME=VALUE, once for each setting of n8n.
+			n8n: { type: 'string', multiple: true },
 		},
 	});
-	const known = [...Object.keys(BENCHES), PAGE];
-	const names = positionals.length > 0 ? positionals : known;
+	const all = [...Object.keys(BENCHES), PAGE];
+	const known = [...all, ...Object.keys(LONG)];
+	const names = positionals.length > 0 ? positionals : all;
 	const unknown = names.filter((name) => !known.includes(name));
 	if (unknown.length > 0) {
 		throw new Problem(
@@ -50,13 +58,15 @@ async function main(args: string[]): Promise<void> {
 	}
 	await buildPackage();
 	for (const name of names) {
-		const bench = BENCHES[name];
+		const bench = BENCHES[name] ?? LONG[name];
 		if (bench === undefined) continue;
-		const { rounds = 1, seconds = 1, items = 1 } = bench.defaults;
+		const { rounds = 1, seconds = 1, items = 1, rows = 0 } = bench.defaults;
 		const found = await bench.run({
 			rounds: Number(values.rounds ?? rounds),
 			seconds: Number(values.seconds ?? seconds),
 			items: Number(values.items ?? items),
+			rows: Number(values.rows ?? rows),
+			settings: Object.fromEntries((values.n8n ?? []).map(readSetting)),
 		});
 		keep(name, found);
 	}
@@ -68,6 +78,12 @@ async function main(args: string[]): Promise<void> {
 		}));
 		await writePage([...chapters, { name: 'soak', title: 'Soak', command: 'npm run soak' }]);
 	}
+}
+
+/** @param text such as `N8N_EXPRESSION_ENGINE=legacy` */
+function readSetting(text: string): [name: string, value: string] {
+	const [name = '', ...value] = text.split('=');
+	return [name, value.join('=')];
 }
 
 main(process.argv.slice(2)).then(

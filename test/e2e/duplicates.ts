@@ -3,19 +3,15 @@ import pMap from 'p-map';
 import { startReceiver } from '../../tools/simulator/receiver.cts';
 import type { Receiver } from '../../tools/simulator/receiver.cts';
 import { seededRandom } from '../../tools/simulator/random.cts';
+import { holdFailures } from '../../tools/n8n/world/heldFailures.cts';
+import type { Delivery } from '../../tools/n8n/world/heldFailures.cts';
+import { listEventIds, readJoined } from '../../tools/n8n/world/joined.cts';
 import type { SharedWorld } from '../../tools/n8n/world/shared.cts';
-import { listEventIds, readJoined } from './joined';
 import { itLeaksNothing } from './leaks';
 
 const COPIES = 3;
 /** As many as n8n's users would see in a busy minute. */
 const PARALLEL = 20;
-
-/** A delivery of a failed login, as Argyle sends it. */
-interface Delivery {
-	body: Buffer;
-	signature: string;
-}
 
 /**
  * @param failures how many, each sent several times
@@ -45,35 +41,8 @@ export function describeDuplicates(failures: number, open: () => Promise<SharedW
 		return id;
 	};
 
-	/** Plays failed logins, every fourth the second of its account, and keeps what is sent. */
-	const playFailures = async (subscription: string): Promise<Delivery[]> => {
-		const { argyle } = world;
-		const { url = '' } = argyle.webhooks.get(subscription) ?? {};
-		const aside = await startReceiver();
-		argyle.webhooks.update(subscription, { url: aside.url });
-		const accounts: string[] = [];
-		for (let count = 0; count < failures; count += 1) {
-			const again = count % 4 === 3 ? { account: accounts.at(-1) } : {};
-			const login = argyle.playLogin({ errorCode: 'invalid_mfa', ...again });
-			accounts.push(login.account.id);
-			await login.deliveries;
-		}
-		argyle.webhooks.update(subscription, { url });
-		await aside.close();
-		return argyle.deliveries.map(({ body, signature }) => ({
-			body: Buffer.from(body),
-			signature: signature ?? '',
-		}));
-	};
-
-	const sendAll = async (url: string, deliveries: Delivery[]) => {
-		const sendOne = async ({ body, signature }: Delivery) => {
-			const headers: [string, string][] = [
-				['Content-Type', 'application/json'],
-				['X-Argyle-Signature', signature],
-			];
-			return (await world.send({ url, body, headers })).status;
-		};
+	const sendAll = async (deliveries: Delivery[]) => {
+		const sendOne = async (delivery: Delivery) => (await world.send(delivery)).status;
 		const statuses = await pMap(deliveries, sendOne, { concurrency: PARALLEL });
 		expect(new Set(statuses)).toEqual(new Set([200]));
 	};
@@ -92,16 +61,14 @@ export function describeDuplicates(failures: number, open: () => Promise<SharedW
 
 	it(`the recipe for each failure once passes each of ${failures} failures in ${failures * COPIES} shuffled deliveries, ${PARALLEL} at a time, without a concurrency limit [checklist 40, 170]`, async () => {
 		const workflow = await publishRecipe();
-		const [subscription] = world.argyle.webhooks.list();
-		if (!subscription) throw new TypeError('No subscription was made');
-		const [first, ...deliveries] = await playFailures(subscription.id);
+		const [first, ...deliveries] = await holdFailures(world.argyle, failures);
 		if (!first) throw new TypeError('Nothing was delivered');
 		// The first failure ever makes the table.
-		await sendAll(subscription.url, [first]);
+		await sendAll([first]);
 		await untilAllEnd(workflow, 1);
 
 		const sent = shuffle(Array.from({ length: COPIES }, () => deliveries).flat(), 20261123);
-		await sendAll(subscription.url, [...sent, first]);
+		await sendAll([...sent, first]);
 
 		await untilAllEnd(workflow, sent.length + 2);
 		const ids = listEventIds(passed.received);

@@ -3,7 +3,7 @@ import { startReceiver } from '../../tools/simulator/receiver.cts';
 import type { Receiver } from '../../tools/simulator/receiver.cts';
 import type { Account } from '../../tools/simulator/types.cts';
 import { pollEvery } from '../../tools/n8n/world/pollTimes.cts';
-import { listEventIds, readJoined } from './joined';
+import { listEventIds, readJoined } from '../../tools/n8n/world/joined.cts';
 import { itLeaksNothing } from './leaks';
 import type { World } from '../../tools/n8n/world/world.cts';
 import { openWorld } from '../../tools/n8n/world/world.cts';

@@ -21,6 +21,7 @@ export type Credentials = Record<string, { id: string; name: string }>;
 /** The type of the credential that a node of an example needs, by the node's. */
 const CREDENTIAL_TYPES: Record<string, string> = {
 	'n8n-nodes-base.gmail': 'gmailOAuth2',
+	'n8n-nodes-base.googleSheets': 'googleSheetsOAuth2Api',
 	'n8n-nodes-base.salesforce': 'salesforceOAuth2Api',
 	'n8n-nodes-base.slack': 'slackApi',
 	'n8n-nodes-base.twilio': 'twilioApi',

@@ -1,3 +1,4 @@
+import { revoked } from '../../../tools/services/standIns/tokens.cts';
 import type { Scene } from './scene';
 import { openScene } from './scene';
 
@@ -43,6 +44,16 @@ describe('what a service refuses is not tried again', () => {
 		play('trial_period_expired');
 
 		expect(await failure()).toMatch(/^Salesforce refused the status of account /);
+	});
+
+	it('Salesforce, whose access is revoked: the run fails immediately, with what n8n says [checklist 172]', async () => {
+		const settings = { opportunity_field: 'Payroll_Status__c' };
+		workflow = await scene.publish('salesforce-opportunity.json', settings);
+		scene.standIns.breakDown('salesforce', 99, { status: 401, body: {} });
+		scene.standIns.breakDown('tokens', 99, revoked);
+		play('trial_period_expired');
+
+		expect(await failure()).toMatch(/^Salesforce refused the status .*needs to be reconnected/);
 	});
 
 	it('Slack: the run fails immediately, with what Slack says [checklist 172]', async () => {

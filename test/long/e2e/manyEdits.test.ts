@@ -8,7 +8,7 @@ import { pollEvery } from '../../../tools/n8n/world/pollTimes.cts';
 import { POLL, TRIGGER } from '../../../tools/n8n/world/workflows.cts';
 import { openWorld } from '../../../tools/n8n/world/world.cts';
 import type { World } from '../../../tools/n8n/world/world.cts';
-import { listEventIds, readJoined } from '../../e2e/joined';
+import { listEventIds, readJoined } from '../../../tools/n8n/world/joined.cts';
 
 const EDITS = 50;
 /** In the name of the test, to play the same run again. */

@@ -35,6 +35,7 @@ const outOfOrder: Reply = { status: 500, body: { message: 'Out of order' } };
 export async function startServices(services: Service[]) {
 	const calls: Call[] = [];
 	const outages = new Map<string, { left: number; reply: Reply }>();
+	const losses = new Map<string, RegExp>();
 
 	const answer = async (request: IncomingMessage, response: ServerResponse) => {
 		const host = (request.headers.host ?? '').split(':')[0] ?? '';
@@ -53,7 +54,10 @@ export async function startServices(services: Service[]) {
 			return send(response, outage.reply);
 		}
 		calls.push(call);
-		return send(response, service?.answer(call) ?? { status: 404, body: {} });
+		const reply = service?.answer(call) ?? { status: 404, body: {} };
+		if (!losses.get(call.service)?.test(call.path)) return send(response, reply);
+		losses.delete(call.service);
+		return send(response, outOfOrder);
 	};
 
 	const server = http.createServer((request, response) => void answer(request, response));
@@ -68,9 +72,12 @@ export async function startServices(services: Service[]) {
 		/** Lets a service answer its next requests with 500, or with another reply. */
 		breakDown: (service: string, requests: number, reply: Reply = outOfOrder) =>
 			void outages.set(service, { left: requests, reply }),
+		/** Lets a service do what its next request with such a path wants, but answer 500. */
+		loseAnswer: (service: string, path: RegExp) => void losses.set(service, path),
 		clear: () => {
 			calls.splice(0);
 			outages.clear();
+			losses.clear();
 		},
 		close,
 	};

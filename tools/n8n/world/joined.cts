@@ -1,19 +1,21 @@
-import { readExample } from '../../tools/docs/examples.cts';
-import type { Example } from '../../tools/docs/examples.cts';
+import { readExample } from '../../docs/examples.cts';
+import type { Example } from '../../docs/examples.cts';
 
 /**
  * Reads examples/no-failure-lost.json, whose steps report each item to a receiver.
  * @param url of the receiver
  * @param poll changes to the polling trigger
+ * @param wait of a copy that arrives while another run handles the failure; a second, so that a test is quick
  */
 export function readJoined(
 	url: string,
 	credential: { id: string; name: string },
 	poll: Record<string, unknown>,
+	wait: Record<string, unknown> = { amount: 1, unit: 'seconds' },
 ): Example {
 	return readExample('no-failure-lost.json', credential, {
 		'Argyle Polling Trigger': poll,
-		'Look Again': { parameters: { amount: 1, unit: 'seconds' } },
+		'Look Again': { parameters: wait },
 		'Your Steps': {
 			type: 'n8n-nodes-base.httpRequest',
 			typeVersion: 4.2,
