@@ -46,8 +46,8 @@ export const ROOMS: Room[] = [
 	},
 	{
 		name: 'asking',
-		mutate: ['api/{accounts,pool,invites,items,pages,signals,users,webhooks}.ts'],
-		tests: ['unit/api/{ends,inFlight,pages,requests,signals,subscriptions}.test.ts'],
+		mutate: ['api/{accounts,pool,inviteListing,invites,items,pages,signals,users,webhooks}.ts'],
+		tests: ['unit/api/{ends,inFlight,inviteListing,pages,requests,signals,subscriptions}.test.ts'],
 		ignoreStatic: true,
 	},
 	{
@@ -69,7 +69,7 @@ export const ROOMS: Room[] = [
 			'actions/timeZone.ts',
 		],
 		tests: [
-			'unit/actions/{selection,statistics,timeZone}.test.ts',
+			'unit/actions/{providers,selection,statistics,timeZone}.test.ts',
 			'engine/action/{accountLists,statistics}.test.ts',
 		],
 		ignoreStatic: true,
@@ -108,23 +108,44 @@ export const ROOMS: Room[] = [
 		ignoreStatic: true,
 	},
 	{
+		name: 'scanning',
+		mutate: ['poll/{answers,items,parameters,reading,report,scan,schedule,state,unsaved,watch}.ts'],
+		tests: ['unit/poll/!(properties).test.ts'],
+		ignoreStatic: true,
+	},
+	{
 		name: 'polling',
-		mutate: ['poll/{items,parameters,poll,reading,scan,schedule,state,unsaved,watch}.ts'],
-		tests: ['unit/poll/{scan,watch}.test.ts', 'engine/poll/*.test.ts'],
+		mutate: ['poll/poll.ts'],
+		tests: ['engine/poll/!(budget|clocks|sameness).test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'searching',
+		mutate: ['actions/{names,search}.ts'],
+		tests: ['engine/action/lists.test.ts'],
+		ignoreStatic: true,
+	},
+	{
+		name: 'choices',
+		mutate: [
+			'actions/{filters,identifiers,listing,output}.ts',
+			'actions/account/{getAll.operation,view}.ts',
+		],
+		tests: [
+			'unit/actions/{identifier,listing,output,selection}.test.ts',
+			'engine/action/{accountLists,ownValues,tool}.test.ts',
+		],
 		ignoreStatic: true,
 	},
 	{
 		name: 'operations',
 		mutate: [
-			'actions/{filters,identifiers,index,listing,names,output,readOne,run,search}.ts',
-			'actions/account/{get.operation,getAll.operation,view}.ts',
+			'actions/{index,readOne,run}.ts',
+			'actions/account/get.operation.ts',
 			'actions/{invite,item,subscription,user}/*.ts',
-			'api/inviteListing.ts',
 		],
 		tests: [
-			'unit/actions/{identifier,listing,output,selection}.test.ts',
-			'unit/description/{contract,texts,tool}.test.ts',
-			'engine/action/!(retries|guard).test.ts',
+			'engine/action/{accountLists,ids,invites,items,ownValues,people,tool,users,webhooks}.test.ts',
 		],
 		ignoreStatic: true,
 	},

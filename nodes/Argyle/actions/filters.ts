@@ -3,7 +3,7 @@ import { NodeOperationError, tryToParseDateTime } from 'n8n-workflow';
 import { isObject } from '../api/fields';
 import { parseSwitch, parseWords } from '../connection/values';
 import type { Identifier } from './identifiers';
-import { describeValue, identifierField, readLocator } from './identifiers';
+import { describeValue, identifierField, matchId, readLocator } from './identifiers';
 import { readTimeZone } from './timeZone';
 
 /** Builds the collection "Filters" of a Get Many operation. */
@@ -50,8 +50,8 @@ export class GivenFilters {
 	readId(name: string, { displayName, pattern }: Identifier): string | undefined {
 		if (!(name in this.given)) return undefined;
 		const value = readLocator(this.given[name]);
-		const id = typeof value === 'string' ? value.trim() : '';
-		if (pattern.test(id)) return id.toLowerCase();
+		const id = matchId(value, pattern);
+		if (id !== null) return id;
 		const what = describeValue(value);
 		throw this.refuse(displayName, what === 'empty' ? 'is empty' : `is ${what}, not an ID`);
 	}
@@ -81,8 +81,7 @@ export class GivenFilters {
 		const parsed = parseWords(value);
 		if ('problem' in parsed) throw this.refuse(displayName, parsed.problem);
 		if (parsed.value.length === 0) throw this.refuse(displayName, 'is empty');
-		const entries: unknown[] = Array.isArray(value) ? value : [];
-		if (entries.some((entry) => String(entry).trim() === '')) {
+		if (Array.isArray(value) && value.some((entry) => String(entry).trim() === '')) {
 			throw this.refuse(displayName, 'has an empty entry');
 		}
 		return parsed.value;

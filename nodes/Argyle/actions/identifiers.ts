@@ -115,8 +115,8 @@ export function readIdentifier(
 	{ displayName, name, pattern, example, origin }: Identifier,
 ): string {
 	const value = readLocator(context.getNodeParameter(name, itemIndex));
-	const id = typeof value === 'string' ? value.trim() : '';
-	if (pattern.test(id)) return id.toLowerCase();
+	const id = matchId(value, pattern);
+	if (id !== null) return id;
 	const what = describeValue(value);
 	const why = what === 'empty' ? '' : `, which is not the ID of ${withArticle(displayName)}`;
 	// The example has to be in the message: n8n's AI Agent 3 gives its model nothing else.
@@ -126,6 +126,12 @@ export function readIdentifier(
 	});
 }
 
+/** Returns an ID in lower case; null when the value does not have its form. */
+export function matchId(value: unknown, pattern: RegExp): string | null {
+	const isId = typeof value === 'string' && pattern.test(value.trim());
+	return isId ? value.trim().toLowerCase() : null;
+}
+
 /** Returns the value of a resource locator, and any other value unchanged. */
 export function readLocator(entered: unknown): unknown {
 	return isObject(entered) && 'mode' in entered ? entered.value : entered;
@@ -133,7 +139,7 @@ export function readLocator(entered: unknown): unknown {
 
 /** Describes a value for a message: `empty`, `not text`, or its first 60 characters. */
 export function describeValue(value: unknown): string {
-	if (value === undefined || value === null || value === '') return 'empty';
+	if (value === undefined || value === null) return 'empty';
 	if (typeof value !== 'string') return 'not text';
 	return value.trim() === '' ? 'empty' : `"${value.slice(0, 60)}"`;
 }

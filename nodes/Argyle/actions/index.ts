@@ -89,8 +89,10 @@ export const actionFields: INodeProperties[] = [
 
 /** Finds the operation that a user selected; undefined when this node has no such operation. */
 export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
-	const found = resources.find(({ option }) => option.value === resource);
-	return found?.operations.find(({ option }) => option.value === operation);
+	return resources
+		.filter(({ option }) => option.value === resource)
+		.flatMap(({ operations }) => operations)
+		.find(({ option }) => option.value === operation);
 }
 
 function listFields({ option, operations, defaultOperation }: Resource): INodeProperties[] {

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { readList } from '../api/fields';
 import { parseSwitch } from '../connection/values';
 
 /** The fields that a resource returns for each record. */
@@ -71,14 +70,11 @@ export function outputFields({ fields }: View): INodeProperties[] {
  * @throws NodeOperationError when an expression returns neither true nor false for "Simplify".
  */
 export function readOutput(context: IExecuteFunctions, itemIndex: number, view: View): Fields {
-	const output = context.getNodeParameter('output', itemIndex, '');
+	const output = context.getNodeParameter('output', itemIndex, null);
 	if (output === 'raw') return 'all';
 	if (output === 'selectedFields') {
-		const chosen = readList(
-			{ fields: context.getNodeParameter('fields', itemIndex, []) },
-			'fields',
-		);
-		return ['id', ...(chosen ?? []).map(String)];
+		const chosen = context.getNodeParameter('fields', itemIndex, null);
+		return ['id', ...(Array.isArray(chosen) ? chosen : []).map(String)];
 	}
 	const simplify = parseSwitch(context.getNodeParameter('simplify', itemIndex, true));
 	if ('value' in simplify) return simplify.value ? view.simplified : 'all';

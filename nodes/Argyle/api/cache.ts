@@ -58,7 +58,7 @@ export class SharedCache<Value> {
 	private keep(key: string, value: Value): void {
 		const { size, keepMs } = this.limits;
 		this.kept.set(key, { value, until: this.now() + keepMs });
-		const [oldest] = this.kept.keys();
-		if (this.kept.size > size && oldest !== undefined) this.kept.delete(oldest);
+		const [oldest = key] = this.kept.keys();
+		if (this.kept.size > size) this.kept.delete(oldest);
 	}
 }

@@ -27,7 +27,7 @@ const transientStatuses = [408, 425];
  * @returns the wait in ms, or null when the answer is final
  */
 export function planRetry(
-	request: ArgyleRequest,
+	request: Pick<ArgyleRequest, 'method'>,
 	answer: ArgyleAnswer,
 	attempt: number,
 	now: number,
@@ -64,7 +64,7 @@ export function tryTwice(client: ArgyleClient): ArgyleClient {
 	};
 }
 
-function isTransient({ method }: ArgyleRequest, answer: ArgyleAnswer): boolean {
+function isTransient({ method }: Pick<ArgyleRequest, 'method'>, answer: ArgyleAnswer): boolean {
 	if (answer.kind === 'silence') return method !== 'POST' && !permanentCodes.test(answer.code);
 	if (answer.status === 429) return true;
 	if (method === 'POST') return answer.status === 503 && answer.retryAfter !== null;

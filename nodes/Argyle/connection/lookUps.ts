@@ -29,8 +29,6 @@ export interface LookUpAccess {
 	open: () => Promise<ArgyleClient>;
 	/** Receives the subject and the reason of a failed lookup: "user" and "status 503". */
 	note: (subject: string, reason: string) => void;
-	/** The credential's ID. Each credential has its own cache entries. */
-	credential: string;
 	limits: LookUpLimits;
 }
 
@@ -80,8 +78,7 @@ async function lookUpProvider(item: string | null, access: LookUpAccess): Promis
 		readProvider(record(await getItem(client, item), item, 'item', access));
 	return await inTime(access, 'item', access.limits.providerMs, async () => {
 		const client = await access.open();
-		const key = `${client.endpoint.baseUrl} ${access.credential} ${item}`;
-		return await providers.get(key, async () => await load(client));
+		return await providers.get(nameEntry(client, item), async () => await load(client));
 	});
 }
 
@@ -98,10 +95,17 @@ async function lookUpInvite(user: string | null, access: LookUpAccess): Promise<
 	if (user === null || !isUuid(user)) return null;
 	return await inTime(access, 'invite', access.limits.inviteMs, async () => {
 		const client = await access.open();
-		const key = `${client.endpoint.baseUrl} ${access.credential}`;
-		const listing = await listings.get(key, async () => new InviteListing(client, readInvite));
+		const listing = await listings.get(
+			nameEntry(client),
+			async () => new InviteListing(client, readInvite),
+		);
 		return (await listing?.find(user)) ?? null;
 	});
+}
+
+/** Builds the key of a cache entry. Each credential has its own entries. */
+function nameEntry({ endpoint, node }: ArgyleClient, item?: string): string {
+	return JSON.stringify([endpoint.baseUrl, node.credentials?.argyleApi, item]);
 }
 
 async function inTime<T>(

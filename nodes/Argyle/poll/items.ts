@@ -75,7 +75,6 @@ function prepareAccess(client: ArgyleClient, { at }: Deadline): LookUpAccess {
 	return {
 		open: async () => await Promise.resolve(shared),
 		note: () => undefined,
-		credential: client.node.credentials?.argyleApi?.id ?? '',
 		limits: { providerMs, contactMs: leftMs, inviteMs: leftMs },
 	};
 }
@@ -89,7 +88,7 @@ function without({ includeContact, link }: ItemWants): Extras {
 	};
 }
 
-/** Wraps a client so that identical GET requests share one answer. */
+/** Wraps a client for lookups, which only read: identical requests share one answer. */
 function shareReads(client: ArgyleClient): ArgyleClient {
 	const answers = new Map<string, Promise<ArgyleAnswer>>();
 	const share = (key: string, request: ArgyleRequest) => {
@@ -99,9 +98,7 @@ function shareReads(client: ArgyleClient): ArgyleClient {
 	};
 	return {
 		...client,
-		send: async (request) => {
-			if (request.method !== 'GET') return await client.send(request);
-			return await share(JSON.stringify([request.path, request.query]), request);
-		},
+		send: async (request) =>
+			await share(JSON.stringify([request.method, request.path, request.query]), request),
 	};
 }

@@ -1,8 +1,9 @@
-import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { eventOptions } from '../connection/events';
 import { accountDetailsField } from '../connection/fields';
 import { makeOptionsFields } from '../connection/optionsField';
 import { readWants } from '../connection/parameters';
+import type { ParameterContext } from '../connection/reader';
 import { ParameterReader, throwRefusal } from '../connection/reader';
 import { listOf, oneOf } from '../connection/values';
 import type { ItemWants } from './items';
@@ -90,7 +91,7 @@ export const pollProperties: INodeProperties[] = [
  * @throws NodeOperationError that names the field of an invalid value. With a default instead, the poll
  *   could skip changes permanently. A poll that fails leaves them to the next poll
  */
-export function readPollWants(context: IPollFunctions): PollWants {
+export function readPollWants(context: ParameterContext): PollWants {
 	const { monitoredOnly, filter, ...wants } = readWants(context, throwRefusal);
 	const reader = new ParameterReader(context, throwRefusal);
 	const events = reader.read<PollEvent[]>(

@@ -2,17 +2,17 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { openClient } from '../api/client';
 import { readMessage } from '../api/errors';
 import { paceClient } from '../api/pace';
-import { planRetry } from '../api/retries';
-import type { ArgyleAnswer, ArgyleClient } from '../api/types';
 import { warnSilentEvents } from '../connection/publishing';
+import { watchAnswers } from './answers';
 import type { Built, Deadline } from './items';
 import { buildItems } from './items';
 import type { PollWants } from './parameters';
 import { readPollWants } from './parameters';
 import type { Ending } from './reading';
 import { readAccounts } from './reading';
+import { reportScan } from './report';
 import { sampleItems } from './sample';
-import type { PollState, Scan } from './scan';
+import type { PollState } from './scan';
 import { beginAt, endScan, noteChange, openScan, pauseScan, restartScan } from './scan';
 import type { Occasion, Polled } from './schedule';
 import { pollInTurn } from './schedule';
@@ -80,7 +80,7 @@ async function findNew(
 			return 'paused';
 		});
 	const state = ending === 'paused' ? pauseScan(scan) : endScan(scan, ending === 'whole');
-	report(context, ending, scan, state, built.length);
+	reportScan(context.logger, ending, scan, state, built.length);
 	// This comes last, without an await after it, because n8n may save the state at any time. The state
 	// of a replaced version must not overwrite the state of the new one.
 	if (isCurrent()) rememberState(context, client.endpoint, state, built.length > 0);
@@ -101,51 +101,8 @@ function beginWithoutState(
 	return beginAt(new Date(now.getTime() - lostStateMs).toISOString());
 }
 
-function report(
-	{ logger }: IPollFunctions,
-	ending: Ending,
-	{ before, pages }: Scan,
-	{ accounts }: PollState,
-	emitted: number,
-): void {
-	if (ending === 'cut') {
-		logger.warn(
-			"Argyle's pagination looped, so Argyle Polling Trigger could not read all accounts. It continues with the next poll",
-		);
-	} else if (ending === 'paused') {
-		logger.debug(`Argyle Polling Trigger read ${pages} pages, and continues with the next poll`);
-	} else if (before.watch === null && accounts.size > emitted) {
-		logger.info(
-			`Argyle Polling Trigger recorded the accounts that failed before (${accounts.size - emitted}). Only later changes start the workflow`,
-		);
-	}
-}
-
-/** Wraps the client to classify the last answer about a page. */
-function watchAnswers(client: ArgyleClient) {
-	let last: ArgyleAnswer | null = null;
-	const pageClient: ArgyleClient = {
-		...client,
-		send: async (request) => {
-			const answer = await client.send(request);
-			last = answer;
-			return answer;
-		},
-	};
-	return {
-		pageClient,
-		/** Whether the next poll may succeed. */
-		isTransient: () =>
-			last !== null && planRetry({ method: 'GET', path: '' }, last, 1, Date.now(), 0) !== null,
-		/** Whether Argyle rejects the request as invalid, for example because its cursor has expired. */
-		isRefusal: () => last?.kind === 'reply' && [400, 404, 410, 422].includes(last.status),
-	};
-}
-
 /** Sorts the items: the oldest change first. */
 function sortByMoment(built: Built[]): INodeExecutionData[] {
-	const sorted = [...built].sort((a, b) =>
-		a.change.moment < b.change.moment ? -1 : Number(a.change.moment > b.change.moment),
-	);
+	const sorted = [...built].sort((a, b) => a.change.moment.localeCompare(b.change.moment));
 	return sorted.map(({ item }) => ({ json: item }));
 }

@@ -2,7 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { readObject, readText } from '../api/fields';
 import { toMilliseconds } from '../api/time';
 import type { PollEvent, Watch } from './watch';
-import { emitsFailure, followsFailure, isFailing, isSameWatch, nameFailure } from './watch';
+import {
+	emitsFailure,
+	followsFailure,
+	isFailing,
+	isSameWatch,
+	matchesWatch,
+	nameFailure,
+} from './watch';
 
 /** A change of an account that starts the workflow. */
 export interface Change {
@@ -75,19 +82,18 @@ export function beginAt(since: string): PollState {
 export function openScan(before: PollState, watch: Watch, now: string): Scan {
 	const { progress } = before;
 	const resumed = progress !== null && isSameWatch(progress.watch, watch) ? progress : null;
-	const isFirst = before.watch === null && progress === null;
 	// Until the first scan of a new watch is complete, `since` stays. Otherwise a second edit of the
 	// watch would lose changes that it covers.
-	const lastWatch = progress?.watch ?? before.watch;
-	const isSettled =
-		before.watch !== null && lastWatch !== null && isSameWatch(lastWatch, before.watch);
-	const isChanged = isSettled && !isSameWatch(lastWatch, watch);
+	const isChanged =
+		before.watch !== null &&
+		isSameWatch(progress?.watch ?? before.watch, before.watch) &&
+		!isSameWatch(before.watch, watch);
 	return {
 		before,
 		watch,
 		accounts: new Map(before.accounts),
 		seen: new Set(resumed?.seen),
-		beginsNow: isChanged || (isFirst && before.since === now),
+		beginsNow: isChanged || before.since === now,
 		since: isChanged ? now : before.since,
 		cursor: resumed?.cursor ?? null,
 		pages: resumed?.pages ?? 0,
@@ -180,7 +186,7 @@ function readChange(scan: Scan, account: IDataObject): Change | null {
 	const isAfter = isLater(moment, since);
 	if (isFailing(account)) {
 		const event = nameFailure(account, watch);
-		if (event === null || !emitsFailure(account, watch)) return null;
+		if (!matchesWatch(account, event, watch)) return null;
 		if (known !== undefined && !isLater(moment, known)) return null;
 		const wasCovered = before.watch !== null && emitsFailure(account, before.watch);
 		return wasCovered || isAfter || moment === '' ? { id, event, moment, account } : null;

@@ -22,8 +22,15 @@ const budgets = { publishing: 18_000, scheduled: 30_000 };
 /** The budget that n8n reports for a poll without a limit (poll-context), in ms. */
 const noLimitMs = 5 * 60_000;
 
+/** The part of n8n's context that the schedule needs. */
+export type ScheduleContext = Pick<
+	IPollFunctions,
+	'getActivationMode' | 'getNode' | 'getWorkflow' | 'logger'
+> &
+	Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>;
+
 /** The contexts that have polled. */
-const begun = new WeakSet<IPollFunctions>();
+const begun = new WeakSet<ScheduleContext>();
 
 /** The nodes that poll now, each with its latest poll. */
 const polling = new Map<string, symbol>();
@@ -42,7 +49,7 @@ const polling = new Map<string, symbol>();
  * @throws what `poll` throws
  */
 export async function pollInTurn(
-	context: IPollFunctions,
+	context: ScheduleContext,
 	poll: (occasion: Occasion, budgetMs: number, isCurrent: () => boolean) => Promise<Polled>,
 ): Promise<Polled> {
 	const occasion = readOccasion(context);
@@ -65,7 +72,7 @@ export async function pollInTurn(
  * Returns what identifies the node. Its ID is not enough: old and generated workflows have several
  * nodes with one ID (n8n-io/n8n 36340).
  */
-export function nameNode(context: IPollFunctions): NodeName {
+export function nameNode(context: Pick<IPollFunctions, 'getNode' | 'getWorkflow'>): NodeName {
 	const { id, name } = context.getNode();
 	return { place: `${context.getWorkflow().id} ${id}`, name };
 }
@@ -75,7 +82,7 @@ export function nameNode(context: IPollFunctions): NodeName {
  * workflow is published. Its durable scheduler creates a context for each poll, with the mode
  * `update` and a budget. It does not poll when n8n starts (poll-trigger-task-handler, 2.41).
  */
-function readOccasion(context: IPollFunctions): Occasion {
+function readOccasion(context: ScheduleContext): Occasion {
 	const isLater = begun.has(context) || readLimit(context) < noLimitMs;
 	begun.add(context);
 	if (isLater) return 'scheduled';
@@ -88,12 +95,12 @@ function readOccasion(context: IPollFunctions): Occasion {
 	return occasions[mode] ?? 'publishing';
 }
 
-function readBudget(context: IPollFunctions, occasion: Occasion): number {
+function readBudget(context: ScheduleContext, occasion: Occasion): number {
 	const { publishing, scheduled } = budgets;
 	return Math.min(occasion === 'scheduled' ? scheduled : publishing, readLimit(context));
 }
 
 /** Returns n8n's budget in ms. n8n 1.x and early 2.x have no such call. */
-function readLimit(context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number {
+function readLimit(context: ScheduleContext): number {
 	return context.getPollBudgetMs?.() ?? noLimitMs;
 }

@@ -8,6 +8,12 @@ import { dropUnsaved, keepUnsaved, recallRenamed, recallUnsaved } from './unsave
 import type { Watch } from './watch';
 import { pollEvents } from './watch';
 
+/** The part of n8n's context that the state needs. */
+export type StateContext = Pick<
+	IPollFunctions,
+	'getNode' | 'getWorkflow' | 'getWorkflowStaticData'
+>;
+
 /**
  * Reads the state of the last poll: from n8n's static data, or from this process if n8n did not save
  * it. The state is only a shortcut. An older copy causes duplicate items, never a lost failure.
@@ -15,16 +21,16 @@ import { pollEvents } from './watch';
  * @returns null without a state. The state of another environment or server does not count, because
  *   it has other accounts
  */
-export function recallState(context: IPollFunctions, endpoint: Endpoint): PollState | null {
+export function recallState(context: StateContext, endpoint: Endpoint): PollState | null {
 	const node = nameNode(context);
-	const isUsable = (copy: IDataObject) => readText(copy, 'endpoint') === describe(endpoint);
+	const isUsable = (copy: IDataObject | null): copy is IDataObject =>
+		readText(copy, 'endpoint') === describe(endpoint);
 	const own = [context.getWorkflowStaticData('node'), recallUnsaved(node)]
-		.filter((copy) => copy !== null)
 		.filter(isUsable)
 		.sort((a, b) => readTime(b) - readTime(a));
 	// Another node may have the same ID, so its state counts only if this node has none.
 	const [copy = recallRenamed(node)] = own;
-	return copy && isUsable(copy) ? readState(copy) : null;
+	return isUsable(copy) ? readState(copy) : null;
 }
 
 /**
@@ -36,7 +42,7 @@ export function recallState(context: IPollFunctions, endpoint: Endpoint): PollSt
  * @param startsRun whether the poll returns items
  */
 export function rememberState(
-	context: IPollFunctions,
+	context: StateContext,
 	endpoint: Endpoint,
 	state: PollState,
 	startsRun: boolean,
@@ -66,11 +72,11 @@ function writeState(endpoint: Endpoint, state: PollState): IDataObject {
 }
 
 function readState(stored: IDataObject): PollState | null {
-	const watch = readWatch(readObject(stored, 'watch'));
-	const progress = readProgress(readObject(stored, 'progress'));
+	const watch = readWatch(readPart(stored, 'watch'));
+	const progress = readProgress(readPart(stored, 'progress'));
 	if (watch === null && progress === null) return null;
 	return {
-		accounts: readTexts(readObject(stored, 'accounts')),
+		accounts: readTexts(readPart(stored, 'accounts')),
 		watch,
 		since: readText(stored, 'since') ?? '',
 		missing: new Set(readWords(stored, 'missing')),
@@ -78,11 +84,11 @@ function readState(stored: IDataObject): PollState | null {
 	};
 }
 
-function readProgress(stored: IDataObject | null): Progress | null {
-	const watch = readWatch(readObject(stored, 'watch'));
+function readProgress(stored: IDataObject): Progress | null {
+	const watch = readWatch(readPart(stored, 'watch'));
 	if (watch === null) return null;
 	const seen = new Set(readWords(stored, 'seen'));
-	const pages = Number(stored?.pages) || 0;
+	const pages = Number(stored.pages) || 0;
 	return { watch, cursor: readText(stored, 'cursor'), seen, pages };
 }
 
@@ -90,28 +96,33 @@ function writeWatch({ events, accounts, monitoredOnly, filter }: Watch): IDataOb
 	return { events, accounts, monitoredOnly, filter: { ...filter } };
 }
 
-function readWatch(stored: IDataObject | null): Watch | null {
+function readWatch(stored: IDataObject): Watch | null {
 	const events = readList(stored, 'events');
-	if (stored === null || events === null) return null;
+	if (events === null) return null;
 	return {
 		events: pollEvents.filter((event) => events.includes(event)),
 		accounts: stored.accounts === 'all' ? 'all' : 'neverConnected',
 		monitoredOnly: stored.monitoredOnly !== false,
-		filter: readFilter(readObject(stored, 'filter')),
+		filter: readFilter(readPart(stored, 'filter')),
 	};
 }
 
-function readFilter(stored: IDataObject | null): FailureFilter {
+function readFilter(stored: IDataObject): FailureFilter {
 	return {
 		errorCodes: readWords(stored, 'errorCodes'),
 		excludeErrorCodes: readWords(stored, 'excludeErrorCodes'),
 		actors: readWords(stored, 'actors'),
-		firstConnectionOnly: stored?.firstConnectionOnly === true,
+		firstConnectionOnly: stored.firstConnectionOnly === true,
 	};
 }
 
-function readWords(stored: IDataObject | null, key: string): string[] {
+function readWords(stored: IDataObject, key: string): string[] {
 	return (readList(stored, key) ?? []).filter((word) => typeof word === 'string');
+}
+
+/** Reads an object in the state; an empty one when there is none. */
+function readPart(stored: IDataObject, key: string): IDataObject {
+	return readObject(stored, key) ?? {};
 }
 
 /** Normalizes the address: another spelling of it must not make every failure new. */
@@ -123,9 +134,9 @@ function readTime(stored: IDataObject): number {
 	return Number(stored.savedAt) || 0;
 }
 
-function readTexts(source: IDataObject | null): Map<string, string> {
+function readTexts(source: IDataObject): Map<string, string> {
 	const texts = new Map<string, string>();
-	for (const [key, value] of Object.entries(source ?? {})) {
+	for (const [key, value] of Object.entries(source)) {
 		if (typeof value === 'string') texts.set(key, value);
 	}
 	return texts;

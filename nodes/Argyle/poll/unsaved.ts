@@ -36,8 +36,8 @@ export function keepUnsaved(node: NodeName, state: IDataObject): void {
 	const key = nameKey(node);
 	states.delete(key);
 	states.set(key, { place: node.place, state });
-	const [oldest] = states.keys();
-	if (states.size > maxNodes && oldest !== undefined) states.delete(oldest);
+	const [oldest = key] = states.keys();
+	if (states.size > maxNodes) states.delete(oldest);
 }
 
 /** Drops the state of a node. Without a node it drops all states, like a restart of n8n. */

@@ -38,7 +38,11 @@ export interface Watch {
  * Codes that never follow a login attempt: Argyle sends them with `accounts.updated` and never with
  * `accounts.failed` (docs.argyle.com/api-reference/accounts-webhooks/updated).
  */
-const codesWithoutLogin = ['auth_required', 'full_auth_required', 'ongoing_refresh_disabled'];
+const codesWithoutLogin: ReadonlyArray<string | null> = [
+	'auth_required',
+	'full_auth_required',
+	'ongoing_refresh_disabled',
+];
 
 /** Whether an account is failing: a login failed, or the connection was lost. */
 export function isFailing(account: unknown): boolean {
@@ -86,8 +90,20 @@ export function followsFailure(account: unknown, watch: Watch): boolean {
 
 /** Whether a watch emits this failure of this account. */
 export function emitsFailure(account: unknown, watch: Watch): boolean {
-	const event = nameFailure(account, watch);
-	return event !== null && matchesFilter(readAccount(account, event), watch.filter);
+	return matchesWatch(account, nameFailure(account, watch), watch);
+}
+
+/**
+ * Whether a watch emits a failure.
+ *
+ * @param event from `nameFailure`
+ */
+export function matchesWatch(
+	account: unknown,
+	event: FailureEvent | null,
+	{ filter }: Watch,
+): event is FailureEvent {
+	return event !== null && matchesFilter(readAccount(account, event), filter);
 }
 
 /**
@@ -105,6 +121,6 @@ function sortLists(_key: string, value: unknown): unknown {
 function mayBeLogin(account: unknown): boolean {
 	const connection = readObject(account, 'connection');
 	if (readText(connection, 'status') !== 'error') return false;
-	const code = readText(connection, 'error_code') ?? '';
+	const code = readText(connection, 'error_code');
 	return !codesWithoutLogin.includes(code) || wasConnected(account) === false;
 }

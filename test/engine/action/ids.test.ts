@@ -4,18 +4,18 @@ import { useScene } from './scene';
 const scene = useScene();
 
 const idFields = [
-	['account', 'get', 'accountId'],
-	['account', 'delete', 'accountId'],
-	['user', 'get', 'userId'],
-	['user', 'createToken', 'userId'],
-	['user', 'delete', 'userId'],
-	['invite', 'get', 'inviteId'],
-	['invite', 'resend', 'inviteId'],
-	['item', 'get', 'itemId'],
-	['webhook', 'delete', 'webhookId'],
+	['account', 'get', 'accountId', 'this account'],
+	['account', 'delete', 'accountId', 'this account'],
+	['user', 'get', 'userId', 'this user'],
+	['user', 'createToken', 'userId', 'this user'],
+	['user', 'delete', 'userId', 'accounts'],
+	['invite', 'get', 'inviteId', 'this invite'],
+	['invite', 'resend', 'inviteId', 'this invite'],
+	['item', 'get', 'itemId', 'this item'],
+	['webhook', 'delete', 'webhookId', 'this webhook subscription'],
 ] as const;
 
-describe.each(idFields)('%s → %s', (resource, operation, field) => {
+describe.each(idFields)('%s → %s', (resource, operation, field, subject) => {
 	const createId = () => (resource === 'item' ? 'item_000029932' : randomUUID());
 
 	it('sends nothing for a malformed ID [checklist 71]', async () => {
@@ -33,12 +33,14 @@ describe.each(idFields)('%s → %s', (resource, operation, field) => {
 		expect(JSON.stringify([request?.path, request?.query, request?.body])).toContain(id);
 	});
 
-	it('names the ID, what Argyle said and its trace [checklist 67]', async () => {
+	it('names the ID, what the key may not do, what Argyle said and its trace [checklist 67]', async () => {
 		const id = createId();
 		const fault = { status: 403, body: { detail: 'Not for you.' } };
 		scene.argyle.faults.add({ path: '/v2/', times: Infinity, ...fault });
 		const { message, stored } = await scene.run({ resource, operation, [field]: id });
-		expect(message).toMatch(new RegExp(`^.*${id}.*403.*Check.*trace ID: \\S+`, 's'));
+		expect(message).toMatch(
+			new RegExp(`^.*${id}.* to use ${subject} \\(403\\).*Check.*trace ID: \\S+`, 's'),
+		);
 		expect(scene.findTokens(stored)).toEqual([]);
 	});
 });

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { findOutputViolations } from '../../support/schemas';
 import { useScene } from './scene';
 
@@ -26,6 +26,23 @@ describe('Invite → Get Many', () => {
 		},
 	);
 
+	it('leaves out what Argyle sends although it does not match', async () => {
+		const [first] = scene.argyle.invites.list();
+		const body = { next: null, previous: null, results: scene.argyle.invites.list() };
+		scene.argyle.faults.add({ path: '/v2/invites', body, times: Infinity });
+		const byStatus = await scene.run({ ...list, filters: { status: ['attempted'] } });
+		expect(byStatus.output.map(({ status }) => status)).toEqual(['attempted']);
+		const byUser = await scene.run({ ...list, filters: { user: first?.user ?? '' } });
+		expect(byUser.output.map(({ id }) => id)).toEqual([first?.id]);
+	});
+
+	it('lets Argyle filter by status and user', async () => {
+		const [first] = scene.argyle.invites.list();
+		const user = first?.user ?? '';
+		await scene.run({ ...list, filters: { status: ['sent', 'revoked'], user } });
+		expect(scene.argyle.requests[0]?.query).toMatchObject({ status: 'sent,revoked', user });
+	});
+
 	it('gives those of one person [checklist 151]', async () => {
 		const [first] = scene.argyle.invites.list();
 		const { output } = await scene.run({ ...list, filters: { user: first?.user ?? '' } });
@@ -43,6 +60,12 @@ describe('Invite → Resend', () => {
 		expect(scene.argyle.invites.get(id)?.deliveries).toHaveLength(2);
 		expect(output.flatMap(findOutputViolations['invite resend'])).toEqual([]);
 		expect(scene.findTokens(stored)).toEqual([]);
+	});
+
+	it('gives the ID when Argyle answers without the invite', async () => {
+		const { id } = scene.argyle.invites.add({});
+		scene.argyle.faults.add({ method: 'POST', path: '/v2/invites', status: 204, body: '' });
+		expect((await scene.run(resend, [{ id }])).output).toEqual([{ id }]);
 	});
 
 	it('sends one message to a person who is in the input twice [checklist 70, 154]', async () => {
@@ -134,12 +157,33 @@ describe('Invite → Get', () => {
 			if (filters) scene.argyle.faults.add({ path: '/v2/invites', body: filtered });
 			const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: user };
 			expect((await scene.run(get)).output).toMatchObject([{ id: newest?.id, user }]);
+			expect(scene.argyle.requests[0]?.query).toMatchObject({ user });
 		},
 	);
+
+	it('counts an invite without a time as the oldest, and the first of two with the same', async () => {
+		const { id: user } = scene.argyle.users.add();
+		const at = '2026-03-01T12:00:00.000Z';
+		const invites = [
+			{ id: 'a', user },
+			{ id: 'b', user, created_at: at },
+			{ id: 'c', user, created_at: at },
+			{ id: 'd', user },
+		];
+		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: user };
+		const findIn = async (results: IDataObject[]) => {
+			scene.argyle.faults.add({ path: '/v2/invites', body: { next: null, results } });
+			return (await scene.run(get)).output.map(({ id }) => id);
+		};
+		expect(await findIn(invites)).toEqual(['b']);
+		expect(await findIn(invites.slice(0, 1))).toEqual(['a']);
+	});
 
 	it('says that the user has no invite [checklist 151]', async () => {
 		const { id } = scene.argyle.users.add();
 		const get = { resource: 'invite', operation: 'get', getBy: 'user', userId: id };
-		expect((await scene.run(get)).message).toBe(`User ${id} has no invite`);
+		const { message, stored } = await scene.run(get);
+		expect(message).toBe(`User ${id} has no invite`);
+		expect(stored).toContain('Check the user, or create an invite there.');
 	});
 });

@@ -13,7 +13,9 @@ describe('Account → Get Statistics', () => {
 		const { output, pairs } = await scene.run(get);
 		expect(pairs).toEqual([{ item: 0 }]);
 		expect(output.flatMap(findOutputViolations['account getStatistics'])).toEqual([]);
-		expect(output).toMatchObject([{ total: 20, failing: 20, never_connected: 20 }]);
+		expect(output).toMatchObject([
+			{ total: 20, failing: 20, never_connected: 20, failed_after: null },
+		]);
 		expect(JSON.stringify(output)).toMatch(/Down Corp.*Up Corp|Up Corp.*Down Corp/);
 		expect(argyle.requestsTo('GET', /^\/v2\/items\//)).toHaveLength(2);
 	});
@@ -50,8 +52,13 @@ describe('Account → Get Statistics', () => {
 		const { item } = scene.argyle.accounts.add();
 		scene.argyle.faults.add({ path: '/v2/items/', status: 403 });
 		expect((await scene.run(get)).output).toMatchObject([
-			{ failing: 1, failures_by_provider: [{ item, name: null, count: 1 }] },
+			{ failing: 1, failures_by_provider: [{ item, name: null, status: null, count: 1 }] },
 		]);
+	});
+
+	it('refuses a filter that is not a date', async () => {
+		const { message } = await scene.run({ ...get, filters: { failedAfter: 'soon' } });
+		expect(message).toMatch(/^The filter 'Failed After' is not a date/);
 	});
 
 	it('counts only failures after a time [checklist 148]', async () => {

@@ -21,7 +21,23 @@ describe('User → Get Many', () => {
 	it('finds an applicant by e-mail address, in any case [checklist 151]', async () => {
 		const { id } = scene.argyle.users.add({ email: 'nathan@example.com' });
 		scene.argyle.users.add({ email: 'nathan@example.org' });
+		scene.argyle.users.add({ email: null });
 		const { output } = await scene.run({ ...list, filters: { email: 'Nathan@Example.com' } });
+		expect(output.map((user) => user.id)).toEqual([id]);
+	});
+
+	it('gives all of them without filters', async () => {
+		const added = ['a@example.com', null].map((email) => scene.argyle.users.add({ email }).id);
+		const { output } = await scene.run(list);
+		expect(output.map((user) => user.id).sort()).toEqual([...added].sort());
+	});
+
+	it('leaves out what Argyle sends although it has another external ID', async () => {
+		const { id } = scene.argyle.users.add({ external_id: 'case-7' });
+		scene.argyle.users.add({ external_id: 'case-70' });
+		const body = { next: null, previous: null, results: scene.argyle.users.list() };
+		scene.argyle.faults.add({ path: '/v2/users', body });
+		const { output } = await scene.run({ ...list, filters: { externalId: 'case-7' } });
 		expect(output.map((user) => user.id)).toEqual([id]);
 	});
 
@@ -101,6 +117,31 @@ describe('User → Delete', () => {
 		const { output } = await scene.run({ ...remove, deleteWhen: 'always' }, [{ id }]);
 		expect(output).toEqual([{ deleted: true }]);
 		expect(scene.argyle.requests.map(({ method }) => method)).toEqual(['DELETE']);
+	});
+
+	it('deletes each user of several input items', async () => {
+		const users = [1, 2].map(() => scene.argyle.users.add());
+		await scene.run(
+			remove,
+			users.map(({ id }) => ({ id })),
+		);
+		expect(userDeletions()).toHaveLength(2);
+	});
+
+	it('names the user when Argyle refuses the deletion', async () => {
+		const { id } = scene.argyle.users.add();
+		scene.argyle.faults.add({ method: 'DELETE', path: '/v2/users', status: 403 });
+		const { message } = await scene.run(remove, [{ id }]);
+		expect(message).toMatch(new RegExp(`^User ${id} .* to use this user \\(403\\)`));
+	});
+
+	it('says when an account without an ID keeps the user', async () => {
+		const { id } = scene.argyle.users.add();
+		const body = { next: null, results: [{ user: id, connection: { status: 'connected' } }] };
+		scene.argyle.faults.add({ path: '/v2/accounts', body });
+		expect((await scene.run(remove, [{ id }])).output).toMatchObject([
+			{ account: null, message: expect.stringContaining('because of account without an ID.') },
+		]);
 	});
 
 	it('says that a user is gone already', async () => {

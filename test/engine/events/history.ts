@@ -25,15 +25,34 @@ export interface Announcement {
 	event: string;
 	/** The change that it announces; null for `accounts.updated`, which may show any. */
 	change: Change | null;
-	/** Index of the account's state at that time. */
-	version: number;
+	/** When Argyle announces it, in ms since the epoch. */
+	at: number;
 }
 
 export interface History {
+	/** Of the account. */
+	id: string;
 	changes: Change[];
 	announcements: Announcement[];
-	/** Every state of the account, null once it is gone. */
-	versions: Array<Account | null>;
+	/** Every state of the account, and when it began, in ms; null once the account is gone. */
+	versions: Array<{ at: number; account: Account | null }>;
+}
+
+/** Argyle's clock, which the accounts of a book share. */
+export class ArgyleClock {
+	/** In ms since the epoch. Not a whole second, so that a key without its milliseconds is wrong. */
+	now = Date.parse('2026-01-01T00:00:00.081Z');
+
+	/** A minute passes. Argyle writes microseconds (recorded 2026-01-29). */
+	tick(): string {
+		this.now += 60_000;
+		return new Date(this.now).toISOString().replace('Z', '481Z');
+	}
+}
+
+/** An account as of a moment in ms; null before it exists and once it is gone. */
+export function stateAt({ versions }: History, at: number): Account | null {
+	return versions.findLast((version) => version.at <= at)?.account ?? null;
 }
 
 /** Codes by which a connection is lost; a login can end in those of the second line as well. */
@@ -41,6 +60,10 @@ export const certain = ['auth_required', 'full_auth_required'];
 export const ambiguous = [
 	...['expired_credentials', 'account_disabled', 'account_inaccessible', 'system_error'],
 ];
+
+/** How long Argyle waits for the code of an MFA (recorded, February 2025), and a login that takes its time. */
+const mfaTimeoutMs = 9 * 60_000;
+const connectingMs = 2 * 60_000;
 
 const attemptCodes = ['invalid_credentials', 'mfa_timeout', 'code_of_tomorrow', ...ambiguous];
 
@@ -65,21 +88,29 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Plays what happens to one account, as Argyle documents it and as it was recorded. */
-class Player {
-	readonly history: History = { changes: [], announcements: [], versions: [] };
+export class Player {
+	readonly history: History;
 
-	private account: Account | null = {
-		...firstFailed,
-		connection: { status: 'connecting', error_code: null, error_message: null, updated_at: null },
-	};
-
-	private clock = Date.parse('2026-01-01T00:00:00.000Z');
+	private account: Account | null;
 
 	private wasConnected = false;
+
+	constructor(
+		private readonly clock: ArgyleClock,
+		id = firstFailed.id,
+	) {
+		this.history = { id, changes: [], announcements: [], versions: [] };
+		this.account = {
+			...firstFailed,
+			id,
+			connection: { status: 'connecting', error_code: null, error_message: null, updated_at: null },
+		};
+	}
 
 	play(step: Step): void {
 		const { account } = this;
 		if (!account) return;
+		this.clock.tick();
 		const { status } = account.connection;
 		const isConnected = status === 'connected';
 		if (step.do === 'attempt') this.attempt(account, step.code, step.refresh);
@@ -96,6 +127,7 @@ class Player {
 	private attempt(account: Account, code: string | null, refresh: 'enabled' | 'disabled'): void {
 		this.connect('connecting', null);
 		this.announce('accounts.updated');
+		this.clock.now += code === 'mfa_timeout' ? mfaTimeoutMs : connectingMs;
 		if (code !== null) {
 			const change = this.change('failed', this.connect('error', code), code);
 			this.announce('accounts.failed', change);
@@ -119,25 +151,25 @@ class Player {
 	}
 
 	private scan(): void {
-		this.set({ scanned_at: this.tick() });
+		this.set({ scanned_at: this.clock.tick() });
 		this.announce('accounts.updated');
 	}
 
 	private upload(account: Account): void {
-		const form = { status: 'synced' as const, updated_at: this.tick(), files_count: 1 };
+		const form = { status: 'synced' as const, updated_at: this.clock.tick(), files_count: 1 };
 		this.set({ availability: { ...account.availability, user_forms: form } });
 		this.announce('accounts.updated');
 	}
 
 	private remove(): void {
-		const change = this.change('removed', this.tick(), null);
+		const change = this.change('removed', this.clock.tick(), null);
 		this.account = null;
-		this.history.versions.push(null);
+		this.history.versions.push({ at: this.clock.now, account: null });
 		this.announce('accounts.removed', change);
 	}
 
 	private connect(status: Account['connection']['status'], code: string | null): string {
-		const updated_at = this.tick();
+		const updated_at = this.clock.tick();
 		const error_message = code === null ? null : `It is ${code}.`;
 		this.set({ connection: { status, error_code: code, error_message, updated_at } });
 		return updated_at;
@@ -151,22 +183,17 @@ class Player {
 
 	private set(changes: Partial<Account>): void {
 		if (this.account) this.account = { ...this.account, ...changes };
-		this.history.versions.push(this.account);
+		this.history.versions.push({ at: this.clock.now, account: this.account });
 	}
 
 	private announce(event: string, change: Change | null = null): void {
-		this.history.announcements.push({ event, change, version: this.history.versions.length - 1 });
-	}
-
-	private tick(): string {
-		this.clock += 60_000;
-		return new Date(this.clock).toISOString();
+		this.history.announcements.push({ event, change, at: this.clock.now });
 	}
 }
 
 /** Plays the steps one after the other; those that make no sense at that point are left out. */
 export function playHistory(steps: Step[]): History {
-	const player = new Player();
+	const player = new Player(new ArgyleClock());
 	for (const step of steps) player.play(step);
 	return player.history;
 }

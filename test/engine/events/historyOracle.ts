@@ -24,14 +24,17 @@ const carriers: Record<Change['kind'], string> = {
 	removed: 'accounts.removed',
 };
 
+/** What the `event_id` of a change has behind the account's ID. */
+export function keyOf({ kind, moment }: Change): string {
+	return kind === 'removed' ? ':removed' : `:${new Date(moment).toISOString()}`;
+}
+
 /**
  * Finds what is wrong with the runs of a workflow, behind Remove Duplicates on `event_id`. Written
  * from the documentation of the item and from what was played, not from the package.
  */
 export function findViolations(history: History, outcomes: Outcome[], choice: Choice): string[] {
 	const { changes } = history;
-	const idOf = ({ kind, moment }: Change) =>
-		kind === 'removed' ? ':removed' : `:${new Date(moment).toISOString()}`;
 	const tail = (item: IDataObject) => String(item.event_id).slice(36);
 	const started = new Set(outcomes.flatMap(({ item }) => (item ? [tail(item)] : [])));
 	const shown = ({ arrival }: Outcome): Account | null => arrival.resource ?? arrival.current;
@@ -51,7 +54,7 @@ export function findViolations(history: History, outcomes: Outcome[], choice: Ch
 	const missed = changes
 		.filter(({ kind }) => choice.kinds.includes(kind))
 		.filter((change) => outcomes.some((outcome) => reports(outcome, change)))
-		.filter((change) => !started.has(idOf(change)))
+		.filter((change) => !started.has(keyOf(change)))
 		.map((change) => `missed: ${change.kind} at ${change.moment}`);
 
 	return [...missed, ...outcomes.flatMap((outcome) => findWrong(outcome))];
@@ -69,7 +72,7 @@ export function findViolations(history: History, outcomes: Outcome[], choice: Ch
 		if (own) {
 			if (own.kind !== kind) return say('another event');
 			const isReported = reports(outcome, own);
-			if (isReported && tail(item) !== idOf(own)) return say(`not ${idOf(own)}`);
+			if (isReported && tail(item) !== keyOf(own)) return say(`not ${keyOf(own)}`);
 			if (isReported) return findWrongFacts(own, item).flatMap(say);
 			return mayBear(outcome, own, item) ? [] : say('the key of another change');
 		}
@@ -83,7 +86,7 @@ export function findViolations(history: History, outcomes: Outcome[], choice: Ch
 	function mayBear(outcome: Outcome, own: Change, item: IDataObject): boolean {
 		if (tail(item) === `:${String(item.received_at)}`) return true;
 		const later = changes.find((one) => shows(outcome, one));
-		if (!later || tail(item) !== idOf(later)) return false;
+		if (!later || tail(item) !== keyOf(later)) return false;
 		if (own.kind === 'connected') return later.kind === 'connected';
 		return ['failed', 'disconnected'].includes(later.kind) && later.code === own.code;
 	}
@@ -91,7 +94,7 @@ export function findViolations(history: History, outcomes: Outcome[], choice: Ch
 	/** Whether an `accounts.updated` shows a lost connection, or a login that looks just like one. */
 	function isLoss(outcome: Outcome): boolean {
 		const change = changes.find((one) => shows(outcome, one));
-		if (!change || !isWatched(shown(outcome)) || tail(outcome.item ?? {}) !== idOf(change))
+		if (!change || !isWatched(shown(outcome)) || tail(outcome.item ?? {}) !== keyOf(change))
 			return false;
 		const looksLikeOne =
 			change.kind === 'failed' && change.connectedBefore && ambiguous.includes(change.code ?? '');

@@ -7,7 +7,7 @@ import { anyStep, playHistory } from './history';
 import type { Choice, Outcome } from './historyOracle';
 import { findViolations } from './historyOracle';
 import type { Fate } from './network';
-import { anyFate, deliver } from './network';
+import { anyFate, arrive, send, writeData } from './network';
 
 const kinds: Array<Change['kind']> = ['failed', 'connected', 'disconnected', 'removed'];
 
@@ -21,17 +21,13 @@ async function run(scene: EventScene, steps: Step[], fates: Fate[], choice: Choi
 	};
 	const history = playHistory(steps);
 	const outcomes: Outcome[] = [];
-	for (const arrival of deliver(history, fates)) {
+	for (const copy of send(history, history.announcements, fates)) {
+		const arrival = arrive(history, copy, copy.at);
 		const { announcement, resource, current } = arrival;
 		argyle.accounts.clear();
 		if (current) argyle.accounts.add(current, 'connected');
-		const { code = null } = announcement.change ?? {};
-		const answer = await scene.deliver(announcement.event, {
-			account: firstFailed.id,
-			user: firstFailed.user,
-			...(announcement.event === 'accounts.failed' && { error_code: code }),
-			...(resource && announcement.event !== 'accounts.removed' && { resource }),
-		});
+		const data = writeData(announcement, resource, firstFailed);
+		const answer = await scene.deliver(announcement.event, data);
 		const [item = null] = answer.items ?? [];
 		outcomes.push({ arrival, status: answer.status, item: item && item.json });
 	}

@@ -116,3 +116,29 @@ describe('contacts that take longer than a poll may', () => {
 		for (const { contact } of items) expect(contact).toMatchObject({ first_name: 'Ada' });
 	});
 });
+
+describe('a listing of 10,000 accounts', () => {
+	it('is read to its end, page by page: none missed, none twice [checklist 48]', async () => {
+		scene = await openScene();
+		for (let count = 0; count < 9_900; count += 1) scene.argyle.accounts.add({}, 'connecting');
+		await scene.poll();
+		const failing = scene.argyle.accounts.list().filter((_account, index) => index % 100 === 7);
+		for (const { id } of failing) scene.fail({ account: id });
+		const added = Array.from({ length: 100 }, () => scene.fail().id);
+		scene.argyle.clearJournal();
+		const items = await scene.poll();
+		const expected = [...failing.map(({ id }) => id), ...added].sort();
+		expect(accountsOf(items).sort()).toEqual(expected);
+		expect(scene.listings()).toHaveLength(50);
+		expect(await scene.poll()).toEqual([]);
+	});
+});
+
+it('a publishing answers within 20 s although Argyle does not answer [checklist 117]', async () => {
+	scene = await openScene();
+	scene.argyle.faults.add({ path: '/v2/accounts', delayMs: 60_000, times: Infinity });
+	scene.republish();
+	const started = performance.now();
+	expect(await scene.poll()).toEqual([]);
+	expect(performance.now() - started).toBeLessThan(20_000);
+}, 60_000);

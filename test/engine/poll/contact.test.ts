@@ -39,6 +39,17 @@ describe('the contact of a person', () => {
 		},
 	);
 
+	it('loses no item when its lookup takes longer than a poll may', async () => {
+		scene.argyle.faults.add({ path: /^\/v2\/users\//, delayMs: 300, times: Infinity });
+		// Ten are looked up at a time.
+		const failing = Array.from({ length: 12 }, () => scene.fail().id);
+		const items = [];
+		for (let polls = 0; items.length < failing.length && polls < 10; polls += 1) {
+			items.push(...((await scene.stage.pollDurably(550)) ?? []));
+		}
+		expect(items.map(({ account }) => account).sort()).toEqual([...failing].sort());
+	});
+
 	it('is not in the state, which has IDs and times [checklist 130]', async () => {
 		const { id, connection } = scene.fail();
 		expect(await scene.poll()).toMatchObject([{ contact: contactData }]);

@@ -40,6 +40,11 @@ describe('a polling trigger', () => {
 		expect(await scene.poll()).toEqual([]);
 	});
 
+	it('gives null when nothing is new, as n8n requires', async () => {
+		await scene.poll();
+		expect(await scene.stage.poll()).toBeNull();
+	});
+
 	it('starts the workflow once when two polls overlap [checklist 125]', async () => {
 		await scene.poll();
 		scene.fail();

@@ -132,6 +132,16 @@ describe('under n8n’s durable scheduler', () => {
 		expect(polls.flatMap((items) => items ?? [])).toMatchObject([{ account: id }]);
 	});
 
+	it('what a superseded poll found is found again, because n8n drops its items and its state', async () => {
+		const { saved } = scene.stage;
+		const { id } = scene.fail();
+		const credential = scene.argyle.credential();
+		for (let round = 0; round < 2; round += 1) {
+			const stage = new PollStage({ credential, staticData: saved, activation: 'update' });
+			expect(await stage.poll()).toMatchObject([{ account: id }]);
+		}
+	});
+
 	it('what fails right after the publishing is new, although n8n dropped its state [checklist 121]', async () => {
 		const { saved } = scene.stage;
 		const dropped = new PollStage({ credential: scene.argyle.credential(), activation: 'update' });

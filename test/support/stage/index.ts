@@ -14,6 +14,7 @@ import { Workflow } from 'n8n-workflow';
 import { ArgyleTrigger } from '../../../nodes/Argyle/ArgyleTrigger.node.ts';
 import { StageCredentials } from './credentials';
 import { stageNodeTypes } from './nodeTypes';
+import type { Wire } from './wire';
 import { StageRequest, StageResponse } from './traffic';
 import type { Answer, Traffic } from './traffic';
 
@@ -36,6 +37,8 @@ export interface StageOptions {
 	activation?: WorkflowActivateMode;
 	/** The node as a process of n8n loaded it; defaults to that of this process. */
 	trigger?: ArgyleTrigger;
+	/** Answers the lookups of deliveries in place of n8n's HTTP client. */
+	wire?: Wire;
 }
 
 /**
@@ -115,6 +118,8 @@ export class Stage {
 			[],
 			null,
 		);
+		const { wire } = this.options;
+		if (wire) context.helpers.httpRequestWithAuthentication = async (_type, ask) => await wire(ask);
 		return response.settle(await this.trigger.webhook.call(context));
 	}
 

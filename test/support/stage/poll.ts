@@ -14,6 +14,7 @@ import { ArgylePollTrigger } from '../../../nodes/Argyle/ArgylePollTrigger.node.
 import { StageCredentials } from './credentials';
 import { createAdditionalData } from './index';
 import { stageNodeTypes } from './nodeTypes';
+import type { Wire } from './wire';
 
 export interface PollStageOptions {
 	credential: ICredentialDataDecryptedObject;
@@ -26,6 +27,8 @@ export interface PollStageOptions {
 	trigger?: Pick<INodeType, 'poll'>;
 	/** What made n8n begin to poll; a first publishing unless given. */
 	activation?: WorkflowActivateMode;
+	/** Answers requests in place of n8n's HTTP client. */
+	wire?: Wire;
 }
 
 /** The result of a poll: the items that start the workflow, or null when there is nothing to start it for. */
@@ -44,6 +47,8 @@ export class PollStage {
 
 	private readonly trigger: Pick<INodeType, 'poll'>;
 
+	private readonly wire: Wire | undefined;
+
 	/** n8n keeps one for as long as the workflow is published. */
 	private readonly context: PollContext;
 
@@ -54,6 +59,7 @@ export class PollStage {
 	constructor(options: PollStageOptions) {
 		this.credentials = new StageCredentials(options.credential);
 		this.trigger = options.trigger ?? new ArgylePollTrigger();
+		this.wire = options.wire;
 		this.node = {
 			id: 'node-2',
 			name: options.name ?? 'Argyle Polling Trigger',
@@ -129,7 +135,7 @@ export class PollStage {
 	): PollContext {
 		const additionalData = createAdditionalData(this.credentials, 'https://n8n.example.com');
 		const own = budgetMs === undefined ? undefined : () => budgetMs;
-		return new PollContext(
+		const context = new PollContext(
 			workflow,
 			this.node,
 			additionalData,
@@ -142,6 +148,9 @@ export class PollStage {
 			() => workflow.getStaticData('node', this.node),
 			own,
 		);
+		const { wire } = this;
+		if (wire) context.helpers.httpRequestWithAuthentication = async (_type, ask) => await wire(ask);
+		return context;
 	}
 }
 

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import {
 	accountIdentifier,
 	identifierField,
+	inviteIdentifier,
+	itemIdentifier,
 	readIdentifier,
+	userIdentifier,
+	webhookIdentifier,
 } from '../../../nodes/Argyle/actions/identifiers';
 import { createExecuteContext } from './context';
 
@@ -36,9 +40,42 @@ describe('an id as a user enters it [checklist 71]', () => {
 		['no choice yet', { __rl: true, mode: 'list', value: '' }, 'empty'],
 		['a locator without a value', { __rl: true, mode: 'id', value: null }, 'empty'],
 		['an expression for nothing', '={{ $json.none }}', 'empty'],
+		['blanks', ' \n', 'empty'],
+		['an empty text', '', 'empty'],
 	])('may not be %s', (_what, accountId, message) => {
 		const context = createExecuteContext({ accountId }, [{ id }]);
-		expect(() => readIdentifier(context, 0, accountIdentifier)).toThrow(`'Account' is ${message}`);
+		expect(() => readIdentifier(context, 0, accountIdentifier)).toThrow(
+			`'Account' is ${message}. An ID looks like`,
+		);
+	});
+
+	it.each([
+		['account', 'get', accountIdentifier, 'an account'],
+		['invite', 'get', inviteIdentifier, 'an invite'],
+		['item', 'get', itemIdentifier, 'an item'],
+		['user', 'get', userIdentifier, 'a user'],
+		['webhook', 'delete', webhookIdentifier, 'a webhook subscription'],
+	])(
+		'of %s → %s may not be another text, and the error says what belongs there',
+		(resource, operation, identifier, record) => {
+			const { displayName, name, origin } = identifier;
+			const context = createExecuteContext({ resource, operation, [name]: 'x'.repeat(70) });
+			expect(() => readIdentifier(context, 0, identifier)).toThrow(
+				expect.objectContaining({
+					message: expect.stringContaining(
+						`'${displayName}' is "${'x'.repeat(60)}", which is not the ID of ${record}. An ID`,
+					),
+					description: expect.stringContaining(origin),
+				}),
+			);
+		},
+	);
+
+	it('may not be a number or an object', () => {
+		expect(readAll([5, {}]).map((message) => message.slice(0, 24))).toEqual([
+			"'Account' is not text, w",
+			"'Account' is not text, w",
+		]);
 	});
 
 	it('is accepted in any letter case and with spaces around it', () => {
@@ -79,8 +116,18 @@ it('the field of an id offers the list first, and shows an example of an ID', ()
 		required: true,
 		default: { mode: 'list', value: '' },
 		modes: [
-			{ name: 'list', typeOptions: { searchListMethod: 'searchAccounts', searchable: true } },
-			{ name: 'id', placeholder: `e.g. ${accountIdentifier.example}` },
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchAccounts', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${accountIdentifier.example}`,
+			},
 		],
 	});
 	expect(accountIdentifier.example).toMatch(accountIdentifier.pattern);

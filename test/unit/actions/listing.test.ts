@@ -20,7 +20,12 @@ describe('the limit of a list', () => {
 		'refuses %j, and the error says how to fix it',
 		(limit) => {
 			const context = createExecuteContext({ operation: 'getAll', limit });
-			expect(() => readLimit(context, 0)).toThrow(/^'Limit' has to be 1 or more$/);
+			expect(() => readLimit(context, 0)).toThrow(
+				expect.objectContaining({
+					message: "'Limit' has to be 1 or more",
+					description: expect.stringContaining("switch on 'Return All'"),
+				}),
+			);
 		},
 	);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { isSelected, readSelection } from '../../../nodes/Argyle/actions/account/selection';
-import { withGuidance } from '../../../nodes/Argyle/actions/account/view';
+import { showAccount, withGuidance } from '../../../nodes/Argyle/actions/account/view';
 import type { AccountSelection } from '../../../nodes/Argyle/actions/account/selection';
 import { GivenFilters } from '../../../nodes/Argyle/actions/filters';
 import { userIdentifier } from '../../../nodes/Argyle/actions/identifiers';
@@ -28,6 +28,8 @@ const saidNothing = [
 	[' '],
 	[5],
 	['x', null],
+	['x', ''],
+	['x', ' '],
 	'={{ [$json.nope] }}',
 ];
 
@@ -47,7 +49,14 @@ const failedAt = (updatedAt: unknown, code: string | null = 'invalid_mfa'): IDat
 
 const failed = failedAt('2026-03-01T12:00:00.000Z');
 const around = { failedAfter: noon - 1, failedBefore: noon + 1 };
-const connected = { id: 'b', connection: { status: 'connected', error_code: null } };
+const connected = {
+	id: 'b',
+	connection: {
+		status: 'connected',
+		error_code: null,
+		updated_at: '2026-03-01T12:00:00.000Z',
+	},
+};
 const connecting = {
 	id: 'c',
 	connection: { status: 'connecting', updated_at: '2026-03-01T12:00:00.000Z' },
@@ -82,6 +91,15 @@ describe('the selection of accounts', () => {
 			failedBefore: time,
 			failedAfter: time,
 		});
+	});
+
+	it('says of an empty date that it is empty, and how to enter one', () => {
+		expect(() => read({ failedAfter: '' })).toThrow(
+			expect.objectContaining({
+				message: "The filter 'Failed After' is empty",
+				description: expect.stringContaining('Pick a date'),
+			}),
+		);
 	});
 
 	it('reads a date that an expression gives as an object', () => {
@@ -140,6 +158,11 @@ describe('the ids that a user filters by', () => {
 		expect(read(value)).toBe(id);
 	});
 
+	it('are named when they are missing or malformed', () => {
+		expect(() => read('')).toThrow(/^The filter 'User' is empty$/);
+		expect(() => read(' x')).toThrow(/^The filter 'User' is " x", not an ID$/);
+	});
+
 	it.each([
 		'',
 		null,
@@ -154,6 +177,38 @@ describe('the ids that a user filters by', () => {
 	});
 });
 
+describe('a text that a user filters by', () => {
+	const read = (filters: unknown) => {
+		const given = JSON.parse(JSON.stringify({ filters }));
+		const context = createExecuteContext({ resource: 'user', operation: 'getAll', ...given });
+		return new GivenFilters(context, 0).readText('externalId', 'External ID');
+	};
+
+	it.each([
+		['case-7', 'case-7'],
+		[' case-7\n', 'case-7'],
+		[7, '7'],
+	])('%j is %j', (externalId, text) => {
+		expect(read({ externalId })).toBe(text);
+	});
+
+	it('is missing when the filter was not added', () => {
+		expect(read({})).toBeUndefined();
+	});
+
+	it.each(['', ' ', null, {}, true, '={{ $json.nope }}'])(
+		'%j is refused, and the error says how to fix it [checklist 73]',
+		(externalId) => {
+			expect(() => read({ externalId })).toThrow(
+				expect.objectContaining({
+					message: "The filter 'External ID' is empty",
+					description: expect.stringMatching(/^Fill in the filter or remove it.* this item has\.$/),
+				}),
+			);
+		},
+	);
+});
+
 describe('whether an account is among the selected [checklist 150]', () => {
 	it.each<[string, IDataObject, Partial<AccountSelection>, boolean]>([
 		['anything, by no filter', {}, {}, true],
@@ -164,6 +219,12 @@ describe('whether an account is among the selected [checklist 150]', () => {
 		['its code', failed, { errorCodes: ['x', 'invalid_mfa'] }, true],
 		['another code', failed, { errorCodes: ['x'] }, false],
 		['no code', failedAt(null, null), { errorCodes: ['x'] }, false],
+		[
+			'its code, whatever the status',
+			{ connection: { status: 'disconnected', error_code: 'auth_required' } },
+			{ errorCodes: ['auth_required'] },
+			true,
+		],
 		['a newer code, as unlisted', failedAt(null, 'x_new'), { errorCodes: ['unlisted'] }, true],
 		['no code, as unlisted', failedAt(null, null), { errorCodes: ['unlisted'] }, true],
 		['a known code is not unlisted', failed, { errorCodes: ['unlisted'] }, false],
@@ -182,7 +243,7 @@ describe('whether an account is among the selected [checklist 150]', () => {
 		['failed who knows when', failedAt(null), { failedBefore: noon + 1 }, false],
 		['failed at no time', failedAt('soon'), { failedAfter: 0 }, false],
 		['failed at a number', failedAt(5), { failedBefore: noon }, false],
-		['connected, by a time of failure', connected, { failedBefore: noon }, false],
+		['connected, by a time of failure', connected, around, false],
 		['its group', failed, { groups: ['mfa'] }, true],
 		['another group', failed, { groups: ['login'] }, false],
 		['a group that the catalogue lacks', failed, { groups: ['nothing'] }, false],
@@ -241,6 +302,25 @@ describe('whether an account is among the selected [checklist 150]', () => {
 });
 
 describe('guidance with an account', () => {
+	const messageFor = (employers: unknown) => {
+		const account = { ...failed, employers: JSON.parse(JSON.stringify(employers)) };
+		return JSON.stringify(withGuidance(account).guidance);
+	};
+
+	it('names its employer, if it has one', () => {
+		expect(messageFor(['Acme', 'Other'])).toContain('Acme');
+		expect(messageFor([])).toContain('your payroll account');
+		for (const none of [[5], null]) expect(messageFor(none)).toBe(messageFor([]));
+	});
+
+	it('is not added to an account as Argyle sends it', () => {
+		expect(showAccount(failed, 'all')).toEqual(failed);
+		expect(showAccount(failed, ['id', 'guidance'])).toEqual({
+			id: 'a',
+			guidance: withGuidance(failed).guidance,
+		});
+	});
+
 	it('is that of its code when the account is in error', () => {
 		expect(withGuidance(failed)).toEqual({
 			...failed,

@@ -31,15 +31,16 @@ describe('the statistics of accounts', () => {
 			{ connection: { status: 'connecting' }, source: 'doc_upload_item' },
 			{ connection: { status: 'paused' } },
 			failed('invalid_mfa', 'item_1', noon),
+			failed('invalid_mfa', 'item_1', noon),
 			{ ...failed('auth_required', 'item_1', noon), scanned_at: '2026-01-01T00:00:00Z' },
 		]);
 		expect(summary).toMatchObject({
-			total: 6,
+			total: 7,
 			connected: 1,
 			connecting: 1,
 			documents: 1,
-			failing: 2,
-			never_connected: 1,
+			failing: 3,
+			never_connected: 2,
 			other: 1,
 		});
 	});
@@ -67,15 +68,29 @@ describe('the statistics of accounts', () => {
 	});
 
 	it("count days in the workflow's time zone [checklist 148]", () => {
-		const late = failed('a_code', 'item_1', Date.parse('2026-03-10T02:00:00Z'));
-		expect(count([late], null, 'America/New_York').summary).toMatchObject({
-			failures_by_day: [{ date: '2026-03-09', count: 1 }],
+		const late = failed('a_code', 'item_1', Date.parse('2026-03-10T20:00:00Z'));
+		expect(count([late], null, 'Asia/Kolkata').summary).toMatchObject({
+			failures_by_day: [{ date: '2026-03-11', count: 1 }],
 		});
+	});
+
+	it('count failures at an unknown time as a day of their own, before all others', () => {
+		const { summary } = count([failed('a', null, noon), failed('a', null, null)]);
+		expect(summary.failures_by_day).toEqual([
+			{ date: null, count: 1 },
+			{ date: '2026-03-10', count: 1 },
+		]);
+	});
+
+	it('keep the failures after a time', () => {
+		const { summary } = count([failed('a', 'item_1', noon)], noon - 1);
+		expect(summary).toMatchObject({ failing: 1 });
 	});
 
 	it('count failures before the given time in the total only [checklist 148]', () => {
 		const { summary } = count(
 			[
+				failed('a_code', 'item_1', noon),
 				failed('a_code', 'item_1', noon),
 				failed('a_code', 'item_1', noon - 1),
 				failed('a_code', 'item_1', null),
@@ -83,8 +98,8 @@ describe('the statistics of accounts', () => {
 			],
 			noon - 1,
 		);
-		expect(summary).toMatchObject({ total: 4, connected: 1, failing: 1, other: 0 });
-		expect(summary.failures_by_code).toEqual([{ error_code: 'a_code', count: 1 }]);
+		expect(summary).toMatchObject({ total: 5, connected: 1, failing: 2, other: 0 });
+		expect(summary.failures_by_code).toEqual([{ error_code: 'a_code', count: 2 }]);
 	});
 
 	it('name each provider once', () => {
@@ -103,7 +118,7 @@ describe('the statistics of accounts', () => {
 		});
 	});
 
-	it('are right for any accounts: their parts add up [checklist 148]', () => {
+	describe('of any accounts', () => {
 		const account = fc.oneof(
 			fc.constantFrom<IDataObject>(
 				{ connection: { status: 'connected' } },
@@ -119,18 +134,29 @@ describe('the statistics of accounts', () => {
 				)
 				.map(([code, item, at]) => failed(code, item, at)),
 		);
-		fc.assert(
-			fc.property(fc.array(account), (accounts) => {
-				const { summary } = count(accounts);
-				const { total, connected, connecting, documents, failing, other } = summary;
-				const parts = [connected, connecting, documents, failing, other].map(Number);
-				expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
-				for (const key of ['code', 'group', 'provider', 'day']) {
-					const rows = summary[`failures_by_${key}`];
-					const counts = Array.isArray(rows) ? rows.map((row) => Number(Object(row).count)) : [];
-					expect(counts.reduce((sum, part) => sum + part, 0)).toBe(failing);
-				}
-			}),
-		);
+
+		it('are right: their parts add up [checklist 148]', () => {
+			fc.assert(
+				fc.property(fc.array(account), (accounts) => {
+					const { summary } = count(accounts);
+					const { total, connected, connecting, documents, failing, other } = summary;
+					const parts = [connected, connecting, documents, failing, other].map(Number);
+					expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
+					for (const key of ['code', 'group', 'provider', 'day']) {
+						const rows = summary[`failures_by_${key}`];
+						const counts = Array.isArray(rows) ? rows.map((row) => Number(Object(row).count)) : [];
+						expect(counts.reduce((sum, part) => sum + part, 0)).toBe(failing);
+					}
+				}),
+			);
+		});
+
+		it('are the same in whatever order Argyle lists the accounts', () => {
+			fc.assert(
+				fc.property(fc.array(account), (accounts) => {
+					expect(count([...accounts].reverse()).summary).toEqual(count(accounts).summary);
+				}),
+			);
+		});
 	});
 });

@@ -1,4 +1,5 @@
 import {
+	hasStatus,
 	isDeleted,
 	isGone,
 	isSuccess,
@@ -31,6 +32,15 @@ describe('an answer of Argyle', () => {
 	])('is judged by status and body: %s', (_what, answer, judged) => {
 		const all = [isSuccess, isDeleted, isGone, isUnclear];
 		expect(all.filter((judge) => judge(answer))).toEqual(judged);
+	});
+
+	it('has one of several statuses, or none when the connection was lost', () => {
+		expect(hasStatus(silence('ECONNRESET'), 404)).toBe(false);
+		expect([404, 410, 400].map((status) => hasStatus(reply(status), 404, 410))).toEqual([
+			true,
+			true,
+			false,
+		]);
 	});
 
 	it.each<[ArgyleAnswer, unknown]>([

@@ -35,6 +35,16 @@ describe('a cache of lookups', () => {
 		expect(loads).toEqual(['a', 'a']);
 	});
 
+	it('counts the time by the clock of the process unless it gets another', async () => {
+		const short = new SharedCache<string>({ size: 1, keepMs: hour });
+		const load = async () => `at ${performance.now()}`;
+		const first = await short.get('a', load);
+		expect(await short.get('a', load)).toBe(first);
+		jest.spyOn(performance, 'now').mockReturnValue(performance.now() + hour);
+		expect(await short.get('a', load)).not.toBe(first);
+		jest.restoreAllMocks();
+	});
+
 	it('holds no more than its size, and what was used last the longest [checklist 131]', async () => {
 		for (let key = 0; key < 20; key++) await get(String(key));
 		await get('0');

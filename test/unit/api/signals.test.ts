@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { joinSignals, untilAborted } from '../../../nodes/Argyle/api/signals';
 import { countListeners } from './listeners.cts';
 
@@ -44,7 +45,7 @@ describe('a wait for work, until a signal aborts', () => {
 	});
 
 	it('returns the result of work that takes longer', async () => {
-		const later = new Promise<string>((resolve) => setTimeout(() => resolve('done'), 5));
+		const later = sleep(5).then(() => 'done');
 		expect(await untilAborted(later, open().signal)).toBe('done');
 	});
 

@@ -1,5 +1,5 @@
 import type { PollState } from '../../../nodes/Argyle/poll/scan';
-import { beginAt } from '../../../nodes/Argyle/poll/scan';
+import { beginAt, findChanges, notePage, openScan } from '../../../nodes/Argyle/poll/scan';
 import type { Watch } from '../../../nodes/Argyle/poll/watch';
 import type { Sketch } from '../../support/accounts';
 import { sketchAccount, stateOf, time, watchOf } from '../../support/accounts';
@@ -12,7 +12,8 @@ const now = time(10);
 function poll(accounts: Sketch[], state: PollState, watch = watchOf(), course: Course = {}) {
 	const listed = accounts.map(sketchAccount);
 	const outcome = playPoll(listed, state, watch, now, course);
-	return { ids: outcome.emitted.map(({ id }) => id), ...outcome };
+	const readIds = outcome.read.map(({ id }) => id);
+	return { ids: outcome.emitted.map(({ id }) => id), readIds, ...outcome };
 }
 
 describe('a first poll', () => {
@@ -33,6 +34,11 @@ describe('a first poll', () => {
 		expect(poll(old, beginAt('')).ids).toEqual(['a', 'b']);
 	});
 
+	it('emits what has no valid moment, and nothing else because of it', () => {
+		const accounts = [{ id: 'a' }, { id: 'b', at: null }, { id: 'c', at: 'Today' }];
+		expect(poll(accounts, beginAt(now)).ids).toEqual(['b', 'c']);
+	});
+
 	it('emits what failed in the last day when the state was lost [checklist 121]', () => {
 		const accounts = [{ id: 'a', at: time(-24 * 60) }, { id: 'b' }];
 		expect(poll(accounts, beginAt(time(10 - 24 * 60))).ids).toEqual(['b']);
@@ -41,6 +47,18 @@ describe('a first poll', () => {
 	it('emits what fails on a later page while it reads the first', () => {
 		const accounts = [{ id: 'a' }, { id: 'b' }, { id: 'c', at: time(11) }];
 		expect(poll(accounts, beginAt(now), watchOf(), { size: 2 }).ids).toEqual(['c']);
+	});
+
+	it("counts by Argyle's clock where this one is ahead", () => {
+		const scan = openScan(beginAt(now), watchOf(), now);
+		const first = [sketchAccount({ id: 'a', at: time(2) })];
+		expect(findChanges(scan, first, time(3))).toEqual([]);
+		notePage(scan, first, 'cursor');
+		const second = [
+			sketchAccount({ id: 'b', at: time(3) }),
+			sketchAccount({ id: 'c', at: time(4) }),
+		];
+		expect(findChanges(scan, second, time(5)).map(({ id }) => id)).toEqual(['c']);
 	});
 
 	it('emits what fails while it pauses, and nothing of what failed before [checklist 119]', () => {
@@ -62,6 +80,12 @@ describe('a later poll', () => {
 		['one that Argyle shows as it was before is not', { a: time(2) }, time(1), []],
 		['one without a moment is, once', {}, null, ['a']],
 		['and no more than once', { a: '' }, null, []],
+		[
+			'one whose moment is only written differently is not',
+			{ a: '2026-01-29T00:01Z' },
+			time(1),
+			[],
+		],
 		['one that has a moment now is', { a: '' }, time(1), ['a']],
 		['one that has no moment any more is not', { a: time(1) }, null, []],
 		['one whose moment was no timestamp is', { a: 'yesterday' }, time(1), ['a']],
@@ -76,8 +100,21 @@ describe('a later poll', () => {
 		expect(poll([{ at }], stateOf({ a: time(1) })).ids).toEqual([]);
 	});
 
-	it('forgets accounts that are gone', () => {
-		expect(poll([], stateOf({ a: time(1) })).state).toEqual(stateOf());
+	it('keeps the latest moment of an account', () => {
+		const state = stateOf({ a: time(2) });
+		expect(poll([{ at: time(1) }], state).state).toEqual(state);
+	});
+
+	it('keeps a missing moment as such', () => {
+		expect(poll([{ at: null }], stateOf()).state).toEqual(stateOf({ a: '' }));
+	});
+
+	it.each<[string, Sketch[]]>([
+		['are gone', []],
+		['are connecting', [{ status: 'connecting' }]],
+		['fail in a way that the watch does not cover', [{ connectedOnce: true }]],
+	])('forgets accounts that %s', (_what, accounts) => {
+		expect(poll(accounts, stateOf({ a: time(1) })).state).toEqual(stateOf());
 	});
 
 	it('does not change the given state', () => {
@@ -92,8 +129,9 @@ describe('a later poll', () => {
 		[{ id: 'a', connection: [] }],
 		[{ connection: { status: 'error' } }],
 	])('skips an odd entry of a page: %j', (odd) => {
-		const { emitted } = playPoll([odd, sketchAccount()], stateOf(), watchOf(), now);
+		const { emitted, state } = playPoll([odd, sketchAccount()], stateOf(), watchOf(), now);
 		expect(emitted).toHaveLength(1);
+		expect(state).toEqual(stateOf({ a: time(1) }));
 	});
 });
 
@@ -103,6 +141,12 @@ describe('a page that a poll leaves half-way', () => {
 		const first = poll(accounts, stateOf(), watchOf(), { pausesAfter: 1, emitsAtPause: 2 });
 		expect(first.ids).toEqual(['a', 'b']);
 		expect(poll(accounts, first.state).ids).toEqual(['c']);
+	});
+
+	it('is counted when it was read, and only then', () => {
+		const course = { size: 1, pausesAfter: 2, emitsAtPause: 0 };
+		const { state } = poll([{ id: 'a' }, { id: 'b' }], stateOf(), watchOf(), course);
+		expect(state.progress).toMatchObject({ cursor: 'a', pages: 1 });
 	});
 });
 
@@ -120,7 +164,7 @@ describe('a list whose pagination loops', () => {
 		const all = [{ id: 'a' }, { id: 'b' }];
 		const cut = poll(all, beginAt(now), watchOf(), { size: 1, circlesAfter: 1 });
 		const whole = poll(all, cut.state);
-		expect([cut.ids, whole.ids]).toEqual([[], []]);
+		expect([cut.ids, whole.ids, whole.readIds]).toEqual([[], [], ['a', 'b']]);
 		expect(poll([...all, { id: 'c' }], whole.state).ids).toEqual(['c']);
 	});
 });
@@ -131,6 +175,15 @@ describe('a changed watch [checklist 124]', () => {
 
 	it('does not emit old failures that the previous watch did not cover', () => {
 		expect(poll([other], stateOf({}, strict)).ids).toEqual([]);
+	});
+
+	it('does not flood it with accounts that the one before did not check', () => {
+		const reauthenticated: Sketch = { connectedOnce: true };
+		expect(poll([reauthenticated], stateOf(), watchOf({ accounts: 'all' })).ids).toEqual([]);
+	});
+
+	it('emits what has no moment, because it may be new', () => {
+		expect(poll([{ ...other, at: null }], stateOf({}, strict)).ids).toEqual(['o']);
 	});
 
 	it('emits failures that the previous watch covered', () => {
@@ -146,7 +199,8 @@ describe('a changed watch [checklist 124]', () => {
 		const accounts = [other, { id: 'p', code: 'invalid_credentials' }];
 		const first = poll(accounts, stateOf({}, strict), strict, { size: 1, pausesAfter: 1 });
 		const failing = [{ ...other, at: time(11) }, accounts[1] ?? {}];
-		expect(poll(failing, first.state, watchOf(), { size: 1 }).ids).toEqual([]);
+		const second = poll(failing, first.state, watchOf(), { size: 1 });
+		expect([second.ids, second.readIds]).toEqual([[], ['o', 'p']]);
 	});
 
 	it('emits what the first watch covered even if it changes twice before a scan ends', () => {
@@ -175,10 +229,41 @@ describe('a recovery [checklist 110]', () => {
 		expect(poll([connected], state, watch).ids).toEqual([]);
 	});
 
-	it('is found although the account was connecting in between', () => {
-		const { ids, state } = poll([{ ...connected, status: 'connecting' }], failing, watch);
-		expect(ids).toEqual([]);
-		expect(poll([connected], state, watch).ids).toEqual(['a']);
+	it('is found although the account was connecting in between, for however many polls', () => {
+		const connecting = { ...connected, status: 'connecting' };
+		const first = poll([connecting], failing, watch);
+		const second = poll([connecting], first.state, watch);
+		expect([first.ids, second.ids]).toEqual([[], []]);
+		expect(poll([connected], second.state, watch).ids).toEqual(['a']);
+	});
+
+	it('is found although its moment is before the last change of the watch', () => {
+		expect(poll([connected], { ...failing, since: time(5) }, watch).ids).toEqual(['a']);
+	});
+
+	it('is found although no scan has been complete yet', () => {
+		const accounts: Sketch[] = [{ id: 'a' }, { id: 'b' }];
+		const cut = poll(accounts, beginAt(time(0)), watch, { size: 1, circlesAfter: 1 });
+		expect(poll([{ ...connected, at: time(11) }], cut.state, watch).ids).toEqual(['a']);
+	});
+
+	it('is found although it has no moment', () => {
+		const timeless: Sketch = { ...connected, at: null };
+		expect(poll([timeless], failing, watch).ids).toEqual(['a']);
+		expect(poll([timeless], stateOf({ a: time(1) }), watch).ids).toEqual(['a']);
+	});
+
+	it('is over when its page is given up half-way', () => {
+		const course = { pausesAfter: 1, emitsAtPause: 1 };
+		const { ids, state } = poll([connected, { id: 'b' }], failing, watch, course);
+		expect(ids).toEqual(['a']);
+		expect(state.accounts).toEqual(new Map());
+	});
+
+	it('makes a paused scan remember none of the accounts that never failed', () => {
+		const course = { size: 1, pausesAfter: 1 };
+		const { state } = poll([connected, { id: 'b' }], stateOf({}, watch), watch, course);
+		expect(state.progress?.seen).toEqual(new Set());
 	});
 
 	it('is found although the failure was out of the watch in between', () => {

@@ -2,6 +2,7 @@ import type { FailureEvent, Watch } from '../../../nodes/Argyle/poll/watch';
 import {
 	emitsFailure,
 	followsFailure,
+	isFailing,
 	isSameWatch,
 	nameFailure,
 	needsAllAccounts,
@@ -16,6 +17,15 @@ const both = watchOf({ events: ['accounts.failed', 'accounts.disconnected'], acc
 
 const before: Sketch = { connectedOnce: true };
 const never: Sketch = { connectedOnce: false };
+
+it.each([
+	['error', true],
+	['disconnected', true],
+	['connecting', false],
+	['connected', false],
+])('an account with the status %s is failing: %s', (status, expected) => {
+	expect(isFailing(sketchAccount({ status }))).toBe(expected);
+});
 
 describe('the event of an account that fails [checklist 102]', () => {
 	const rules: Array<[string, Sketch, Array<FailureEvent | null>]> = [
@@ -106,6 +116,10 @@ describe('a filter', () => {
 		expect(emitsFailure(account, { ...failed, filter })).toBe(false);
 		expect(followsFailure(account, { ...failed, filter })).toBe(true);
 	});
+});
+
+it('a watch without recoveries follows no failure that it does not cover', () => {
+	expect(followsFailure(sketchAccount(never), disconnected)).toBe(false);
 });
 
 describe('a watch for recoveries', () => {

@@ -12,6 +12,9 @@ import type { Provider } from './statistics';
 export class ProviderReading {
 	private readonly providers = new Map<string, Provider>();
 
+	/** Read, or waiting to be. */
+	private readonly known = new Set<string>();
+
 	private readonly waiting = new Set<string>();
 
 	private reading: Promise<void> | null = null;
@@ -25,7 +28,10 @@ export class ProviderReading {
 	 * waits for the one before, and more lookups between two pages would delay all pages to come.
 	 */
 	begin(items: Iterable<string>): void {
-		for (const item of items) if (!this.providers.has(item)) this.waiting.add(item);
+		for (const item of items) {
+			if (!this.known.has(item)) this.waiting.add(item);
+			this.known.add(item);
+		}
 		this.reading ??= this.readMeanwhile().finally(() => {
 			this.reading = null;
 		});
@@ -52,7 +58,6 @@ export class ProviderReading {
 	}
 
 	private async read(item: string): Promise<void> {
-		this.providers.set(item, { name: null, status: null });
 		const record = readOwnRecord(await getItem(this.client, item), item);
 		this.providers.set(item, {
 			name: readText(record, 'name'),

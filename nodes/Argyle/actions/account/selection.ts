@@ -39,8 +39,8 @@ export function readSelection(filters: GivenFilters): AccountSelection {
 /** Whether the selection includes an account. A time filter excludes accounts without a failure time. */
 export function isSelected(account: IDataObject, selection: AccountSelection): boolean {
 	const { connectionStatus, neverConnected, failedBefore, failedAfter } = selection;
-	const status = readText(readObject(account, 'connection'), 'status') ?? '';
-	if (connectionStatus.length > 0 && !connectionStatus.includes(status)) return false;
+	const status = readText(readObject(account, 'connection'), 'status');
+	if (connectionStatus.length > 0 && !connectionStatus.some((one) => one === status)) return false;
 	if (!hasCode(account, selection)) return false;
 	if (neverConnected && readGuardState(account) !== 'never_connected') return false;
 	if (!isStuck(account, selection)) return false;
@@ -56,7 +56,6 @@ export function readFailureTime(account: unknown): number | null {
 }
 
 function hasCode(account: IDataObject, { errorCodes, groups }: AccountSelection): boolean {
-	if (errorCodes.length === 0 && groups.length === 0) return true;
 	const connection = readObject(account, 'connection');
 	const code = readText(connection, 'error_code');
 	const isFailed = readText(connection, 'status') === 'error';
@@ -76,6 +75,6 @@ function isStuck(account: IDataObject, { connectingSince }: AccountSelection): b
 }
 
 function readTime(source: unknown, key: string): number | null {
-	const time = Date.parse(toMilliseconds(readText(source, key)) ?? '');
-	return Number.isNaN(time) ? null : time;
+	const timestamp = toMilliseconds(readText(source, key));
+	return timestamp === null ? null : Date.parse(timestamp);
 }

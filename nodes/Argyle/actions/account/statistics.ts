@@ -58,7 +58,7 @@ export class AccountStatistics {
 	}
 
 	/** Returns all counts: the largest first, days by date. */
-	summarize(providers: Map<string, Provider>): IDataObject {
+	summarize(providers: ReadonlyMap<string | null, Provider>): IDataObject {
 		const { failing, ...states } = this.states;
 		const byGroup = new Map<string | null, number>();
 		for (const [code, count] of this.byCode) addTo(byGroup, describeFailure(code).group, count);
@@ -75,12 +75,12 @@ export class AccountStatistics {
 			failures_by_group: sortByCount(byGroup).map(([group, count]) => ({ group, count })),
 			failures_by_provider: sortByCount(this.byItem).map(([item, count]) => ({
 				item,
-				name: providers.get(item ?? '')?.name ?? null,
-				status: providers.get(item ?? '')?.status ?? null,
+				name: providers.get(item)?.name ?? null,
+				status: providers.get(item)?.status ?? null,
 				count,
 			})),
 			failures_by_day: [...this.byDay]
-				.sort(([a], [b]) => (a ?? '').localeCompare(b ?? ''))
+				.sort(([a], [b]) => compareKeys(a, b))
 				.map(([date, count]) => ({ date, count })),
 		};
 	}
@@ -89,7 +89,7 @@ export class AccountStatistics {
 		this.allFailing += 1;
 		const { failedAfter } = this.span;
 		const failedAt = readFailureTime(account);
-		if (failedAfter !== null && !(failedAt !== null && failedAt > failedAfter)) return;
+		if (failedAfter !== null && (failedAt ?? -Infinity) <= failedAfter) return;
 		const code = readText(readObject(account, 'connection'), 'error_code');
 		this.states.failing += 1;
 		if (isNeverConnected) this.neverConnected += 1;
@@ -104,7 +104,10 @@ function addTo(counts: Map<string | null, number>, key: string | null, count: nu
 }
 
 function sortByCount(counts: Map<string | null, number>): Array<[string | null, number]> {
-	return [...counts].sort(
-		([a, countA], [b, countB]) => countB - countA || (a ?? '').localeCompare(b ?? ''),
-	);
+	return [...counts].sort(([a, countA], [b, countB]) => countB - countA || compareKeys(a, b));
+}
+
+/** Sorts null first. */
+function compareKeys(a: string | null, b: string | null): number {
+	return (a ?? '').localeCompare(b ?? '');
 }

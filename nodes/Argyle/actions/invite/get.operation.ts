@@ -46,7 +46,7 @@ export const getInviteOperation: Operation = {
 
 	prepare(context, itemIndex) {
 		const fields = readOutput(context, itemIndex, inviteView);
-		const byUser = context.getNodeParameter('getBy', itemIndex, 'invite') === 'user';
+		const byUser = context.getNodeParameter('getBy', itemIndex, null) === 'user';
 		return byUser
 			? prepareNewest(context, itemIndex, fields)
 			: prepareOne(context, itemIndex, fields);
@@ -67,7 +67,7 @@ function prepareOne(context: IExecuteFunctions, itemIndex: number, fields: Field
 function prepareNewest(context: IExecuteFunctions, itemIndex: number, fields: Fields): Task {
 	const user = readIdentifier(context, itemIndex, userIdentifier);
 	return {
-		key: JSON.stringify(['user', user, fields]),
+		key: JSON.stringify([{ user }, fields]),
 		run: async (client) => {
 			const newest = await findNewest(client, user);
 			if (newest) return [showInvite(newest, fields)];

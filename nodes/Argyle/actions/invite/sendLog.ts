@@ -18,18 +18,19 @@ export interface SendLog {
  * applicants every day. An agent shares one log for the whole execution, because each of its
  * tries is a separate run (n8n-core 2.41, makeHandleToolInvocation).
  */
-export function openSendLog(context: IExecuteFunctions): SendLog {
+export function openSendLog(
+	context: Pick<IExecuteFunctions, 'getContext' | 'getNode' | 'getWorkflowDataProxy'>,
+): SendLog {
 	const node = context.getContext('node');
 	const isTool = context.getNode().type.endsWith('Tool');
-	const run: unknown = isTool ? 'tool' : context.getWorkflowDataProxy(0).$runIndex;
+	const run: unknown = isTool ? null : context.getWorkflowDataProxy(0).$runIndex;
 	const key = `sentInvites:${String(run)}`;
 	const log = isObject(node[key]) ? node[key] : {};
 	node[key] = log;
 	return {
 		read: (id) => (log[id] === 'sent' || log[id] === 'unclear' ? log[id] : null),
 		write: (id, sent) => {
-			if (sent === null) delete log[id];
-			else log[id] = sent;
+			log[id] = sent;
 		},
 	};
 }

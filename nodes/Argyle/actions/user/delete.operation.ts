@@ -83,8 +83,7 @@ async function readBasis(client: PacedClient, id: string): Promise<Basis<Stop>> 
 		}
 	} catch (error) {
 		const message = `User ${id} was kept: the accounts could not be read. ${readMessage(error)}`;
-		const description = readText(error, 'description') ?? undefined;
-		throw new NodeOperationError(client.node, message, { description });
+		throw new NodeOperationError(client.node, message);
 	}
 	return { sentAt: readStart() };
 }
@@ -118,5 +117,5 @@ function timeFirst(client: PacedClient) {
 /** An expression may return anything. Only `always` switches the guard off. */
 function readIsSure(context: IExecuteFunctions, itemIndex: number): boolean {
 	if (isFilledByModel(context, 'deleteWhen')) return false;
-	return context.getNodeParameter('deleteWhen', itemIndex, 'neverConnected') === 'always';
+	return context.getNodeParameter('deleteWhen', itemIndex, null) === 'always';
 }

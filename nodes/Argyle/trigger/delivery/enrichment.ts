@@ -55,7 +55,6 @@ export function prepareAccess(context: IWebhookFunctions): LookUpAccess {
 			context.logger.debug(
 				`Argyle Trigger could not read the ${subject} of a delivery (${reason})`,
 			),
-		credential: context.getNode().credentials?.argyleApi?.id ?? '',
 		limits,
 	};
 }

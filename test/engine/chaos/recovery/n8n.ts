@@ -1,13 +1,8 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, WorkflowActivateMode } from 'n8n-workflow';
 import { dropUnsaved } from '../../../../nodes/Argyle/poll/unsaved';
-import type { Simulator } from '../../../../tools/simulator/index.cts';
-import { createListeningStage, store } from '../../delivery/listening';
-import { beforeEachRequest } from '../../lifecycle/requests';
-import type { Answer, Traffic } from '../../../support/stage';
-import { PollStage } from '../../../support/stage/poll';
-
-/** So few accounts a page that a few accounts are many pages. */
-const pageSize = 6;
+import { forgetReadings } from '../../../../nodes/Argyle/trigger/derivedSecret';
+import type { Answer, Stage, Traffic } from '../../../support/stage';
+import type { PollStage } from '../../../support/stage/poll';
 
 /**
  * When n8n is killed: while the poll reads, or after the execution was created and before static data
@@ -16,34 +11,43 @@ const pageSize = 6;
  */
 export type Kill = 'while it reads' | 'before the save' | null;
 
-export type Observe = (request: IHttpRequestOptions) => void;
+/** How n8n loads the two triggers from the static data of the workflow. */
+export interface Loading {
+	instant: (staticData: IDataObject) => Stage;
+	poll: (staticData: IDataObject, activation: WorkflowActivateMode) => PollStage;
+	/** Static data of the workflow before its first publishing. */
+	staticData: IDataObject;
+	/** Whether n8n polls with its durable scheduler. */
+	isDurable?: boolean;
+}
+
+/** What a poll led to. */
+export interface PollOutcome {
+	/** Whether n8n got the result: not after an error, and not when it was killed before. */
+	isCounted: boolean;
+	/** What executions were started for. */
+	items: IDataObject[];
+}
 
 /**
  * An n8n with one published workflow: both triggers, and behind them Remove Duplicates on `event_id`.
  */
 export class JoinedN8n {
-	/** Static data of the polling trigger, as the database holds it. */
-	private saved: IDataObject = {};
+	/** Static data of the workflow, as the database holds it. */
+	saved: IDataObject;
 
 	private process: PollStage | null = null;
 
-	private wasPublished = false;
+	private webhook: Stage | null = null;
 
-	private readonly webhook = createListeningStage({ staticData: store() });
+	private wasPublished = false;
 
 	/** The items that started executions, in their order. */
 	readonly runs: IDataObject[] = [];
 
-	/** Per process, the event_ids that polls have started an execution for. */
-	private polled = new Set<unknown>();
-
-	/** The event_ids that polls of one process have started more than once. */
-	readonly repeated: unknown[] = [];
-
-	constructor(
-		private readonly argyle: Simulator,
-		private readonly observe: Observe,
-	) {}
+	constructor(private readonly loading: Loading) {
+		this.saved = loading.staticData;
+	}
 
 	get isUp(): boolean {
 		return this.process !== null;
@@ -53,62 +57,64 @@ export class JoinedN8n {
 		this.process = null;
 	}
 
-	/** Loads the workflow from the database and polls, as every start and publishing does. */
-	async start(): Promise<void> {
+	/**
+	 * Loads the workflow from the database. The first time it is published; later its polling begins.
+	 *
+	 * @param staticData what the database holds by now
+	 */
+	async start(staticData = this.saved): Promise<PollOutcome> {
 		dropUnsaved();
-		this.polled = new Set();
-		this.process = new PollStage({
-			credential: this.argyle.credential(),
-			staticData: this.saved,
-			activation: this.wasPublished ? 'init' : 'activate',
-		});
-		this.wasPublished = true;
-		beforeEachRequest(this.process, (request) => {
-			request.qs = { ...request.qs, limit: pageSize };
-			this.observe(request);
-		});
-		if (await this.poll(null)) this.save();
+		forgetReadings();
+		this.saved = staticData;
+		return await this.begin(this.wasPublished ? 'init' : 'activate');
 	}
 
-	async poll(kill: Kill): Promise<boolean> {
-		const items = await this.process?.poll().catch(() => undefined);
-		if (items === undefined || kill === 'while it reads') {
-			if (kill !== null) this.stop();
-			return false;
-		}
+	/** Publishes the workflow once more, while n8n runs. */
+	async republish(): Promise<PollOutcome> {
+		return await this.begin('update');
+	}
+
+	async poll(kill: Kill = null): Promise<PollOutcome> {
+		const { process } = this;
+		const isDurable = this.loading.isDurable === true;
+		const polled = await (isDurable ? process?.pollDurably() : process?.poll())?.catch(
+			() => undefined,
+		);
+		const isCounted = polled !== undefined && kill !== 'while it reads';
+		const items = (isCounted && polled) || [];
 		// Nothing to start an execution for: nothing is saved.
-		if (items === null) return kill === null || this.die();
-		if (kill !== 'before the save') this.save();
-		this.run(items);
-		return kill === null || this.die();
+		if (kill === null && items.length > 0) this.save();
+		this.runs.push(...items);
+		if (kill !== null) this.stop();
+		return { isCounted, items };
 	}
 
 	/** Hands a delivery to the webhook; nobody answers while n8n is down. */
-	async deliver(traffic: Traffic): Promise<Answer['status'] | null> {
-		if (!this.isUp) return null;
-		const { status, items } = await this.webhook.deliver(traffic);
-		this.runs.push(...(items ?? []).map(({ json }) => json));
-		return status;
+	async deliver(traffic: Traffic): Promise<Answer | null> {
+		if (!this.isUp || !this.webhook) return null;
+		const answer = await this.webhook.deliver(traffic);
+		this.runs.push(...(answer.items ?? []).map(({ json }) => json));
+		return answer;
 	}
 
 	get passedOn(): Set<unknown> {
 		return new Set(this.runs.map(({ event_id: id }) => id));
 	}
 
-	private run(items: IDataObject[]): void {
-		for (const { event_id: id } of items) {
-			if (this.polled.has(id)) this.repeated.push(id);
-			this.polled.add(id);
-		}
-		this.runs.push(...items);
+	private async begin(activation: WorkflowActivateMode): Promise<PollOutcome> {
+		this.process = this.loading.poll(this.saved, activation);
+		this.webhook = this.loading.instant(this.saved);
+		this.wasPublished = true;
+		// n8n's durable scheduler does not poll while n8n starts.
+		const isSkipped = this.loading.isDurable === true && activation === 'init';
+		const polled = isSkipped ? null : await this.process.poll().catch(() => undefined);
+		if (polled === undefined) return { isCounted: false, items: [] };
+		this.save();
+		this.runs.push(...(polled ?? []));
+		return { isCounted: true, items: polled ?? [] };
 	}
 
 	private save(): void {
 		this.saved = this.process?.saved ?? this.saved;
-	}
-
-	private die(): false {
-		this.stop();
-		return false;
 	}
 }

@@ -4,9 +4,14 @@ import type { Simulator } from '../../../../tools/simulator/index.cts';
 import type { Account } from '../../../../tools/simulator/types.cts';
 import type { Traffic } from '../../../support/stage';
 import type { Kill } from './n8n';
-import { genuine } from '../../delivery/listening';
+import { createListeningStage, genuine, store } from '../../delivery/listening';
+import { beforeEachRequest } from '../../lifecycle/requests';
 import { write } from '../../../support/sample';
+import { PollStage } from '../../../support/stage/poll';
 import { JoinedN8n } from './n8n';
+
+/** So few accounts a page that a few accounts are many pages. */
+const pageSize = 6;
 
 /** How often Argyle tries a delivery, and then never again (docs.argyle.com/api-guide/webhooks). */
 const tries = 2;
@@ -18,6 +23,9 @@ export class RecoveryWorld {
 	/** The event_ids of all failures there were while the workflow was published. */
 	private readonly failures = new Set<string>();
 
+	/** The event_ids that polls of this process of n8n have started an execution for. */
+	private readonly polled = new Set<unknown>();
+
 	private queue: Array<{ traffic: Traffic; triesLeft: number }> = [];
 
 	/** After so many pages the next one fails, however often n8n requests it. */
@@ -26,11 +34,18 @@ export class RecoveryWorld {
 	private random = seededRandom(0);
 
 	constructor(private readonly argyle: Simulator) {
-		this.n8n = new JoinedN8n(argyle, () => {
-			this.pagesUntilFault -= 1;
-			if (this.pagesUntilFault === 0) {
-				argyle.faults.add({ path: '/v2/accounts', times: Infinity, status: 503 });
-			}
+		const credential = argyle.credential();
+		this.n8n = new JoinedN8n({
+			staticData: store(),
+			instant: (staticData) => createListeningStage({ staticData }),
+			poll: (staticData, activation) => {
+				const stage = new PollStage({ credential, staticData, activation });
+				beforeEachRequest(stage, (request) => {
+					request.qs = { ...request.qs, limit: pageSize };
+					this.countPage();
+				});
+				return stage;
+			},
 		});
 	}
 
@@ -40,7 +55,9 @@ export class RecoveryWorld {
 	}
 
 	async start(): Promise<void> {
-		if (!this.n8n.isUp) await this.n8n.start();
+		if (this.n8n.isUp) return;
+		this.polled.clear();
+		this.notePolled((await this.n8n.start()).items);
 	}
 
 	pick<T>(list: T[]): T | undefined {
@@ -72,8 +89,9 @@ export class RecoveryWorld {
 		const delivery = this.pick(this.queue);
 		if (!delivery) return;
 		delivery.triesLeft -= 1;
-		const status = await this.n8n.deliver(delivery.traffic);
-		if (status !== null && status !== 200) throw new Error(`A delivery was answered ${status}`);
+		const answer = await this.n8n.deliver(delivery.traffic);
+		const status = answer?.status;
+		if (answer && status !== 200) throw new Error(`A delivery was answered ${status}`);
 		const isOver = delivery.triesLeft === 0 || (status === 200 && this.random() < 0.7);
 		if (isOver) this.queue = this.queue.filter((one) => one !== delivery);
 	}
@@ -81,13 +99,15 @@ export class RecoveryWorld {
 	/** n8n polls, and may be killed meanwhile. A failure that a successful poll did not emit is lost. */
 	async poll(kill: Kill): Promise<void> {
 		if (!this.n8n.isUp) return;
-		if (await this.n8n.poll(kill)) this.judge();
+		const { isCounted, items } = await this.n8n.poll(kill);
+		this.notePolled(items);
+		if (isCounted) this.judge();
 	}
 
 	/** n8n polls while Argyle breaks down between two pages. */
 	async pollDuringOutage(): Promise<void> {
 		this.pagesUntilFault = 1 + Math.floor(this.random() * 3);
-		await this.n8n.poll(null);
+		this.notePolled((await this.n8n.poll()).items);
 		this.pagesUntilFault = Infinity;
 		this.argyle.faults.clear();
 	}
@@ -106,8 +126,19 @@ export class RecoveryWorld {
 		if (lost.length > 0) throw new Error(`Lost: ${lost.join(', ')}`);
 		const made = [...emitted].filter((id) => !this.failures.has(String(id)));
 		if (made.length > 0) throw new Error(`Emitted under another event_id: ${made.join(', ')}`);
-		const { repeated } = this.n8n;
-		if (repeated.length > 0) throw new Error(`Polled twice: ${repeated.join(', ')}`);
+	}
+
+	private countPage(): void {
+		this.pagesUntilFault -= 1;
+		if (this.pagesUntilFault !== 0) return;
+		this.argyle.faults.add({ path: '/v2/accounts', times: Infinity, status: 503 });
+	}
+
+	/** No process starts an execution twice for one failure, by its polls alone. */
+	private notePolled(items: IDataObject[]): void {
+		const repeated = items.filter(({ event_id: id }) => this.polled.has(id));
+		if (repeated.length > 0) throw new Error(`Polled twice: ${JSON.stringify(repeated)}`);
+		for (const { event_id: id } of items) this.polled.add(id);
 	}
 
 	private get failing(): Account[] {
