@@ -24,7 +24,7 @@ it('"Try it" of the README: the example runs on its sample data, with no credent
 	const { id } = await studio.rest.createWorkflow({ ...example, nodes });
 	await editor.openWorkflow(id);
 
-	await editor.page.getByTestId('execute-workflow-button').first().click();
+	await editor.executeWorkflow();
 
 	const [execution] = await studio.rest.waitForExecutions(id);
 	expect(execution?.status).toBe('success');

@@ -93,8 +93,10 @@ describe('the published schema of an item', () => {
 		expect(findItemViolations(item)).toEqual([]);
 	});
 
-	it('describes the account as the schema of Account → Get does', () => {
-		expect(itemSchema.properties.resource.properties).toEqual(accountSchema.properties);
+	it('describes the account as the schema of Account → Get does, which adds guidance', () => {
+		const { guidance, ...sent } = accountSchema.properties;
+		expect(itemSchema.properties.resource.properties).toMatchObject(sent);
+		expect(itemSchema.properties.guidance).toEqual(guidance);
 	});
 });
 

@@ -32,11 +32,15 @@ export function canvasActions(page: Page, url: string) {
 			await page.getByTestId('ndv').waitFor();
 		},
 
-		/** Closes the details of a node. */
+		/** Closes the details of a node, if they are open. */
 		closeNode: async () => {
+			if (!(await page.getByTestId('ndv').isVisible())) return;
 			await page.getByTestId('ndv-close-button').click();
 			await page.getByTestId('ndv').waitFor({ state: 'hidden' });
 		},
+
+		/** Executes the open workflow, from its trigger on. */
+		executeWorkflow: async () => await page.getByTestId('execute-workflow-button').first().click(),
 
 		/** Gives the file name of the icon that a node on the canvas has. */
 		readIcon: async (name: string): Promise<string | undefined> =>

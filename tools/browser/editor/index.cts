@@ -1,6 +1,7 @@
 import { selectors } from 'playwright-core';
 import { canvasActions } from './canvas.cts';
 import { credentialActions } from './credential.cts';
+import { draggingActions } from './dragging.cts';
 import { executionActions } from './execution.cts';
 import { mappingActions } from './mapping.cts';
 import { nodeActions } from './nodes.cts';
@@ -28,5 +29,6 @@ export function createEditor(page: Page, url: string) {
 		...credentialActions(page),
 		...executionActions(page, url),
 		...mappingActions(page),
+		...draggingActions(page),
 	};
 }

@@ -1,3 +1,4 @@
+import { drag } from './dragging.cts';
 import type { Page } from 'playwright-core';
 
 /** The fields of items, and dragging them into parameters. */
@@ -42,15 +43,7 @@ export function mappingActions(page: Page) {
 			const before = await made.count();
 			const from = page.locator(`[data-path=".${path}"]`).first();
 			const to = page.getByTestId('assignment-collection-drop-area');
-			await from.hover();
-			await page.mouse.down();
-			// n8n takes it for a drag only when the pointer moves in steps.
-			const box = await to.boundingBox();
-			if (box === null) throw new Error('The drop area is out of sight');
-			const target = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-			await page.mouse.move(target.x, target.y - 40, { steps: 8 });
-			await page.mouse.move(target.x, target.y, { steps: 4 });
-			await page.mouse.up();
+			await drag(page, from, to);
 			const field = made.nth(before);
 			await field.waitFor();
 			const name = await field.getByTestId('assignment-name').locator('input').inputValue();

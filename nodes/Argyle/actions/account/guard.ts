@@ -11,6 +11,7 @@ export type RefusalReason = 'connected' | 'connecting' | 'has_history' | 'unknow
 /** The state that the guard decides by; `documents`: the account holds only uploaded documents. */
 export type GuardState = ConnectionState | 'documents';
 
+/** Why the guard keeps an account, for the output and for a person. */
 export interface Refusal {
 	reason: RefusalReason;
 	/** A sentence that says why. */
