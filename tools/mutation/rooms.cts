@@ -147,7 +147,9 @@ export const ROOMS: Room[] = [
 			'actions/{invite,item,subscription,user}/*.ts',
 		],
 		tests: [
-			'engine/action/{accountLists,ids,invites,items,ownValues,people,tool,users,webhooks}.test.ts',
+			'unit/actions/sendLog.test.ts',
+			'engine/action/{accountLists,cleanup,ids,invites,items}.test.ts',
+			'engine/action/{ownValues,people,tool,users,webhooks}.test.ts',
 		],
 		ignoreStatic: true,
 	},
