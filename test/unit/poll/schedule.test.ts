@@ -6,12 +6,16 @@ import { node } from '../../support/parameterContext';
 const minuteMs = 60_000;
 
 /** n8n's context of a publishing, or of one poll of its durable scheduler if it has a limit. */
-function createContext(mode: WorkflowActivateMode, limitMs?: number, name = 'Argyle') {
+function createContext(
+	mode: WorkflowActivateMode,
+	limitMs?: number,
+	{ name = 'Argyle', nodeId = node.id, workflow = 'workflow-1' } = {},
+) {
 	const debug = jest.fn();
 	const context: ScheduleContext = {
 		getActivationMode: () => mode,
-		getNode: () => ({ ...node, name }),
-		getWorkflow: () => ({ id: 'workflow-1', active: true }),
+		getNode: () => ({ ...node, id: nodeId, name }),
+		getWorkflow: () => ({ id: workflow, active: true }),
 		logger: { debug, info: debug, warn: debug, error: debug },
 		...(limitMs !== undefined && { getPollBudgetMs: () => limitMs }),
 	};
@@ -64,17 +68,28 @@ describe('a call of n8n', () => {
 });
 
 describe('polls of one node', () => {
-	const later = (name?: string) => createContext('update', minuteMs, name);
+	const later = (place?: Parameters<typeof createContext>[2]) =>
+		createContext('update', minuteMs, place);
 
 	it('run one at a time: a scheduled one is skipped while another runs', async () => {
 		const first = begin(later().context);
 		const { context, debug } = later();
 		expect(await pollOnce(context)).toBeNull();
 		expect(debug).toHaveBeenCalledWith(expect.stringContaining('skipped a poll'));
-		expect(await pollOnce(later('Other').context)).not.toBeNull();
 		first.resolve([]);
 		expect(await first.ended).toEqual([]);
 		expect(await pollOnce(context)).not.toBeNull();
+	});
+
+	it.each([
+		['name', { name: 'Other' }],
+		['ID', { nodeId: 'other' }],
+		['workflow', { workflow: 'other' }],
+	])('do not delay those of a node with another %s', async (_what, place) => {
+		const first = begin(later().context);
+		expect(await pollOnce(later(place).context)).not.toBeNull();
+		first.resolve(null);
+		await first.ended;
 	});
 
 	it('run again after one that failed', async () => {
