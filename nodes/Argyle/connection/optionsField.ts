@@ -20,7 +20,8 @@ const filterable = all.filter((event) => failureEvents.some((one) => one === eve
 const strange = [
 	{ _cnd: { lt: 'accounts.' } },
 	{ _cnd: { gt: 'accounts.~' } },
-	{ _cnd: { includes: ',' } },
+	// What `parseWords` (values.ts) separates the words of a text by.
+	...[',', ';', ' ', '\n', '\t'].map((separator) => ({ _cnd: { includes: separator } })),
 ];
 
 /**

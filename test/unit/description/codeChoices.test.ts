@@ -47,6 +47,9 @@ const choices: Array<[events: string | string[], codes: readonly string[]]> = [
 	// What the editor takes for an expression that gives a list or a text of several.
 	['[Array: ["accounts.failed"]]', Object.keys(catalogue)],
 	['accounts.failed, accounts.removed', Object.keys(catalogue)],
+	['accounts.failed; accounts.removed', Object.keys(catalogue)],
+	['accounts.connected accounts.failed', Object.keys(catalogue)],
+	['accounts.connected\naccounts.failed', Object.keys(catalogue)],
 	['none', Object.keys(catalogue)],
 ];
 
