@@ -6,9 +6,9 @@ export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 /** Matches Argyle's IDs of items: employers and payroll platforms. */
 export const itemId = /^item_[0-9a-z]{1,40}$/i;
 
-/** Whether a text has the form of Argyle's account and user IDs. */
-export function isUuid(text: string): boolean {
-	return uuid.test(text);
+/** Whether a value is a text in the form of Argyle's account and user IDs. */
+export function isUuid(value: unknown): value is string {
+	return typeof value === 'string' && uuid.test(value);
 }
 
 /** Whether a record has an ID and it differs from the requested one. */

@@ -1,12 +1,15 @@
 import { isUuid } from '../api/ids';
-import { isObject, readText } from '../api/fields';
+import { readText } from '../api/fields';
 import type { ConnectionFacts } from './facts';
 
 /** The source of the link for the applicant. */
 export type LinkSource = 'none' | 'invite' | 'template';
 
-/** The placeholders that a template may contain, without braces. */
-const placeholders = ['user', 'account', 'external_id'];
+/** The placeholders that a template may contain. */
+const placeholders = ['{user}', '{account}', '{external_id}'];
+
+/** Matches whatever a template has in braces. */
+const braces = /\{[^{}]*\}/g;
 
 /** The values of a template's placeholders. */
 export type LinkValues = Pick<ConnectionFacts, 'user' | 'account'> & { externalId: string | null };
@@ -20,16 +23,12 @@ export function namesExternalId(template: string): boolean {
 export function explainTemplate(template: string): string | null {
 	if (template.trim() === '')
 		return 'is empty. Enter an address such as https://example.com/connect?user={user}';
-	const names = [...template.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '');
-	const strange = names.find((name) => !placeholders.includes(name));
+	const strange = template.match(braces)?.find((found) => !placeholders.includes(found));
 	if (strange !== undefined) {
-		return `has the unknown placeholder {${strange}}. Use only {user}, {account} and {external_id}`;
+		return `has the unknown placeholder ${strange}. Use only {user}, {account} and {external_id}`;
 	}
-	// With a placeholder in the host, an external ID could send the applicant to any website. After
-	// three slashes, the URL parser takes the next word as the host.
-	const [origin = '{'] = /^https?:\/\/[^/\\?#]+/i.exec(template.trim()) ?? [];
-	const sample = fill(template, { user: 'u', account: 'a', externalId: 'e' });
-	if (origin.includes('{') || sample === null || !isWebAddress(sample)) {
+	const address = template.trim();
+	if (!hasFixedHost(address) || !isWebAddress(address.replace(braces, ''))) {
 		return 'is not a web address. Enter one that begins with https://, with placeholders only after the host';
 	}
 	return null;
@@ -45,27 +44,37 @@ export function fillTemplate(template: string, values: LinkValues): string | nul
 }
 
 function fill(template: string, { user, account, externalId }: LinkValues): string | null {
-	const known: Record<string, string | null> = { user, account, external_id: externalId };
-	const names = placeholders.filter((name) => template.includes(`{${name}}`));
-	if (names.some((name) => !isEncodable(known[name] ?? null))) return null;
-	// A function, because `$&` has a meaning in a replacement text.
-	return template
-		.trim()
-		.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(known[name] ?? ''));
+	const known = { '{user}': user, '{account}': account, '{external_id}': externalId };
+	let filled = template.trim();
+	for (const [placeholder, value] of Object.entries(known)) {
+		if (!filled.includes(placeholder)) continue;
+		if (value === null || hasLoneSurrogate(value)) return null;
+		filled = filled.replaceAll(placeholder, encodeURIComponent(value));
+	}
+	return filled;
+}
+
+/**
+ * Whether the host of an address has no placeholder: with one, an external ID could send the applicant
+ * to any website. After three slashes, the URL parser takes the next word as the host.
+ */
+function hasFixedHost(address: string): boolean {
+	return /^https?:\/\/[^/\\?#{]+([/\\?#]|$)/i.test(address);
 }
 
 /** JSON can contain a lone surrogate, for which `encodeURIComponent` throws. */
-function isEncodable(value: string | null): boolean {
-	return value !== null && !/\p{Surrogate}/u.test(value);
+function hasLoneSurrogate(text: string): boolean {
+	return /\p{Surrogate}/u.test(text);
 }
 
 /** Reads the user and the link of an invite; null when the link no longer works. */
 export function readInvite(invite: unknown): { user: string; url: string } | null {
 	const user = readText(invite, 'user');
-	if (!isObject(invite) || user === null || !isUuid(user)) return null;
+	if (!isUuid(user)) return null;
 	// The link of a revoked invite only says that it has expired (OpenAPI, POST /invites/{id}/revoke).
-	if (readText(invite, 'revoked_at') !== null || invite.status === 'revoked') return null;
-	const id = readText(invite, 'id') ?? '';
+	if (readText(invite, 'revoked_at') !== null) return null;
+	if (readText(invite, 'status') === 'revoked') return null;
+	const id = readText(invite, 'id');
 	const address = isUuid(id) ? `https://verify.argyle.com/connect/${id}` : null;
 	const url = readText(invite, 'url') ?? address;
 	return url !== null && isWebAddress(url) ? { user: user.toLowerCase(), url } : null;

@@ -21,6 +21,10 @@ describe("the form of Argyle's ids [checklist 71]", () => {
 		expect(isUuid(text)).toBe(false);
 	});
 
+	it.each([[[id]], [null], [undefined], [{}]])('%j is not an ID, as it is no text', (value) => {
+		expect(isUuid(value)).toBe(false);
+	});
+
 	it.each(['item_000001422', 'ITEM_1', 'item_a', `item_${'z'.repeat(40)}`])(
 		'%s is one of an item',
 		(text) => {

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { explainTemplate, fillTemplate, readInvite } from '../../../nodes/Argyle/connection/link';
+import {
+	explainTemplate,
+	fillTemplate,
+	namesExternalId,
+	readInvite,
+} from '../../../nodes/Argyle/connection/link';
 import { accountId, userId } from './itemFixtures';
 
 const values = { user: userId, account: accountId, externalId: 'CRM 7/ö' };
@@ -14,6 +19,37 @@ describe('a link template', () => {
 
 	it('may have no placeholder', () => {
 		expect(fillTemplate('https://example.com/connect', values)).toBe('https://example.com/connect');
+	});
+
+	it('may be an http address', () => {
+		expect(fillTemplate('http://localhost:3000/{user}', values)).toBe(
+			`http://localhost:3000/${userId}`,
+		);
+	});
+
+	it('may have its first placeholder right after the host, as a path or a query', () => {
+		expect(fillTemplate('https://example.com?{user}', values)).toBe(
+			`https://example.com?${userId}`,
+		);
+		expect(fillTemplate('https://example.com#{user}', values)).toBe(
+			`https://example.com#${userId}`,
+		);
+	});
+
+	it('is filled at each place that names the same value', () => {
+		expect(fillTemplate('https://example.com/{user}?u={user}', values)).toBe(
+			`https://example.com/${userId}?u=${userId}`,
+		);
+	});
+
+	it('needs no value that it does not name', () => {
+		const onlyUser = { user: userId, account: null, externalId: null };
+		expect(fillTemplate('https://example.com/{user}', onlyUser)).toContain(userId);
+	});
+
+	it('needs the user object only if it names the external ID', () => {
+		expect(namesExternalId('https://example.com/{user}?crm={external_id}')).toBe(true);
+		expect(namesExternalId('https://example.com/{user}/external_id/{account}')).toBe(false);
 	});
 
 	it.each(['user', 'account', 'external_id'])(
@@ -39,7 +75,14 @@ describe('a link template', () => {
 		['javascript:alert({user})', 'is not a web address'],
 		['https://{external_id}/x', 'is not a web address'],
 		['https://{user}.example.com/x', 'is not a web address'],
+		['https://example.com{external_id}/x', 'is not a web address'],
+		['https://example.com:{external_id}/x', 'is not a web address'],
+		['https://example.com@{external_id}/x', 'is not a web address'],
 		['https:///{external_id}/x', 'is not a web address'],
+		['https:///{external_id}/https://example.com/', 'is not a web address'],
+		['https://?{external_id}', 'is not a web address'],
+		['{user}https://example.com/', 'is not a web address'],
+		['https://example.com/{{user}}', 'is not a web address'],
 		['https://\\/{external_id}', 'is not a web address'],
 		['https://example.com/{user', 'is not a web address'],
 		['https://exa mple.com/', 'is not a web address'],
@@ -74,12 +117,24 @@ describe('the link of an invite', () => {
 		expect(readInvite({ ...invite, url: null })).toEqual({ user: userId, url });
 	});
 
+	it('may be an http address', () => {
+		const local = 'http://localhost:3000/connect';
+		expect(readInvite({ ...invite, url: local })).toEqual({ user: userId, url: local });
+	});
+
+	it('belongs to the user in lower case, as accounts name the same user in any case', () => {
+		expect(readInvite({ ...invite, user: userId.toUpperCase() })).toEqual({ user: userId, url });
+	});
+
 	it.each([
 		['revoked', { ...invite, status: 'revoked' }],
 		['revoked at a time', { ...invite, revoked_at: '2026-01-01T00:00:00Z' }],
 		['of nobody', { ...invite, user: null }],
+		['of a user with a malformed ID', { ...invite, user: 'me' }],
 		['without URL and id', { user: userId }],
+		['without URL, with a malformed ID', { ...invite, url: null, id: '../x' }],
 		['with something else for a URL', { ...invite, url: 'javascript:alert(1)' }],
+		['with a web address inside of a URL', { ...invite, url: 'javascript:alert("https://a.b")' }],
 		['none', null],
 	])('is not there for an invite that is %s [checklist 132]', (_what, odd) => {
 		expect(readInvite(odd)).toBeNull();
