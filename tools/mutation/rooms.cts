@@ -84,7 +84,7 @@ export const ROOMS: Room[] = [
 		tests: [
 			'unit/trigger/derivedSecret.test.ts',
 			'unit/connection/link.test.ts',
-			'engine/delivery/{answers,derived,events,headers}.test.ts',
+			'engine/delivery/{answers,derived,events,headers,verdict}.test.ts',
 			'engine/{events,item}/!(histories).test.ts',
 		],
 		ignoreStatic: true,

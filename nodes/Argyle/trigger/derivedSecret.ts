@@ -38,16 +38,16 @@ export function deriveSecret(
 }
 
 /**
- * Derives the secret of the node's webhook URL; null when the credential can't be read. Anybody can
+ * Derives the secret of a webhook URL of the node; null when the credential can't be read. Anybody can
  * send forgeries, so all deliveries within 10 s share one reading of the credential.
  *
  * @param state what n8n has stored for the node; a change of it causes another reading
  */
 export async function readDerivedSecret(
 	context: IWebhookFunctions,
+	url: string,
 	state: string,
 ): Promise<string | null> {
-	const url = context.getNodeWebhookUrl('default') ?? '';
 	const now = Date.now();
 	for (const [key, { until }] of readings) if (!isCurrent(until, now)) readings.delete(key);
 	const key = JSON.stringify([url, context.getNode().credentials?.argyleApi, state]);

@@ -105,6 +105,12 @@ export class Stage {
 	/** Hands a request to `webhook()` and gives what the caller and the workflow get. */
 	async deliver(traffic: Traffic): Promise<Answer> {
 		const response = new StageResponse();
+		const context = this.listen(traffic, response);
+		return response.settle(await this.trigger.webhook.call(context));
+	}
+
+	/** The context in which the trigger answers one request. */
+	listen(traffic: Traffic, response = new StageResponse()): WebhookContext {
 		const context = new WebhookContext(
 			this.workflow,
 			this.node,
@@ -120,7 +126,7 @@ export class Stage {
 		);
 		const { wire } = this.options;
 		if (wire) context.helpers.httpRequestWithAuthentication = async (_type, ask) => await wire(ask);
-		return response.settle(await this.trigger.webhook.call(context));
+		return context;
 	}
 
 	hook(

@@ -31,19 +31,20 @@ export async function judgeDelivery(
 	// WebhookContext). Only the stored secret belongs to the test.
 	const isTest = context.getMode() === 'manual';
 	if (isTest) return stored === '' ? 'unknown' : 'forged';
-	const derived = await readDerivedSecret(context, stored);
+	const url = context.getNodeWebhookUrl('default');
+	if (url === undefined) return 'unknown';
+	const derived = await readDerivedSecret(context, url, stored);
 	if (derived === null) return 'unknown';
 	if (verifySignature(body, signature, derived)) return 'genuine';
-	warnOfMismatch(context);
+	warnOfMismatch(context, url);
 	return 'forged';
 }
 
-function warnOfMismatch(context: IWebhookFunctions): void {
-	const url = context.getNodeWebhookUrl('default') ?? '';
+function warnOfMismatch({ logger }: IWebhookFunctions, url: string): void {
 	const sinceLast = Math.abs(Date.now() - (warnings.get(url) ?? 0));
 	if (sinceLast < warningMs) return;
 	warnings.set(url, Date.now());
-	context.logger.warn(
+	logger.warn(
 		`Argyle Trigger refused a delivery to ${url}, because another secret signed it. If Argyle Console → Developers → Webhooks shows that this webhook was used just now, the API key or the secret has changed since the last publishing: unpublish and publish the workflow`,
 	);
 }
