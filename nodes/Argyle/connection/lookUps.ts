@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { readOwnRecord } from '../api/answers';
 import { SharedCache } from '../api/cache';
 import { readText } from '../api/fields';
@@ -25,6 +25,8 @@ export interface LookUpLimits {
 
 /** What the caller of the lookups provides. */
 export interface LookUpAccess {
+	/** The node with the credential. */
+	node: INode;
 	/** Opens a client. The lookups call it only when they need one. */
 	open: () => Promise<ArgyleClient>;
 	/** Receives the subject and the reason of a failed lookup: "user" and "status 503". */
@@ -38,6 +40,8 @@ const providerMs = 3_600_000;
 /** How long several deliveries share a listing of invites, in ms: less than a login takes. */
 const listingMs = 10_000;
 
+/** Keeps nothing: the user may edit the credential. Concurrent deliveries share one opening. */
+const baseUrls = new SharedCache<string>({ size: 1, keepMs: 0 });
 const providers = new SharedCache<Provider>({ size: 1_000, keepMs: providerMs });
 const listings = new SharedCache<InviteListing>({ size: 20, keepMs: listingMs });
 
@@ -74,12 +78,14 @@ export async function lookUpExtras(
 /** Looks up a provider, at most once an hour; null when the lookup fails or takes too long. */
 async function lookUpProvider(item: string | null, access: LookUpAccess): Promise<Provider | null> {
 	if (item === null || !itemId.test(item)) return null;
-	const load = async (client: ArgyleClient) =>
-		readProvider(record(await getItem(client, item), item, 'item', access));
-	return await inTime(access, 'item', access.limits.providerMs, async () => {
-		const client = await access.open();
-		return await providers.get(nameEntry(client, item), async () => await load(client));
-	});
+	const load = async () =>
+		readProvider(record(await getItem(await access.open(), item), item, 'item', access));
+	return await inTime(
+		access,
+		'item',
+		access.limits.providerMs,
+		async () => await providers.get(await nameEntry(access, item), load),
+	);
 }
 
 async function lookUpUser(user: string | null, access: LookUpAccess): Promise<IDataObject | null> {
@@ -94,18 +100,21 @@ async function lookUpUser(user: string | null, access: LookUpAccess): Promise<ID
 async function lookUpInvite(user: string | null, access: LookUpAccess): Promise<string | null> {
 	if (user === null || !isUuid(user)) return null;
 	return await inTime(access, 'invite', access.limits.inviteMs, async () => {
-		const client = await access.open();
-		const listing = await listings.get(
-			nameEntry(client),
-			async () => new InviteListing(client, readInvite),
-		);
+		const open = async () => new InviteListing(await access.open(), readInvite);
+		const listing = await listings.get(await nameEntry(access), open);
 		return (await listing?.find(user)) ?? null;
 	});
 }
 
-/** Builds the key of a cache entry. Each credential has its own entries. */
-function nameEntry({ endpoint, node }: ArgyleClient, item?: string): string {
-	return JSON.stringify([endpoint.baseUrl, node.credentials?.argyleApi, item]);
+/**
+ * Builds the key of a cache entry. Each credential has its own entries. Deliveries at the same
+ * moment open the credential once: each opening costs an isolate, 50 ms of processor time (n8n 2.41,
+ * CredentialsHelper).
+ */
+async function nameEntry({ node, open }: LookUpAccess, item?: string): Promise<string> {
+	const credential = JSON.stringify(node.credentials?.argyleApi ?? null);
+	const baseUrl = await baseUrls.get(credential, async () => (await open()).endpoint.baseUrl);
+	return JSON.stringify([baseUrl, credential, item]);
 }
 
 async function inTime<T>(

@@ -73,6 +73,7 @@ function prepareAccess(client: ArgyleClient, { at }: Deadline): LookUpAccess {
 	const shared = shareReads(client);
 	const leftMs = Math.max(1, Math.ceil(at - performance.now()));
 	return {
+		node: client.node,
 		open: async () => await Promise.resolve(shared),
 		note: () => undefined,
 		limits: { providerMs, contactMs: leftMs, inviteMs: leftMs },

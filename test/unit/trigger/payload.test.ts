@@ -78,6 +78,14 @@ describe('a key that could change a prototype', () => {
 		expect(Object.assign({}, read, read?.data)).not.toHaveProperty('polluted');
 		expect({}).not.toHaveProperty('polluted');
 	});
+
+	it.each(['\\u005f_proto__', '__prot\\u006F__'])(
+		'is found in the spelling %s [checklist 26]',
+		(key) => {
+			const read = readPayload(Buffer.from(`{"data":{"${key}":{"polluted":1}}}`));
+			expect(Object.getOwnPropertyNames(read?.data)).toEqual([]);
+		},
+	);
 });
 
 it('reads 1,000 unknown keys [checklist 34]', () => {

@@ -49,6 +49,7 @@ export async function completeFromAccount(
 export function prepareAccess(context: IWebhookFunctions): LookUpAccess {
 	let client: Promise<ArgyleClient> | null = null;
 	return {
+		node: context.getNode(),
 		open: async () => await (client ??= openClient(context)),
 		// A failed lookup deserves a log line but must not lose the item.
 		note: (subject, reason) =>

@@ -34,6 +34,6 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	}
 
 	const payload = readPayload(rawBody);
-	if (payload === null) return acknowledge('not a JSON object');
+	if (payload === null) return acknowledge(context, 'not a JSON object');
 	return await respond(context, payload, receivedAt);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { readText } from '../../api/fields';
+import { readObject, readText } from '../../api/fields';
+import type { ItemEvent } from '../../connection/events';
 import { readCarriedEvent } from '../../connection/events';
 import type { ConnectionFacts } from '../../connection/facts';
 import { readDelivery } from '../../connection/facts';
@@ -26,32 +27,35 @@ export async function respond(
 	receivedAt: string,
 ): Promise<IWebhookResponseData> {
 	const event = readCarriedEvent(readText(payload, 'event') ?? '');
-	if (event === null) return acknowledge('other event');
-	if (!readEvents(context, warnRefusal).includes(event)) return acknowledge('other event');
-	const sent = readDelivery(payload, event);
+	if (event === null) return acknowledge(context, 'other event');
+	if (!readEvents(context, warnRefusal).includes(event)) return acknowledge(context, 'other event');
 	// Most `accounts.updated` deliveries are not disconnections. They must stay cheap.
-	if (isNoDisconnection(sent)) return acknowledge('no disconnection');
+	const resource = readObject(readObject(payload, 'data'), 'resource');
+	if (isNoDisconnection(event, resource)) return acknowledge(context, 'no disconnection');
 
+	const sent = readDelivery(payload, event);
 	const wants = readDeliveryWants(context);
 	// An invalid value is logged only now, after the signature was verified.
 	readIpAllowList(context, warnRefusal);
-	if (isUnmonitored(sent, wants)) return acknowledge('filtered');
+	if (isUnmonitored(sent, wants)) return acknowledge(context, 'filtered');
 	const access = prepareAccess(context);
 	const facts = needsAccount(sent, wants) ? await completeFromAccount(sent, access) : sent;
 	if (event === 'accounts.disconnected' && isDisconnected(facts.resource) === null) {
 		// It is unclear whether this is a disconnection. After a 503, Argyle retries in 30 s.
 		return refuse(context, 503, 'The account of the delivery cannot be read. Send it again later.');
 	}
-	if (isNoDisconnection(facts)) return acknowledge('no disconnection');
+	if (isNoDisconnection(event, facts.resource)) {
+		return acknowledge(context, 'no disconnection');
+	}
 	if (isUnmonitored(facts, wants) || !matchesFilter(facts, wants.filter))
-		return acknowledge('filtered');
+		return acknowledge(context, 'filtered');
 	if (wants.output === 'raw') return run(payload);
 	const extras = await lookUpExtras(facts, wants, access);
 	return run(buildItem(facts, { ...extras, receivedAt, includeResource: wants.includeResource }));
 }
 
 /** Whether an `accounts.updated` certainly shows no lost connection. */
-function isNoDisconnection({ event, resource }: ConnectionFacts): boolean {
+function isNoDisconnection(event: ItemEvent, resource: IDataObject | null): boolean {
 	return event === 'accounts.disconnected' && isDisconnected(resource) === false;
 }
 
