@@ -79,12 +79,12 @@ export const ROOMS: Room[] = [
 		mutate: [
 			'trigger/derivedSecret.ts',
 			'trigger/delivery/{answers,enrichment,receive,respond,secrets}.ts',
-			'connection/{link,lookUps,provider}.ts',
+			'connection/{link,lookUps,provider,timedLookUp}.ts',
 		],
 		tests: [
-			'unit/trigger/derivedSecret.test.ts',
-			'unit/connection/link.test.ts',
-			'engine/delivery/{answers,derived,events,headers,verdict}.test.ts',
+			'unit/trigger/{derivedSecret,enrichment}.test.ts',
+			'unit/connection/{link,lookUps,timedLookUp}.test.ts',
+			'engine/delivery/{answers,derived,disconnections,events,headers,verdict}.test.ts',
 			'engine/{events,item}/!(histories).test.ts',
 		],
 		ignoreStatic: true,

@@ -11,6 +11,11 @@ export function isUuid(value: unknown): value is string {
 	return typeof value === 'string' && uuid.test(value);
 }
 
+/** Whether a value is a text in the form of Argyle's item IDs. */
+export function isItemId(value: unknown): value is string {
+	return typeof value === 'string' && itemId.test(value);
+}
+
 /** Whether a record has an ID and it differs from the requested one. */
 export function isOther(record: unknown, id: string): boolean {
 	return (readText(record, 'id') ?? id).toLowerCase() !== id.toLowerCase();

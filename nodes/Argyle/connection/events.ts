@@ -94,7 +94,10 @@ export function planSubscription(
 	};
 }
 
-/** Returns our event for an event of Argyle; null when the trigger does not offer it. */
-export function readCarriedEvent(argyleEvent: string): TriggerEvent | null {
-	return triggerEvents.find((event) => carriers[event] === argyleEvent) ?? null;
+/** Returns the event of these that an event of Argyle carries; null when there is none. */
+export function readCarriedEvent(
+	argyleEvent: string | null,
+	events: readonly TriggerEvent[],
+): TriggerEvent | null {
+	return events.find((event) => carriers[event] === argyleEvent) ?? null;
 }

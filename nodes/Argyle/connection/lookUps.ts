@@ -1,12 +1,8 @@
-import type { IDataObject, INode } from 'n8n-workflow';
-import { readOwnRecord } from '../api/answers';
+import type { IDataObject } from 'n8n-workflow';
 import { SharedCache } from '../api/cache';
-import { readText } from '../api/fields';
-import { isUuid, itemId } from '../api/ids';
+import { isItemId, isUuid } from '../api/ids';
 import { InviteListing } from '../api/inviteListing';
 import { getItem } from '../api/items';
-import { untilAborted } from '../api/signals';
-import type { ArgyleAnswer, ArgyleClient } from '../api/types';
 import { getUser } from '../api/users';
 import { readContact } from './contact';
 import type { ConnectionFacts } from './facts';
@@ -15,24 +11,8 @@ import { fillTemplate, namesExternalId, readInvite } from './link';
 import type { Wants } from './parameters';
 import type { Provider } from './provider';
 import { readProvider } from './provider';
-
-/** How long each lookup may delay an item, in ms. The lookups run in parallel. */
-export interface LookUpLimits {
-	providerMs: number;
-	contactMs: number;
-	inviteMs: number;
-}
-
-/** What the caller of the lookups provides. */
-export interface LookUpAccess {
-	/** The node with the credential. */
-	node: INode;
-	/** Opens a client. The lookups call it only when they need one. */
-	open: () => Promise<ArgyleClient>;
-	/** Receives the subject and the reason of a failed lookup: "user" and "status 503". */
-	note: (subject: string, reason: string) => void;
-	limits: LookUpLimits;
-}
+import type { LookUpAccess } from './timedLookUp';
+import { lookUpInTime, takeRecord } from './timedLookUp';
 
 /** How long a provider's name and health stay in the cache, in ms. */
 const providerMs = 3_600_000;
@@ -77,29 +57,25 @@ export async function lookUpExtras(
 
 /** Looks up a provider, at most once an hour; null when the lookup fails or takes too long. */
 async function lookUpProvider(item: string | null, access: LookUpAccess): Promise<Provider | null> {
-	if (item === null || !itemId.test(item)) return null;
-	const load = async () =>
-		readProvider(record(await getItem(await access.open(), item), item, 'item', access));
-	return await inTime(
-		access,
-		'item',
-		access.limits.providerMs,
-		async () => await providers.get(await nameEntry(access, item), load),
-	);
+	if (!isItemId(item)) return null;
+	return await lookUpInTime('item', access.limits.providerMs, access, async ({ note }) => {
+		const load = async () =>
+			readProvider(takeRecord(await getItem(await access.open(), item), item, note));
+		return await providers.get(await nameEntry(access, item), load);
+	});
 }
 
 async function lookUpUser(user: string | null, access: LookUpAccess): Promise<IDataObject | null> {
-	if (user === null || !isUuid(user)) return null;
-	return await inTime(access, 'user', access.limits.contactMs, async (signal) => {
-		const client = await access.open();
-		return record(await getUser(client, user, { signal }), user, 'user', access);
-	});
+	if (!isUuid(user)) return null;
+	return await lookUpInTime('user', access.limits.contactMs, access, async ({ note, signal }) =>
+		takeRecord(await getUser(await access.open(), user, { signal }), user, note),
+	);
 }
 
 /** Looks up the link of a user's latest invite. Argyle can't filter by user, so this lists them. */
 async function lookUpInvite(user: string | null, access: LookUpAccess): Promise<string | null> {
-	if (user === null || !isUuid(user)) return null;
-	return await inTime(access, 'invite', access.limits.inviteMs, async () => {
+	if (!isUuid(user)) return null;
+	return await lookUpInTime('invite', access.limits.inviteMs, access, async () => {
 		const open = async () => new InviteListing(await access.open(), readInvite);
 		const listing = await listings.get(await nameEntry(access), open);
 		return (await listing?.find(user)) ?? null;
@@ -115,35 +91,4 @@ async function nameEntry({ node, open }: LookUpAccess, item?: string): Promise<s
 	const credential = JSON.stringify(node.credentials?.argyleApi ?? null);
 	const baseUrl = await baseUrls.get(credential, async () => (await open()).endpoint.baseUrl);
 	return JSON.stringify([baseUrl, credential, item]);
-}
-
-async function inTime<T>(
-	access: LookUpAccess,
-	subject: string,
-	ms: number,
-	work: (signal: AbortSignal) => Promise<T | null>,
-): Promise<T | null> {
-	const signal = AbortSignal.timeout(ms);
-	try {
-		const found = await untilAborted(work(signal), signal);
-		if (signal.aborted && found === null) access.note(subject, 'ETIMEDOUT');
-		return found;
-	} catch (error) {
-		access.note(subject, readText(error, 'code') ?? 'UNKNOWN');
-		return null;
-	}
-}
-
-/** Returns the record with this ID, or notes the failure and returns null. `inTime` notes timeouts. */
-function record(
-	answer: ArgyleAnswer,
-	id: string,
-	subject: string,
-	access: LookUpAccess,
-): IDataObject | null {
-	const found = readOwnRecord(answer, id);
-	if (found) return found;
-	if (answer.kind === 'reply') access.note(subject, `status ${answer.status}`);
-	else if (answer.code !== 'ETIMEDOUT') access.note(subject, answer.code);
-	return null;
 }

@@ -4,9 +4,9 @@ import type { ArgyleAnswer, ArgyleClient, ArgyleRequest } from '../api/types';
 import { readAccount } from '../connection/facts';
 import type { Extras } from '../connection/item';
 import { buildItem } from '../connection/item';
-import type { LookUpAccess } from '../connection/lookUps';
 import { lookUpExtras } from '../connection/lookUps';
 import type { Wants } from '../connection/parameters';
+import type { LookUpAccess } from '../connection/timedLookUp';
 import type { Change } from './scan';
 
 /** What the user of the polling trigger wants in an item. */

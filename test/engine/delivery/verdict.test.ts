@@ -36,6 +36,12 @@ describe('the verdict on a delivery', () => {
 		expect(await judge(createListeningStage(), 'a guess')).toBe('forged');
 	});
 
+	it('is "unknown" for a node without a credential', async () => {
+		const stage = createListeningStage({ staticData: {} });
+		stage.node.credentials = undefined;
+		expect(await judge(stage, derive(stage))).toBe('unknown');
+	});
+
 	it('is "unknown" without a webhook URL to derive a secret from, and the credential is not read', async () => {
 		const stage = createListeningStage({ staticData: {} });
 		expect(await judge(stage, derive(stage), { url: undefined })).toBe('unknown');
@@ -47,6 +53,24 @@ describe('the credential', () => {
 	let now: jest.SpyInstance<number, []>;
 	beforeEach(() => void (now = jest.spyOn(Date, 'now')));
 	afterEach(() => now.mockRestore());
+
+	it('is read again for another webhook, another credential and another stored secret', async () => {
+		const readings = async (change: (stage: Stage) => void) => {
+			const stage = createListeningStage({ staticData: {} });
+			change(stage);
+			await judge(stage, 'a guess');
+			return stage.credentials.readings;
+		};
+		const changes: Array<(stage: Stage) => void> = [
+			() => undefined,
+			({ node }) => void (node.webhookId = 'b8d1a8d1-93f8-4a0e-b1ae-1e7f0f6a6a30'),
+			({ node }) => void (node.credentials = { argyleApi: { id: '2', name: 'Argyle' } }),
+			({ staticData }) => void (staticData.webhookSecret = secret),
+		];
+		for (const change of changes) {
+			expect([await readings(change), await readings(change)]).toEqual([1, 0]);
+		}
+	});
 
 	it('is read again after the system clock was set back', async () => {
 		const stage = createListeningStage({ staticData: {} });

@@ -1,4 +1,4 @@
-import { isOther, isUuid, itemId } from '../../../nodes/Argyle/api/ids';
+import { isItemId, isOther, isUuid } from '../../../nodes/Argyle/api/ids';
 
 const id = '0188cf4b-0f5b-9f1c-3f5d-1c5b0a5f7a5e';
 
@@ -21,14 +21,15 @@ describe("the form of Argyle's ids [checklist 71]", () => {
 		expect(isUuid(text)).toBe(false);
 	});
 
-	it.each([[[id]], [null], [undefined], [{}]])('%j is not an ID, as it is no text', (value) => {
+	it.each([[[id]], [['item_1']], [null], [undefined], [{}]])('%j is no text, so no ID', (value) => {
 		expect(isUuid(value)).toBe(false);
+		expect(isItemId(value)).toBe(false);
 	});
 
 	it.each(['item_000001422', 'ITEM_1', 'item_a', `item_${'z'.repeat(40)}`])(
 		'%s is one of an item',
 		(text) => {
-			expect(itemId.test(text)).toBe(true);
+			expect(isItemId(text)).toBe(true);
 		},
 	);
 
@@ -41,7 +42,7 @@ describe("the form of Argyle's ids [checklist 71]", () => {
 		'item_é',
 		`item_${'z'.repeat(41)}`,
 	])('%s is not an ID', (text) => {
-		expect(itemId.test(text)).toBe(false);
+		expect(isItemId(text)).toBe(false);
 	});
 });
 

@@ -33,8 +33,13 @@ it.each([
 	['accounts.added', null],
 	['__proto__', null],
 	['', null],
+	[null, null],
 ])("Argyle's %j carries %j", (argyleEvent, event) => {
-	expect(readCarriedEvent(argyleEvent)).toBe(event);
+	expect(readCarriedEvent(argyleEvent, triggerEvents)).toBe(event);
+});
+
+it("Argyle's event carries no event that the user did not choose", () => {
+	expect(readCarriedEvent('accounts.failed', ['accounts.removed'])).toBeNull();
 });
 
 it('every event is carried by one of its own [checklist 100]', () => {

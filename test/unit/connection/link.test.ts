@@ -21,6 +21,10 @@ describe('a link template', () => {
 		expect(fillTemplate('https://example.com/connect', values)).toBe('https://example.com/connect');
 	});
 
+	it('may be a host alone', () => {
+		expect(fillTemplate('https://example.com', values)).toBe('https://example.com');
+	});
+
 	it('may be an http address', () => {
 		expect(fillTemplate('http://localhost:3000/{user}', values)).toBe(
 			`http://localhost:3000/${userId}`,

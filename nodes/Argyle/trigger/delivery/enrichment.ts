@@ -1,15 +1,15 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import { getAccount } from '../../api/accounts';
-import { readOwnRecord } from '../../api/answers';
 import { openClient } from '../../api/client';
 import { isUuid } from '../../api/ids';
-import type { ArgyleAnswer, ArgyleClient } from '../../api/types';
+import type { ArgyleClient } from '../../api/types';
 import { failureEvents } from '../../connection/events';
 import { needsCode } from '../../connection/filters';
 import type { ConnectionFacts } from '../../connection/facts';
 import { completeFacts } from '../../connection/facts';
-import type { LookUpAccess } from '../../connection/lookUps';
 import type { DeliveryWants } from '../../connection/parameters';
+import type { LookUpAccess } from '../../connection/timedLookUp';
+import { lookUpInTime, takeRecord } from '../../connection/timedLookUp';
 
 /**
  * Max. time for the account, in ms. The later lookups run in parallel (2.5 s at most). So an item is
@@ -40,9 +40,11 @@ export async function completeFromAccount(
 	access: LookUpAccess,
 ): Promise<ConnectionFacts> {
 	const { account } = facts;
-	if (account === null || !isUuid(account)) return facts;
-	const signal = AbortSignal.timeout(accountMs);
-	return completeFacts(facts, await readAccountOnce(account, signal, access));
+	if (!isUuid(account)) return facts;
+	const read = await lookUpInTime('account', accountMs, access, async ({ note, signal }) =>
+		takeRecord(await getAccount(await access.open(), account, { signal }), account, note),
+	);
+	return completeFacts(facts, read);
 }
 
 /** Prepares the lookups of one delivery. They open the credential once, and only if needed. */
@@ -58,19 +60,4 @@ export function prepareAccess(context: IWebhookFunctions): LookUpAccess {
 			),
 		limits,
 	};
-}
-
-async function readAccountOnce(
-	account: string,
-	signal: AbortSignal,
-	access: LookUpAccess,
-): Promise<IDataObject | null> {
-	const answer = await access
-		.open()
-		.then(async (client) => await getAccount(client, account, { signal }))
-		.catch((): ArgyleAnswer => ({ kind: 'silence', code: 'UNKNOWN' }));
-	const record = readOwnRecord(answer, account);
-	if (record) return record;
-	access.note('account', answer.kind === 'reply' ? `status ${answer.status}` : answer.code);
-	return null;
 }

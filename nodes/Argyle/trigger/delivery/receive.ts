@@ -29,7 +29,7 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	if (verdict === 'unknown') {
 		return refuse(context, 503, 'The delivery cannot be verified right now. Send it again later.');
 	}
-	if (verdict === 'forged') {
+	if (verdict !== 'genuine') {
 		return refuse(context, 401, 'The signature does not match the delivery.');
 	}
 

@@ -26,9 +26,8 @@ export async function respond(
 	payload: IDataObject,
 	receivedAt: string,
 ): Promise<IWebhookResponseData> {
-	const event = readCarriedEvent(readText(payload, 'event') ?? '');
+	const event = readCarriedEvent(readText(payload, 'event'), readEvents(context, warnRefusal));
 	if (event === null) return acknowledge(context, 'other event');
-	if (!readEvents(context, warnRefusal).includes(event)) return acknowledge(context, 'other event');
 	// Most `accounts.updated` deliveries are not disconnections. They must stay cheap.
 	const resource = readObject(readObject(payload, 'data'), 'resource');
 	if (isNoDisconnection(event, resource)) return acknowledge(context, 'no disconnection');
