@@ -96,7 +96,8 @@ export const ROOMS: Room[] = [
 			'connection/{publishing,refusal}.ts',
 		],
 		tests: [
-			'unit/trigger/{ownership,registration,staticData}.test.ts',
+			'unit/connection/publishing.test.ts',
+			'unit/trigger/{ownership,registration,start,staticData}.test.ts',
 			'engine/lifecycle/!(strangers).test.ts',
 		],
 		ignoreStatic: true,

@@ -73,6 +73,14 @@ describe('publishing when Argyle answers', () => {
 		},
 	);
 
+	it('404 fails with the fix and no more: Argyle created nothing that could be left', async () => {
+		scene.argyle.faults.add({ method: 'POST', path: '/v2/webhooks', status: 404 });
+		const message = await readRefusal(createStage().publish());
+		expect(message).toMatch(
+			/^The webhook was not registered\. Argyle does not know the address for the webhook subscription \(404\)[^.]*\. Check 'Environment' and 'Base URL' in the credential[^.]*$/,
+		);
+	});
+
 	it('a transient fault of the list gets a retry, and publishing succeeds', async () => {
 		scene.argyle.faults.add({ method: 'GET', path: '/v2/webhooks', status: 503 });
 		const stage = createStage();

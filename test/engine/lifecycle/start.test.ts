@@ -129,6 +129,51 @@ describe('a start of the older engine', () => {
 	});
 });
 
+describe('a stored subscription does not count without a check', () => {
+	const scene = useArgyle();
+
+	const publish = async (webhookId: string) => {
+		const stage = scene.createStage({ webhookId });
+		await stage.publish();
+		return { webhookId, staticData: copyStaticData(stage) };
+	};
+
+	const spoil = (stage: ReturnType<typeof scene.createStage>) => {
+		stage.credentials.getDecrypted = async () => {
+			throw new Error('The vault is sealed');
+		};
+		return stage;
+	};
+
+	it('for another n8n that starts', async () => {
+		const saved = await publish('check-1');
+		const stage = spoil(
+			scene.createStage({ ...saved, activation: 'init', instanceId: 'instance-2' }),
+		);
+		await expect(stage.checkExists()).rejects.toThrow(/vault/);
+	});
+
+	it('for another usable address at a start', async () => {
+		const saved = await publish('check-2');
+		const webhookBaseUrl = 'https://new.example.com';
+		const stage = spoil(scene.createStage({ ...saved, activation: 'init', webhookBaseUrl }));
+		await expect(stage.checkExists()).rejects.toThrow(/vault/);
+	});
+
+	it('for a user who publishes with a credential that can not be read', async () => {
+		const stage = spoil(scene.createStage(await publish('check-3')));
+		await expect(stage.checkExists()).rejects.toThrow(/vault/);
+	});
+
+	it('for a user who publishes at another address, when the list can not be read', async () => {
+		const saved = await publish('check-4');
+		const webhookBaseUrl = 'https://new.example.com';
+		scene.argyle.faults.add({ ...list, status: 503, times: Infinity });
+		const stage = scene.createStage({ ...saved, webhookBaseUrl });
+		await expect(stage.checkExists()).rejects.toThrow(/503/);
+	});
+});
+
 describe('a start of the older engine with ten workflows', () => {
 	const scene = useArgyle();
 

@@ -65,6 +65,14 @@ describe('unpublishing', () => {
 		expect(stage.staticData).toEqual({});
 	});
 
+	it('says both what is left and what could not be checked', async () => {
+		const { stage } = await publish();
+		scene.argyle.faults.add({ ...remove, status: 403, times: Infinity });
+		scene.argyle.faults.add({ ...list, status: 503, times: Infinity });
+		const message = await readRefusal(stage.delete());
+		expect(message).toMatch(/still at Argyle.*Webhooks\. n8n could not check/);
+	});
+
 	it('names the stored id when the address has changed and the list can not be read [checklist 58]', async () => {
 		const { subscription, saved } = await publish();
 		const moved = scene.createStage({

@@ -3,7 +3,7 @@ import type { PacedAnswer } from '../../../nodes/Argyle/api/types';
 import { registerSubscription } from '../../../nodes/Argyle/trigger/subscription/registration';
 import { createContext } from '../api/context';
 import { reply, scriptClient, silence } from '../api/scriptedClient';
-import { identity, secret, shown, subscription } from './subscriptions';
+import { identity, secret, shown, stored, subscription } from './subscriptions';
 
 const context = createContext();
 const { createdAt } = subscription();
@@ -71,7 +71,32 @@ describe('a registration', () => {
 		const { outcome } = await register(reply(201, { body: shown() }), reply(403));
 		log.stop();
 		expect(outcome).toMatchObject({ healthy: [healthy], mine: [{ id: 'w-1' }] });
-		expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringContaining('(403)') }]);
+		expect(outcome.healthy).toHaveLength(1);
+		expect(log.lines).toMatchObject([
+			{ level: 'warn', text: expect.stringMatching(/\(403\).*If others are still at Argyle/) },
+		]);
+	});
+
+	it.each([
+		['of this URL, which is removed then', {}, ['w-1', 'w-0']],
+		['of another URL, which stays', { webhookUrl: 'https://old.example.com' }, ['w-1']],
+	])('without a list names the stored one %s', async (_what, changes, ids) => {
+		const log = captureLog();
+		const client = scriptClient([reply(201, { body: shown() }), reply(403)]);
+		const before = stored({ webhookId: 'w-0', ...changes });
+		const { mine } = await registerSubscription(context, identity({}, client), before);
+		log.stop();
+		expect(mine.map(({ id }) => id)).toEqual(ids);
+		expect(log.lines[0]?.text).toContain('If w-0 (the previous one) or others are still at Argyle');
+	});
+
+	it('sees the subscription of another process as healthy, though Argyle drops the account details of both', async () => {
+		const other = shown({ id: 'w-0', config: {} });
+		const { outcome } = await register(
+			reply(201, { body: shown() }),
+			list(shown({ config: {} }), other),
+		);
+		expect(outcome.healthy.map(({ id }) => id)).toEqual(['w-0', 'w-1']);
 	});
 });
 

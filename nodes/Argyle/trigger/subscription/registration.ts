@@ -1,4 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { hasStatus, isSuccess, isUnclear } from '../../api/answers';
 import { quoteWhole, readMessage } from '../../api/errors';
 import type { ArgyleAnswer } from '../../api/types';
 import { postSubscription, readSubscription } from '../../api/webhooks';
@@ -32,11 +33,9 @@ export async function registerSubscription(
 	let answer = await postSubscription(client, { ...plain, config });
 	const isPlain = refusesConfig(answer);
 	if (isPlain) answer = await postSubscription(client, plain);
-	const isSuccess = answer.kind === 'reply' && answer.status < 300;
-	const made = answer.kind === 'reply' && isSuccess ? readSubscription(answer.body) : null;
-	const isLost = answer.kind === 'silence' || answer.status >= 500;
-	const isUnclear = isLost || (isSuccess && made === null);
-	if (!made && !isUnclear) return { answer, isUnclear, healthy: [], mine: [] };
+	const made = isSuccess(answer) ? readSubscription(answer.body) : null;
+	const mayExist = isUnclear(answer) || (isSuccess(answer) && made === null);
+	if (!made && !mayExist) return { answer, isUnclear: false, healthy: [], mine: [] };
 	const listed = await listMine(identity, stored).catch((error: unknown) => {
 		warnOfList(context, identity, stored, error);
 		return null;
@@ -48,11 +47,12 @@ export async function registerSubscription(
 	const shown = listed?.find(({ id }) => id === made?.id);
 	const includes = isPlain ? false : (shown?.includesResource ?? config.include_resource);
 	const granted = { ...identity, config: { include_resource: includes } };
-	const healthy = findHealthy(listed ?? [], granted, stored).filter(({ id }) => id !== made?.id);
+	const older = listed ? findHealthy(listed, granted, stored) : [];
+	const others = older.filter(({ id }) => id !== made?.id);
 	return {
 		answer,
-		isUnclear,
-		healthy: made ? [...healthy, { id: made.id, createdAt: made.createdAt, secret }] : healthy,
+		isUnclear: mayExist,
+		healthy: made ? [...others, { id: made.id, createdAt: made.createdAt, secret }] : others,
 		mine,
 	};
 }
@@ -63,11 +63,7 @@ export async function registerSubscription(
  * messages, so the word may be anywhere in the body.
  */
 function refusesConfig(answer: ArgyleAnswer): boolean {
-	return (
-		answer.kind === 'reply' &&
-		answer.status === 400 &&
-		/config|include_resource/.test(quoteWhole(answer.body))
-	);
+	return hasStatus(answer, 400) && /config|include_resource/.test(quoteWhole(answer.body));
 }
 
 /** Returns the subscription stored for this URL, which `checkExists` found to be unhealthy. */

@@ -14,7 +14,7 @@ const cleanupMs = 10_000;
 const silences = new Map<string, number>();
 
 /** The time of a failed start by webhook URL, in ms of `performance.now()`. */
-const failures = new Map<string, number>();
+const failures = new Map<string | undefined, number>();
 
 /** Whether n8n publishes by itself, because it starts or becomes the leader. */
 export function isStarting(context: IHookFunctions): boolean {
@@ -58,8 +58,9 @@ export async function noteFailure<Result>(
 	hook: () => Promise<Result>,
 ): Promise<Result> {
 	return await hook().catch((error: unknown) => {
-		const url = context.getNodeWebhookUrl('default');
-		if (isStarting(context) && url) failures.set(url, performance.now());
+		if (isStarting(context)) {
+			failures.set(context.getNodeWebhookUrl('default'), performance.now());
+		}
 		throw error;
 	});
 }
@@ -71,7 +72,7 @@ export async function noteFailure<Result>(
  * @throws NodeOperationError when a start has just failed; n8n logs it
  */
 export function refuseCleanupAtStart(context: IHookFunctions): void {
-	const url = context.getNodeWebhookUrl('default') ?? '';
+	const url = context.getNodeWebhookUrl('default');
 	const failedAt = failures.get(url) ?? -Infinity;
 	failures.delete(url);
 	if (performance.now() - failedAt > cleanupMs) return;
