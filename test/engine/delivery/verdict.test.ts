@@ -2,8 +2,8 @@ import { judgeDelivery } from '../../../nodes/Argyle/trigger/delivery/secrets';
 import { deriveSecret, forgetReadings } from '../../../nodes/Argyle/trigger/derivedSecret';
 import { body, secret, sign } from '../../support/sample';
 import { captureLog } from '../../support/stage/log.cts';
-import type { Stage } from '../../support/stage';
-import { createListeningStage } from './listening';
+import { Stage } from '../../support/stage';
+import { createListeningStage, store } from './listening';
 
 let log: ReturnType<typeof captureLog>;
 
@@ -34,6 +34,12 @@ describe('the verdict on a delivery', () => {
 
 	it('is "forged" if neither secret signed it', async () => {
 		expect(await judge(createListeningStage(), 'a guess')).toBe('forged');
+	});
+
+	it('is "forged" while n8n listens for a test event, if the secret of the test did not sign it', async () => {
+		const { data } = createListeningStage().credentials;
+		const test = new Stage({ credential: data, test: true, staticData: store() });
+		expect(await judge(test, derive(test))).toBe('forged');
 	});
 
 	it('is "unknown" for a node without a credential', async () => {
