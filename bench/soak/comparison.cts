@@ -1,4 +1,4 @@
-import { nameFailure } from './people.cts';
+import { nameChange } from './people.cts';
 import type { Leg } from './leg.cts';
 
 const ACCOUNT = '/v2/accounts/';
@@ -34,7 +34,7 @@ export function compareRuns({ ledger, stored, workflows, requests, former }: Leg
 	limited: number;
 } {
 	let [accepted, lost, extra, limited] = [0, 0, 0, 0];
-	for (const name of ['receive', 'delete', 'passing'] as const) {
+	for (const name of ['receive', 'delete', 'passing', 'events'] as const) {
 		const run = readFailures(stored, workflows[name].id);
 		const missing = subtract(ledger.accepted[name], run).map(readAccount);
 		const unknown = subtract(run, ledger.accepted[name]).map(readAccount);
@@ -77,7 +77,7 @@ export function comparePolls({ ledger, stored, workflows, regulars, requests }: 
 } {
 	const found = readFailures(stored, workflows.poll.id);
 	const played = new Set(ledger.played);
-	const latest = regulars.map((account) => (account ? nameFailure(account) : 'gone'));
+	const latest = regulars.map((account) => (account ? nameChange(account) : 'gone'));
 	const again = latest.filter((one) => played.has(one));
 	return {
 		polls: countPolls(requests),
