@@ -1,4 +1,4 @@
-import { nameFailure } from './people.cts';
+import { nameChange } from './people.cts';
 import type { Leg } from './leg.cts';
 
 const ACCOUNT = '/v2/accounts/';
@@ -27,20 +27,23 @@ function intersect(list: string[], other: string[]): string[] {
  * @returns `extra`: run, but not accepted or not so often; `limited`: run under the moment of the delivery, each for a
  * refused lookup
  */
-export function compareRuns({ ledger, stored, workflows, requests, former }: Leg): {
+export function compareRuns({ ledger, stored, workflows, requests, former, leaving }: Leg): {
 	accepted: number;
 	lost: number;
 	extra: number;
 	limited: number;
 } {
 	let [accepted, lost, extra, limited] = [0, 0, 0, 0];
-	for (const name of ['receive', 'delete', 'passing'] as const) {
+	for (const name of ['receive', 'delete', 'passing', 'events'] as const) {
 		const run = readFailures(stored, workflows[name].id);
-		const missing = subtract(ledger.accepted[name], run).map(readAccount);
-		const unknown = subtract(run, ledger.accepted[name]).map(readAccount);
+		// Argyle itself reports each account that the other workflow deletes.
+		const removed = name === 'events' ? leaving.map((id) => `${id}:removed`) : [];
+		const due = [...ledger.accepted[name], ...removed];
+		const missing = subtract(due, run).map(readAccount);
+		const unknown = subtract(run, due).map(readAccount);
 		const refused = name === 'receive' ? listRefused(requests, former) : [];
 		const paired = intersect(intersect(missing, unknown), refused);
-		accepted += ledger.accepted[name].length;
+		accepted += due.length;
 		lost += missing.length - paired.length;
 		extra += unknown.length - paired.length;
 		limited += paired.length;
@@ -77,7 +80,7 @@ export function comparePolls({ ledger, stored, workflows, regulars, requests }: 
 } {
 	const found = readFailures(stored, workflows.poll.id);
 	const played = new Set(ledger.played);
-	const latest = regulars.map((account) => (account ? nameFailure(account) : 'gone'));
+	const latest = regulars.map((account) => (account ? nameChange(account) : 'gone'));
 	const again = latest.filter((one) => played.has(one));
 	return {
 		polls: countPolls(requests),

@@ -1,16 +1,17 @@
 import { forgeries } from '../../tools/n8n/world/forgeries.cts';
 import { sign } from '../../tools/simulator/sending.cts';
-import { describeFailure, nameFailure } from './people.cts';
+import { describeFailure, nameChange } from './people.cts';
 import type { Forgery } from '../../tools/n8n/world/forgeries.cts';
 import type { Account } from '../../tools/simulator/types.cts';
 import type { People } from './people.cts';
 
-type Workflow = 'receive' | 'delete';
+type Workflow = 'receive' | 'delete' | 'events';
 
 export interface Secrets {
 	/** Of the subscriptions. */
 	receive: string;
 	delete: string;
+	events: string;
 	/** Of the API key. */
 	key: string;
 }
@@ -19,7 +20,7 @@ export interface Delivery extends Forgery {
 	to: Workflow;
 	/** The expected answer. */
 	status: number;
-	/** The failure that n8n should run for; null for nothing. */
+	/** The change that n8n should run for; null for nothing. */
 	failure: string | null;
 }
 
@@ -54,7 +55,9 @@ export function makeGenuine(
 	options?: Parameters<typeof describeFailure>[1],
 ): Delivery {
 	const signed = signWith(secrets[to], write(describeFailure(account, options)));
-	return { ...signed, to, status: 200, failure: nameFailure(account) };
+	const isRemoval = options?.event === 'accounts.removed';
+	const failure = isRemoval ? `${account.id}:removed` : nameChange(account);
+	return { ...signed, to, status: 200, failure };
 }
 
 /** @param padding bytes */
@@ -76,6 +79,36 @@ function idle(
 		return { ...signWith(secrets.receive, body, type), to: 'receive', status, failure: null };
 	};
 }
+
+/** Of the workflow for the events after a failure. */
+const later: Kind[] = [
+	{
+		name: 'event: accounts.connected',
+		weight: 4,
+		make: (people, secrets) =>
+			makeGenuine('events', people.connect(), secrets, { event: 'accounts.connected' }),
+	},
+	{
+		name: 'event: accounts.updated, disconnected',
+		weight: 4,
+		make: (people, secrets) =>
+			makeGenuine('events', people.disconnect(), secrets, { event: 'accounts.updated' }),
+	},
+	{
+		name: 'event: accounts.updated, nothing else',
+		weight: 4,
+		make: (people, secrets) => ({
+			...makeGenuine('events', people.connect(), secrets, { event: 'accounts.updated' }),
+			failure: null,
+		}),
+	},
+	{
+		name: 'event: accounts.removed',
+		weight: 2,
+		make: (people, secrets) =>
+			makeGenuine('events', people.remove(), secrets, { event: 'accounts.removed', thin: true }),
+	},
+];
 
 /** All forgeries together come about as often as genuine failures. */
 const FORGED_WEIGHT = 26;
@@ -134,6 +167,7 @@ const KINDS: Kind[] = [
 	},
 	{ name: 'malformed: a list', weight: 1, make: idle(() => ({ body: '[1, 2]' })) },
 	{ name: 'malformed: empty', weight: 1, make: idle(() => ({ body: '{}' })) },
+	...later,
 	...forged,
 ];
 

@@ -113,8 +113,8 @@ async function unpublishAll({
 	workflows,
 }: Scene): Promise<{ before: number; after: number }> {
 	const before = argyle.webhooks.list().length;
-	for (const { id } of [workflows.receive, workflows.delete, workflows.poll])
-		await rest.unpublish(id);
+	const { passing: _, ...lasting } = workflows;
+	for (const { id } of Object.values(lasting)) await rest.unpublish(id);
 	return { before, after: argyle.webhooks.list().length };
 }
 

@@ -9,6 +9,7 @@ export type People = ReturnType<typeof gatherPeople>;
 
 const REGULARS = 300;
 const FORMER = 100;
+const MEMBERS = 100;
 
 /**
  * The accounts at Argyle that a soak is about. As many fail at the end as in the beginning, so that
@@ -19,6 +20,10 @@ export function gatherPeople({ accounts }: Argyle) {
 	const regulars = Array.from({ length: REGULARS }, add);
 	const former = Array.from({ length: FORMER }, add);
 	const baits = Array.from({ length: FORMER }, add);
+	const members = Array.from(
+		{ length: MEMBERS },
+		() => accounts.add({ ongoing_refresh: { status: 'enabled' } }, 'connected').id,
+	);
 	const leaving: string[] = [];
 	let turn = 0;
 
@@ -28,15 +33,31 @@ export function gatherPeople({ accounts }: Argyle) {
 		return account;
 	};
 	const next = (ids: string[]) => get(ids[turn++ % ids.length] ?? '');
+	const change = ({ id, connection }: Account, status: Partial<Account['connection']> = {}) => {
+		// Argyle's REST shows milliseconds: two changes of a person must differ in these.
+		const earliest = Date.parse(connection.updated_at ?? '') + 1;
+		const at = Date.now() >= earliest ? timestamp() : timestamp(new Date(earliest));
+		return accounts.update(id, { updated_at: at, connection: { ...status, updated_at: at } });
+	};
 
 	return {
 		/** Somebody who tries again and again fails once more. */
-		failAgain: () => {
-			const { id, connection } = next(regulars);
-			// Argyle's REST shows milliseconds: two failures of a person must differ in these.
-			const earliest = Date.parse(connection.updated_at ?? '') + 1;
-			const at = Date.now() >= earliest ? timestamp() : timestamp(new Date(earliest));
-			return accounts.update(id, { updated_at: at, connection: { updated_at: at } });
+		failAgain: () => change(next(regulars)),
+		/** Somebody connects, perhaps again. */
+		connect: () =>
+			change(next(members), { status: 'connected', error_code: null, error_message: null }),
+		/** Somebody who was connected loses the connection. */
+		disconnect: () =>
+			change(next(members), {
+				status: 'error',
+				error_code: 'auth_required',
+				error_message: 'Log in again.',
+			}),
+		/** Somebody removes their account. */
+		remove: () => {
+			const account = accounts.add({}, 'connected');
+			accounts.remove(account.id);
+			return account;
 		},
 		/** Somebody new fails, whose account the workflow then deletes. */
 		failAndLeave: () => {
@@ -57,10 +78,10 @@ export function gatherPeople({ accounts }: Argyle) {
 }
 
 /**
- * The key that the package gives a failure.
- * @param account as it is at the failure
+ * The key that the package gives a change of the connection.
+ * @param account as it is at the change
  */
-export function nameFailure({ id, connection }: Account): string {
+export function nameChange({ id, connection }: Account): string {
 	return `${id}:${new Date(connection.updated_at ?? '').toISOString()}`;
 }
 
@@ -80,6 +101,7 @@ export function describeFailure(
 	const { error_code, error_message } = account.connection;
 	const more = padding > 0 ? { later_field: 'x'.repeat(padding) } : {};
 	const resource = { ...deliveryView(account), ...more };
-	const data = { account: account.id, user: account.user, error_code, error_message };
+	const codes = event === 'accounts.failed' ? { error_code, error_message } : {};
+	const data = { account: account.id, user: account.user, ...codes };
 	return { event, name: 'soak', data: thin ? data : { ...data, resource } };
 }

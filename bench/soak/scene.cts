@@ -40,13 +40,15 @@ async function setUp(later: Later, env: NodeJS.ProcessEnv) {
 	const { argyle, n8n, rest, send, credential } = open;
 	const people = gatherPeople(argyle);
 	const workflows = await createWorkflows(rest, credential);
-	for (const one of [workflows.poll, workflows.receive, workflows.delete]) {
-		await rest.publish(one.id);
-	}
+	const { passing: _, ...lasting } = workflows;
+	for (const { id } of Object.values(lasting)) await rest.publish(id);
 	return { argyle, n8n, people, probe, rest, send, workflows };
 }
 
-/** One workflow receives failures, one also deletes their accounts, one is published for moments, one polls. */
+/**
+ * One workflow receives failures, one also deletes their accounts, one receives all other events, one is published for
+ * moments, one polls.
+ */
 async function createWorkflows(rest: Rest, credential: Credential) {
 	const own = (type: string, parameters: Parameters = {}) =>
 		withCredential(createNode(`n8n-nodes-argyle.${type}`, type, parameters), credential);
@@ -60,10 +62,12 @@ async function createWorkflows(rest: Rest, credential: Credential) {
 		operation: 'delete',
 		accountId: '={{ $json.account }}',
 	});
+	const events = ['accounts.connected', 'accounts.disconnected', 'accounts.removed'];
 	const everyMinute = { pollTimes: { item: [{ mode: 'everyMinute' }] } };
 	return {
 		receive: await save('Receive', own('argyleTrigger'), nothing()),
 		delete: await save('Delete', own('argyleTrigger'), remove),
+		events: await save('Events', own('argyleTrigger', { events }), nothing()),
 		passing: await save('Come and go', own('argyleTrigger'), nothing()),
 		poll: await save('Poll', own('argylePollTrigger', everyMinute), nothing()),
 	};

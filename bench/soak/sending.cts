@@ -13,14 +13,14 @@ interface Answer {
 	milliseconds: number;
 }
 
-type Receiver = 'receive' | 'delete' | 'passing';
+type Receiver = 'receive' | 'delete' | 'passing' | 'events';
 
 /** What was sent and answered, to be compared with what n8n has run. */
 export interface Ledger {
 	answers: Answer[];
-	/** Accepted failures by workflow. */
+	/** Accepted changes by workflow. */
 	accepted: Record<Receiver, string[]>;
-	/** All failures at Argyle, delivered or not. */
+	/** All changes at Argyle, delivered or not. */
 	played: string[];
 }
 
@@ -34,7 +34,11 @@ const MAX_PENDING_DELETES = 40;
 const SEED = 77;
 
 export function createLedger(): Ledger {
-	return { answers: [], accepted: { receive: [], delete: [], passing: [] }, played: [] };
+	return {
+		answers: [],
+		accepted: { receive: [], delete: [], passing: [], events: [] },
+		played: [],
+	};
 }
 
 /** Makes the means to send a mixture of deliveries; the kinds come in the same order each time. */
@@ -44,6 +48,7 @@ export function createSending(scene: Scene, ledger: Ledger, interruption: Interr
 	const secrets = {
 		receive: findSecret(scene, workflows.receive.path),
 		delete: findSecret(scene, workflows.delete.path),
+		events: findSecret(scene, workflows.events.path),
 		key: argyle.keys.sandbox.secret,
 	};
 	const memory: Delivery[] = [];

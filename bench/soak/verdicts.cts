@@ -41,7 +41,7 @@ function judgeCounts(leg: Leg): Verdict[] {
 			found: `${letIn} of ${forged.length}`,
 		},
 		{
-			goal: 'n8n ran each accepted failure, as often as it was delivered, and nothing else',
+			goal: 'n8n ran each accepted change, as often as it was delivered, and nothing else',
 			met: lost + extra === 0,
 			found: `${accepted} accepted, ${lost} lost, ${extra} too many, by event_id; ${limited} without the moment of the failure, because Argyle had refused the lookup with 429`,
 		},
@@ -70,8 +70,8 @@ function judgeState(leg: Leg): Verdict[] {
 			found: `${found} in ${polls} polls, ${missed} missed, ${repeated} repeated`,
 		},
 		{
-			goal: 'two workflows have two subscriptions at the end, and unpublishing leaves none',
-			met: before === 2 && after === 0,
+			goal: 'three workflows have three subscriptions at the end, and unpublishing leaves none',
+			met: before === 3 && after === 0,
 			found: `${before}, then ${after}`,
 		},
 		{

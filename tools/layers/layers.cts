@@ -45,8 +45,11 @@ const lint = inTurn(
 /** Each n8n takes 0.7 GB, and while it starts a whole processor core. */
 const TWO = ['--maxWorkers', '2'];
 
-/** The long ones wait for polls and timeouts. */
+/** Those of the matrix install and start more than they compute. */
 const THREE = ['--maxWorkers', '3'];
+
+/** The long ones wait for polls and timeouts. */
+const FOUR = ['--maxWorkers', '4'];
 
 /** Of the tests of the matrix, those of queue mode; they take as long as all others, and five processes each. */
 const QUEUE = 'test/matrix/.*queue';
@@ -66,7 +69,7 @@ const test = inTurn(
 /** About time and memory first, with nothing else at the same time; then with a real n8n, and n8n 1.x. */
 const long = inTurn(
 	jestStep('long', ['long'], TWO),
-	withN8n(olderN8n, jestStep('long e2e', ['longE2e'], THREE)),
+	withN8n(olderN8n, jestStep('long e2e', ['longE2e'], FOUR)),
 );
 
 /** Installed as root on Debian; elsewhere it says what to install. */
@@ -76,6 +79,10 @@ const services: Step = async () =>
 		await ensureRedis();
 	})();
 
+const everyCell = onlyAfter(
+	services,
+	withN8n(olderN8n, jestStep('matrix and queue', ['matrix'], THREE)),
+);
 const matrix = onlyAfter(
 	services,
 	withN8n(olderN8n, jestStep('matrix', ['matrix'], [...TWO, '--testPathIgnorePatterns', QUEUE])),
@@ -89,7 +96,7 @@ const queue = onlyAfter(
 export const LAYERS: Record<string, Step> = {
 	test,
 	/** It first names what it can not install. */
-	all: inTurn(services, test, long, matrix, queue),
+	all: inTurn(services, test, long, everyCell),
 	/** The inner loop: what is closest to the files that are not committed. */
 	changed: inParallel(types, async () => {
 		const only = ['--onlyChanged', '--passWithNoTests'];

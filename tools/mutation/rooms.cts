@@ -125,7 +125,7 @@ export const ROOMS: Room[] = [
 	{
 		name: 'searching',
 		mutate: ['actions/{names,search}.ts'],
-		tests: ['engine/action/lists.test.ts'],
+		tests: ['unit/actions/names.test.ts', 'engine/action/lists.test.ts'],
 		ignoreStatic: true,
 	},
 	{

@@ -37,6 +37,17 @@ describe('what a service refuses is not tried again', () => {
 		expect(await failure()).toMatch(/^HubSpot refused the status of account .*no_such_property/);
 	});
 
+	it('HubSpot, whose token is revoked: the run fails immediately [checklist 172]', async () => {
+		workflow = await scene.publish('hubspot-deal.json', { deal_property: 'payroll_status' });
+		const message = 'Authentication credentials not found.';
+		const body = { status: 'error', message, category: 'INVALID_AUTHENTICATION' };
+		scene.standIns.breakDown('hubspot', 99, { status: 401, body });
+		play('trial_period_expired');
+
+		expect(await failure()).toMatch(/^HubSpot refused .*/);
+		expect(scene.standIns.calls('hubspot')).toHaveLength(1);
+	});
+
 	it('Salesforce: the run fails immediately, with what Salesforce says [checklist 172]', async () => {
 		workflow = await scene.publish('salesforce-opportunity.json', { opportunity_field: 'Nope__c' });
 		const body = [{ message: 'No such column Nope__c', errorCode: 'INVALID_FIELD' }];

@@ -130,6 +130,58 @@ describe('a search through a long list', () => {
 		expect(valuesOf(await search('searchAccounts', read(account)))).toEqual([account.id]);
 	});
 
+	it('gives no row to a record without an ID', async () => {
+		const { id } = scene.argyle.users.add();
+		const results = [{ first_name: 'Zoe' }, { id }];
+		scene.argyle.faults.add({ path: '/v2/users', status: 200, body: { results, next: null } });
+		expect(valuesOf(await search('searchUsers'))).toEqual([id]);
+	});
+
+	it('ends when Argyle returns the same page again and again', async () => {
+		const { id } = scene.argyle.users.add();
+		const next = 'https://api.argyle.com/v2/users?cursor=same';
+		const body = { results: [{ id }], next };
+		scene.argyle.faults.add({ path: '/v2/users', status: 200, body, times: Infinity });
+		expect(await search('searchUsers', '', 'same')).toEqual({
+			results: [{ name: expect.stringContaining('user …'), value: id }],
+		});
+		expect(scene.argyle.requests).toHaveLength(1);
+	});
+
+	it('gives up after two tries', async () => {
+		scene.argyle.faults.add({ status: 502, times: Infinity });
+		await expect(search('searchUsers')).rejects.toThrow(/502/);
+		expect(scene.argyle.requests).toHaveLength(2);
+	});
+
+	it('continues a search for an ID that Argyle does not know', async () => {
+		const account = scene.argyle.accounts.add();
+		for (let count = 0; count < 300; count++) scene.argyle.accounts.add({ user: account.user });
+		const first = await search('searchAccounts', account.user);
+		scene.argyle.clearJournal();
+		await search('searchAccounts', account.user, first.paginationToken);
+		const paths = scene.argyle.requests.map(({ path }) => path);
+		expect(paths).toEqual(['/v2/accounts']);
+	});
+
+	it('reads the record of a typed ID by its lower-case form, as Argyle writes it', async () => {
+		const { id } = scene.argyle.accounts.add();
+		await search('searchAccounts', id.toUpperCase());
+		expect(scene.argyle.requests).toMatchObject([{ path: `/v2/accounts/${id}` }]);
+	});
+
+	it('a full list of matches says nothing of a search that has not ended', async () => {
+		for (let count = 0; count < 100; count++) scene.argyle.users.add({ first_name: 'Zoe' });
+		for (let count = 0; count < 100; count++) scene.argyle.users.add();
+		scene.argyle.users.add({ first_name: 'Zoe' });
+		for (let count = 0; count < 99; count++) scene.argyle.users.add();
+		for (let count = 0; count < 100; count++) scene.argyle.users.add({ first_name: 'Zoe' });
+		for (let count = 0; count < 100; count++) scene.argyle.users.add();
+		const { results, paginationToken } = await search('searchUsers', 'zoe');
+		expect(results).toHaveLength(100);
+		expect(paginationToken).toBeDefined();
+	});
+
 	it('survives one transient failure [checklist 69]', async () => {
 		const { id } = scene.argyle.users.add();
 		scene.argyle.faults.add({ status: 502 });

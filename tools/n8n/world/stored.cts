@@ -13,7 +13,7 @@ const LIST = `
 	const rows = database
 		.prepare('SELECT e.workflowId, e.status, d.data FROM execution_entity e LEFT JOIN execution_data d ON d.executionId = e.id')
 		.iterate();
-	const pattern = /"([0-9a-f-]{36}:\\d{4}-\\d\\d-\\d\\dT[^"]*)"/g;
+	const pattern = /"([0-9a-f-]{36}:(?:removed|\\d{4}-\\d\\d-\\d\\dT[^"]*))"/g;
 	for (const { workflowId, status, data } of rows) {
 		const failures = [...new Set([...(data ?? '').matchAll(pattern)].map(([, one]) => one))];
 		console.log(JSON.stringify({ workflow: workflowId, status, failures }));
