@@ -54,6 +54,16 @@ describe("Argyle's time, from the Date header of an answer", () => {
 		expect(readArgyleTime(header, answeredAt - elapsedMs, answeredAt)).toBe(time);
 	});
 
+	it('is not known from a clock that differs by a day or more', () => {
+		const dayMs = 24 * 60 * minuteMs;
+		for (const way of [1, -1]) {
+			const almost = there + way * (dayMs - 1);
+			expect(readArgyleTime(header, almost, almost)).not.toBeNull();
+			const tooFar = there + way * dayMs;
+			expect(readArgyleTime(header, tooFar, tooFar)).toBeNull();
+		}
+	});
+
 	it.each([
 		['no header', undefined],
 		['a text without a date', 'yesterday'],

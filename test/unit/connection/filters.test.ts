@@ -100,6 +100,12 @@ describe('filters of a trigger', () => {
 		expect(starts(options, change)).toBe(expected);
 	});
 
+	it('judge the code of a delivery without the account', () => {
+		const thin = facts({ errorCode: 'invalid_mfa', resource: null });
+		expect(matchesFilter(thin, filterOf({ errorCodes: ['invalid_mfa'] }))).toBe(true);
+		expect(matchesFilter(thin, filterOf({ errorCodes: ['mfa_timeout'] }))).toBe(false);
+	});
+
 	it('let a failure through if neither delivery nor account shows its code', () => {
 		const unreadable = facts({ errorCode: null, resource: null });
 		expect(

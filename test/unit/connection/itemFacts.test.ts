@@ -63,6 +63,11 @@ describe('what a delivery says', () => {
 		expect(sent.resource !== null).toBe(isUsed);
 	});
 
+	it('of a failure has the account object also without a status', () => {
+		const resource = account({}, { status: undefined });
+		expect(readDelivery(delivery({ resource })).resource).toEqual(resource);
+	});
+
 	it.each(['error', undefined])('of a removal has no time, with the status %j', (status) => {
 		const resource = account({}, { status });
 		expect(readSent(delivery({ resource }), 'accounts.removed').changedAt).toBeNull();
