@@ -77,7 +77,7 @@ describe('publishing when Argyle answers', () => {
 		scene.argyle.faults.add({ method: 'POST', path: '/v2/webhooks', status: 404 });
 		const message = await readRefusal(createStage().publish());
 		expect(message).toMatch(
-			/^The webhook was not registered\. Argyle does not know the address for the webhook subscription \(404\)[^.]*\. Check 'Environment' and 'Base URL' in the credential[^.]*$/,
+			/^The webhook was not registered\. Argyle does not know the address for the webhook subscription \(404\)[^.]*\. Check 'Environment' and 'Base URL' in the credential( \(Argyle's trace ID: [^)]+\))?$/,
 		);
 	});
 
