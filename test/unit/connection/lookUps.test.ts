@@ -128,7 +128,7 @@ describe('the cache', () => {
 		expect([await lookUp('1'), await lookUp('1'), await lookUp('2')]).toEqual([1, 1, 2]);
 	});
 
-	it('keeps the providers of different items apart', async () => {
+	it('distinguishes the providers of different items', async () => {
 		const scene = openLookUps(({ path }) => reply(200, { body: { id: path.slice(7) } }));
 		for (const item of ['item_1', 'item_2']) {
 			const extras = await lookUpExtras(facts({ item }), provider, scene.access);
