@@ -45,7 +45,7 @@ export async function lookUpInTime<T>(
 ): Promise<T | null> {
 	const signal = AbortSignal.timeout(ms);
 	const note = (reason: string) => {
-		// The timeout is noted already, and its abort ends the request. That end is not a second failure.
+		// The timeout is noted already. Its abort ends the request: that is not a second failure.
 		if (!signal.aborted) access.note(subject, reason);
 	};
 	try {
