@@ -45,11 +45,11 @@ const lint = inTurn(
 /** Each n8n takes 0.7 GB, and while it starts a whole processor core. */
 const TWO = ['--maxWorkers', '2'];
 
-/** Those of the matrix install and start more than they compute. */
+/** Those that wait for n8n and its workers more than they compute. */
 const THREE = ['--maxWorkers', '3'];
 
-/** The long ones wait for polls and timeouts. */
-const FOUR = ['--maxWorkers', '4'];
+/** The tests of polls wait for intervals; the other long ones keep both cores busy. */
+const POLLS = 'test/long/e2e/poll/';
 
 /** Of the tests of the matrix, those of queue mode; they take as long as all others, and five processes each. */
 const QUEUE = 'test/matrix/.*queue';
@@ -57,7 +57,7 @@ const QUEUE = 'test/matrix/.*queue';
 /** @returns the layer, with all that a real n8n needs before it */
 const withN8n = (...steps: Step[]) => inTurn(build, n8n, packed, ...steps);
 
-const e2e = withN8n(jestStep('e2e', ['e2e'], TWO));
+const e2e = withN8n(jestStep('e2e', ['e2e'], THREE));
 
 /** The installation at the same time waits for the network and uses one compiler. */
 const test = inTurn(
@@ -69,7 +69,13 @@ const test = inTurn(
 /** About time and memory first, with nothing else at the same time; then with a real n8n, and n8n 1.x. */
 const long = inTurn(
 	jestStep('long', ['long'], TWO),
-	withN8n(olderN8n, jestStep('long e2e', ['longE2e'], FOUR)),
+	withN8n(
+		olderN8n,
+		inParallel(
+			jestStep('long e2e, polls', ['longE2e'], [...TWO, '--testPathPatterns', POLLS]),
+			jestStep('long e2e', ['longE2e'], [...TWO, '--testPathIgnorePatterns', POLLS]),
+		),
+	),
 );
 
 /** Installed as root on Debian; elsewhere it says what to install. */

@@ -84,7 +84,7 @@ export function workStep(name: string, work: () => Promise<unknown>): Step {
 export function jestStep(name: string, projects: string[], args: string[] = []): Step {
 	return async () => {
 		// Kept: tools/docs/reliability reads which test covers which case.
-		const report = join(ROOT, 'reports', `tests-${name.replaceAll(' ', '')}.json`);
+		const report = join(ROOT, 'reports', `tests-${name.replaceAll(/\W/g, '')}.json`);
 		mkdirSync(dirname(report), { recursive: true });
 		rmSync(report, { force: true });
 		const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
