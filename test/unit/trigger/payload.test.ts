@@ -69,7 +69,7 @@ it.each([
 
 describe('a key that could change a prototype', () => {
 	const body = Buffer.from(
-		'{"event":"accounts.failed","__proto__":{"polluted":1},"data":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}}',
+		'{"event":"accounts.failed","__proto__":{"polluted":1},"name":null,"data":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}}',
 	);
 
 	it('changes no prototype, and is not in the payload [checklist 26]', () => {
