@@ -150,7 +150,7 @@ export const ROOMS: Room[] = [
 		tests: [
 			'unit/actions/sendLog.test.ts',
 			'engine/action/{accountLists,cleanup,ids,invites,items}.test.ts',
-			'engine/action/{ownValues,people,tool,users,webhooks}.test.ts',
+			'engine/action/{ownValues,people,stopped,tool,users,webhooks}.test.ts',
 		],
 		ignoreStatic: true,
 	},
