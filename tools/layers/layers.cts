@@ -57,7 +57,7 @@ const QUEUE = 'test/matrix/.*queue';
 /** @returns the layer, with all that a real n8n needs before it */
 const withN8n = (...steps: Step[]) => inTurn(build, n8n, packed, ...steps);
 
-const e2e = withN8n(jestStep('e2e', ['e2e'], THREE));
+const e2e = withN8n(jestStep('e2e', ['e2e'], TWO));
 
 /** The installation at the same time waits for the network and uses one compiler. */
 const test = inTurn(
