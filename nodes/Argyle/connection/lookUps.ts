@@ -3,6 +3,7 @@ import { SharedCache } from '../api/cache';
 import { isItemId, isUuid } from '../api/ids';
 import { InviteListing } from '../api/inviteListing';
 import { getItem } from '../api/items';
+import { untilAborted } from '../api/signals';
 import { getUser } from '../api/users';
 import { readContact } from './contact';
 import type { ConnectionFacts } from './facts';
@@ -19,6 +20,9 @@ const providerMs = 3_600_000;
 
 /** How long several deliveries share a listing of invites, in ms: less than a login takes. */
 const listingMs = 10_000;
+
+/** How long deliveries share one opening of a credential, in ms. */
+const openingMs = 1_500;
 
 /** Keeps nothing: the user may edit the credential. Concurrent deliveries share one opening. */
 const baseUrls = new SharedCache<string>({ size: 1, keepMs: 0 });
@@ -89,6 +93,10 @@ async function lookUpInvite(user: string | null, access: LookUpAccess): Promise<
  */
 async function nameEntry({ node, open }: LookUpAccess, item?: string): Promise<string> {
 	const credential = JSON.stringify(node.credentials?.argyleApi ?? null);
-	const baseUrl = await baseUrls.get(credential, async () => (await open()).endpoint.baseUrl);
+	const baseUrl = await baseUrls.get(credential, async () => {
+		// A secrets vault may never answer. Later deliveries must not wait for this opening.
+		const client = await untilAborted(open(), AbortSignal.timeout(openingMs));
+		return client?.endpoint.baseUrl ?? null;
+	});
 	return JSON.stringify([baseUrl, credential, item]);
 }
