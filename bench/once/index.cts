@@ -1,7 +1,7 @@
 import { sum } from 'simple-statistics';
 import { say, step } from '../../tools/process/progress.cts';
+import { fillOnceTable } from '../../tools/n8n/world/onceTable.cts';
 import { untilIdle } from '../idle.cts';
-import { fillTable } from './fill.cts';
 import { openScene } from './scene.cts';
 import { countPasses, takeTurn } from './turn.cts';
 import type { Bench } from '../bench.cts';
@@ -29,7 +29,8 @@ export const once: Bench = {
 		try {
 			const warmUp = await takeTurns(scene, WARM_UP);
 			const turns = await takeTurns(scene, divide(items));
-			if (rows > 0) await step(`${rows} rows`, () => fillTable(scene, rows));
+			const { rest, workflow } = scene;
+			if (rows > 0) await step(`${rows} rows`, () => fillOnceTable(rest, workflow, rows));
 			turns.push(...(await takeTurns(scene, [THOUSAND], turns.length)));
 			const counted = scene.passed.received.length;
 			await step('The last copies', () => untilIdle(scene.rest, LAST_COPIES_MS));

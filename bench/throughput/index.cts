@@ -10,6 +10,7 @@ import {
 	GENUINE,
 	MINIMAL,
 	MINIMAL_IDLE,
+	MINIMAL_OPENING,
 	MINIMAL_WITH_CREDENTIAL,
 	RAW,
 	openScene,
@@ -54,7 +55,8 @@ export const throughput: Bench = {
 				rows: [...turns].map(([name, all]) => toRow(name, all)),
 			});
 			verdicts.push(
-				...[RAW, GENUINE].map((name) => judgeGenuine(engine, name, turns)),
+				judgeGenuine(engine, RAW, MINIMAL_WITH_CREDENTIAL, turns),
+				judgeGenuine(engine, GENUINE, MINIMAL_OPENING, turns),
 				...[...pairs].map(([name, some]) => judgeIdle(engine, name, some)),
 				judgeAftermath(engine, aftermath),
 			);
@@ -135,7 +137,8 @@ function toRow(name: string, turns: Turn[]) {
 	};
 }
 
-function judgeGenuine(engine: string, ours: string, turns: Measured['turns']) {
+/** @param limited the case that no trigger with the same work of n8n can exceed */
+function judgeGenuine(engine: string, ours: string, limited: string, turns: Measured['turns']) {
 	const compareWith = (name: string) =>
 		// The turns of a round follow each other, so a busy minute of the machine affects all cases.
 		compareRounds(
@@ -144,11 +147,15 @@ function judgeGenuine(engine: string, ours: string, turns: Measured['turns']) {
 				toRate(turns.get(name)?.[at] ?? turn),
 			]),
 		);
-	const limit = compareWith(MINIMAL_WITH_CREDENTIAL);
+	const limit = compareWith(limited);
+	const others = [MINIMAL, MINIMAL_WITH_CREDENTIAL].filter((name) => name !== limited);
+	const compared = others.map(
+		(name) => `Compared with the ${name}: ${describe(compareWith(name))}`,
+	);
 	return {
-		goal: `${engine}: ${ours}: at least 95 % of the minimal trigger that has a credential too`,
+		goal: `${engine}: ${ours}: at least 95 % of the ${limited}`,
 		met: limit.ratio >= 0.95,
-		found: `${describe(limit)}. Compared with the minimal trigger without a credential: ${describe(compareWith(MINIMAL))}; the difference is n8n's, which reads the credential in every run`,
+		found: `${describe(limit)}. ${compared.join('. ')}`,
 	};
 }
 

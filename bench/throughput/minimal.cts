@@ -9,17 +9,24 @@ const PACKAGE = 'n8n-nodes-bench';
 const PASS_ON =
 	'{ webhookResponse: { received: true }, workflowData: [[{ json: this.getBodyData() }]] }';
 
+const CREDENTIALS = "[{ name: 'argyleApi' }]";
+
 /** By the name of the node: what its webhook returns, and its credentials, in JavaScript. */
 const NODES = {
 	minimal: { answer: PASS_ON, credentials: '[]' },
-	credential: { answer: PASS_ON, credentials: "[{ name: 'argyleApi' }]" },
+	credential: { answer: PASS_ON, credentials: CREDENTIALS },
+	opening: {
+		answer: `(await this.getCredentials('argyleApi')) && ${PASS_ON}`,
+		credentials: CREDENTIALS,
+	},
 	idle: { answer: '{}', credentials: '[]' },
 };
 
-/** The types, as n8n names them: one passes the body on, one also has a credential, one starts nothing. */
+/** The types, as n8n names them: one passes the body on, one also has a credential, one also opens it, one starts nothing. */
 export const TYPES = {
 	minimal: `${PACKAGE}.minimal`,
 	credential: `${PACKAGE}.credential`,
+	opening: `${PACKAGE}.opening`,
 	idle: `${PACKAGE}.idle`,
 };
 

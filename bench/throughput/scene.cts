@@ -12,8 +12,10 @@ import type { Parameters, WorkflowNode } from '../../tools/n8n/world/workflow.ct
 import type { Simulator } from '../../tools/simulator/index.cts';
 
 export const MINIMAL = 'minimal trigger';
-/** The upper limit for ours: n8n reads the credential in every run of a node that has one. */
+/** The upper limit for ours with *Output: raw*: n8n reads the credential in every run of a node that has one. */
 export const MINIMAL_WITH_CREDENTIAL = 'minimal trigger with a credential';
+/** The upper limit for the enriched item, which needs the credential: n8n makes an isolate for each opening (2.41). */
+export const MINIMAL_OPENING = 'minimal trigger that opens its credential';
 export const MINIMAL_IDLE = 'minimal trigger, no execution';
 /** The item is the body, as those of the minimal triggers. */
 export const RAW = 'ours, genuine, output: raw';
@@ -76,6 +78,11 @@ export async function openScene(env: NodeJS.ProcessEnv) {
 		{
 			name: MINIMAL_WITH_CREDENTIAL,
 			url: await publish(withCredential(createTrigger(TYPES.credential), credential)),
+			...genuine,
+		},
+		{
+			name: MINIMAL_OPENING,
+			url: await publish(withCredential(createTrigger(TYPES.opening), credential)),
 			...genuine,
 		},
 		{

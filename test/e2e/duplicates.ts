@@ -6,6 +6,7 @@ import { seededRandom } from '../../tools/simulator/random.cts';
 import { holdFailures } from '../../tools/n8n/world/heldFailures.cts';
 import type { Delivery } from '../../tools/n8n/world/heldFailures.cts';
 import { listEventIds, readJoined } from '../../tools/n8n/world/joined.cts';
+import { countOnceRows, fillOnceTable } from '../../tools/n8n/world/onceTable.cts';
 import type { SharedWorld } from '../../tools/n8n/world/shared.cts';
 import { itLeaksNothing } from './leaks';
 
@@ -16,8 +17,13 @@ const PARALLEL = 20;
 /**
  * @param failures how many, each sent several times
  * @param open gives the n8n
+ * @param kept how many rows *Forget* of the example keeps, to be tested only in an n8n with no other workflows
  */
-export function describeDuplicates(failures: number, open: () => Promise<SharedWorld>): void {
+export function describeDuplicates(
+	failures: number,
+	open: () => Promise<SharedWorld>,
+	kept?: number,
+): void {
 	let world: SharedWorld;
 	let passed: Receiver;
 
@@ -27,6 +33,8 @@ export function describeDuplicates(failures: number, open: () => Promise<SharedW
 		world = await open();
 		passed = await startReceiver();
 	}, 300_000);
+
+	afterEach(async () => await world.rest.unpublishAll());
 
 	afterAll(async () => {
 		await world.close();
@@ -76,6 +84,29 @@ export function describeDuplicates(failures: number, open: () => Promise<SharedW
 		// Which of two copies that n8n handles in the very same millisecond came first, its table can't tell.
 		expect(ids.length - failures).toBeLessThanOrEqual(1);
 	});
+
+	if (kept !== undefined) {
+		it(`its table keeps the last ${kept} rows of the workflow, so that its cost stays the same [checklist 42, 170]`, async () => {
+			const workflow = await publishRecipe();
+			const { rest, argyle } = world;
+			const [older, newer] = await holdFailures(argyle, 2);
+			if (!older || !newer) throw new TypeError('Nothing was delivered');
+			const before = passed.received.length;
+			const sendAndCount = async (delivery: Delivery, ended: number) => {
+				await sendAll([delivery]);
+				await untilAllEnd(workflow, ended);
+				return [passed.received.length - before, await countOnceRows(rest, workflow)];
+			};
+			expect(await sendAndCount(older, 1)).toEqual([1, 1]);
+
+			await fillOnceTable(rest, workflow, kept);
+			expect(await sendAndCount(older, 2)).toEqual([1, kept + 1]);
+
+			// Its row makes the one of the older failure too old, so that a copy of that passes again.
+			expect(await sendAndCount(newer, 3)).toEqual([2, kept + 1]);
+			expect(await sendAndCount(older, 4)).toEqual([3, kept + 1]);
+		});
+	}
 
 	itLeaksNothing(() => world);
 }

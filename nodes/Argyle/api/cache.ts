@@ -1,9 +1,13 @@
+import { untilAborted } from './signals';
+
 /** The size and lifetime of a cache. */
 export interface CacheLimits {
 	/** Max. values. The least recently used one makes room. */
 	size: number;
 	/** Lifetime of a value, in ms. */
 	keepMs: number;
+	/** Max. time of a lookup, in ms. One that never ends must not block all later ones of its key. */
+	loadMs: number;
 	/** Returns ms since any fixed moment. */
 	now?: () => number;
 }
@@ -29,7 +33,7 @@ export class SharedCache<Value> {
 	}
 
 	/**
-	 * Returns the value of a key, from the cache or by a lookup.
+	 * Returns the value of a key, from the cache or by a lookup; null after `loadMs`.
 	 *
 	 * @throws what `load` throws
 	 */
@@ -47,7 +51,7 @@ export class SharedCache<Value> {
 
 	private async load(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
 		try {
-			const value = await load();
+			const value = await untilAborted(load(), AbortSignal.timeout(this.limits.loadMs));
 			if (value !== null) this.keep(key, value);
 			return value;
 		} finally {

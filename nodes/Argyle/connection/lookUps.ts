@@ -3,7 +3,6 @@ import { SharedCache } from '../api/cache';
 import { isItemId, isUuid } from '../api/ids';
 import { InviteListing } from '../api/inviteListing';
 import { getItem } from '../api/items';
-import { untilAborted } from '../api/signals';
 import { getUser } from '../api/users';
 import { readContact } from './contact';
 import type { ConnectionFacts } from './facts';
@@ -21,13 +20,16 @@ const providerMs = 3_600_000;
 /** How long several deliveries share a listing of invites, in ms: less than a login takes. */
 const listingMs = 10_000;
 
-/** How long deliveries share one opening of a credential, in ms. */
-const openingMs = 1_500;
+/** Max. time of a lookup that deliveries share, in ms: more than the limit of any delivery. */
+const loadMs = 5_000;
+
+/** Max. time of an opening that deliveries share, in ms. A secrets vault may never answer. */
+const openingMs = 750;
 
 /** Keeps nothing: the user may edit the credential. Concurrent deliveries share one opening. */
-const baseUrls = new SharedCache<string>({ size: 1, keepMs: 0 });
-const providers = new SharedCache<Provider>({ size: 1_000, keepMs: providerMs });
-const listings = new SharedCache<InviteListing>({ size: 20, keepMs: listingMs });
+const baseUrls = new SharedCache<string>({ size: 1, keepMs: 0, loadMs: openingMs });
+const providers = new SharedCache<Provider>({ size: 1_000, keepMs: providerMs, loadMs });
+const listings = new SharedCache<InviteListing>({ size: 20, keepMs: listingMs, loadMs });
 
 /**
  * Looks up what the user wants in an item in addition to the account. Never throws: if a lookup fails or
@@ -65,7 +67,7 @@ async function lookUpProvider(item: string | null, access: LookUpAccess): Promis
 	return await lookUpInTime('item', access.limits.providerMs, access, async ({ note }) => {
 		const load = async () =>
 			readProvider(takeRecord(await getItem(await access.open(), item), item, note));
-		return await providers.get(await nameEntry(access, item), load);
+		return await share(providers, await nameEntry(access, item), load);
 	});
 }
 
@@ -81,22 +83,29 @@ async function lookUpInvite(user: string | null, access: LookUpAccess): Promise<
 	if (!isUuid(user)) return null;
 	return await lookUpInTime('invite', access.limits.inviteMs, access, async () => {
 		const open = async () => new InviteListing(await access.open(), readInvite);
-		const listing = await listings.get(await nameEntry(access), open);
+		const listing = await share(listings, await nameEntry(access), open);
 		return (await listing?.find(user)) ?? null;
 	});
+}
+
+/** Looks up by the cache; without a key, only for this delivery. */
+async function share<T>(
+	cache: SharedCache<T>,
+	key: string | null,
+	load: () => Promise<T | null>,
+): Promise<T | null> {
+	return key === null ? await load() : await cache.get(key, load);
 }
 
 /**
  * Builds the key of a cache entry. Each credential has its own entries. Deliveries at the same
  * moment open the credential once: each opening costs an isolate, 50 ms of processor time (n8n 2.41,
  * CredentialsHelper).
+ *
+ * @returns null when the shared opening takes too long
  */
-async function nameEntry({ node, open }: LookUpAccess, item?: string): Promise<string> {
+async function nameEntry({ node, open }: LookUpAccess, item?: string): Promise<string | null> {
 	const credential = JSON.stringify(node.credentials?.argyleApi ?? null);
-	const baseUrl = await baseUrls.get(credential, async () => {
-		// A secrets vault may never answer. Later deliveries must not wait for this opening.
-		const client = await untilAborted(open(), AbortSignal.timeout(openingMs));
-		return client?.endpoint.baseUrl ?? null;
-	});
-	return JSON.stringify([baseUrl, credential, item]);
+	const baseUrl = await baseUrls.get(credential, async () => (await open()).endpoint.baseUrl);
+	return baseUrl === null ? null : JSON.stringify([baseUrl, credential, item]);
 }

@@ -1,24 +1,15 @@
-import type { Scene, Settings } from './scene';
-import { openScene } from './scene';
-
-jest.setTimeout(120_000);
+import type { Settings } from './scene';
+import { scene, useScene } from './scene';
 
 const cap = 3;
 
-let scene: Scene;
+useScene();
+
 let workflow: string;
-
-beforeAll(async () => {
-	scene = await openScene();
-}, 300_000);
-
-afterAll(async () => await scene.close());
 
 describe('examples/clean-up-old-failures.json', () => {
 	const file = 'clean-up-old-failures.json';
 	const armed = { slack_channel: '#payroll', dry_run: false, days: 7, cap };
-
-	afterEach(async () => await scene.reset(workflow));
 
 	const addFailures = (count: number, days: number, state: 'failed' | 'refailed' = 'failed') =>
 		Array.from({ length: count }, () => {

@@ -1,18 +1,9 @@
 import type { Scene } from './scene';
-import { openScene } from './scene';
+import { scene, useScene } from './scene';
 
-jest.setTimeout(120_000);
+useScene();
 
-let scene: Scene;
 let workflow: string;
-
-beforeAll(async () => {
-	scene = await openScene();
-}, 300_000);
-
-afterEach(async () => await scene.reset(workflow));
-
-afterAll(async () => await scene.close());
 
 const play = (errorCode: string) =>
 	scene.argyle.playLogin({

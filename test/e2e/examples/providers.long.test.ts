@@ -1,31 +1,11 @@
 import { embedded } from './embedded';
-import type { Scene } from './scene';
-import { openScene } from './scene';
-
-jest.setTimeout(180_000);
+import { scene, useScene } from './scene';
 
 const alerting = { slack_channel: '#payroll', failures: 10, people: 5 };
 
 const aDay = { parameters: { amount: 1, unit: 'days' } };
 
-let scene: Scene;
-const workflows: string[] = [];
-
-beforeAll(async () => {
-	scene = await openScene();
-}, 300_000);
-
-afterEach(async () => {
-	for (const workflow of workflows.splice(0)) await scene.reset(workflow);
-});
-
-afterAll(async () => await scene.close());
-
-const publish = async (...args: Parameters<Scene['publish']>) => {
-	const workflow = await scene.publish(...args);
-	workflows.push(workflow);
-	return workflow;
-};
+useScene(180_000);
 
 const slackTexts = () => scene.standIns.calls('slack').map(({ body }) => String(body.text));
 
@@ -43,7 +23,7 @@ it('sends the texts of a muted provider when the mute is over [checklist 178]', 
 	const item = addProvider('Muted Mart');
 	const until = Date.now() + 8_000;
 	await scene.addTable('argyle_muted', [{ provider_id: item, period: 1, until }]);
-	await publish(
+	await scene.publish(
 		'remind-by-text-and-mail.json',
 		{
 			...{ brand: 'Acme', sms_from: '+15125550199', sms_consent: 'everyone', from_hour: 0 },
@@ -60,7 +40,10 @@ it('sends the texts of a muted provider when the mute is over [checklist 178]', 
 
 it('sends one alert instead of forty [checklist 178]', async () => {
 	// Alerts are counted by periods of this length: a long one does not end within the test.
-	const workflow = await publish('failures-per-provider.json', { ...alerting, mute_hours: 1000 });
+	const workflow = await scene.publish('failures-per-provider.json', {
+		...alerting,
+		mute_hours: 1000,
+	});
 	await play(addProvider('Broken Bank'), 40);
 
 	await scene.finish(workflow, 40);
@@ -70,7 +53,7 @@ it('sends one alert instead of forty [checklist 178]', async () => {
 });
 
 it('sends a digest of the day: failures per provider, and who recovered [checklist 178]', async () => {
-	const workflow = await publish('failures-per-provider.json', { slack_channel: '#payroll' });
+	const workflow = await scene.publish('failures-per-provider.json', { slack_channel: '#payroll' });
 	const [one, other] = [addProvider('One'), addProvider('Other')];
 	await play(one, 3);
 	const user = scene.addApplicant().id;
@@ -93,7 +76,7 @@ it('sends a digest of the day: failures per provider, and who recovered [checkli
 });
 
 it('sends the alert when Slack is up again [checklist 171]', async () => {
-	const workflow = await publish('failures-per-provider.json', {
+	const workflow = await scene.publish('failures-per-provider.json', {
 		...alerting,
 		failures: 2,
 		people: 2,

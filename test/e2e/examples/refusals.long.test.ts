@@ -1,19 +1,9 @@
 import { revoked } from '../../../tools/services/standIns/tokens.cts';
-import type { Scene } from './scene';
-import { openScene } from './scene';
+import { scene, useScene } from './scene';
 
-jest.setTimeout(120_000);
+useScene();
 
-let scene: Scene;
 let workflow: string;
-
-beforeAll(async () => {
-	scene = await openScene();
-}, 300_000);
-
-afterEach(async () => await scene.reset(workflow));
-
-afterAll(async () => await scene.close());
 
 const play = (errorCode: string) =>
 	scene.argyle.playLogin({ errorCode, user: scene.addApplicant().id });
@@ -48,7 +38,9 @@ describe('what a service refuses is not tried again', () => {
 	});
 
 	it('Salesforce: the run fails immediately, with what Salesforce says [checklist 172]', async () => {
-		workflow = await scene.publish('salesforce-opportunity.json', { opportunity_field: 'Nope__c' });
+		workflow = await scene.publish('salesforce-opportunity.json', {
+			opportunity_field: 'Nope__c',
+		});
 		const body = [{ message: 'No such column Nope__c', errorCode: 'INVALID_FIELD' }];
 		scene.standIns.breakDown('salesforce', 99, { status: 400, body });
 		play('trial_period_expired');

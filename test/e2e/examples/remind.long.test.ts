@@ -1,9 +1,7 @@
 import { embedded } from './embedded';
 import { readMails, readTexts } from './outbox';
-import type { Changes, Scene } from './scene';
-import { openScene } from './scene';
-
-jest.setTimeout(120_000);
+import type { Changes } from './scene';
+import { scene, useScene } from './scene';
 
 const file = 'remind-by-text-and-mail.json';
 const settings = {
@@ -19,16 +17,9 @@ const settings = {
 /** A wait that a test does not see the end of. */
 const standStill = { parameters: { amount: 1, unit: 'days' } };
 
-let scene: Scene;
+useScene();
+
 let workflow: string;
-
-beforeAll(async () => {
-	scene = await openScene();
-}, 300_000);
-
-afterEach(async () => await scene.reset(workflow));
-
-afterAll(async () => await scene.close());
 
 const texts = () => readTexts(scene);
 const mails = async () => await readMails(scene);

@@ -2,10 +2,8 @@ import type { Reply } from '../../../tools/services/standIns/server.cts';
 import { revoked } from '../../../tools/services/standIns/tokens.cts';
 import { embedded } from './embedded';
 import { readMails, readTexts } from './outbox';
-import type { Changes, Scene } from './scene';
-import { openScene } from './scene';
-
-jest.setTimeout(120_000);
+import type { Changes } from './scene';
+import { scene, useScene } from './scene';
 
 const file = 'remind-by-text-and-mail.json';
 const settings = {
@@ -27,16 +25,9 @@ const refuse = (code: number, message: string): Reply => ({
 	body: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status: 400 },
 });
 
-let scene: Scene;
+useScene();
+
 let workflow: string;
-
-beforeAll(async () => {
-	scene = await openScene();
-}, 300_000);
-
-afterEach(async () => await scene.reset(workflow));
-
-afterAll(async () => await scene.close());
 
 const publish = async (changes: Changes = {}) =>
 	await scene.publish(file, settings, { 'Argyle Trigger': embedded, ...changes });

@@ -9,12 +9,29 @@ export type Scene = Awaited<ReturnType<typeof openScene>>;
 export type Changes = Record<string, Record<string, unknown>>;
 export type Settings = Record<string, string | number | boolean>;
 
+/** Of the tests of a file, once `useScene` has opened it. */
+export let scene: Scene;
+
+/**
+ * Opens a scene for the tests of a file. Forgets after each test what happened in it, and takes its workflows down.
+ * @param testMs how long a test may take
+ */
+export function useScene(testMs = 120_000): void {
+	jest.setTimeout(testMs);
+	beforeAll(async () => {
+		scene = await openScene();
+	}, 300_000);
+	afterEach(async () => await scene.reset());
+	afterAll(async () => await scene.close());
+}
+
 /** An Argyle, an n8n with the package, and stand-ins for all services that the examples talk to. */
-export async function openScene() {
+async function openScene() {
 	const standIns = await openStandIns();
 	const world = await openWorld({ env: standIns.env });
 	const credentials = await createCredentials(world.rest);
 	const { argyle, rest } = world;
+	const imported: string[] = [];
 
 	const read = (file: string, changes?: Changes) =>
 		readExample(file, world.credential, changes, credentials);
@@ -26,7 +43,9 @@ export async function openScene() {
 			...hurry(fillIn(node, settings)),
 			...changes[node.name],
 		}));
-		return await rest.createWorkflow({ ...example, nodes });
+		const workflow = await rest.createWorkflow({ ...example, nodes });
+		imported.push(workflow.id);
+		return workflow;
 	};
 
 	/** Waits until an execution waits at a node; says for how many hours it will. */
@@ -106,9 +125,10 @@ export async function openScene() {
 			const table: { id: string } = await rest.ask('POST', path, { name, columns });
 			await rest.ask('POST', `${path}/${table.id}/insert`, { data: rows, returnType: 'count' });
 		},
-		/** Forgets what happened in a test, and takes its workflow down. */
-		reset: async (id: string) => {
-			if ((await rest.getWorkflow(id)).active) await rest.unpublish(id);
+		reset: async () => {
+			for (const id of imported.splice(0)) {
+				if ((await rest.getWorkflow(id)).active) await rest.unpublish(id);
+			}
 			for (const webhook of argyle.webhooks.list()) argyle.webhooks.remove(webhook.id);
 			for (const account of argyle.accounts.list()) argyle.accounts.remove(account.id);
 			argyle.clearJournal();

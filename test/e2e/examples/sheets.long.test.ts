@@ -1,9 +1,6 @@
 import { SPREADSHEET, TAB } from '../../../tools/services/standIns/sheets.cts';
 import { revoked } from '../../../tools/services/standIns/tokens.cts';
-import type { Scene } from './scene';
-import { openScene } from './scene';
-
-jest.setTimeout(120_000);
+import { scene, useScene } from './scene';
 
 const file = 'failures-to-google-sheets.json';
 const settings = {
@@ -18,16 +15,9 @@ const HEADER = [
 
 const append = /:append$/;
 
-let scene: Scene;
+useScene();
+
 let workflow: string;
-
-beforeAll(async () => {
-	scene = await openScene();
-}, 300_000);
-
-afterEach(async () => await scene.reset(workflow));
-
-afterAll(async () => await scene.close());
 
 const publish = async (more: Partial<typeof settings> = {}) =>
 	await scene.publish(file, { ...settings, ...more });

@@ -1,18 +1,9 @@
-import type { Scene } from './scene';
-import { openScene } from './scene';
-
-jest.setTimeout(120_000);
+import { scene, useScene } from './scene';
 
 const ARGYLE = 'Argyle Trigger';
 const file = 'slack-buttons.json';
 
-let scene: Scene;
-
-beforeAll(async () => {
-	scene = await openScene();
-}, 300_000);
-
-afterAll(async () => await scene.close());
+useScene();
 
 /** The example, started by another workflow instead of its own trigger. */
 async function publishAsSubWorkflow() {

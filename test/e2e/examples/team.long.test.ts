@@ -1,20 +1,10 @@
-import type { Scene } from './scene';
-import { openScene } from './scene';
-
-jest.setTimeout(120_000);
+import { scene, useScene } from './scene';
 
 const settings = { slack_channel: '#payroll' };
 
-let scene: Scene;
+useScene();
+
 let workflow: string;
-
-beforeAll(async () => {
-	scene = await openScene();
-}, 300_000);
-
-afterEach(async () => await scene.reset(workflow));
-
-afterAll(async () => await scene.close());
 
 const slackTexts = () =>
 	scene.standIns.calls('slack').map(({ body }) => String(body.text ?? JSON.stringify(body.blocks)));

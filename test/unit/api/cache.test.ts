@@ -15,7 +15,7 @@ describe('a cache of lookups', () => {
 	beforeEach(() => {
 		now = 0;
 		loads = [];
-		cache = new SharedCache({ size: 20, keepMs: hour, now: () => now });
+		cache = new SharedCache({ size: 20, keepMs: hour, loadMs: hour, now: () => now });
 	});
 
 	it('looks up 20 providers 20 times for 1,000 deliveries [checklist 131]', async () => {
@@ -36,7 +36,7 @@ describe('a cache of lookups', () => {
 	});
 
 	it('counts the time by the clock of the process unless it gets another', async () => {
-		const short = new SharedCache<string>({ size: 1, keepMs: hour });
+		const short = new SharedCache<string>({ size: 1, keepMs: hour, loadMs: hour });
 		const load = async () => `at ${performance.now()}`;
 		const first = await short.get('a', load);
 		expect(await short.get('a', load)).toBe(first);
@@ -54,6 +54,13 @@ describe('a cache of lookups', () => {
 		await get('0');
 		await get('1');
 		expect(loads).toEqual(['1']);
+	});
+
+	it('gives up a lookup that never ends, and tries again for later ones of its key', async () => {
+		const brief = new SharedCache<string>({ size: 1, keepMs: hour, loadMs: 5 });
+		const never = async () => await new Promise<never>(() => undefined);
+		expect(await brief.get('a', never)).toBeNull();
+		expect(await brief.get('a', async () => await Promise.resolve('A'))).toBe('A');
 	});
 
 	it('does not keep a lookup without a result [checklist 131]', async () => {

@@ -142,4 +142,14 @@ describe('the cache', () => {
 		await lookUpExtras(facts(), provider, after.access);
 		expect([before.paths().length, after.paths().length]).toEqual([1, 1]);
 	});
+
+	it('does not make later deliveries wait for a credential that never opens', async () => {
+		const scene = openLookUps(known);
+		const open = async () => await new Promise<never>(() => undefined);
+		const limits = { ...scene.access.limits, providerMs: 1 };
+		const silent = await lookUpExtras(facts(), provider, { ...scene.access, open, limits });
+		expect(silent.provider).toBeNull();
+		expect((await lookUpExtras(facts(), provider, scene.access)).provider).toEqual(adp);
+		expect(scene.notes).toEqual(['item: ETIMEDOUT']);
+	});
 });

@@ -63,12 +63,26 @@ it.each(withRecipe)(
 		// The item comes from another node in each, and a table is made by one or by several.
 		const shapeOf = (list: ExampleNode[] = []) =>
 			RECIPE.map((name) => list.find((node) => node.name === name)).map((node) =>
-				JSON.stringify([node?.type, node?.parameters, node?.onError])
+				JSON.stringify([node?.type, node?.parameters, node?.onError, node?.executeOnce])
 					.replace(/"id":"[^"]*","leftValue"/g, '"leftValue"')
 					.replace(/\$\('(Settings|Failure)'\)/g, "$('…')"),
 			);
 		expect(shapeOf(nodes)).toEqual(shapeOf(recipe?.nodes));
 		expect(nodes.filter(({ name }) => name.startsWith('Done'))).not.toEqual([]);
+	},
+);
+
+it.each(withRecipe)(
+	'$file continues where the row of its failure is forgotten [checklist 170]',
+	({ nodes, connections }) => {
+		const updates = nodes.filter(
+			({ name, type, parameters }) =>
+				type === 'n8n-nodes-base.dataTable' &&
+				parameters.operation === 'update' &&
+				connections[name],
+		);
+		const stopping = updates.filter(({ alwaysOutputData }) => alwaysOutputData !== true);
+		expect(stopping.map(({ name }) => name)).toEqual([]);
 	},
 );
 

@@ -23,6 +23,8 @@ export interface ExampleNode {
 	type: string;
 	parameters: Record<string, unknown>;
 	onError?: string;
+	executeOnce?: boolean;
+	alwaysOutputData?: boolean;
 }
 
 export interface ExampleFile {
