@@ -58,6 +58,22 @@ describe('examples/hubspot-deal.json', () => {
 		]);
 	});
 
+	it('writes the status when HubSpot is up again, although the row of the failure is forgotten by then [checklist 170, 171]', async () => {
+		const deal = addDeal();
+		const name = 'Done for Now';
+		const node = scene.read(file).nodes.find((one) => one.name === name);
+		const filters = { conditions: [{ keyName: 'id', condition: 'eq', keyValue: '0' }] };
+		workflow = await scene.publish(file, settings, {
+			[name]: { parameters: { ...node?.parameters, filters } },
+		});
+		scene.standIns.breakDown('hubspot', 1);
+		play('invalid_mfa');
+
+		await scene.finish(workflow);
+
+		expect(deal.properties.payroll_status).toBe('Security code did not match');
+	});
+
 	it('closes the task and the status when the applicant connects [checklist 176]', async () => {
 		const deal = addDeal();
 		workflow = await scene.publish(file, settings);
