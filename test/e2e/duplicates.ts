@@ -86,7 +86,7 @@ export function describeDuplicates(
 	});
 
 	if (kept !== undefined) {
-		it(`its table keeps the last ${kept} rows of the workflow, so that its cost stays the same [checklist 42, 170]`, async () => {
+		it(`its table keeps the last ${kept} rows, so that its cost stays the same [checklist 42, 170]`, async () => {
 			const workflow = await publishRecipe();
 			const { rest, argyle } = world;
 			const [older, newer] = await holdFailures(argyle, 2);

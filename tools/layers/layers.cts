@@ -46,7 +46,7 @@ const lint = inTurn(
 const TWO = ['--maxWorkers', '2'];
 
 /** Those that wait for n8n and its workers more than they compute. */
-const THREE = ['--maxWorkers', '3'];
+const FOUR = ['--maxWorkers', '4'];
 
 /** The tests of polls wait for intervals; the other long ones keep both cores busy. */
 const POLLS = 'test/long/e2e/poll/';
@@ -59,12 +59,18 @@ const withN8n = (...steps: Step[]) => inTurn(build, n8n, packed, ...steps);
 
 const e2e = withN8n(jestStep('e2e', ['e2e'], TWO));
 
-/** The installation at the same time waits for the network and uses one compiler. */
-const test = inTurn(
-	build,
-	inParallel(n8n, inTurn(lint, jestStep('unit + engine', ['unit', 'engine']))),
-	e2e,
-);
+/** The installations at the same time wait for the network and use one compiler. */
+const testAfter = (...installations: Step[]) =>
+	inTurn(
+		build,
+		inParallel(
+			inTurn(...installations),
+			inTurn(lint, jestStep('unit + engine', ['unit', 'engine'])),
+		),
+		e2e,
+	);
+
+const test = testAfter(n8n);
 
 /** About time and memory first, with nothing else at the same time; then with a real n8n, and n8n 1.x. */
 const long = inTurn(
@@ -87,7 +93,7 @@ const services: Step = async () =>
 
 const everyCell = onlyAfter(
 	services,
-	withN8n(olderN8n, jestStep('matrix and queue', ['matrix'], THREE)),
+	withN8n(olderN8n, jestStep('matrix and queue', ['matrix'], FOUR)),
 );
 const matrix = onlyAfter(
 	services,
@@ -102,7 +108,7 @@ const queue = onlyAfter(
 export const LAYERS: Record<string, Step> = {
 	test,
 	/** It first names what it can not install. */
-	all: inTurn(services, test, long, everyCell),
+	all: inTurn(services, testAfter(n8n, olderN8n), long, everyCell),
 	/** The inner loop: what is closest to the files that are not committed. */
 	changed: inParallel(types, async () => {
 		const only = ['--onlyChanged', '--passWithNoTests'];

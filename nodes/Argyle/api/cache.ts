@@ -6,7 +6,7 @@ export interface CacheLimits {
 	size: number;
 	/** Lifetime of a value, in ms. */
 	keepMs: number;
-	/** Max. time of a lookup, in ms. One that never ends must not block all later ones of its key. */
+	/** How long others share a lookup, in ms. One that never ends must not block all later ones of its key. */
 	loadMs: number;
 	/** Returns ms since any fixed moment. */
 	now?: () => number;
@@ -51,12 +51,18 @@ export class SharedCache<Value> {
 
 	private async load(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
 		try {
-			const value = await untilAborted(load(), AbortSignal.timeout(this.limits.loadMs));
-			if (value !== null) this.keep(key, value);
-			return value;
+			const work = this.loadAndKeep(key, load);
+			return await untilAborted(work, AbortSignal.timeout(this.limits.loadMs));
 		} finally {
 			this.inFlight.delete(key);
 		}
+	}
+
+	/** Also caches what comes after `loadMs`. */
+	private async loadAndKeep(key: string, load: () => Promise<Value | null>): Promise<Value | null> {
+		const value = await load();
+		if (value !== null) this.keep(key, value);
+		return value;
 	}
 
 	private keep(key: string, value: Value): void {

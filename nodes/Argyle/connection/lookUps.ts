@@ -67,7 +67,7 @@ async function lookUpProvider(item: string | null, access: LookUpAccess): Promis
 	return await lookUpInTime('item', access.limits.providerMs, access, async ({ note }) => {
 		const load = async () =>
 			readProvider(takeRecord(await getItem(await access.open(), item), item, note));
-		return await share(providers, await nameEntry(access, item), load);
+		return await providers.get(await nameEntry(access, item), load);
 	});
 }
 
@@ -83,29 +83,19 @@ async function lookUpInvite(user: string | null, access: LookUpAccess): Promise<
 	if (!isUuid(user)) return null;
 	return await lookUpInTime('invite', access.limits.inviteMs, access, async () => {
 		const open = async () => new InviteListing(await access.open(), readInvite);
-		const listing = await share(listings, await nameEntry(access), open);
+		const listing = await listings.get(await nameEntry(access), open);
 		return (await listing?.find(user)) ?? null;
 	});
-}
-
-/** Looks up by the cache; without a key, only for this delivery. */
-async function share<T>(
-	cache: SharedCache<T>,
-	key: string | null,
-	load: () => Promise<T | null>,
-): Promise<T | null> {
-	return key === null ? await load() : await cache.get(key, load);
 }
 
 /**
  * Builds the key of a cache entry. Each credential has its own entries. Deliveries at the same
  * moment open the credential once: each opening costs an isolate, 50 ms of processor time (n8n 2.41,
- * CredentialsHelper).
- *
- * @returns null when the shared opening takes too long
+ * CredentialsHelper). If that one takes too long, a delivery uses its own.
  */
-async function nameEntry({ node, open }: LookUpAccess, item?: string): Promise<string | null> {
+async function nameEntry({ node, open }: LookUpAccess, item?: string): Promise<string> {
 	const credential = JSON.stringify(node.credentials?.argyleApi ?? null);
-	const baseUrl = await baseUrls.get(credential, async () => (await open()).endpoint.baseUrl);
-	return baseUrl === null ? null : JSON.stringify([baseUrl, credential, item]);
+	const readBaseUrl = async () => (await open()).endpoint.baseUrl;
+	const baseUrl = (await baseUrls.get(credential, readBaseUrl)) ?? (await readBaseUrl());
+	return JSON.stringify([baseUrl, credential, item]);
 }

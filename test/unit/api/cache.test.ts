@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import { SharedCache } from '../../../nodes/Argyle/api/cache';
 
 const hour = 3_600_000;
@@ -56,11 +57,34 @@ describe('a cache of lookups', () => {
 		expect(loads).toEqual(['1']);
 	});
 
-	it('gives up a lookup that never ends, and tries again for later ones of its key', async () => {
-		const brief = new SharedCache<string>({ size: 1, keepMs: hour, loadMs: 5 });
-		const never = async () => await new Promise<never>(() => undefined);
-		expect(await brief.get('a', never)).toBeNull();
-		expect(await brief.get('a', async () => await Promise.resolve('A'))).toBe('A');
+	describe('a lookup that takes too long', () => {
+		let brief: SharedCache<string>;
+		let late: { resolve: (value: string) => void; reject: (error: Error) => void };
+
+		beforeEach(async () => {
+			brief = new SharedCache<string>({ size: 1, keepMs: hour, loadMs: 5 });
+			const load = async () =>
+				await new Promise<string>((resolve, reject) => {
+					late = { resolve, reject };
+				});
+			expect(await brief.get('a', load)).toBeNull();
+		});
+
+		it('does not make later ones of its key wait', async () => {
+			expect(await brief.get('a', async () => await Promise.resolve('A'))).toBe('A');
+		});
+
+		it('is cached when it ends', async () => {
+			late.resolve('late');
+			await sleep(0);
+			expect(await brief.get('a', async () => await Promise.resolve('A'))).toBe('late');
+		});
+
+		it('may fail without anybody who waits for it', async () => {
+			late.reject(new Error('too late'));
+			await sleep(0);
+			expect(brief.size).toBe(0);
+		});
 	});
 
 	it('does not keep a lookup without a result [checklist 131]', async () => {

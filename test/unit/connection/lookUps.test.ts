@@ -146,10 +146,14 @@ describe('the cache', () => {
 	it('does not make later deliveries wait for a credential that never opens', async () => {
 		const scene = openLookUps(known);
 		const open = async () => await new Promise<never>(() => undefined);
-		const limits = { ...scene.access.limits, providerMs: 1 };
-		const silent = await lookUpExtras(facts(), provider, { ...scene.access, open, limits });
-		expect(silent.provider).toBeNull();
-		expect((await lookUpExtras(facts(), provider, scene.access)).provider).toEqual(adp);
+		const lookUp = async (changes: object) =>
+			(await lookUpExtras(facts(), provider, { ...scene.access, ...changes })).provider;
+		const within = (providerMs: number) => ({ ...scene.access.limits, providerMs });
+		expect(await lookUp({ open, limits: within(1) })).toBeNull();
+		// As the instant trigger limits it.
+		expect(await lookUp({ limits: within(1_500) })).toEqual(adp);
+		expect(await lookUp({ limits: within(1_500) })).toEqual(adp);
 		expect(scene.notes).toEqual(['item: ETIMEDOUT']);
+		expect(scene.paths()).toHaveLength(1);
 	});
 });

@@ -24,7 +24,7 @@ const limits: Array<[page: string, says: string, file: string, node: string, has
 		'"amount":3,"unit":"minutes"',
 	],
 	[recipe, 'if it is two minutes old', 'no-failure-lost.json', 'First?', '> 2 * 60 * 1000'],
-	[recipe, 'keeps the rows of the last 5,000', 'no-failure-lost.json', 'Forget', ' - 5000 }}'],
+	[recipe, 'keeps the last 5,000 rows', 'no-failure-lost.json', 'Forget', ' - 5000 }}'],
 	[
 		readme,
 		'SMS and email after three minutes',

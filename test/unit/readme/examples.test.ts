@@ -11,6 +11,10 @@ const recipe = examples.find(({ file }) => file === 'no-failure-lost.json');
 /** The nodes of the recipe for each failure once, which examples have in common. */
 const RECIPE = ['Set Up', 'Claim', 'First?', 'Look Again', 'Each Failure Once', 'Forget'];
 
+const TABLE = 'n8n-nodes-base.dataTable';
+
+const OWN_ROW = "={{ $('Claim').item.json";
+
 const isNote = ({ type }: ExampleNode) => type === 'n8n-nodes-base.stickyNote';
 const isTrigger = ({ type }: ExampleNode) => /trigger$/i.test(type);
 
@@ -69,6 +73,31 @@ it.each(withRecipe)(
 			);
 		expect(shapeOf(nodes)).toEqual(shapeOf(recipe?.nodes));
 		expect(nodes.filter(({ name }) => name.startsWith('Done'))).not.toEqual([]);
+	},
+);
+
+it.each(withRecipe)(
+	'$file forgets old rows first: n8n runs the upper one of two branches first [checklist 170]',
+	({ nodes, connections }) => {
+		const heightOf = (name: string) => nodes.find((node) => node.name === name)?.position[1];
+		const next = connections.Claim?.main[0]?.map(({ node }) => node) ?? [];
+		expect([...next].sort()).toEqual(['First?', 'Forget']);
+		expect(heightOf('Forget')).toBeLessThan(Number(heightOf('First?')));
+		expect(connections.Forget).toBeUndefined();
+	},
+);
+
+it.each(withRecipe)(
+	'$file finds the row of its failure by both IDs, as SQLite may give the ID of a deleted row again [checklist 170]',
+	({ nodes }) => {
+		const filters = nodes
+			.filter(({ type, parameters }) => type === TABLE && parameters.operation === 'update')
+			.map(({ parameters }) => JSON.stringify(parameters.filters));
+		expect(filters).not.toEqual([]);
+		for (const filter of filters) {
+			expect(filter).toContain(`{"keyName":"id","condition":"eq","keyValue":"${OWN_ROW}.id }}"}`);
+			expect(filter).toContain(`"event_id","condition":"eq","keyValue":"${OWN_ROW}.event_id }}"}`);
+		}
 	},
 );
 

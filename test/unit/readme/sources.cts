@@ -22,6 +22,7 @@ export interface ExampleNode {
 	name: string;
 	type: string;
 	parameters: Record<string, unknown>;
+	position: [x: number, y: number];
 	onError?: string;
 	executeOnce?: boolean;
 	alwaysOutputData?: boolean;
