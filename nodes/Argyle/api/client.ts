@@ -30,6 +30,7 @@ export async function openClient(context: ArgyleContext): Promise<ArgyleClient> 
 	return {
 		node: context.getNode(),
 		endpoint,
+		quota: `${endpoint.baseUrl} ${String(credential.apiKeyId)}`,
 		send: async (request) => {
 			const answer = await sendOnce(context, endpoint, request, credential);
 			if (answer.kind === 'silence' || answer.status < 300) return answer;

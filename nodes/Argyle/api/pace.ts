@@ -1,14 +1,16 @@
+import { sleep } from 'n8n-workflow';
 import { hasStatus, isUnclear } from './answers';
 import type { Pool } from './pool';
 import { planRetry } from './retries';
-import { Turns } from './turns';
+import { untilAborted } from './signals';
+import { findTurns } from './turns';
 import type { ArgyleClient, ArgyleRequest, PacedAnswer, PacedClient, Try } from './types';
 
 const cancelled: PacedAnswer = { kind: 'silence', code: 'ERR_CANCELED' };
 
 /**
- * Wraps a client for many requests. It sends at most 48 requests a second, retries transient failures
- * (retries.ts), and holds all requests after a 429.
+ * Wraps a client for many requests. All paced clients of an API key together send at most 48 requests
+ * a second, and hold all requests after a 429. A client retries transient failures (retries.ts).
  *
  * @param signal the execution's signal. After an abort, the client sends no waiting request and gives
  *   up those in flight: `send` returns a silence immediately
@@ -21,19 +23,16 @@ export function paceClient(
 	signal?: AbortSignal,
 	{ pool, maxTries = Infinity }: { pool?: Pool; maxTries?: number } = {},
 ): PacedClient {
-	const turns = new Turns(signal);
-
 	const tryOnce = async (
 		request: ArgyleRequest,
 		attempt: number,
 		leaveBy?: number,
 	): Promise<Try> => {
 		const joined = joinLimits(signal, request.signal);
-		if (!(await turns.begin(leaveBy))) return { kind: 'late' };
-		if (joined?.aborted) {
-			turns.release();
-			return { kind: 'final', answer: cancelled };
-		}
+		const turns = findTurns(client.quota);
+		const admission = await turns.begin(joined, leaveBy);
+		if (admission === 'late') return { kind: 'late' };
+		if (admission === 'cancelled') return { kind: 'final', answer: cancelled };
 		const sentAt = performance.now();
 		const answer = { ...(await client.send({ ...request, signal: joined })), sentAt };
 		turns.end();
@@ -42,7 +41,7 @@ export function paceClient(
 		const wait = attempt < maxTries ? plan : null;
 		if (wait === null) return { kind: 'final', answer };
 		if (hasStatus(answer, 429)) turns.hold(wait);
-		else await (pool ? pool.lend(turns.rest(wait)) : turns.rest(wait));
+		else await (pool ? pool.lend(rest(wait, joined)) : rest(wait, joined));
 		return { kind: 'refused', answer };
 	};
 
@@ -60,6 +59,10 @@ export function paceClient(
 		},
 		sendBefore: async (request, { leaveBy, attempt }) => await tryOnce(request, attempt, leaveBy),
 	};
+}
+
+async function rest(ms: number, signal: AbortSignal | undefined): Promise<void> {
+	await (signal ? untilAborted(sleep(ms), signal) : sleep(ms));
 }
 
 /**

@@ -3,23 +3,42 @@ import { sleep } from 'n8n-workflow';
 /** Argyle's limit of requests a second (docs.argyle.com/api-guide/overview). */
 const maxPerSecond = 50;
 
-/** Requests that this client sends in a second. The other two are left for other programs. */
+/** Requests that leave in a second. The other two are left for other programs. */
 const perSecond = 48;
 const intervalMs = 1000 / perSecond;
+
+/** The result of waiting for a turn. `late`: the deadline has passed. */
+export type Admission = 'admitted' | 'late' | 'cancelled';
 
 /** A request that waits to leave. */
 interface Turn {
 	/** In ms of `performance.now()`; Infinity for a request without a deadline. */
 	leaveBy: number;
-	start: (inTime: boolean) => void;
+	start: (admission: Admission) => void;
+}
+
+/** The turns by quota. */
+const shared = new Map<string, Turns>();
+
+/**
+ * Finds the turns of a quota. All executions and polls of this process share them. Look them up for
+ * each request: turns without requests are forgotten.
+ */
+export function findTurns(quota: string): Turns {
+	const found = shared.get(quota);
+	if (found) return found;
+	for (const [other, turns] of shared) if (turns.isIdle()) shared.delete(other);
+	const created = new Turns();
+	shared.set(quota, created);
+	return created;
 }
 
 /** Lets requests leave at even intervals. All times in ms. */
 export class Turns {
 	/** Requests with a deadline. They leave first. */
-	private readonly urgent: Turn[] = [];
+	private readonly urgent = new Set<Turn>();
 
-	private readonly waiting: Turn[] = [];
+	private readonly waiting = new Set<Turn>();
 
 	private isDispatching = false;
 
@@ -32,27 +51,29 @@ export class Turns {
 	/** The times of the answers of the last second, the oldest first. */
 	private answered: number[] = [];
 
-	/** @param signal the execution's signal: after an abort, no request waits */
-	constructor(private readonly signal: AbortSignal | undefined) {}
-
 	/**
-	 * Waits until a request may leave, or until the execution is cancelled. Requests leave in order of
-	 * arrival, those with a deadline before all others.
+	 * Waits until a request may leave. Requests leave in order of arrival, those with a deadline before
+	 * all others. Only an admitted request uses a turn, and must end it.
 	 *
+	 * @param signal ends the wait
 	 * @param leaveBy the deadline, in ms of `performance.now()`
-	 * @returns false when the deadline has passed: the request must not leave, and used no turn
 	 */
-	async begin(leaveBy?: number): Promise<boolean> {
-		const queue = leaveBy === undefined ? this.waiting : this.urgent;
-		return await new Promise((start) => {
-			queue.push({ leaveBy: leaveBy ?? Infinity, start });
+	async begin(signal?: AbortSignal, leaveBy = Infinity): Promise<Admission> {
+		if (signal?.aborted) return 'cancelled';
+		const queue = leaveBy === Infinity ? this.waiting : this.urgent;
+		const listening = new AbortController();
+		const admission = await new Promise<Admission>((start) => {
+			const turn = { leaveBy, start };
+			const cancel = () => {
+				queue.delete(turn);
+				start('cancelled');
+			};
+			signal?.addEventListener('abort', cancel, { signal: listening.signal });
+			queue.add(turn);
 			if (!this.isDispatching) void this.dispatch();
 		});
-	}
-
-	/** Gives back the turn of a request that was not sent. */
-	release(): void {
-		this.inFlight -= 1;
+		listening.abort();
+		return admission;
 	}
 
 	/** Ends the turn of a request that was answered. */
@@ -66,28 +87,21 @@ export class Turns {
 		this.heldUntil = Math.max(this.heldUntil, performance.now() + ms);
 	}
 
-	/** Waits `ms`, or until the execution is cancelled. If it was cancelled before, it still waits. */
-	async rest(ms: number): Promise<void> {
-		const { signal } = this;
-		if (!signal) return await sleep(ms);
-		const listening = new AbortController();
-		// Its own signal, because Node reports a leak above ten listeners on one signal.
-		const stop = AbortSignal.any([signal]);
-		const ended = new Promise<void>((resolve) => {
-			stop.addEventListener('abort', () => resolve(), { signal: listening.signal });
-		});
-		await Promise.race([sleep(ms), ended]);
-		listening.abort();
+	/** Whether new turns in its place would admit the same requests. */
+	isIdle(): boolean {
+		const isBusy = this.isDispatching || this.inFlight > 0 || this.listAnswered().length > 0;
+		return !isBusy && performance.now() >= this.heldUntil;
 	}
 
 	private async dispatch(): Promise<void> {
 		this.isDispatching = true;
-		while (this.urgent.length + this.waiting.length > 0) {
+		while (this.urgent.size + this.waiting.size > 0) {
 			await this.waitForRoom();
-			const turn = this.urgent.shift() ?? this.waiting.shift();
-			const inTime = turn !== undefined && performance.now() <= turn.leaveBy;
+			const turn = take(this.urgent) ?? take(this.waiting);
+			if (turn === undefined) break;
+			const inTime = performance.now() <= turn.leaveBy;
 			if (inTime) this.countStart();
-			turn?.start(inTime);
+			turn.start(inTime ? 'admitted' : 'late');
 		}
 		this.isDispatching = false;
 	}
@@ -99,10 +113,7 @@ export class Turns {
 	}
 
 	private async waitForRoom(): Promise<void> {
-		for (let wait = this.measureWait(); wait > 0; wait = this.measureWait()) {
-			if (this.signal?.aborted) return;
-			await this.rest(wait);
-		}
+		for (let wait = this.measureWait(); wait > 0; wait = this.measureWait()) await sleep(wait);
 	}
 
 	/**
@@ -112,10 +123,22 @@ export class Turns {
 	 */
 	private measureWait(): number {
 		const now = performance.now();
-		this.answered = this.answered.filter((at) => now - at < 1000);
-		const isFull = this.inFlight + this.answered.length >= maxPerSecond;
+		const answered = this.listAnswered();
+		const isFull = this.inFlight + answered.length >= maxPerSecond;
 		// Without an answer, the time of the next free turn is unknown: check again after an interval.
-		const [oldest = now - 1000 + intervalMs] = this.answered;
+		const [oldest = now - 1000 + intervalMs] = answered;
 		return Math.max(this.next, this.heldUntil, isFull ? oldest + 1000 : 0) - now;
 	}
+
+	private listAnswered(): number[] {
+		const now = performance.now();
+		this.answered = this.answered.filter((at) => now - at < 1000);
+		return this.answered;
+	}
+}
+
+function take(queue: Set<Turn>): Turn | undefined {
+	const [first] = queue;
+	if (first) queue.delete(first);
+	return first;
 }

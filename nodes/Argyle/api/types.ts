@@ -22,6 +22,8 @@ export interface ArgyleClient<Answer extends ArgyleAnswer = ArgyleAnswer> {
 	/** The node, for its error messages. */
 	node: INode;
 	endpoint: Endpoint;
+	/** What Argyle limits (turns.ts): the API key. */
+	quota: string;
 	/** Sends a request and returns any answer. Never throws. */
 	send: (request: ArgyleRequest) => Promise<Answer>;
 }

@@ -175,7 +175,7 @@ describe('an answer to a request that names no id', () => {
 });
 
 describe('the details of a message', () => {
-	const client: ArgyleClient = { node, endpoint, send: async () => reply(200) };
+	const client: ArgyleClient = { node, endpoint, quota: '', send: async () => reply(200) };
 	const described = (answer: ArgyleAnswer) =>
 		requestError(client, answer, 'It was not done', 'it').description;
 

@@ -22,6 +22,8 @@ export type SentRequest = ArgyleRequest & { at: number };
 /** A request that had to leave by a deadline. */
 export type TriedRequest = ArgyleRequest & { leaveBy: number; attempt: number };
 
+let scripted = 0;
+
 /**
  * A client, bare or paced, that gives the answers in turn, the last one again and again, and keeps what
  * it was sent.
@@ -49,6 +51,7 @@ export function scriptClient(
 			parameters: {},
 		},
 		endpoint: { environment: 'sandbox', baseUrl: 'https://api-sandbox.argyle.com/v2' },
+		quota: String(++scripted),
 		sent,
 		tried,
 		send: async (request) => {

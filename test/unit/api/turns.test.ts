@@ -1,0 +1,164 @@
+import { sleep } from 'n8n-workflow';
+import { paceClient } from '../../../nodes/Argyle/api/pace';
+import { findTurns } from '../../../nodes/Argyle/api/turns';
+import type { ArgyleAnswer, ArgyleRequest } from '../../../nodes/Argyle/api/types';
+import { sendGuarded } from '../../../nodes/Argyle/api/guarded';
+import { reply, scriptClient } from './scriptedClient';
+
+const read: ArgyleRequest = { method: 'GET', path: '/accounts' };
+const deletion: ArgyleRequest = { method: 'DELETE', path: '/accounts/1' };
+
+/** An Argyle that notes when each client's requests arrive. Every quota gets a client. */
+function openClients(quotas: string[], answer: () => ArgyleAnswer = () => reply(200)) {
+	const arrivals: Array<{ from: number; at: number; method: string }> = [];
+	const clients = quotas.map((quota, from) => ({
+		...scriptClient([]),
+		quota,
+		send: async ({ method }: ArgyleRequest) => {
+			arrivals.push({ from, at: performance.now(), method });
+			await sleep(5);
+			return answer();
+		},
+	}));
+	const inSecond = (start: number) =>
+		arrivals.filter(({ at }) => at >= start && at < start + 1000).length;
+	return {
+		arrivals,
+		paced: clients.map((client) => paceClient(client)),
+		busiestSecond: () => Math.max(...arrivals.map(({ at }) => inSecond(at))),
+	};
+}
+
+let scenes = 0;
+let key = '';
+
+beforeEach(() => {
+	jest.useFakeTimers();
+	key = `key ${++scenes}`;
+});
+afterEach(() => jest.useRealTimers());
+
+describe('clients of one API key, as of several executions [checklist 70]', () => {
+	it('share the limit when they send at the same time', async () => {
+		const { paced, arrivals, busiestSecond } = openClients([key, key, key]);
+		const all = paced.flatMap((one) =>
+			Array.from({ length: 80 }, async () => await one.send(read)),
+		);
+		await jest.advanceTimersByTimeAsync(5_200);
+		await Promise.all(all);
+		expect(arrivals).toHaveLength(240);
+		expect(busiestSecond()).toBeLessThanOrEqual(50);
+	});
+
+	it('share the limit when one begins as another ends', async () => {
+		const { paced, busiestSecond } = openClients(Array.from({ length: 5 }, () => key));
+		for (const one of paced) {
+			const all = Promise.all(Array.from({ length: 60 }, async () => await one.send(read)));
+			await jest.advanceTimersByTimeAsync(1_300);
+			await all;
+		}
+		expect(busiestSecond()).toBeLessThanOrEqual(50);
+	});
+
+	it('wait for each other in order of arrival', async () => {
+		const { paced, arrivals } = openClients([key, key]);
+		const all = Array.from({ length: 40 }, async (_one, at) => await paced[at % 2]?.send(read));
+		await jest.advanceTimersByTimeAsync(2_000);
+		await Promise.all(all);
+		expect(arrivals.map(({ from }) => from)).toEqual(all.map((_one, at) => at % 2));
+	});
+
+	it('all wait after a 429 of one', async () => {
+		const { paced, arrivals } = openClients([key, key], () =>
+			reply(arrivals.length === 1 ? 429 : 200, { retryAfter: '3' }),
+		);
+		const first = paced[0]?.send(read);
+		await jest.advanceTimersByTimeAsync(10);
+		const second = paced[1]?.send(read);
+		await jest.advanceTimersByTimeAsync(2_900);
+		expect(arrivals).toHaveLength(1);
+		await jest.advanceTimersByTimeAsync(2_000);
+		expect(await first).toMatchObject({ status: 200 });
+		expect(await second).toMatchObject({ status: 200 });
+	});
+
+	it('end a wait alone when one of them is cancelled', async () => {
+		const stop = new AbortController();
+		const client = { ...scriptClient([reply(200)]), quota: key };
+		const stopped = paceClient(client, stop.signal);
+		const other = paceClient(client);
+		const cancelled = Array.from({ length: 20 }, async () => await stopped.send(read));
+		const kept = Array.from({ length: 5 }, async () => await other.send(read));
+		await jest.advanceTimersByTimeAsync(50);
+		stop.abort();
+		await jest.advanceTimersByTimeAsync(150);
+		expect((await Promise.all(kept)).every((one) => one.kind === 'reply')).toBe(true);
+		expect((await Promise.all(cancelled)).at(-1)).toMatchObject({ code: 'ERR_CANCELED' });
+	});
+
+	it('lose no deletion to the reads of others: 500 executions at once', async () => {
+		const { paced, arrivals, busiestSecond } = openClients(Array.from({ length: 500 }, () => key));
+		const all = paced.map(
+			async (one) =>
+				await sendGuarded(one, deletion, async () => {
+					const { sentAt = NaN } = await one.send(read);
+					return { sentAt };
+				}),
+		);
+		await jest.advanceTimersByTimeAsync(25_000);
+		const ends = await Promise.all(all);
+		expect(ends.every(({ kind }) => kind === 'answered')).toBe(true);
+		expect(arrivals).toHaveLength(1_000);
+		expect(busiestSecond()).toBeLessThanOrEqual(50);
+	});
+});
+
+it('clients of two API keys do not wait for each other [checklist 70]', async () => {
+	const { paced, arrivals } = openClients([key, `${key} of another company`]);
+	const all = paced.flatMap((one) => Array.from({ length: 48 }, async () => await one.send(read)));
+	await jest.advanceTimersByTimeAsync(1_000);
+	await Promise.all(all);
+	expect(arrivals).toHaveLength(96);
+});
+
+describe('the turns of an API key without requests', () => {
+	const isForgotten = async (afterMs: number, heldMs = 0) => {
+		const turns = findTurns(key);
+		await turns.begin();
+		turns.end();
+		turns.hold(heldMs);
+		await jest.advanceTimersByTimeAsync(afterMs);
+		findTurns(`${key} of another company`);
+		return findTurns(key) !== turns;
+	};
+
+	it('are forgotten', async () => {
+		expect(await isForgotten(1_000)).toBe(true);
+	});
+
+	it.each([
+		['the second after the last answer', 999, 0],
+		['the wait that Argyle demanded', 29_999, 30_000],
+	])('are kept for %s', async (_what, afterMs, heldMs) => {
+		expect(await isForgotten(afterMs, heldMs)).toBe(false);
+	});
+
+	it('are kept while a request runs', async () => {
+		const turns = findTurns(key);
+		await turns.begin();
+		await jest.advanceTimersByTimeAsync(60_000);
+		findTurns(`${key} of another company`);
+		expect(findTurns(key)).toBe(turns);
+	});
+
+	it('are kept while a request waits', async () => {
+		const turns = findTurns(key);
+		turns.hold(60_000);
+		const waiting = turns.begin();
+		await jest.advanceTimersByTimeAsync(59_000);
+		findTurns(`${key} of another company`);
+		expect(findTurns(key)).toBe(turns);
+		await jest.advanceTimersByTimeAsync(1_000);
+		expect(await waiting).toBe('admitted');
+	});
+});
