@@ -53,7 +53,7 @@ export const ROOMS: Room[] = [
 	{
 		name: 'pace',
 		mutate: ['api/{guarded,limits,pace,turns}.ts'],
-		tests: ['unit/api/{guarded,limits,pace}.test.ts', 'unit/actions/deletion.test.ts'],
+		tests: ['unit/api/{guarded,limits,pace,turns}.test.ts', 'unit/actions/deletion.test.ts'],
 		ignoreStatic: true,
 	},
 	{

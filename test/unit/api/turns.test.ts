@@ -96,7 +96,7 @@ describe('clients of one API key, as of several executions [checklist 70]', () =
 		expect((await Promise.all(cancelled)).at(-1)).toMatchObject({ code: 'ERR_CANCELED' });
 	});
 
-	it('lose no deletion to the reads of others: 500 executions at once', async () => {
+	it('lose no deletion to the reads of others: 500 executions at the same time', async () => {
 		const { paced, arrivals, busiestSecond } = openClients(Array.from({ length: 500 }, () => key));
 		const all = paced.map(
 			async (one) =>
