@@ -36,12 +36,15 @@ export function paceClient(
 		const sentAt = performance.now();
 		const answer = { ...(await client.send({ ...request, signal: joined })), sentAt };
 		turns.end();
-		if (joined?.aborted) return { kind: 'final', answer };
+		if (joined.aborted) return { kind: 'final', answer };
 		const plan = planRetry(request, answer, attempt, Date.now(), Math.random());
 		const wait = attempt < maxTries ? plan : null;
 		if (wait === null) return { kind: 'final', answer };
 		if (hasStatus(answer, 429)) turns.hold(wait);
-		else await (pool ? pool.lend(rest(wait, joined)) : rest(wait, joined));
+		else {
+			const rest = untilAborted(sleep(wait), joined);
+			await (pool ? pool.lend(rest) : rest);
+		}
 		return { kind: 'refused', answer };
 	};
 
@@ -61,15 +64,10 @@ export function paceClient(
 	};
 }
 
-async function rest(ms: number, signal: AbortSignal | undefined): Promise<void> {
-	await (signal ? untilAborted(sleep(ms), signal) : sleep(ms));
-}
-
 /**
  * Not `joinSignals`: it adds a listener to the execution's signal for each waiting request, and Node
  * reports a leak above ten listeners.
  */
-function joinLimits(...limits: Array<AbortSignal | undefined>): AbortSignal | undefined {
-	const given = limits.filter((limit) => limit !== undefined);
-	return given.length > 0 ? AbortSignal.any(given) : undefined;
+function joinLimits(...limits: Array<AbortSignal | undefined>): AbortSignal {
+	return AbortSignal.any(limits.filter((limit) => limit !== undefined));
 }

@@ -57,7 +57,7 @@ export class Pool {
 	}
 
 	/** Waits without occupying a slot, then waits for a free slot. */
-	async lend(wait: Promise<void>): Promise<void> {
+	async lend(wait: Promise<unknown>): Promise<void> {
 		this.release();
 		await wait;
 		await new Promise<void>((resolve) => {

@@ -97,13 +97,18 @@ export class Turns {
 		this.isDispatching = true;
 		while (this.urgent.size + this.waiting.size > 0) {
 			await this.waitForRoom();
-			const turn = take(this.urgent) ?? take(this.waiting);
-			if (turn === undefined) break;
-			const inTime = performance.now() <= turn.leaveBy;
-			if (inTime) this.countStart();
-			turn.start(inTime ? 'admitted' : 'late');
+			this.admitNext();
 		}
 		this.isDispatching = false;
+	}
+
+	/** Admits none if all requests were cancelled meanwhile. */
+	private admitNext(): void {
+		const turn = take(this.urgent) ?? take(this.waiting);
+		if (turn === undefined) return;
+		const inTime = performance.now() <= turn.leaveBy;
+		if (inTime) this.countStart();
+		turn.start(inTime ? 'admitted' : 'late');
 	}
 
 	private countStart(): void {

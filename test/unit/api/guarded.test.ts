@@ -33,6 +33,13 @@ describe('a guarded deletion', () => {
 		expect(tried).toEqual([{ ...deletion, leaveBy: sentAt + 3_000, attempt: 1 }]);
 	});
 
+	it('relies on a GET that took exactly 3 s', async () => {
+		jest.useFakeTimers();
+		const { reads } = await play([() => readAgo(3_000), fresh]);
+		jest.useRealTimers();
+		expect(reads).toBe(1);
+	});
+
 	it('is not sent when the state forbids it', async () => {
 		const { outcome, tried } = await play([() => ({ stop: 'connected' })]);
 		expect(outcome).toEqual({ kind: 'stopped', stop: 'connected', mayBeDone: false });

@@ -69,6 +69,23 @@ describe('a limited client', () => {
 		expect(ms).toBeLessThan(500);
 	});
 
+	it('does not wait until its limit either: no time would be left for a request', async () => {
+		jest.useFakeTimers();
+		const limits = { totalMs: 1_000, repeats: true };
+		const sending = send(get, [limited('1'), reply(200)], limits);
+		await jest.advanceTimersByTimeAsync(2_000);
+		jest.useRealTimers();
+		expect(await sending).toMatchObject({ end: 429, sent: 1 });
+	});
+
+	it('sends nothing when exactly no time is left', async () => {
+		jest.useFakeTimers();
+		const limits = { totalMs: 0, repeats: true };
+		const sending = send(get, [reply(200)], limits);
+		jest.useRealTimers();
+		expect(await sending).toMatchObject({ end: 'ETIMEDOUT', sent: 0 });
+	});
+
 	it('sends nothing again when repeats are switched off', async () => {
 		const limits = { totalMs: 1_000, repeats: false };
 		expect(await send(get, [limited('0.01'), reply(200)], limits)).toMatchObject({ sent: 1 });

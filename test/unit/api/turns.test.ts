@@ -3,6 +3,7 @@ import { paceClient } from '../../../nodes/Argyle/api/pace';
 import { findTurns } from '../../../nodes/Argyle/api/turns';
 import type { ArgyleAnswer, ArgyleRequest } from '../../../nodes/Argyle/api/types';
 import { sendGuarded } from '../../../nodes/Argyle/api/guarded';
+import { countListeners } from './listeners.cts';
 import { reply, scriptClient } from './scriptedClient';
 
 const read: ArgyleRequest = { method: 'GET', path: '/accounts' };
@@ -96,6 +97,20 @@ describe('clients of one API key, as of several executions [checklist 70]', () =
 		expect((await Promise.all(cancelled)).at(-1)).toMatchObject({ code: 'ERR_CANCELED' });
 	});
 
+	it('send the next request after all waiting ones were cancelled', async () => {
+		const stop = new AbortController();
+		const limited = reply(429, { retryAfter: '2' });
+		const client = { ...scriptClient([limited, reply(200)]), quota: key };
+		const cancelled = [1, 2, 3].map(async () => await paceClient(client, stop.signal).send(read));
+		await jest.advanceTimersByTimeAsync(100);
+		stop.abort();
+		await Promise.all(cancelled);
+		await jest.advanceTimersByTimeAsync(3_000);
+		const next = paceClient(client).send(read);
+		await jest.advanceTimersByTimeAsync(1_000);
+		expect(await next).toMatchObject({ status: 200 });
+	});
+
 	it('lose no deletion to the reads of others: 500 executions at the same time', async () => {
 		const { paced, arrivals, busiestSecond } = openClients(Array.from({ length: 500 }, () => key));
 		const all = paced.map(
@@ -119,6 +134,12 @@ it('clients of two API keys do not wait for each other [checklist 70]', async ()
 	await jest.advanceTimersByTimeAsync(1_000);
 	await Promise.all(all);
 	expect(arrivals).toHaveLength(96);
+});
+
+it('a wait that ended leaves no listener', async () => {
+	const { signal } = new AbortController();
+	await findTurns(key).begin(signal);
+	expect(countListeners(signal)).toBe(0);
 });
 
 describe('the turns of an API key without requests', () => {
