@@ -26,8 +26,8 @@ export function draggingActions(page: Page) {
 
 	/** Brings a field into view as a person does: unfold its node, scroll down the list. */
 	const showField = async (source: string, field: string): Promise<Locator> => {
-		await input.hover();
-		await page.mouse.wheel(0, -100 * STEP);
+		const rows = input.locator('.vue-recycle-scroller');
+		await scrollList(rows, -100 * STEP);
 		const header = input.getByTestId('run-data-schema-header').filter({ hasText: source });
 		await header.waitFor();
 		// Only the fields of the nearest node are unfolded.
@@ -36,7 +36,7 @@ export function draggingActions(page: Page) {
 		// n8n puts only those rows into the page that are in view, or nearly so.
 		await until(`${field} of ${source} in view`, async () => {
 			if (await isWithin(pill, input)) return true;
-			await page.mouse.wheel(0, STEP);
+			await scrollList(rows, STEP);
 			return false;
 		});
 		return pill;
@@ -94,6 +94,20 @@ export function draggingActions(page: Page) {
 			return (await preview.innerText()).replaceAll('\u00a0', ' ');
 		},
 	};
+}
+
+/**
+ * Scrolls the list that contains the rows. Not with the wheel: on a busy machine, the list moves when a drag has begun.
+ * @param by pixels, downwards
+ */
+async function scrollList(rows: Locator, by: number) {
+	await rows.evaluate((element, distance) => {
+		const isList = ({ scrollHeight, clientHeight }: Element) => scrollHeight > clientHeight;
+		const scrolls = (one: Element) => getComputedStyle(one).overflowY !== 'visible' && isList(one);
+		let list: Element | null = element;
+		while (list !== null && !scrolls(list)) list = list.parentElement;
+		list?.scrollBy(0, distance);
+	}, by);
 }
 
 /**
