@@ -23,6 +23,8 @@ export function paceClient(
 	signal?: AbortSignal,
 	{ pool, maxTries = Infinity }: { pool?: Pool; maxTries?: number } = {},
 ): PacedClient {
+	const lane = {};
+
 	const tryOnce = async (
 		request: ArgyleRequest,
 		attempt: number,
@@ -30,17 +32,25 @@ export function paceClient(
 	): Promise<Try> => {
 		const joined = joinLimits(signal, request.signal);
 		const turns = findTurns(client.quota);
-		const admission = await turns.begin(joined, leaveBy);
+		const admission = await turns.begin(lane, joined, leaveBy);
 		if (admission === 'late') return { kind: 'late' };
 		if (admission === 'cancelled') return { kind: 'final', answer: cancelled };
+		if (joined.aborted) {
+			turns.release();
+			return { kind: 'final', answer: cancelled };
+		}
 		const sentAt = performance.now();
-		const answer = { ...(await client.send({ ...request, signal: joined })), sentAt };
-		turns.end();
+		// A turn without an end would delay all executions of the process.
+		const sent = await client.send({ ...request, signal: joined }).finally(() => turns.end());
+		const answer = { ...sent, sentAt };
+		const isLimited = hasStatus(answer, 429);
+		// The other clients wait even if this one gives the request up.
+		if (isLimited) turns.hold(planRetry(request, answer, 1, Date.now(), Math.random()) ?? 0);
 		if (joined.aborted) return { kind: 'final', answer };
 		const plan = planRetry(request, answer, attempt, Date.now(), Math.random());
 		const wait = attempt < maxTries ? plan : null;
 		if (wait === null) return { kind: 'final', answer };
-		if (hasStatus(answer, 429)) turns.hold(wait);
+		if (isLimited) turns.hold(wait);
 		else {
 			const rest = untilAborted(sleep(wait), joined);
 			await (pool ? pool.lend(rest) : rest);

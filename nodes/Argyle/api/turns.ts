@@ -38,7 +38,8 @@ export class Turns {
 	/** Requests with a deadline. They leave first. */
 	private readonly urgent = new Set<Turn>();
 
-	private readonly waiting = new Set<Turn>();
+	/** All others, by client. The clients take turns, so that one with many requests delays no other. */
+	private readonly waiting = new Map<object, Set<Turn>>();
 
 	private isDispatching = false;
 
@@ -52,15 +53,17 @@ export class Turns {
 	private answered: number[] = [];
 
 	/**
-	 * Waits until a request may leave. Requests leave in order of arrival, those with a deadline before
-	 * all others. Only an admitted request uses a turn, and must end it.
+	 * Waits until a request may leave. The clients take turns. The requests of a client leave in order of
+	 * arrival, those with a deadline before all others. Only an admitted request uses a turn: it must
+	 * be ended or released.
 	 *
+	 * @param lane stands for the client
 	 * @param signal ends the wait
 	 * @param leaveBy the deadline, in ms of `performance.now()`
 	 */
-	async begin(signal?: AbortSignal, leaveBy = Infinity): Promise<Admission> {
+	async begin(lane: object, signal?: AbortSignal, leaveBy = Infinity): Promise<Admission> {
 		if (signal?.aborted) return 'cancelled';
-		const queue = leaveBy === Infinity ? this.waiting : this.urgent;
+		const queue = leaveBy === Infinity ? this.openQueue(lane) : this.urgent;
 		const listening = new AbortController();
 		const admission = await new Promise<Admission>((start) => {
 			const turn = { leaveBy, start };
@@ -74,6 +77,11 @@ export class Turns {
 		});
 		listening.abort();
 		return admission;
+	}
+
+	/** Gives back the turn of a request that was not sent. */
+	release(): void {
+		this.inFlight -= 1;
 	}
 
 	/** Ends the turn of a request that was answered. */
@@ -104,11 +112,28 @@ export class Turns {
 
 	/** Admits none if all requests were cancelled meanwhile. */
 	private admitNext(): void {
-		const turn = take(this.urgent) ?? take(this.waiting);
+		const turn = take(this.urgent) ?? this.takeWaiting();
 		if (turn === undefined) return;
 		const inTime = performance.now() <= turn.leaveBy;
 		if (inTime) this.countStart();
 		turn.start(inTime ? 'admitted' : 'late');
+	}
+
+	private openQueue(lane: object): Set<Turn> {
+		const queue = this.waiting.get(lane) ?? new Set();
+		this.waiting.set(lane, queue);
+		return queue;
+	}
+
+	/** Takes the next request of the client that has waited longest for one, and puts the client last. */
+	private takeWaiting(): Turn | undefined {
+		for (const [lane, queue] of this.waiting) {
+			this.waiting.delete(lane);
+			const turn = take(queue);
+			if (queue.size > 0) this.waiting.set(lane, queue);
+			if (turn) return turn;
+		}
+		return undefined;
 	}
 
 	private countStart(): void {

@@ -61,6 +61,51 @@ describe('clients of one API key, as of several executions [checklist 70]', () =
 		expect(busiestSecond()).toBeLessThanOrEqual(50);
 	});
 
+	it('take turns, so that one with many requests delays no other', async () => {
+		const { paced, arrivals } = openClients([key, key]);
+		const many = Array.from({ length: 100 }, async () => await paced[0]?.send(read));
+		await jest.advanceTimersByTimeAsync(100);
+		const before = arrivals.length;
+		const one = paced[1]?.send(read);
+		await jest.advanceTimersByTimeAsync(5_000);
+		await Promise.all([...many, one]);
+		expect(arrivals.findIndex(({ from }) => from === 1)).toBeLessThanOrEqual(before + 1);
+	});
+
+	it('all wait after a 429 that is final for one', async () => {
+		const limited = scriptClient([reply(429, { retryAfter: '3' })]);
+		await paceClient({ ...limited, quota: key }, undefined, { maxTries: 1 }).send(read);
+		const other = scriptClient([reply(200)]);
+		const done = paceClient({ ...other, quota: key }).send(read);
+		await jest.advanceTimersByTimeAsync(2_900);
+		expect(other.sent).toHaveLength(0);
+		await jest.advanceTimersByTimeAsync(1_000);
+		await done;
+	});
+
+	it('get the turns back of requests that throw', async () => {
+		const fail = async () => await Promise.reject<ArgyleAnswer>(new Error('unexpected'));
+		const broken = paceClient({ ...scriptClient([]), quota: key, send: fail });
+		const all = Promise.allSettled(Array.from({ length: 60 }, async () => await broken.send(read)));
+		await jest.advanceTimersByTimeAsync(5_000);
+		await all;
+		const other = paceClient({ ...scriptClient([reply(200)]), quota: key }).send(read);
+		await jest.advanceTimersByTimeAsync(100);
+		expect(await other).toMatchObject({ status: 200 });
+	});
+
+	it.each([0, 1, 2, 3, 4])(
+		'send nothing after an abort, %i steps after the call',
+		async (steps) => {
+			const stop = new AbortController();
+			const client = scriptClient(({ signal }) => reply(signal?.aborted ? 500 : 204));
+			const done = paceClient({ ...client, quota: key }, stop.signal).send(deletion);
+			for (let step = 0; step < steps; step += 1) await Promise.resolve();
+			stop.abort();
+			expect(await done).not.toMatchObject({ status: 500 });
+		},
+	);
+
 	it('wait for each other in order of arrival', async () => {
 		const { paced, arrivals } = openClients([key, key]);
 		const all = Array.from({ length: 40 }, async (_one, at) => await paced[at % 2]?.send(read));
@@ -138,14 +183,14 @@ it('clients of two API keys do not wait for each other [checklist 70]', async ()
 
 it('a wait that ended leaves no listener', async () => {
 	const { signal } = new AbortController();
-	await findTurns(key).begin(signal);
+	await findTurns(key).begin({}, signal);
 	expect(countListeners(signal)).toBe(0);
 });
 
 describe('the turns of an API key without requests', () => {
 	const isForgotten = async (afterMs: number, heldMs = 0) => {
 		const turns = findTurns(key);
-		await turns.begin();
+		await turns.begin({});
 		turns.end();
 		turns.hold(heldMs);
 		await jest.advanceTimersByTimeAsync(afterMs);
@@ -166,7 +211,7 @@ describe('the turns of an API key without requests', () => {
 
 	it('are kept while a request runs', async () => {
 		const turns = findTurns(key);
-		await turns.begin();
+		await turns.begin({});
 		await jest.advanceTimersByTimeAsync(60_000);
 		findTurns(`${key} of another company`);
 		expect(findTurns(key)).toBe(turns);
@@ -175,7 +220,7 @@ describe('the turns of an API key without requests', () => {
 	it('are kept while a request waits', async () => {
 		const turns = findTurns(key);
 		turns.hold(60_000);
-		const waiting = turns.begin();
+		const waiting = turns.begin({});
 		await jest.advanceTimersByTimeAsync(59_000);
 		findTurns(`${key} of another company`);
 		expect(findTurns(key)).toBe(turns);
