@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { forEachInFlight } from '../../../nodes/Argyle/api/pool';
+import { forEachInFlight, Pool } from '../../../nodes/Argyle/api/pool';
 import { paceClient } from '../../../nodes/Argyle/api/pace';
 import type { ArgyleAnswer, ArgyleRequest, Try } from '../../../nodes/Argyle/api/types';
 import { countListeners } from './listeners.cts';
@@ -141,6 +141,22 @@ describe('a request of many [checklist 69]', () => {
 			expect(answer).toMatchObject({ ...reply(200), mayBeDone });
 		},
 	);
+
+	it('lends its slot of the pool while it waits for a retry', async () => {
+		const pool = new Pool();
+		const busy = reply(503, { retryAfter: '5' });
+		const client = scriptClient((_one, before) => (before < 10 ? busy : reply(200)));
+		const paced = paceClient(client, undefined, { pool });
+		const ended: number[] = [];
+		const done = pool.forEach([...Array(11).keys()], undefined, async (index) => {
+			await paced.send(read('/accounts'));
+			ended.push(index);
+		});
+		await jest.advanceTimersByTimeAsync(1_000);
+		expect(ended).toEqual([10]);
+		await jest.advanceTimersByTimeAsync(60_000);
+		await done;
+	});
 
 	it('reports when the answered try was sent', async () => {
 		const { answer, sent } = await sendAll(read('/accounts'), [reply(503), reply(200)]);

@@ -181,6 +181,18 @@ it('clients of two API keys do not wait for each other [checklist 70]', async ()
 	expect(arrivals).toHaveLength(96);
 });
 
+it('a shorter wait that Argyle demands later does not end a longer one', async () => {
+	const turns = findTurns(key);
+	turns.hold(5_000);
+	turns.hold(100);
+	let admission = 'none';
+	void turns.begin({}).then((one) => (admission = one));
+	await jest.advanceTimersByTimeAsync(4_999);
+	expect(admission).toBe('none');
+	await jest.advanceTimersByTimeAsync(1);
+	expect(admission).toBe('admitted');
+});
+
 it('a wait that ended leaves no listener', async () => {
 	const { signal } = new AbortController();
 	await findTurns(key).begin({}, signal);
